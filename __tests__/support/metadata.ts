@@ -1,0 +1,66 @@
+import "reflect-metadata";
+
+import { webcrypto } from "node:crypto";
+
+import * as x509 from "@peculiar/x509";
+
+export interface MetadataOptions {
+  /** Last part of the entity ID, opaque in Identity Center's own. */
+  readonly application: string;
+  readonly region?: string;
+  readonly starts?: Date;
+  readonly ends?: Date;
+  readonly bits?: number;
+}
+
+const KEY = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256", publicExponent: new Uint8Array([1, 0, 1]) };
+
+/** Metadata of the shape that Identity Center hands out, with a certificate made on the spot. */
+export async function makeMetadata(options: MetadataOptions): Promise<string> {
+  return metadataWith({ ...options, certificate: await makeCertificate(options) });
+}
+
+/** The certificate alone, as the base64 text of an `X509Certificate` element. */
+export async function makeCertificate({ starts, ends, bits = 2048 }: Partial<MetadataOptions>) {
+  x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);
+  const keys = await webcrypto.subtle.generateKey({ ...KEY, modulusLength: bits }, true, [
+    "sign",
+    "verify",
+  ]);
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: "CN=amazonaws.com, OU=IDAS, O=Amazon, C=US",
+    notBefore: starts ?? new Date("2026-01-01T00:00:00Z"),
+    notAfter: ends ?? new Date("2076-01-01T00:00:00Z"),
+    signingAlgorithm: KEY,
+    keys,
+  });
+  return certificate.toString("base64");
+}
+
+export function metadataWith({
+  application,
+  region = "us-east-1",
+  certificate,
+}: MetadataOptions & { certificate: string }): string {
+  const url = (kind: string) =>
+    `https://portal.sso.${region}.amazonaws.com/saml/${kind}/${Buffer.from(application).toString("base64")}`;
+  const binding = (name: string) => `urn:oasis:names:tc:SAML:2.0:bindings:${name}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${url("assertion")}">
+  <md:IDPSSODescriptor WantAuthnRequestsSigned="false" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+    <md:KeyDescriptor use="signing">
+      <ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#">
+        <ds:X509Data>
+          <ds:X509Certificate>${certificate}</ds:X509Certificate>
+        </ds:X509Data>
+      </ds:KeyInfo>
+    </md:KeyDescriptor>
+    <md:SingleLogoutService Binding="${binding("HTTP-POST")}" Location="${url("logout")}"/>
+    <md:SingleLogoutService Binding="${binding("HTTP-Redirect")}" Location="${url("logout")}"/>
+    <md:NameIDFormat>urn:oasis:names:tc:SAML:2.0:nameid-format:persistent</md:NameIDFormat>
+    <md:SingleSignOnService Binding="${binding("HTTP-POST")}" Location="${url("assertion")}"/>
+    <md:SingleSignOnService Binding="${binding("HTTP-Redirect")}" Location="${url("assertion")}"/>
+  </md:IDPSSODescriptor>
+</md:EntityDescriptor>
+`;
+}

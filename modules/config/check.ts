@@ -1,0 +1,150 @@
+import { type ConnectInstance, judgeInstanceArn } from "../connect-instance";
+import { nameProblem, ROLE_NAME } from "../iam";
+import type { Problem } from "./problem";
+import { applicationKeyProblem, TAG_LIMIT, tagKeyProblem } from "./rules";
+import type { ApplicationConfig, Config } from "./schema";
+import { applicationNames } from "./settings";
+import type { ConfigSource } from "./source";
+
+/** The well-formed parts of a config file, so that one mistake does not hide the next. */
+export type PartialConfig = Partial<Omit<Config, "applications">> & {
+  applications?: Record<string, Partial<ApplicationConfig>>;
+};
+
+export function checkInstanceArn(
+  source: ConfigSource,
+  { instanceArn }: PartialConfig,
+): { instance?: ConnectInstance; problems: Problem[] } {
+  if (instanceArn === undefined) return { problems: [] };
+  const { instance, errors, warnings } = judgeInstanceArn(instanceArn);
+  const problems = [
+    ...errors.map((message) => source.problem(["instanceArn"], message)),
+    ...warnings.map((message) => source.problem(["instanceArn"], message, "warning")),
+  ];
+  return { ...(instance && { instance }), problems };
+}
+
+/** What the schema cannot say of one file: made-up keys, derived names, values that go together. */
+export function checkConfig(
+  source: ConfigSource,
+  config: PartialConfig,
+  instance: ConnectInstance | undefined,
+): Problem[] {
+  const applications = Object.entries(config.applications ?? {});
+  return [
+    ...checkKeys(source, config),
+    ...checkRoles(source, config),
+    ...checkDerivedNames(source, config),
+    ...applications.flatMap(([key, application]) => checkNewDomain(source, key, application)),
+    ...(instance ? checkAccounts(source, config, instance) : []),
+    ...checkSameApplicationArn(source, config),
+  ];
+}
+
+function checkKeys(source: ConfigSource, config: PartialConfig): Problem[] {
+  const problems: Problem[] = [];
+  for (const key of Object.keys(config.applications ?? {})) {
+    const message = applicationKeyProblem(key);
+    if (message !== undefined) problems.push(source.keyProblem(["applications", key], message));
+  }
+  const seen = new Map<string, string>();
+  for (const key of Object.keys(config.tags ?? {})) {
+    const twin = seen.get(key.toLowerCase());
+    const message =
+      twin === undefined
+        ? tagKeyProblem(key)
+        : `is the tag ${JSON.stringify(twin)} in other letters, which IAM takes for the same; remove one`;
+    if (message !== undefined) problems.push(source.keyProblem(["tags", key], message));
+    seen.set(key.toLowerCase(), key);
+  }
+  if (seen.size > TAG_LIMIT) {
+    const message = `has ${String(seen.size)} tags; IAM takes up to ${String(TAG_LIMIT)}; remove some`;
+    problems.push(source.problem(["tags"], message));
+  }
+  return problems;
+}
+
+function checkRoles(source: ConfigSource, config: PartialConfig): Problem[] {
+  if (config.roles !== "shared") {
+    return config.sharedRoleName === undefined
+      ? []
+      : [
+          source.problem(
+            ["sharedRoleName"],
+            "has no effect without `roles: shared`; add that, or remove this line",
+          ),
+        ];
+  }
+  return Object.entries(config.applications ?? {}).flatMap(([key, { roleName }]) =>
+    roleName === undefined
+      ? []
+      : [
+          source.problem(
+            ["applications", key, "roleName"],
+            "has no effect with `roles: shared`; name the one role with sharedRoleName, and remove this line",
+          ),
+        ],
+  );
+}
+
+/** A long prefix and a long key, each within its own bound, can make a role name too long. */
+function checkDerivedNames(source: ConfigSource, config: PartialConfig): Problem[] {
+  if (config.roles === "shared") return [];
+  return Object.entries(config.applications ?? {}).flatMap(([key, application]) => {
+    if (application.roleName !== undefined || applicationKeyProblem(key) !== undefined) return [];
+    const { roleName } = applicationNames(key, application, config);
+    if (nameProblem(ROLE_NAME, roleName) === undefined) return [];
+    const message = `derives the role name ${JSON.stringify(roleName)} of ${String(roleName.length)} characters; ${ROLE_NAME.what} has ${String(ROLE_NAME.max)} at the most; set roleName, or shorten the key or namePrefix`;
+    return [source.keyProblem(["applications", key], message)];
+  });
+}
+
+function checkNewDomain(
+  source: ConfigSource,
+  key: string,
+  { newDomain, destination }: Partial<ApplicationConfig>,
+): Problem[] {
+  if (!newDomain || !destination?.startsWith("/connect/")) return [];
+  const path = ["applications", key, "destination"];
+  const message = `starts with /connect, which pages of the new domain do not; write ${JSON.stringify(destination === "/connect/ccp" ? "/ccp-v2" : destination.slice("/connect".length))}`;
+  return [source.problem(path, message, "warning")];
+}
+
+function checkAccounts(
+  source: ConfigSource,
+  config: PartialConfig,
+  instance: ConnectInstance,
+): Problem[] {
+  const problems: Problem[] = [];
+  const { partition, accountId } = instance;
+  const boundary = config.permissionsBoundary?.split(":");
+  if (boundary && boundary[1] !== partition) {
+    problems.push(source.problem(["permissionsBoundary"], otherPartition(boundary[1], partition)));
+  } else if (boundary && boundary[4] !== "aws" && boundary[4] !== accountId) {
+    const message = `is a policy of account ${String(boundary[4])}, but the roles are made in ${accountId}, the account of instanceArn; name a policy of that account`;
+    problems.push(source.problem(["permissionsBoundary"], message));
+  }
+  for (const [key, { applicationArn }] of Object.entries(config.applications ?? {})) {
+    const given = applicationArn?.split(":")[1];
+    if (given === undefined || given === partition) continue;
+    const path = ["applications", key, "applicationArn"];
+    problems.push(source.problem(path, otherPartition(given, partition)));
+  }
+  return problems;
+}
+
+function checkSameApplicationArn(source: ConfigSource, config: PartialConfig): Problem[] {
+  const seen = new Map<string, string>();
+  return Object.entries(config.applications ?? {}).flatMap(([key, { applicationArn }]) => {
+    if (applicationArn === undefined) return [];
+    const twin = seen.get(applicationArn);
+    seen.set(applicationArn, key);
+    if (twin === undefined) return [];
+    const message = `is the ARN of applications.${twin} too; each has one of its own; copy it from the application's page`;
+    return [source.problem(["applications", key, "applicationArn"], message)];
+  });
+}
+
+function otherPartition(given: string | undefined, partition: string): string {
+  return `is in the partition ${String(given)}, but instanceArn is in ${partition}; both are in one partition; copy the right ARN`;
+}

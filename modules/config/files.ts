@@ -1,0 +1,59 @@
+import { readdirSync, statSync } from "node:fs";
+import { basename, extname, join, relative, sep } from "node:path";
+
+import type { Problem } from "./problem";
+
+/** A path as a reader types it from the working folder, with slashes on every system. */
+export function shownPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return (fromHere.startsWith("..") ? path : fromHere).split(sep).join("/");
+}
+
+/** The config files at a place that may be a file or a folder, in the order of their names. */
+export function configFiles(location: string): { files: string[]; problems: Problem[] } {
+  const shown = shownPath(location);
+  const problem = (message: string): Problem => ({ severity: "error", file: shown, message });
+  const none = `write ${join(shown, "<instance>.yaml")}, or name another file or folder in CONNECT_SSO_CONFIG`;
+  try {
+    if (!statSync(location).isDirectory()) return { files: [location], problems: [] };
+    const files = readdirSync(location, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
+      .map((entry) => join(location, entry.name))
+      .sort();
+    return {
+      files,
+      problems: files.length > 0 ? [] : [problem(`is a folder without config files; ${none}`)],
+    };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    const message =
+      code === "ENOENT" ? `does not exist; ${none}` : `cannot be read (${code}); mend that`;
+    return { files: [], problems: [problem(message)] };
+  }
+}
+
+/** The instance's name, which names its stacks: the file's name without its ending. */
+export function instanceName(file: string): string {
+  return basename(file, extname(file));
+}
+
+/** Stack names become folders and Terraform names; they must differ on any file system. */
+export function checkInstanceNames(files: readonly string[]): Problem[] {
+  const seen = new Map<string, string>();
+  return files.flatMap((file): Problem[] => {
+    const name = instanceName(file);
+    const problem = (message: string): Problem[] => [
+      { severity: "error", file: shownPath(file), message },
+    ];
+    if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(name)) {
+      return problem(
+        `names the instance ${JSON.stringify(name)}; a name takes letters, digits, _ and - (1 to 64 characters, a letter or digit first); rename the file`,
+      );
+    }
+    const twin = seen.get(name.toLowerCase());
+    seen.set(name.toLowerCase(), file);
+    return twin === undefined
+      ? []
+      : problem(`names the same instance as ${shownPath(twin)}; rename one of the two`);
+  });
+}

@@ -1,0 +1,5 @@
+export { shownPath } from "./files";
+export { type LoadedConfig, loadConfig } from "./load";
+export { formatProblem, type Problem } from "./problem";
+export { type Config, configJsonSchema } from "./schema";
+export type { ApplicationSettings, InstanceSettings } from "./settings";

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+
+import { checkConfig, checkInstanceArn, type PartialConfig } from "./check";
+import { type MetadataUse, readMetadataFiles, sameEntityId } from "./check-metadata";
+import { type CheckedConfig, nameCollisions } from "./collisions";
+import { explainIssue } from "./explain";
+import { checkInstanceNames, configFiles, instanceName, shownPath } from "./files";
+import { byPlace, type Problem } from "./problem";
+import { type Config, configSchema } from "./schema";
+import { type InstanceSettings, instanceSettings } from "./settings";
+import { ConfigSource } from "./source";
+
+export interface LoadedConfig {
+  /** Empty as soon as there is one error. */
+  readonly instances: readonly InstanceSettings[];
+  /** Every problem of every file, errors first. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads and judges every config file at a place, and the metadata files that they name.
+ *
+ * @param location a YAML file, or a folder of them
+ * @param now the moment that certificates are judged at
+ */
+export function loadConfig(location: string, now: Date = new Date()): LoadedConfig {
+  const { files, problems: folderProblems } = configFiles(location);
+  const read = files.map((file) => readInstance(file, now));
+  const problems = [
+    ...folderProblems,
+    ...checkInstanceNames(files),
+    ...read.flatMap((one) => one.problems),
+    ...nameCollisions(read.flatMap(({ checked }) => checked ?? [])),
+    ...sameEntityId(read.flatMap(({ uses }) => uses)),
+  ].sort(byPlace);
+  const failed = problems.some(({ severity }) => severity === "error");
+  return { instances: failed ? [] : read.flatMap(({ settings }) => settings ?? []), problems };
+}
+
+interface ReadInstance {
+  /** There when the account is known, whatever else is wrong. */
+  readonly checked?: CheckedConfig;
+  /** There when the schema has nothing to say against the file. */
+  readonly settings?: InstanceSettings;
+  readonly uses: readonly MetadataUse[];
+  readonly problems: readonly Problem[];
+}
+
+function readInstance(file: string, now: Date): ReadInstance {
+  const shown = shownPath(file);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    const message = `cannot be read (${code}); mend that`;
+    return { uses: [], problems: [{ severity: "error", file: shown, message }] };
+  }
+  const { source, problems: syntax } = ConfigSource.read(shown, text);
+  if (!source) return { uses: [], problems: syntax };
+
+  const parsed = configSchema.safeParse(source.data);
+  const issues = parsed.error?.issues ?? [];
+  const config = parsed.data ?? wellFormedParts(source.data, issues);
+  const { instance, problems: arnProblems } = checkInstanceArn(source, config);
+  const metadata = readMetadataFiles(source, config, now);
+  const problems = [
+    ...issues.flatMap((issue) => explainIssue(issue, source)),
+    ...arnProblems,
+    ...checkConfig(source, config, instance),
+    ...metadata.problems,
+  ];
+  const documents = new Map(metadata.uses.map((use) => [use.application, use.metadata]));
+  return {
+    uses: metadata.uses,
+    problems,
+    ...(instance && { checked: { source, config, accountId: instance.accountId } }),
+    ...(parsed.data &&
+      instance && {
+        settings: instanceSettings(instanceName(file), parsed.data, instance, documents),
+      }),
+  };
+}
+
+/** The data without the values that the schema refused. */
+function wellFormedParts(
+  data: unknown,
+  issues: readonly { path: PropertyKey[]; keys?: string[] }[],
+): PartialConfig {
+  const copy = structuredClone(data);
+  for (const { path, keys } of issues) {
+    for (const full of keys ? keys.map((key) => [...path, key]) : [path]) remove(copy, full);
+  }
+  const whole = typeof copy === "object" && copy !== null && !Array.isArray(copy);
+  return whole && issues.every(({ path, keys }) => path.length > 0 || keys)
+    ? (copy as Partial<Config>)
+    : {};
+}
+
+function remove(data: unknown, path: readonly PropertyKey[]): void {
+  const key = path.at(-1);
+  let parent = data;
+  for (const step of path.slice(0, -1)) {
+    if (typeof parent !== "object" || parent === null) return;
+    parent = (parent as Record<PropertyKey, unknown>)[step];
+  }
+  if (key !== undefined && typeof parent === "object" && parent !== null) {
+    delete (parent as Record<PropertyKey, unknown>)[key];
+  }
+}

@@ -1,0 +1,34 @@
+/** Something wrong in a config file, or in a file that it names. */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  /** As a reader would open it from the working folder. */
+  readonly file: string;
+  /** From 1. */
+  readonly line?: number;
+  readonly column?: number;
+  /** `applications.agent.roleName` */
+  readonly keyPath?: string;
+  /** The value, the rule it breaks, and what to do, in one line. */
+  readonly message: string;
+}
+
+/** `config/workshop.yaml:4:15 applications.agent.roleName: ...`, which editors make clickable. */
+export function formatProblem({ severity, file, line, column, keyPath, message }: Problem): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const subject = keyPath ? `${keyPath}: ` : "";
+  return `${severity}: ${place} ${subject}${message}`;
+}
+
+/** Errors before warnings, each in the order of their places. */
+export function byPlace(a: Problem, b: Problem): number {
+  return (
+    Number(a.severity === "warning") - Number(b.severity === "warning") ||
+    compare(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,89 @@
+import { namePattern, nameProblem, type NameRule, parseSessionDuration, SESSION_DURATION } from "../iam";
+
+/**
+ * Rules for single values of the config that IAM's name table does not hold. Each function says
+ * what is wrong with a value and how to mend it, and returns `undefined` when nothing is.
+ */
+
+const APPLICATION_KEY: NameRule = {
+  what: "an application's key",
+  characters: "A-Za-z0-9_",
+  takes: "letters, digits and _, as it becomes part of Terraform names",
+  max: 32,
+};
+export const APPLICATION_KEY_PATTERN = /^[A-Za-z][A-Za-z0-9_]{0,31}$/;
+
+export function applicationKeyProblem(key: string): string | undefined {
+  if (APPLICATION_KEY_PATTERN.test(key)) return undefined;
+  // A Terraform name may hold a dash, but no shell can set TF_VAR_team-lead_....
+  const problem = nameProblem(APPLICATION_KEY, key.replaceAll("-", " "), "_");
+  return problem ?? `does not start with a letter, as ${APPLICATION_KEY.what} does`;
+}
+
+const NAME_PREFIX: NameRule = {
+  what: "a name prefix",
+  characters: "\\w.-",
+  takes: "letters, digits and _.-, as IAM names do",
+  max: 32,
+};
+export const NAME_PREFIX_PATTERN = new RegExp(`^$|${namePattern(NAME_PREFIX).source}`);
+
+export function namePrefixProblem(prefix: string): string | undefined {
+  return prefix === "" ? undefined : nameProblem(NAME_PREFIX, prefix);
+}
+
+export const DISPLAY_NAME_PATTERN = /^[^\s\p{Cc}]([^\p{Cc}]{0,98}[^\s\p{Cc}])?$/u;
+
+export function displayNameProblem(name: string): string | undefined {
+  return DISPLAY_NAME_PATTERN.test(name)
+    ? undefined
+    : "is not a display name: 1 to 100 characters in one line, without blanks at its ends; write it so";
+}
+
+export const SESSION_DURATION_PATTERN = /^(\d{1,3}h)?(\d{1,5}m)?$/;
+
+export function sessionDurationProblem(text: string): string | undefined {
+  const { min, max, rule } = SESSION_DURATION;
+  const seconds = parseSessionDuration(text);
+  if (seconds === undefined) return `is not a duration; ${rule}`;
+  if (seconds < min) return `is shorter than 15 minutes; ${rule}`;
+  if (seconds > max) return `is longer than 12 hours, when Connect ends every session; ${rule}`;
+  return undefined;
+}
+
+/** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribeApplication.html */
+export const APPLICATION_ARN_PATTERN =
+  /^arn:(aws|aws-us-gov):sso::\d{12}:application\/(sso)?ins-[a-zA-Z0-9.-]{16}\/apl-[a-zA-Z0-9]{16}$/;
+
+export function applicationArnProblem(arn: string): string | undefined {
+  return APPLICATION_ARN_PATTERN.test(arn)
+    ? undefined
+    : "is not the ARN of an Identity Center application (arn:aws:sso::<account>:application/ssoins-<16 characters>/apl-<16 characters>); copy it from the application's page";
+}
+
+export const PERMISSIONS_BOUNDARY_PATTERN =
+  /^arn:(aws|aws-us-gov):iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
+
+export function permissionsBoundaryProblem(arn: string): string | undefined {
+  return PERMISSIONS_BOUNDARY_PATTERN.test(arn)
+    ? undefined
+    : "is not the ARN of an IAM policy (arn:aws:iam::<account>:policy/<name>); copy it from the policy's page";
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules */
+export const TAG_LIMIT = 50;
+export const TAG_KEY_PATTERN = /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/iu;
+export const TAG_VALUE_PATTERN = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
+
+export function tagKeyProblem(key: string): string | undefined {
+  if (/^aws:/i.test(key)) return 'starts with "aws:", which AWS keeps for itself; rename the tag';
+  return TAG_KEY_PATTERN.test(key)
+    ? undefined
+    : "is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag";
+}
+
+export function tagValueProblem(value: string): string | undefined {
+  return TAG_VALUE_PATTERN.test(value)
+    ? undefined
+    : "is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; write it so";
+}

@@ -1,0 +1,172 @@
+import { z } from "zod";
+
+import { destinationProblem } from "../connect-instance";
+import {
+  namePattern,
+  nameProblem,
+  type NameRule,
+  pathProblem,
+  POLICY_NAME,
+  ROLE_NAME,
+  ROLE_PATH,
+  SAML_PROVIDER_NAME,
+} from "../iam";
+import {
+  APPLICATION_ARN_PATTERN,
+  APPLICATION_KEY_PATTERN,
+  applicationArnProblem,
+  DISPLAY_NAME_PATTERN,
+  displayNameProblem,
+  NAME_PREFIX_PATTERN,
+  namePrefixProblem,
+  PERMISSIONS_BOUNDARY_PATTERN,
+  permissionsBoundaryProblem,
+  SESSION_DURATION_PATTERN,
+  sessionDurationProblem,
+  TAG_KEY_PATTERN,
+  TAG_VALUE_PATTERN,
+  tagValueProblem,
+} from "./rules";
+
+/*
+ * The config file. Its TypeScript types, its checks and the committed connect-sso.schema.json all
+ * come from here; what needs more than one value is checked in check.ts.
+ */
+
+/** Text that a rule judges; the pattern is what editors can judge of it. */
+function text(problem: (value: string) => string | undefined, pattern?: RegExp) {
+  return z
+    .string()
+    .superRefine((value, context) => {
+      const message = problem(value);
+      if (message !== undefined) context.addIssue({ code: "custom", message });
+    })
+    .meta(pattern ? { pattern: pattern.source } : {});
+}
+
+/** Keys that people make up. Zod would not look below a bad one, so check.ts judges them. */
+function key(pattern: RegExp) {
+  return z.string().meta({ pattern: pattern.source });
+}
+
+function name(rule: NameRule) {
+  return text((value) => nameProblem(rule, value), namePattern(rule));
+}
+
+const application = z
+  .strictObject({
+    displayName: text(displayNameProblem, DISPLAY_NAME_PATTERN).optional().meta({
+      description: "Name of the application in the Identity Center console and access portal.",
+      examples: ["Amazon Connect - Agent"],
+    }),
+    samlProviderName: name(SAML_PROVIDER_NAME).optional().meta({
+      description: "Name of the IAM SAML provider.",
+      examples: ["AmazonConnectAgentAccess"],
+    }),
+    roleName: name(ROLE_NAME).optional().meta({
+      description: "Name of the IAM role. Never change it while in use: Connect ties users to it.",
+      examples: ["AmazonConnectAgentAccessRole"],
+    }),
+    samlMetadataFile: z.string().min(1).optional().meta({
+      description:
+        "The application's SAML metadata file, relative to this file. Left out, Terraform takes the variable <key>_saml_metadata_document instead.",
+      examples: ["metadata/agent.xml"],
+    }),
+    destination: text(destinationProblem).optional().meta({
+      description:
+        "Landing page after sign-in: a path of the Connect domain or an https URL, written plainly, not URL-encoded. Left out: the admin website.",
+      examples: ["/connect/ccp", "/ccp-v2", "/agent-app-v2"],
+    }),
+    newDomain: z.boolean().optional().meta({
+      description: "Whether the instance uses the domain *.my.connect.aws.",
+      default: false,
+    }),
+    sessionDuration: text(sessionDurationProblem, SESSION_DURATION_PATTERN).optional().meta({
+      description: "Session duration of the application, 15m to 12h. The role's follows it.",
+      default: "12h",
+      examples: ["12h", "90m"],
+    }),
+    applicationArn: text(applicationArnProblem, APPLICATION_ARN_PATTERN).optional().meta({
+      description: "ARN of the Identity Center application, known after the console visit.",
+    }),
+  })
+  .meta({ description: "One Identity Center application for one audience, such as agents." });
+
+const permission = z
+  .strictObject({
+    form: z.enum(["user-resource", "instance-condition"]).optional().meta({
+      description:
+        "How the policy names the instance: by the ARN of its users, or by a condition on its ID, which covers a replica in another region too.",
+      default: "user-resource",
+    }),
+    attach: z.enum(["managed", "inline"]).optional().meta({
+      description: "One managed policy shared by the roles, or an inline policy in each role.",
+      default: "managed",
+    }),
+    policyName: name(POLICY_NAME).optional().meta({
+      description: "Name of the policy.",
+      default: "AmazonConnectSSOPolicy",
+    }),
+  })
+  .meta({ description: "The permission to sign in to the instance." });
+
+export const configSchema = z
+  .strictObject({
+    instanceArn: z.string().meta({
+      description: "ARN of the Amazon Connect instance. Everything else is derived from it.",
+      pattern: "^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:\\d{12}:instance/[\\w.-]{1,100}$",
+      examples: [
+        "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      ],
+    }),
+    applications: z
+      .record(key(APPLICATION_KEY_PATTERN), application)
+      .refine((given) => Object.keys(given).length > 0, {
+        message: "names no application; name one at least, such as agent",
+      })
+      .meta({
+        description:
+          "The Identity Center applications, each under a short key, such as agent or admin, from which its names are derived.",
+        minProperties: 1,
+      }),
+    permission: permission.optional(),
+    roles: z.enum(["separate", "shared"]).optional().meta({
+      description:
+        "A role for each application, or one role that trusts every application's SAML provider. Connect refuses a user who comes through a second role.",
+      default: "separate",
+    }),
+    sharedRoleName: name(ROLE_NAME).optional().meta({
+      description: "Name of the one role, with `roles: shared`.",
+      default: "AmazonConnectAccessRole",
+    }),
+    namePrefix: text(namePrefixProblem, NAME_PREFIX_PATTERN).optional().meta({
+      description: "Put before every derived name; for a second instance in one account.",
+      default: "",
+    }),
+    rolePath: text(pathProblem, ROLE_PATH.pattern).optional().meta({
+      description: "IAM path of the roles.",
+      default: "/",
+    }),
+    permissionsBoundary: text(permissionsBoundaryProblem, PERMISSIONS_BOUNDARY_PATTERN)
+      .optional()
+      .meta({ description: "ARN of the policy that bounds the roles." }),
+    protect: z.boolean().optional().meta({
+      description:
+        "Whether Terraform refuses to destroy, rename or replace what users sign in through.",
+      default: true,
+    }),
+    tags: z
+      .record(key(TAG_KEY_PATTERN), text(tagValueProblem, TAG_VALUE_PATTERN))
+      .optional()
+      .meta({ description: "Tags of every IAM resource.", default: {} }),
+  })
+  .meta({ title: "Amazon Connect single sign-on", description: "One Amazon Connect instance." });
+
+/** A config file's content, as written. */
+export type Config = z.infer<typeof configSchema>;
+export type ApplicationConfig = z.infer<typeof application>;
+
+/** The JSON Schema that editors complete and check config files with. */
+export function configJsonSchema(): object {
+  return z.toJSONSchema(configSchema, { io: "input" });
+}

@@ -1,0 +1,118 @@
+import type { ConnectInstance } from "../connect-instance";
+import { parseSessionDuration, SESSION_DURATION } from "../iam";
+import type { SamlMetadata } from "../saml-metadata";
+import type { ApplicationConfig, Config } from "./schema";
+
+/** A config file with every default filled in and every name derived. */
+export interface InstanceSettings {
+  /** Names the stacks; the file's name without its ending. */
+  readonly name: string;
+  readonly instance: ConnectInstance;
+  readonly applications: readonly ApplicationSettings[];
+  readonly permission: {
+    readonly form: "user-resource" | "instance-condition";
+    readonly attach: "managed" | "inline";
+    readonly policyName: string;
+  };
+  /** The one role's name, with `roles: shared`. */
+  readonly sharedRoleName?: string;
+  readonly rolePath: string;
+  readonly permissionsBoundary?: string;
+  readonly protect: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface ApplicationSettings {
+  /** The key in the config; Terraform names start with it. */
+  readonly key: string;
+  readonly displayName: string;
+  readonly samlProviderName: string;
+  /** Of its own role; unused with `roles: shared`. */
+  readonly roleName: string;
+  /** `undefined` when Terraform takes the document from a variable. */
+  readonly metadata?: SamlMetadata;
+  readonly destination?: string;
+  readonly newDomain: boolean;
+  readonly sessionSeconds: number;
+  readonly applicationArn?: string;
+}
+
+/** What names depend on beside the application. */
+type NameConfig = Pick<Partial<Config>, "namePrefix" | "roles" | "sharedRoleName" | "permission">;
+
+export interface ApplicationNames {
+  readonly displayName: string;
+  readonly samlProviderName: string;
+  readonly roleName: string;
+}
+
+/** Names of an application: its own, or those derived from its key (`agent`, `team_lead`). */
+export function applicationNames(
+  key: string,
+  application: Partial<ApplicationConfig>,
+  config: NameConfig,
+): ApplicationNames {
+  const prefix = config.namePrefix ?? "";
+  const words = key
+    .split(/_+|(?<=[a-z0-9])(?=[A-Z])/)
+    .filter((word) => word !== "")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const stem = `${prefix}AmazonConnect${words.join("")}Access`;
+  return {
+    displayName: application.displayName ?? `${prefix}Amazon Connect - ${words.join(" ")}`,
+    samlProviderName: application.samlProviderName ?? stem,
+    roleName: application.roleName ?? `${stem}Role`,
+  };
+}
+
+export function sharedRoleName(config: NameConfig): string {
+  return config.sharedRoleName ?? `${config.namePrefix ?? ""}AmazonConnectAccessRole`;
+}
+
+export function policyName(config: NameConfig): string {
+  return config.permission?.policyName ?? `${config.namePrefix ?? ""}AmazonConnectSSOPolicy`;
+}
+
+/** Fills in the defaults and derives every name of a config that has been checked. */
+export function instanceSettings(
+  name: string,
+  config: Config,
+  instance: ConnectInstance,
+  metadata: ReadonlyMap<string, SamlMetadata>,
+): InstanceSettings {
+  return {
+    name,
+    instance,
+    applications: Object.entries(config.applications).map(([key, application]) =>
+      applicationSettings(key, application, config, metadata.get(key)),
+    ),
+    permission: {
+      form: config.permission?.form ?? "user-resource",
+      attach: config.permission?.attach ?? "managed",
+      policyName: policyName(config),
+    },
+    ...(config.roles === "shared" && { sharedRoleName: sharedRoleName(config) }),
+    rolePath: config.rolePath ?? "/",
+    ...(config.permissionsBoundary && { permissionsBoundary: config.permissionsBoundary }),
+    protect: config.protect ?? true,
+    tags: config.tags ?? {},
+  };
+}
+
+function applicationSettings(
+  key: string,
+  application: ApplicationConfig,
+  config: Config,
+  metadata: SamlMetadata | undefined,
+): ApplicationSettings {
+  const { destination, newDomain = false, sessionDuration = "12h", applicationArn } = application;
+  return {
+    key,
+    ...applicationNames(key, application, config),
+    ...(metadata && { metadata }),
+    ...(destination !== undefined && { destination }),
+    newDomain,
+    sessionSeconds: parseSessionDuration(sessionDuration) ?? SESSION_DURATION.max,
+    ...(applicationArn !== undefined && { applicationArn }),
+  };
+}

@@ -1,0 +1,60 @@
+/** What differs between the AWS partitions that offer Amazon Connect. */
+export interface Partition {
+  /** Host that relay-state URLs start with. GovCloud names no region there. */
+  readonly consoleUrl: (region: string) => string;
+  /** Sign-in endpoint of the whole partition; it is also `globalSignInRegion`'s own endpoint. */
+  readonly globalSignInUrl: string;
+  readonly globalSignInRegion: string;
+  /** Sign-in endpoint of one region, which keeps working when the global one is out. */
+  readonly regionalSignInUrl: (region: string) => string;
+  /** Audience of the SAML assertion. */
+  readonly samlAudience: string;
+  /** Regions of this partition. */
+  readonly regionPattern: RegExp;
+  readonly regionRule: string;
+}
+
+/**
+ * Relay state: https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
+ * Sign-in endpoints: https://docs.aws.amazon.com/general/latest/gr/signin-service.html
+ * GovCloud: https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-connect.html
+ */
+export const PARTITIONS = {
+  aws: {
+    consoleUrl: (region) => `https://${region}.console.aws.amazon.com`,
+    globalSignInUrl: "https://signin.aws.amazon.com/saml",
+    globalSignInRegion: "us-east-1",
+    regionalSignInUrl: (region) => `https://${region}.signin.aws.amazon.com/saml`,
+    samlAudience: "urn:amazon:webservices",
+    regionPattern: /^(?!us-gov-|cn-)[a-z]{2}(-[a-z]+)+-\d+$/,
+    regionRule: "a commercial region such as us-east-1",
+  },
+  "aws-us-gov": {
+    consoleUrl: () => "https://console.amazonaws-us-gov.com",
+    globalSignInUrl: "https://signin.amazonaws-us-gov.com/saml",
+    globalSignInRegion: "us-gov-west-1",
+    regionalSignInUrl: () => "https://signin.amazonaws-us-gov.com/saml",
+    samlAudience: "urn:amazon:webservices:govcloud",
+    regionPattern: /^us-gov-west-1$/,
+    regionRule: "us-gov-west-1, the only GovCloud region with Amazon Connect",
+  },
+} as const satisfies Record<string, Partition>;
+
+export type PartitionName = keyof typeof PARTITIONS;
+
+export function isPartitionName(name: string): name is PartitionName {
+  return Object.hasOwn(PARTITIONS, name);
+}
+
+/**
+ * The ACS URLs to trust (`SAML:aud`): the partition's endpoint and the region's own, so that
+ * sign-in survives an outage of either. Where both are the same URL it is listed once.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_saml.html
+ */
+export function signInUrls(partition: PartitionName, region: string): string[] {
+  const { globalSignInUrl, globalSignInRegion, regionalSignInUrl } = PARTITIONS[partition];
+  return region === globalSignInRegion
+    ? [globalSignInUrl]
+    : [globalSignInUrl, regionalSignInUrl(region)];
+}

@@ -1,0 +1,92 @@
+import type { ConnectInstance } from "./instance";
+
+export interface LandingPage {
+  /**
+   * Where a user lands: a path of the Connect domain (`/connect/ccp`, `/ccp-v2`, `/agent-app-v2`)
+   * or an external https URL (an approved origin of the instance). It is written plainly and
+   * URL-encoded once here. A path's own query (VDI: `/agent-app-v2?VDIPlatform=CITRIX_413`) stays
+   * unencoded, as AWS documents it.
+   *
+   * @default - the admin website
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html#destination-relay
+   */
+  readonly destination?: string | undefined;
+  /**
+   * Whether the instance uses its new domain (`*.my.connect.aws`) rather than `*.awsapps.com`.
+   *
+   * @default false
+   */
+  readonly newDomain?: boolean | undefined;
+}
+
+/**
+ * The relay-state URL of an Identity Center application, right to the character.
+ *
+ * @throws Error when the destination is neither a path nor an https URL
+ */
+export function relayStateUrl(
+  instance: Pick<ConnectInstance, "consoleUrl" | "instanceId">,
+  { destination, newDomain = false }: LandingPage = {},
+): string {
+  const parameters: string[] = [];
+  if (destination !== undefined) {
+    const problem = destinationProblem(destination);
+    if (problem) throw new Error(`destination: ${JSON.stringify(destination)} ${problem}`);
+    parameters.push(`destination=${encodeDestination(destination)}`);
+  }
+  if (newDomain) parameters.push("new_domain=true");
+  const query = parameters.length > 0 ? `?${parameters.join("&")}` : "";
+  return `${instance.consoleUrl}/connect/federate/${instance.instanceId}${query}`;
+}
+
+/** What is wrong with a destination and how to mend it; `undefined` when nothing is. */
+export function destinationProblem(destination: string): string | undefined {
+  const wanted =
+    "a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
+  if (/^(%2F|https?%3A)/i.test(destination)) {
+    return `is already URL-encoded, which is done here; write ${JSON.stringify(decoded(destination))}`;
+  }
+  if (destination.startsWith("https://")) {
+    return isUrl(destination) ? undefined : `is not a complete URL; ${wanted}`;
+  }
+  if (!destination.startsWith("/") || destination.startsWith("//")) return `is not one; ${wanted}`;
+  const [path = "", query = "", ...more] = destination.split("?");
+  if (/%[0-9a-f]{2}/i.test(path)) {
+    return `is already URL-encoded, which is done here; write ${JSON.stringify(decoded(path))}`;
+  }
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\s\u0000-\u001f\\#]/.test(destination) || more.length > 0 || !isUrlPart(path)) {
+    return `has blanks or characters that no path of Amazon Connect has; ${wanted}`;
+  }
+  if (!/^([\w.~-]+=[\w.~-]*)?$/.test(query)) {
+    return `has a query other than one name=value, which stays unencoded in the relay state; write it as in /agent-app-v2?VDIPlatform=CITRIX_413`;
+  }
+  return undefined;
+}
+
+function encodeDestination(destination: string): string {
+  if (destination.startsWith("https://")) return encodeURIComponent(destination);
+  const [path = "", query] = destination.split("?");
+  return encodeURIComponent(path) + (query === undefined ? "" : `?${query}`);
+}
+
+function isUrl(text: string): boolean {
+  return /^https:\/\/[^\s/]+/.test(text) && !/\s/.test(text) && URL.canParse(text);
+}
+
+function isUrlPart(text: string): boolean {
+  try {
+    encodeURIComponent(text);
+    return true;
+  } catch {
+    return false; // half of a surrogate pair
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

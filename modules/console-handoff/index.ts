@@ -1,0 +1,6 @@
+export {
+  ConsoleHandoff,
+  type ConsoleHandoffProps,
+  type HandoffApplication,
+  type HandoffValues,
+} from "./console-handoff";

@@ -1,0 +1,6 @@
+import { Token } from "cdktf";
+
+/** Text that reaches AWS as it stands: Terraform would read `${` and `%{` in it as templates. */
+export function literal(text: string): string {
+  return Token.isUnresolved(text) ? text : text.replace(/[$%](?=\{)/g, "$&$&");
+}

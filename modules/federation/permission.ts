@@ -1,0 +1,66 @@
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Fn, Token } from "cdktf";
+import { Construct } from "constructs";
+
+import type { ConnectInstance } from "../connect-instance";
+import { instanceConditionPolicy, userResourcePolicy } from "../iam";
+import type { ConnectFederationProps } from "./props";
+
+interface SignInPermissionProps
+  extends Pick<ConnectFederationProps, "permissionForm" | "attach" | "policyName" | "tags"> {
+  readonly instance: ConnectInstance;
+}
+
+/** `connect:GetFederationToken` on one instance, as one managed policy or inline in each role. */
+export class SignInPermission extends Construct {
+  private readonly name: string;
+  private readonly document: string;
+  private readonly managed: IamPolicy | undefined;
+
+  public constructor(scope: Construct, id: string, props: SignInPermissionProps) {
+    super(scope, id);
+    const { instance, permissionForm = "user-resource", attach = "managed", tags } = props;
+    this.name = props.policyName ?? "AmazonConnectSSOPolicy";
+    this.document = Fn.jsonencode(
+      permissionForm === "user-resource"
+        ? userResourcePolicy(usersOf(instance.arn))
+        : instanceConditionPolicy(instance.instanceId),
+    );
+    this.managed =
+      attach === "managed"
+        ? new IamPolicy(this, "policy", {
+            name: this.name,
+            policy: this.document,
+            ...(tags && Object.keys(tags).length > 0 && { tags: { ...tags } }),
+          })
+        : undefined;
+  }
+
+  /** Gives a role the permission. */
+  public grant(role: IamRole): void {
+    const scope = role.node.scope as Construct;
+    if (this.managed) {
+      new IamRolePolicyAttachment(scope, "permission", {
+        role: role.name,
+        policyArn: this.managed.arn,
+      });
+    } else {
+      new IamRolePolicy(scope, "permission", {
+        name: this.name,
+        role: role.name,
+        policy: this.document,
+      });
+    }
+  }
+}
+
+/** `<instance-arn>/user/${aws:userid}`, the variable being IAM's and not Terraform's. */
+function usersOf(instanceArn: string): string {
+  const users = "/user/${aws:userid}";
+  return Token.isUnresolved(instanceArn)
+    ? Fn.join("", [instanceArn, Fn.rawString(users)])
+    : Fn.rawString(`${instanceArn}${users}`);
+}

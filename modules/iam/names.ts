@@ -1,0 +1,79 @@
+/** A rule that IAM has for a name, kept in one table so that config and constructs judge alike. */
+export interface NameRule {
+  /** What is named: "an IAM role name". */
+  readonly what: string;
+  /** Characters the name takes, as the inside of a regular expression's brackets. */
+  readonly characters: string;
+  /** The same for a reader. */
+  readonly takes: string;
+  /** Longest name, in characters. The shortest is 1. */
+  readonly max: number;
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const ROLE_NAME: NameRule = {
+  what: "an IAM role name",
+  characters: "\\w+=,.@-",
+  takes: "letters, digits and _+=,.@-",
+  max: 64,
+};
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const POLICY_NAME: NameRule = { ...ROLE_NAME, what: "an IAM policy name", max: 128 };
+
+/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html */
+export const SAML_PROVIDER_NAME: NameRule = {
+  what: "a SAML provider name",
+  characters: "\\w.-",
+  takes: "letters, digits and _.-",
+  max: 128,
+};
+
+/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+export const ROLE_PATH = {
+  pattern: /^\/(?:[\x21-\x7e]{1,510}\/)?$/,
+  max: 512,
+  rule: "an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters)",
+} as const;
+
+/** The rule as a regular expression, for JSON Schema too. */
+export function namePattern({ characters, max }: NameRule): RegExp {
+  return new RegExp(`^[${characters}]{1,${String(max)}}$`);
+}
+
+/**
+ * What is wrong with a name and how to mend it; `undefined` when nothing is.
+ *
+ * @param filler stands in the proposed name for characters that the rule does not take
+ */
+export function nameProblem(rule: NameRule, name: string, filler = "-"): string | undefined {
+  if (namePattern(rule).test(name)) return undefined;
+  const range = `${rule.what} takes ${rule.takes} (1 to ${String(rule.max)} characters)`;
+  if (name === "") return `is empty; ${range}`;
+  const allowed = new RegExp(`[${rule.characters}]`);
+  const bad = [...new Set(name)].filter((character) => !allowed.test(character));
+  const problems = [
+    ...(bad.length > 0 ? [`has ${bad.slice(0, 5).map(spelled).join(", ")}`] : []),
+    ...(name.length > rule.max ? [`is ${String(name.length)} characters long`] : []),
+  ];
+  return `${problems.join(" and ")}; ${range}; write ${JSON.stringify(mended(rule, name, filler))}`;
+}
+
+/** What is wrong with a path and how to mend it; `undefined` when nothing is. */
+export function pathProblem(path: string): string | undefined {
+  if (ROLE_PATH.pattern.test(path)) return undefined;
+  const inner = path.replace(/^\/+|\/+$/g, "");
+  const guess = inner === "" ? "/" : `/${inner}/`;
+  const fix =
+    guess !== path && ROLE_PATH.pattern.test(guess) ? `; write ${JSON.stringify(guess)}` : "";
+  return `is not an IAM path; ${ROLE_PATH.rule}${fix}`;
+}
+
+function mended(rule: NameRule, name: string, filler: string): string {
+  const kept = name.replace(new RegExp(`[^${rule.characters}]+`, "gu"), " ").trim();
+  return kept.replaceAll(" ", filler).slice(0, rule.max) || "Name";
+}
+
+function spelled(character: string): string {
+  return character === " " ? "a blank" : JSON.stringify(character);
+}

@@ -1,0 +1,51 @@
+/**
+ * Lets users of the SAML providers assume the role. `SAML:aud` is the assertion's recipient, so it
+ * lists ACS URLs, not the audience.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_saml.html
+ */
+export function trustPolicy(samlProviderArns: readonly string[], signInUrls: readonly string[]) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Federated: samlProviderArns.length === 1 ? samlProviderArns[0] : samlProviderArns },
+        Action: "sts:AssumeRoleWithSAML",
+        Condition: { StringEquals: { "SAML:aud": signInUrls } },
+      },
+    ],
+  };
+}
+
+/**
+ * Lets the role sign users in to the instance, named by its users' ARNs.
+ *
+ * @param userResource `<instance-arn>/user/${aws:userid}`
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
+ */
+export function userResourcePolicy(userResource: string) {
+  return permissionPolicy({ Resource: [userResource] });
+}
+
+/**
+ * Lets the role sign users in to the instance, named by a condition on its ID. It also covers the
+ * instance's replica in another region.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
+ */
+export function instanceConditionPolicy(instanceId: string) {
+  return permissionPolicy({
+    Resource: "*",
+    Condition: { StringEquals: { "connect:InstanceId": instanceId } },
+  });
+}
+
+function permissionPolicy(where: object) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      { Sid: "Statement1", Effect: "Allow", Action: "connect:GetFederationToken", ...where },
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * Seconds. Identity Center applications take 15 minutes to 12 hours; a role's maximum starts at
+ * one hour. Connect itself ends a session after 12 hours.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+ */
+export const SESSION_DURATION = {
+  min: 15 * 60,
+  max: 12 * 60 * 60,
+  roleMin: 60 * 60,
+  rule: "a session lasts 15m to 12h, written as 12h, 90m or 1h30m",
+} as const;
+
+/** Seconds in "12h", "90m" or "1h30m"; `undefined` when the text is not of that form. */
+export function parseSessionDuration(text: string): number | undefined {
+  const match = /^(?:(\d{1,3})h)?(?:(\d{1,5})m)?$/.exec(text);
+  if (!match || text === "") return undefined;
+  return Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60;
+}
+
+/** "12h", "1h30m": the way people write it. */
+export function formatSessionDuration(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.round((seconds % 3600) / 60);
+  return `${hours > 0 ? `${String(hours)}h` : ""}${minutes > 0 ? `${String(minutes)}m` : ""}`;
+}
+
+/** The `max_session_duration` of a role whose applications' sessions last this long, in seconds. */
+export function roleSessionDuration(...applicationSeconds: readonly number[]): number {
+  return Math.max(SESSION_DURATION.roleMin, ...applicationSeconds);
+}

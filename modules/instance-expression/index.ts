@@ -1,0 +1,1 @@
+export { instanceFrom } from "./instance-expression";

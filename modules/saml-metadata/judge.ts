@@ -1,0 +1,195 @@
+import { type CertificateFacts, readCertificate } from "./certificate";
+import { METADATA_LIMITS } from "./limits";
+import { isEntityDescriptor, type ParsedMetadata, parseMetadata, UnreadableXml } from "./parse";
+
+/** An identity provider's metadata document that has been read and found good. */
+export interface SamlMetadata {
+  /** The document, to the character, as it goes to IAM. */
+  readonly document: string;
+  /** The issuer's name; every Identity Center application has one of its own. */
+  readonly entityId: string;
+  readonly certificates: readonly CertificateFacts[];
+}
+
+/** What was found wrong, each entry a rule and a fix; `metadata` is there when nothing is. */
+export interface MetadataJudgement {
+  readonly metadata?: SamlMetadata;
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export interface JudgeOptions {
+  /**
+   * The moment that certificates are judged at.
+   *
+   * @default - now
+   */
+  readonly now?: Date;
+}
+
+const PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
+const DAY = 24 * 60 * 60 * 1000;
+const DOWNLOAD =
+  "download the IAM Identity Center SAML metadata file of this application again, and save it as it comes";
+
+/**
+ * Judges SAML metadata before IAM sees it. IAM finds some of this at apply, and the rest (an
+ * expired certificate, another application's file) nobody finds until sign-in fails.
+ */
+export function judgeMetadata(bytes: Uint8Array, options: JudgeOptions = {}): MetadataJudgement {
+  const text = decode(bytes);
+  if ("error" in text) return failure(text.error);
+  const document = text.document;
+
+  let parsed: ParsedMetadata;
+  try {
+    parsed = parseMetadata(document);
+  } catch (error) {
+    if (!(error instanceof UnreadableXml)) throw error;
+    return failure(unreadable(document, error.message));
+  }
+  const wrongKind = kindError(parsed);
+  if (wrongKind !== undefined) return failure(wrongKind);
+
+  const now = options.now ?? new Date();
+  const certificates = judgeCertificates(parsed, now);
+  const errors = [...descriptorErrors(document, parsed, now), ...certificates.errors];
+  if (errors.length > 0 || parsed.entityId === undefined) {
+    return { errors, warnings: certificates.warnings };
+  }
+  return {
+    metadata: { document, entityId: parsed.entityId, certificates: certificates.facts },
+    errors,
+    warnings: certificates.warnings,
+  };
+}
+
+function decode(bytes: Uint8Array): { document: string } | { error: string } {
+  if (bytes.length === 0) return { error: `is empty; ${DOWNLOAD}` };
+  if (bytes.length > METADATA_LIMITS.maxBytes) return { error: tooLong(bytes.length, "bytes") };
+  const [first, second, third] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return { error: "is UTF-16; IAM takes UTF-8 without a byte order mark; save it so" };
+  }
+  if (first === 0xef && second === 0xbb && third === 0xbf) {
+    return {
+      error:
+        "starts with a byte order mark (BOM), which IAM cannot parse; save it as UTF-8 without BOM",
+    };
+  }
+  let document: string;
+  try {
+    document = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { error: `is not UTF-8, which IAM takes alone; ${DOWNLOAD}` };
+  }
+  if (document.trim() === "") return { error: `is empty; ${DOWNLOAD}` };
+  if (document.length > METADATA_LIMITS.maxCharacters) {
+    return { error: tooLong(document.length, "characters") };
+  }
+  return { document };
+}
+
+function unreadable(document: string, reason: string): string {
+  if (!document.trimStart().startsWith("<")) return `is not XML; ${DOWNLOAD}`;
+  if (reason.includes("DOCTYPE")) {
+    return `is refused unread: ${reason}, with which XML can pull in or multiply text, and no SAML metadata has one; ${DOWNLOAD}`;
+  }
+  if (!/<\/[\w.:-]+\s*>\s*$/.test(document)) {
+    return `breaks off before its end (${reason}); ${DOWNLOAD}`;
+  }
+  return `is not well-formed XML: ${reason}; ${DOWNLOAD}`;
+}
+
+function kindError(parsed: ParsedMetadata): string | undefined {
+  if (parsed.rootName === "EntitiesDescriptor") {
+    return "describes several entities (EntitiesDescriptor); IAM takes one EntityDescriptor; give the one of this application";
+  }
+  if (!isEntityDescriptor(parsed)) {
+    return `is not SAML 2.0 metadata: its root element is <${parsed.rootName}>, not an EntityDescriptor; ${DOWNLOAD}`;
+  }
+  if (parsed.isIdentityProvider) return undefined;
+  return parsed.isServiceProvider
+    ? `is a service provider's metadata${parsed.entityId === undefined ? "" : ` (${parsed.entityId})`}, the wrong end of the connection; IAM needs the identity provider's; ${DOWNLOAD}`
+    : `has no IDPSSODescriptor, so it describes no identity provider; ${DOWNLOAD}`;
+}
+
+function descriptorErrors(document: string, parsed: ParsedMetadata, now: Date): string[] {
+  const errors: string[] = [];
+  if (document.length < METADATA_LIMITS.minCharacters) {
+    errors.push(
+      `is ${String(document.length)} characters long; IAM takes ${count(METADATA_LIMITS.minCharacters)} or more; ${DOWNLOAD}`,
+    );
+  }
+  if (parsed.encoding !== undefined && !/^utf-?8$/i.test(parsed.encoding)) {
+    errors.push(`declares the encoding ${parsed.encoding}; IAM takes UTF-8; save it so`);
+  }
+  if (!parsed.entityId) errors.push(`has no entityID, the issuer's name; ${DOWNLOAD}`);
+  if (!parsed.protocols.split(/\s+/).includes(PROTOCOL)) {
+    errors.push(`does not support SAML 2.0 (${PROTOCOL}), which AWS speaks; ${DOWNLOAD}`);
+  }
+  if (parsed.singleSignOnServices === 0) errors.push(`has no SingleSignOnService; ${DOWNLOAD}`);
+  if (parsed.validUntil !== undefined && !(Date.parse(parsed.validUntil) > now.getTime())) {
+    errors.push(`is valid until ${parsed.validUntil} only; ${DOWNLOAD}`);
+  }
+  return errors;
+}
+
+function judgeCertificates(parsed: ParsedMetadata, now: Date) {
+  const errors: string[] = [];
+  const warnings: string[] = [];
+  const facts: CertificateFacts[] = [];
+  for (const base64 of parsed.signingCertificates) {
+    const certificate = readCertificate(base64);
+    if (!certificate) {
+      errors.push(`has a signing certificate that cannot be read; ${DOWNLOAD}`);
+      continue;
+    }
+    facts.push(certificate);
+    if (certificate.rsaBits !== undefined && certificate.rsaBits < METADATA_LIMITS.minRsaBits) {
+      errors.push(
+        `has a signing key of ${String(certificate.rsaBits)} bits; IAM takes ${count(METADATA_LIMITS.minRsaBits)} or more; rotate the application's certificate, then ${DOWNLOAD}`,
+      );
+    }
+  }
+  if (parsed.signingCertificates.length === 0) {
+    errors.push(
+      `has no signing certificate, without which no response can be verified; ${DOWNLOAD}`,
+    );
+  }
+
+  // During a rotation a document lists the old certificate beside the new one: one in date will do.
+  const inDate = facts.filter(({ starts, ends }) => starts <= now && now < ends);
+  const last = facts.toSorted((a, b) => a.ends.getTime() - b.ends.getTime()).at(-1);
+  if (last && inDate.length === 0) {
+    errors.push(
+      last.ends <= now
+        ? `has a signing certificate that expired on ${day(last.ends)}, so that every sign-in fails; rotate it in Identity Center, then ${DOWNLOAD}`
+        : `has a signing certificate that is not valid before ${day(last.starts)}; check this machine's clock, or ${DOWNLOAD}`,
+    );
+  } else if (last && inDate.includes(last)) {
+    const days = Math.floor((last.ends.getTime() - now.getTime()) / DAY);
+    if (days < METADATA_LIMITS.warningDays) {
+      warnings.push(
+        `has a signing certificate that ends on ${day(last.ends)}, in ${String(days)} days; rotate it in Identity Center before then, and ${DOWNLOAD}`,
+      );
+    }
+  }
+  return { errors, warnings, facts };
+}
+
+function tooLong(length: number, unit: string): string {
+  return `is ${count(length)} ${unit} long; IAM takes up to ${count(METADATA_LIMITS.maxCharacters)} characters; this is not a metadata file`;
+}
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+function failure(error: string): MetadataJudgement {
+  return { errors: [error], warnings: [] };
+}

@@ -1,0 +1,17 @@
+/**
+ * What IAM takes as SAML metadata, and the bounds of our own reading.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
+ */
+export const METADATA_LIMITS = {
+  minCharacters: 1_000,
+  maxCharacters: 10_000_000,
+  /** A character takes four bytes of UTF-8 at the most. */
+  maxBytes: 40_000_000,
+  minRsaBits: 1_024,
+  /** Real metadata nests seven levels deep. */
+  maxDepth: 50,
+  /** A certificate that ends within this many days is worth a warning. */
+  warningDays: 60,
+} as const;

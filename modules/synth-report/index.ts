@@ -1,0 +1,1 @@
+export { synthReport } from "./synth-report";
