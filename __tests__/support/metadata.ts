@@ -13,7 +13,11 @@ export interface MetadataOptions {
   readonly bits?: number;
 }
 
-const KEY = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256", publicExponent: new Uint8Array([1, 0, 1]) };
+const KEY = {
+  name: "RSASSA-PKCS1-v1_5",
+  hash: "SHA-256",
+  publicExponent: new Uint8Array([1, 0, 1]),
+};
 
 /** Metadata of the shape that Identity Center hands out, with a certificate made on the spot. */
 export async function makeMetadata(options: MetadataOptions): Promise<string> {

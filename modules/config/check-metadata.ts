@@ -92,7 +92,10 @@ function swapped(
 /** Whether a file's name has the key among its words: `metadata/Connect-team-lead.xml`, `team_lead`. */
 function names(file: string, key: string): boolean {
   const words = (text: string) =>
-    `-${text.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase().replace(/[^a-z0-9]+/g, "-")}-`;
+    `-${text
+      .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")}-`;
   const base = file.split(/[\\/]/).at(-1) ?? file;
   return words(base).includes(words(key));
 }

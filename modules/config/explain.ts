@@ -43,7 +43,10 @@ function unknownKey(path: (string | number)[], data: unknown): string {
     return `is read off instanceArn${contradicts}; remove this line`;
   }
   const keys = keysAt(path.slice(0, -1));
-  const guess = closest(key.toLowerCase(), keys.map((known) => known.toLowerCase()));
+  const guess = closest(
+    key.toLowerCase(),
+    keys.map((known) => known.toLowerCase()),
+  );
   const known = keys.find((candidate) => candidate.toLowerCase() === guess);
   return known !== undefined && distance(key.toLowerCase(), guess) <= Math.max(2, key.length / 3)
     ? `is not a key here; did you mean ${known}?`
@@ -91,7 +94,8 @@ function wrongType(expected: string, path: (string | number)[], data: unknown): 
         : typeof given === "boolean"
           ? "true or false"
           : `a ${typeof given}`;
-  const quotes = expected === "string" && typeof given !== "object" ? "; put it in quotes" : "; write it so";
+  const quotes =
+    expected === "string" && typeof given !== "object" ? "; put it in quotes" : "; write it so";
   return `is ${kind}; it takes ${takes}${quotes}`;
 }
 

@@ -92,9 +92,7 @@ function wellFormedParts(
     for (const full of keys ? keys.map((key) => [...path, key]) : [path]) remove(copy, full);
   }
   const whole = typeof copy === "object" && copy !== null && !Array.isArray(copy);
-  return whole && issues.every(({ path, keys }) => path.length > 0 || keys)
-    ? (copy as Partial<Config>)
-    : {};
+  return whole && issues.every(({ path, keys }) => path.length > 0 || keys) ? copy : {};
 }
 
 function remove(data: unknown, path: readonly PropertyKey[]): void {
@@ -105,6 +103,6 @@ function remove(data: unknown, path: readonly PropertyKey[]): void {
     parent = (parent as Record<PropertyKey, unknown>)[step];
   }
   if (key !== undefined && typeof parent === "object" && parent !== null) {
-    delete (parent as Record<PropertyKey, unknown>)[key];
+    Reflect.deleteProperty(parent, key);
   }
 }

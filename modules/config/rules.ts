@@ -1,4 +1,10 @@
-import { namePattern, nameProblem, type NameRule, parseSessionDuration, SESSION_DURATION } from "../iam";
+import {
+  namePattern,
+  nameProblem,
+  type NameRule,
+  parseSessionDuration,
+  SESSION_DURATION,
+} from "../iam";
 
 /**
  * Rules for single values of the config that IAM's name table does not hold. Each function says

@@ -55,37 +55,52 @@ function name(rule: NameRule) {
 
 const application = z
   .strictObject({
-    displayName: text(displayNameProblem, DISPLAY_NAME_PATTERN).optional().meta({
-      description: "Name of the application in the Identity Center console and access portal.",
-      examples: ["Amazon Connect - Agent"],
-    }),
-    samlProviderName: name(SAML_PROVIDER_NAME).optional().meta({
-      description: "Name of the IAM SAML provider.",
-      examples: ["AmazonConnectAgentAccess"],
-    }),
-    roleName: name(ROLE_NAME).optional().meta({
-      description: "Name of the IAM role. Never change it while in use: Connect ties users to it.",
-      examples: ["AmazonConnectAgentAccessRole"],
-    }),
-    samlMetadataFile: z.string().min(1).optional().meta({
-      description:
-        "The application's SAML metadata file, relative to this file. Left out, Terraform takes the variable <key>_saml_metadata_document instead.",
-      examples: ["metadata/agent.xml"],
-    }),
-    destination: text(destinationProblem).optional().meta({
-      description:
-        "Landing page after sign-in: a path of the Connect domain or an https URL, written plainly, not URL-encoded. Left out: the admin website.",
-      examples: ["/connect/ccp", "/ccp-v2", "/agent-app-v2"],
-    }),
+    displayName: text(displayNameProblem, DISPLAY_NAME_PATTERN)
+      .optional()
+      .meta({
+        description: "Name of the application in the Identity Center console and access portal.",
+        examples: ["Amazon Connect - Agent"],
+      }),
+    samlProviderName: name(SAML_PROVIDER_NAME)
+      .optional()
+      .meta({
+        description: "Name of the IAM SAML provider.",
+        examples: ["AmazonConnectAgentAccess"],
+      }),
+    roleName: name(ROLE_NAME)
+      .optional()
+      .meta({
+        description:
+          "Name of the IAM role. Never change it while in use: Connect ties users to it.",
+        examples: ["AmazonConnectAgentAccessRole"],
+      }),
+    samlMetadataFile: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          "The application's SAML metadata file, relative to this file. Left out, Terraform takes the variable <key>_saml_metadata_document instead.",
+        examples: ["metadata/agent.xml"],
+      }),
+    destination: text(destinationProblem)
+      .optional()
+      .meta({
+        description:
+          "Landing page after sign-in: a path of the Connect domain or an https URL, written plainly, not URL-encoded. Left out: the admin website.",
+        examples: ["/connect/ccp", "/ccp-v2", "/agent-app-v2"],
+      }),
     newDomain: z.boolean().optional().meta({
       description: "Whether the instance uses the domain *.my.connect.aws.",
       default: false,
     }),
-    sessionDuration: text(sessionDurationProblem, SESSION_DURATION_PATTERN).optional().meta({
-      description: "Session duration of the application, 15m to 12h. The role's follows it.",
-      default: "12h",
-      examples: ["12h", "90m"],
-    }),
+    sessionDuration: text(sessionDurationProblem, SESSION_DURATION_PATTERN)
+      .optional()
+      .meta({
+        description: "Session duration of the application, 15m to 12h. The role's follows it.",
+        default: "12h",
+        examples: ["12h", "90m"],
+      }),
     applicationArn: text(applicationArnProblem, APPLICATION_ARN_PATTERN).optional().meta({
       description: "ARN of the Identity Center application, known after the console visit.",
     }),

@@ -20,7 +20,13 @@ export class ConfigSource {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
     const problems = [...document.errors, ...document.warnings].map((error): Problem => {
       const { line, col: column } = lines.linePos(error.pos[0]);
-      return { severity: "error", file, line, column, message: yamlMessage(error.code, error.message) };
+      return {
+        severity: "error",
+        file,
+        line,
+        column,
+        message: yamlMessage(error.code, error.message),
+      };
     });
     if (problems.length > 0) return { problems };
     if (document.contents === null) {
@@ -83,7 +89,7 @@ export class ConfigSource {
     const node = this.node(path);
     if (!isScalar(node)) return undefined;
     if (typeof node.value === "string") return JSON.stringify(shortened(node.value));
-    return node.value === null ? undefined : shortened(node.source ?? String(node.value));
+    return node.value === null ? undefined : shortened(node.source ?? JSON.stringify(node.value));
   }
 }
 
@@ -93,6 +99,7 @@ function shortened(text: string): string {
 
 function yamlMessage(code: string, message: string): string {
   const [first = ""] = message.split("\n");
-  if (code === "DUPLICATE_KEY") return "has a key that stands twice in one mapping; remove one of the two";
+  if (code === "DUPLICATE_KEY")
+    return "has a key that stands twice in one mapping; remove one of the two";
   return `is not valid YAML: ${first.replace(/[.:]$/, "")}; mend the syntax here`;
 }

@@ -35,10 +35,16 @@ export function checkProps(props: ConnectFederationProps): void {
   if (Object.keys(applications).length === 0) {
     problems.push("applications: is empty; name one application at least");
   }
-  for (const [key, { samlProviderName, roleName, sessionSeconds }] of Object.entries(applications)) {
+  for (const [key, { samlProviderName, roleName, sessionSeconds }] of Object.entries(
+    applications,
+  )) {
     const at = `applications.${key}`;
     judgeName(`${at}.samlProviderName`, SAML_PROVIDER_NAME, samlProviderName);
-    judgeName(`${at}.roleName`, ROLE_NAME, sharedRoleName === undefined ? (roleName ?? "") : undefined);
+    judgeName(
+      `${at}.roleName`,
+      ROLE_NAME,
+      sharedRoleName === undefined ? (roleName ?? "") : undefined,
+    );
     if (sessionSeconds !== undefined && !isSession(sessionSeconds)) {
       problems.push(
         `${at}.sessionSeconds: ${String(sessionSeconds)} is out of range; an application's session lasts 900 to 43200 seconds`,

@@ -4,7 +4,13 @@ import { Fn } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ConnectInstance } from "../connect-instance";
-import { roleArn, roleSessionDuration, samlProviderArn, SESSION_DURATION, trustPolicy } from "../iam";
+import {
+  roleArn,
+  roleSessionDuration,
+  samlProviderArn,
+  SESSION_DURATION,
+  trustPolicy,
+} from "../iam";
 import { instanceFrom } from "../instance-expression";
 import { checkProps } from "./checks";
 import { literal } from "./literal";
@@ -53,11 +59,11 @@ export class ConnectFederation extends Construct {
       });
       providers.push(provider);
       if (shared) continue;
-      permission.grant(this.role(scope, instance, roleName, [provider], [sessionSeconds]));
+      permission.grant(scope, this.role(scope, instance, roleName, [provider], [sessionSeconds]));
     }
     if (shared && sharedRoleName !== undefined) {
       const seconds = this.entries().map(([, { sessionSeconds }]) => sessionSeconds);
-      permission.grant(this.role(shared, instance, sharedRoleName, providers, seconds));
+      permission.grant(shared, this.role(shared, instance, sharedRoleName, providers, seconds));
     }
 
     this.arnsByKey = Object.fromEntries(

@@ -9,8 +9,10 @@ import type { ConnectInstance } from "../connect-instance";
 import { instanceConditionPolicy, userResourcePolicy } from "../iam";
 import type { ConnectFederationProps } from "./props";
 
-interface SignInPermissionProps
-  extends Pick<ConnectFederationProps, "permissionForm" | "attach" | "policyName" | "tags"> {
+interface SignInPermissionProps extends Pick<
+  ConnectFederationProps,
+  "permissionForm" | "attach" | "policyName" | "tags"
+> {
   readonly instance: ConnectInstance;
 }
 
@@ -39,9 +41,8 @@ export class SignInPermission extends Construct {
         : undefined;
   }
 
-  /** Gives a role the permission. */
-  public grant(role: IamRole): void {
-    const scope = role.node.scope as Construct;
+  /** Gives a role the permission, with what that takes in the scope. */
+  public grant(scope: Construct, role: IamRole): void {
     if (this.managed) {
       new IamRolePolicyAttachment(scope, "permission", {
         role: role.name,

@@ -10,7 +10,9 @@ export function trustPolicy(samlProviderArns: readonly string[], signInUrls: rea
     Statement: [
       {
         Effect: "Allow",
-        Principal: { Federated: samlProviderArns.length === 1 ? samlProviderArns[0] : samlProviderArns },
+        Principal: {
+          Federated: samlProviderArns.length === 1 ? samlProviderArns[0] : samlProviderArns,
+        },
         Action: "sts:AssumeRoleWithSAML",
         Condition: { StringEquals: { "SAML:aud": signInUrls } },
       },

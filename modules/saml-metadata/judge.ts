@@ -4,7 +4,10 @@ import { isEntityDescriptor, type ParsedMetadata, parseMetadata, UnreadableXml }
 
 /** An identity provider's metadata document that has been read and found good. */
 export interface SamlMetadata {
-  /** The document, to the character, as it goes to IAM. */
+  /**
+   * The document as it goes to IAM: the file's text, with the line ends that XML prescribes, so
+   * that a checkout on Windows makes no difference.
+   */
   readonly document: string;
   /** The issuer's name; every Identity Center application has one of its own. */
   readonly entityId: string;
@@ -87,7 +90,7 @@ function decode(bytes: Uint8Array): { document: string } | { error: string } {
   if (document.length > METADATA_LIMITS.maxCharacters) {
     return { error: tooLong(document.length, "characters") };
   }
-  return { document };
+  return { document: document.replace(/\r\n?/g, "\n") };
 }
 
 function unreadable(document: string, reason: string): string {

@@ -76,7 +76,7 @@ export function parseMetadata(xml: string): ParsedMetadata {
   const addText = (text: string) => {
     const last = found.signingCertificates.length - 1;
     if (open.at(-1)?.local === "X509Certificate" && isSigningKey(open)) {
-      found.signingCertificates[last] += text;
+      found.signingCertificates[last] = `${found.signingCertificates[last] ?? ""}${text}`;
     }
   };
   parser.on("text", addText);

@@ -76,5 +76,7 @@ function byKey<T>(
   applications: readonly ApplicationSettings[],
   value: (application: ApplicationSettings) => T,
 ): Record<string, T> {
-  return Object.fromEntries(applications.map((application) => [application.key, value(application)]));
+  return Object.fromEntries(
+    applications.map((application) => [application.key, value(application)]),
+  );
 }

@@ -7,9 +7,12 @@ import type { Synthesis, SynthesizedInstance } from "../stacks";
 export function synthReport({ instances, stale }: Synthesis): string {
   return [
     ...instances.map(instanceReport),
-    ...stale.removed.map((folder) => `Removed ${shownPath(folder)}, which no config names any more.`),
+    ...stale.removed.map(
+      (folder) => `Removed ${shownPath(folder)}, which no config names any more.`,
+    ),
     ...stale.kept.map(
-      (folder) => `Left ${shownPath(folder)}, which no config names any more, since it holds Terraform state.`,
+      (folder) =>
+        `Left ${shownPath(folder)}, which no config names any more, since it holds Terraform state.`,
     ),
   ].join("\n\n");
 }

@@ -1,52 +1,50 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 
 /** Programs that end-to-end tests run for real, and how to come by them. */
 const PROGRAMS = [
   {
     command: "terraform",
-    arguments: ["version"],
-    install: "install Terraform 1.5 or later: https://developer.hashicorp.com/terraform/install",
+    argument: "version",
+    install: "install Terraform 1.5 or later (https://developer.hashicorp.com/terraform/install)",
   },
   {
     command: "moto_server",
-    arguments: ["--help"],
-    install: "install the AWS emulator: pip install 'moto[server]'",
+    argument: "--help",
+    install: "install the AWS emulator (pip install 'moto[server]')",
   },
 ];
 
-/** What an end-to-end run does where programs may be missing. */
-export type Verdict = { run: "yes" } | { run: "skip" | "fail"; reason: string };
-
-/** A developer may lack a program; continuous integration may not. */
-export function verdict(missing: readonly string[], ci: boolean): Verdict {
-  if (missing.length === 0) return { run: "yes" };
-  return { run: ci ? "fail" : "skip", reason: missing.join("; ") };
-}
+/** The environment variable in which the global setup leaves what is missing. */
+export const MISSING = "CONNECT_SSO_TESTS_MISSING";
 
 export function missingPrograms(): string[] {
-  return PROGRAMS.flatMap(({ command, arguments: args, install }) => {
-    try {
-      execFileSync(command, args, { stdio: "ignore", timeout: 60_000 });
-      return [];
-    } catch {
-      return [`${command} does not run here; ${install}`];
-    }
-  });
+  return PROGRAMS.filter(
+    ({ command, argument }) =>
+      spawnSync(command, [argument], { stdio: "ignore", timeout: 60_000 }).status !== 0,
+  ).map(({ command, install }) => `${command} does not run here, ${install}`);
 }
 
-/** A `describe` for tests that need Terraform and the emulator. */
+/** A developer may lack a program; continuous integration may not. */
+export function verdict(missing: string, ci: boolean): "run" | "skip" | "fail" {
+  if (missing === "") return "run";
+  return ci ? "fail" : "skip";
+}
+
+/** A `describe` for tests that need Terraform, its AWS provider and the emulator. */
 export function describeWithTools(name: string, body: () => void): void {
-  const decided = verdict(missingPrograms(), process.env["CI"] === "true");
-  if (decided.run === "yes") {
-    describe(name, body);
-  } else if (decided.run === "fail") {
-    describe(name, () => {
-      it("has the programs it needs", () => {
-        throw new Error(decided.reason);
+  const missing = process.env[MISSING] ?? "the global setup did not run";
+  switch (verdict(missing, process.env["CI"] === "true")) {
+    case "run":
+      describe(name, body);
+      break;
+    case "skip":
+      describe.skip(`${name} (skipped: ${missing})`, body);
+      break;
+    case "fail":
+      describe(name, () => {
+        it("has the programs that it needs", () => {
+          throw new Error(missing);
+        });
       });
-    });
-  } else {
-    console.warn(`Skipped "${name}": ${decided.reason}`);
-    describe.skip(name, body);
   }
 }

@@ -1,0 +1,68 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const REQUIRED = { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } };
+
+/**
+ * The environment in which `terraform init` finds the AWS provider: as this machine is set up, or
+ * else with a mirror folder found on its disk. `undefined` when there is neither.
+ */
+export function providerEnvironment(): Record<string, string> | undefined {
+  // Downloaded once for all tests. Terraform would download again to lock it.
+  const cache = resolve("node_modules/.cache/terraform");
+  mkdirSync(cache, { recursive: true });
+  const asItIs = {
+    TF_PLUGIN_CACHE_DIR: process.env["TF_PLUGIN_CACHE_DIR"] ?? cache,
+    TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1",
+  };
+  if (!process.env["TF_CLI_CONFIG_FILE"] && initSucceeds(asItIs)) return asItIs;
+  if (initSucceeds({})) return {};
+
+  const mirror = process.env["TF_PROVIDER_MIRROR"] ?? findMirror();
+  if (mirror === undefined) return undefined;
+  const config = join(mkdtempSync(join(tmpdir(), "connect-sso-terraform-")), "terraformrc");
+  writeFileSync(
+    config,
+    `provider_installation {
+  filesystem_mirror {
+    path    = ${JSON.stringify(mirror)}
+    include = ["registry.terraform.io/*/*"]
+  }
+}
+`,
+  );
+  const withMirror = { TF_CLI_CONFIG_FILE: config };
+  return initSucceeds(withMirror) ? withMirror : undefined;
+}
+
+function initSucceeds(env: Record<string, string>): boolean {
+  const folder = mkdtempSync(join(tmpdir(), "connect-sso-init-"));
+  try {
+    writeFileSync(
+      join(folder, "main.tf.json"),
+      JSON.stringify({ terraform: { required_providers: REQUIRED } }),
+    );
+    const { status } = spawnSync("terraform", ["init", "-backend=false", "-input=false"], {
+      cwd: folder,
+      env: { ...process.env, ...env },
+      stdio: "ignore",
+      timeout: 600_000,
+    });
+    return status === 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function findMirror(): string | undefined {
+  const provider = "/registry.terraform.io/hashicorp/aws";
+  const search = ["/", "-xdev", "-maxdepth", "6", "-type", "d", "-path", `*${provider}`];
+  // `find` fails after folders that it may not read; what it found counts.
+  const { stdout } = spawnSync("find", [...search, "-not", "-path", "*/.terraform/*"], {
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  return stdout.split("\n")[0]?.replace(provider, "") || undefined;
+}

@@ -1,0 +1,106 @@
+import { makeMetadata } from "../../support/metadata";
+import { Project } from "../../support/project";
+import { type Account, EMPTY, readAccount } from "./account";
+import { Moto } from "./moto";
+import { Terraform } from "./terraform";
+import { describeWithTools } from "./tools";
+
+/** An example and, literally, what it promises. */
+export interface Example {
+  readonly config: string;
+  readonly region: string;
+  /** Files by the ARN of the SAML provider that holds them. */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly roles: Account["roles"];
+  readonly policies: Account["policies"];
+}
+
+/** Has an example live its whole life in an AWS emulator, driven by real Terraform. */
+export function describeExample(example: Example): void {
+  const { config, region, metadata, outputs, roles, policies } = example;
+  describeWithTools(config, () => {
+    const project = new Project().copy("config").copy("examples");
+    let moto: Moto;
+    beforeAll(async () => {
+      moto = await Moto.start();
+    });
+    afterAll(async () => {
+      await moto.stop();
+      project.remove();
+    });
+
+    it("applies, is in IAM as promised, rotates in place, and leaves nothing", async () => {
+      const synth = () => project.synth({ CONNECT_SSO_CONFIG: config });
+      const [name = ""] = /[\w-]+(?=\.yaml$)/.exec(config) ?? [];
+      const stack = project.path(`cdktf.out/stacks/${name}-federation`);
+      const terraform = new Terraform(stack, moto.environment(region));
+      const iam = moto.iam(region);
+
+      const printed = await synth();
+      expect(printed).toMatchObject({ code: 0 });
+      await terraform.init();
+      await terraform.run("validate");
+      await terraform.plan();
+      await terraform.apply("test.tfplan");
+      expect(await terraform.plan()).toEqual({});
+
+      // What synth printed, what Terraform puts out and what IAM holds agree to the character.
+      expect(await terraform.outputs()).toEqual(outputs);
+      const forTheConsole = Object.entries(outputs).flatMap(([output, value]) =>
+        /_(relay_state_url|attribute_mapping_value)$/.test(output) ? [value] : [],
+      );
+      expect(printed.stdout.split("\n")).toEqual(expect.arrayContaining(forTheConsole));
+      const documents = Object.fromEntries(
+        Object.entries(metadata).map(([arn, file]) => [arn, project.read(file)]),
+      );
+      expect(await readAccount(iam)).toEqual({ samlProviders: documents, roles, policies });
+
+      // Another certificate, and text that Terraform would take for templates.
+      const [arn, file] = Object.entries(metadata)[0] ?? ["", ""];
+      const rotated = `${await makeMetadata({ application: `${name} rotated`, region })}<!-- \${aws:userid} $\${x} $$\${y} %{ if z } %%{z} \\n " é -->\n`;
+      project.write(file, rotated);
+      expect(await synth()).toMatchObject({ code: 0 });
+      const rotation = await terraform.plan();
+      expect(Object.values(rotation)).toEqual(["update"]);
+      expect(Object.keys(rotation).join()).toMatch(/^aws_iam_saml_provider\.\w+$/);
+      await terraform.apply("test.tfplan");
+      const afterRotation = { ...documents, [arn]: rotated };
+      expect(await readAccount(iam)).toEqual({ samlProviders: afterRotation, roles, policies });
+      expect(await terraform.outputs()).toEqual(outputs);
+
+      if (!project.read(config).includes("\nprotect: false")) {
+        project.edit(config, (text) => `${text}protect: false\n`);
+        expect(await synth()).toMatchObject({ code: 0 });
+        await terraform.apply();
+      }
+      await terraform.destroy();
+      expect(await readAccount(iam)).toEqual(EMPTY);
+    });
+  });
+}
+
+/** A permission policy, as IAM has it. */
+export function permission(where: object) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      { Sid: "Statement1", Effect: "Allow", Action: "connect:GetFederationToken", ...where },
+    ],
+  };
+}
+
+/** A role's trust policy, as IAM has it. */
+export function trust(federated: string | string[], aud: string[]) {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Federated: federated },
+        Action: "sts:AssumeRoleWithSAML",
+        Condition: { StringEquals: { "SAML:aud": aud } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,21 @@
+import { providerEnvironment } from "./aws-provider";
+import { missingPrograms, MISSING } from "./tools";
+
+/** Looks once for what every end-to-end test needs, and tells the workers through their environment. */
+export default function globalSetup(): void {
+  const missing = missingPrograms();
+  if (missing.length === 0) {
+    const environment = providerEnvironment();
+    if (environment) Object.assign(process.env, environment);
+    else {
+      missing.push(
+        "terraform init cannot get the provider hashicorp/aws; connect to the registry or name a mirror folder in TF_PROVIDER_MIRROR",
+      );
+    }
+  }
+  process.env[MISSING] = missing.join("; ");
+  process.env["CHECKPOINT_DISABLE"] = "1";
+  process.env["DISABLE_VERSION_CHECK"] = "1";
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+  if (missing.length > 0) console.warn(`\nNo end-to-end tests here: ${missing.join("; ")}`);
+}

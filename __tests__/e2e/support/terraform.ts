@@ -1,0 +1,69 @@
+import { command, type Outcome, succeed } from "../../support/command";
+
+/** Terraform in a stack's folder, against an emulator. */
+export class Terraform {
+  public constructor(
+    private readonly folder: string,
+    private readonly env: Record<string, string>,
+  ) {}
+
+  public init(): Promise<string> {
+    return this.run("init", "-input=false");
+  }
+
+  public apply(...args: string[]): Promise<string> {
+    return this.run("apply", "-auto-approve", "-input=false", ...args);
+  }
+
+  public destroy(): Promise<string> {
+    return this.run("destroy", "-auto-approve", "-input=false");
+  }
+
+  /**
+   * Plans, and tells what would be done: `{"aws_iam_role.agent": "update"}`, or `{}`. The plan is
+   * kept in `test.tfplan`.
+   */
+  public async plan(...args: string[]): Promise<Record<string, string>> {
+    const said = await this.run("plan", "-json", "-input=false", "-out=test.tfplan", ...args);
+    const messages = said
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as PlanMessage);
+    return Object.fromEntries(
+      messages.flatMap(({ type, change }) =>
+        type === "planned_change" && change ? [[change.resource.addr, change.action]] : [],
+      ),
+    );
+  }
+
+  public async outputs(): Promise<Record<string, string>> {
+    const outputs = JSON.parse(await this.run("output", "-json")) as Record<
+      string,
+      { value: string }
+    >;
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  }
+
+  public run(subcommand: string, ...args: string[]): Promise<string> {
+    return succeed("terraform", this.arguments(subcommand, args), this.options());
+  }
+
+  /** For what is expected to fail. */
+  public attempt(subcommand: string, ...args: string[]): Promise<Outcome> {
+    return command("terraform", this.arguments(subcommand, args), this.options());
+  }
+
+  private arguments(subcommand: string, args: string[]): string[] {
+    return subcommand === "output" ? [subcommand, ...args] : [subcommand, "-no-color", ...args];
+  }
+
+  private options() {
+    return { cwd: this.folder, env: { ...this.env, TF_IN_AUTOMATION: "1" } };
+  }
+}
+
+/** @see https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
+interface PlanMessage {
+  readonly type: string;
+  readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
+}

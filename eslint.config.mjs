@@ -1,0 +1,44 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+const providerRoot = {
+  name: "@cdktf/provider-aws",
+  message: "Import deep (@cdktf/provider-aws/lib/iam-role): the root costs seconds at every start.",
+};
+
+export default tseslint.config(
+  { ignores: ["node_modules/", "lib/", "cdktf.out/", "coverage/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "no-restricted-imports": ["error", { paths: [providerRoot] }],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      // The two disagree with index signatures checked by the compiler, and with `||` for "".
+      "@typescript-eslint/dot-notation": "off",
+      "@typescript-eslint/prefer-nullish-coalescing": ["error", { ignorePrimitives: true }],
+      "no-template-curly-in-string": "off",
+    },
+  },
+  {
+    // Code that only computes stays free of CDKTF, so that it starts fast and runs anywhere.
+    files: ["modules/{connect-instance,iam,saml-metadata,config}/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [providerRoot],
+          patterns: [
+            {
+              group: ["cdktf", "cdktf/*", "constructs", "@cdktf/*"],
+              message: "This folder computes only; constructs stand in the other modules.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ["*.js"], languageOptions: { sourceType: "commonjs", globals: { module: "writable" } } },
+);
