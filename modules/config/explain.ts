@@ -94,9 +94,15 @@ function wrongType(expected: string, path: (string | number)[], data: unknown): 
         : typeof given === "boolean"
           ? "true or false"
           : `a ${typeof given}`;
-  const quotes =
-    expected === "string" && typeof given !== "object" ? "; put it in quotes" : "; write it so";
-  return `is ${kind}; it takes ${takes}${quotes}`;
+  return `is ${kind}; it takes ${takes}; ${typeFix(expected, path, given)}`;
+}
+
+function typeFix(expected: string, path: (string | number)[], given: unknown): string {
+  if (expected === "boolean") return "write true or false";
+  if (expected !== "string" || typeof given === "object") return "write it so";
+  return path.at(-1) === "sessionDuration"
+    ? "write it with its unit, as 12h or 90m"
+    : "put it in quotes";
 }
 
 function missing(path: (string | number)[]): string {

@@ -6,7 +6,7 @@ import { type CheckedConfig, nameCollisions } from "./collisions";
 import { explainIssue } from "./explain";
 import { checkInstanceNames, configFiles, instanceName, shownPath } from "./files";
 import { byPlace, type Problem } from "./problem";
-import { type Config, configSchema } from "./schema";
+import { configSchema } from "./schema";
 import { type InstanceSettings, instanceSettings } from "./settings";
 import { ConfigSource } from "./source";
 

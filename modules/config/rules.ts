@@ -22,8 +22,8 @@ export const APPLICATION_KEY_PATTERN = /^[A-Za-z][A-Za-z0-9_]{0,31}$/;
 export function applicationKeyProblem(key: string): string | undefined {
   if (APPLICATION_KEY_PATTERN.test(key)) return undefined;
   // A Terraform name may hold a dash, but no shell can set TF_VAR_team-lead_....
-  const problem = nameProblem(APPLICATION_KEY, key.replaceAll("-", " "), "_");
-  return problem ?? `does not start with a letter, as ${APPLICATION_KEY.what} does`;
+  const problem = nameProblem(APPLICATION_KEY, key, "_");
+  return problem ?? `does not start with a letter, as ${APPLICATION_KEY.what} does; put one first`;
 }
 
 const NAME_PREFIX: NameRule = {
@@ -43,7 +43,7 @@ export const DISPLAY_NAME_PATTERN = /^[^\s\p{Cc}]([^\p{Cc}]{0,98}[^\s\p{Cc}])?$/
 export function displayNameProblem(name: string): string | undefined {
   return DISPLAY_NAME_PATTERN.test(name)
     ? undefined
-    : "is not a display name: 1 to 100 characters in one line, without blanks at its ends; write it so";
+    : "is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it";
 }
 
 export const SESSION_DURATION_PATTERN = /^(\d{1,3}h)?(\d{1,5}m)?$/;
@@ -91,5 +91,5 @@ export function tagKeyProblem(key: string): string | undefined {
 export function tagValueProblem(value: string): string | undefined {
   return TAG_VALUE_PATTERN.test(value)
     ? undefined
-    : "is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; write it so";
+    : "is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; change it";
 }

@@ -1,4 +1,13 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type YAMLError,
+} from "yaml";
 
 import type { Problem } from "./problem";
 
@@ -20,15 +29,11 @@ export class ConfigSource {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
     const problems = [...document.errors, ...document.warnings].map((error): Problem => {
       const { line, col: column } = lines.linePos(error.pos[0]);
-      return {
-        severity: "error",
-        file,
-        line,
-        column,
-        message: yamlMessage(error.code, error.message),
-      };
+      const message = yamlMessage(error, text);
+      return { severity: "error", file, line, column, message };
     });
-    if (problems.length > 0) return { problems };
+    // A key that stands twice is wrong, but does not keep the rest from being read.
+    if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) return { problems };
     if (document.contents === null) {
       const message = "is empty; give at least instanceArn and applications";
       return { problems: [{ severity: "error", file, line: 1, column: 1, message }] };
@@ -97,9 +102,11 @@ function shortened(text: string): string {
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }
 
-function yamlMessage(code: string, message: string): string {
+function yamlMessage({ code, message, pos: [from] }: YAMLError, text: string): string {
+  if (code === "DUPLICATE_KEY") {
+    const [key = ""] = text.slice(from).split(/[:\n]/);
+    return `${JSON.stringify(shortened(key.trim()))} stands twice in one mapping; remove one of the two`;
+  }
   const [first = ""] = message.split("\n");
-  if (code === "DUPLICATE_KEY")
-    return "has a key that stands twice in one mapping; remove one of the two";
   return `is not valid YAML: ${first.replace(/[.:]$/, "")}; mend the syntax here`;
 }

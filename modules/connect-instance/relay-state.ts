@@ -49,7 +49,9 @@ export function destinationProblem(destination: string): string | undefined {
   if (destination.startsWith("https://")) {
     return isUrl(destination) ? undefined : `is not a complete URL; ${wanted}`;
   }
-  if (!destination.startsWith("/") || destination.startsWith("//")) return `is not one; ${wanted}`;
+  if (!destination.startsWith("/") || destination.startsWith("//")) {
+    return `is neither a path nor an https URL; ${wanted}`;
+  }
   const [path = "", query = "", ...more] = destination.split("?");
   if (/%[0-9a-f]{2}/i.test(path)) {
     return `is already URL-encoded, which is done here; write ${JSON.stringify(decoded(path))}`;
