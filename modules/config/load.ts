@@ -65,6 +65,7 @@ function readInstance(file: string, now: Date): ReadInstance {
   const { instance, problems: arnProblems } = checkInstanceArn(source, config);
   const metadata = readMetadataFiles(source, config, now);
   const problems = [
+    ...syntax,
     ...issues.flatMap((issue) => explainIssue(issue, source)),
     ...arnProblems,
     ...checkConfig(source, config, instance),

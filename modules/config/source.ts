@@ -6,6 +6,7 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
+  visit,
   type YAMLError,
 } from "yaml";
 
@@ -32,8 +33,8 @@ export class ConfigSource {
       const message = yamlMessage(error, text);
       return { severity: "error", file, line, column, message };
     });
-    // A key that stands twice is wrong, but does not keep the rest from being read.
     if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) return { problems };
+    if (problems.length > 0) dropDuplicates(document);
     if (document.contents === null) {
       const message = "is empty; give at least instanceArn and applications";
       return { problems: [{ severity: "error", file, line: 1, column: 1, message }] };
@@ -96,6 +97,19 @@ export class ConfigSource {
     if (typeof node.value === "string") return JSON.stringify(shortened(node.value));
     return node.value === null ? undefined : shortened(node.source ?? JSON.stringify(node.value));
   }
+}
+
+/** A key that stands twice does not keep the rest from being judged: its first value counts. */
+function dropDuplicates(document: Document): void {
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      map.items = map.items.filter(({ key }) => {
+        const name = String(key);
+        return !seen.has(name) && seen.add(name);
+      });
+    },
+  });
 }
 
 function shortened(text: string): string {

@@ -9,6 +9,7 @@ import {
   SAML_PROVIDER_NAME,
   SESSION_DURATION,
 } from "../iam";
+import { judgeMetadata } from "../saml-metadata";
 import type { ConnectFederationProps } from "./props";
 
 /**
@@ -35,10 +36,13 @@ export function checkProps(props: ConnectFederationProps): void {
   if (Object.keys(applications).length === 0) {
     problems.push("applications: is empty; name one application at least");
   }
-  for (const [key, { samlProviderName, roleName, sessionSeconds }] of Object.entries(
-    applications,
-  )) {
+  for (const [key, application] of Object.entries(applications)) {
+    const { samlProviderName, samlMetadataDocument, roleName, sessionSeconds } = application;
     const at = `applications.${key}`;
+    if (!Token.isUnresolved(samlMetadataDocument)) {
+      const { errors } = judgeMetadata(Buffer.from(samlMetadataDocument));
+      problems.push(...errors.map((error) => `${at}.samlMetadataDocument: ${error}`));
+    }
     judgeName(`${at}.samlProviderName`, SAML_PROVIDER_NAME, samlProviderName);
     judgeName(
       `${at}.roleName`,

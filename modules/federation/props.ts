@@ -6,7 +6,12 @@ export interface FederatedApplication {
    * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
    */
   readonly samlProviderName: string;
-  /** The application's SAML metadata, an XML document of 1,000 to 10,000,000 characters. */
+  /**
+   * The application's SAML metadata, an XML document of 1,000 to 10,000,000 characters, whose
+   * signing certificate is in date. Plain text is judged here; a token is left to IAM.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
+   */
   readonly samlMetadataDocument: string;
   /**
    * Name of the application's role: 1 to 64 letters, digits and `_+=,.@-`. Connect ties a user to

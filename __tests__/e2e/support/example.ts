@@ -61,10 +61,9 @@ export function describeExample(example: Example): void {
       const rotated = `${await makeMetadata({ application: `${name} rotated`, region })}<!-- \${aws:userid} $\${x} $$\${y} %{ if z } %%{z} \\n " é -->\n`;
       project.write(file, rotated);
       expect(await synth()).toMatchObject({ code: 0 });
-      const rotation = await terraform.plan();
+      const rotation = await terraform.apply();
       expect(Object.values(rotation)).toEqual(["update"]);
       expect(Object.keys(rotation).join()).toMatch(/^aws_iam_saml_provider\.\w+$/);
-      await terraform.apply("test.tfplan");
       const afterRotation = { ...documents, [arn]: rotated };
       expect(await readAccount(iam)).toEqual({ samlProviders: afterRotation, roles, policies });
       expect(await terraform.outputs()).toEqual(outputs);

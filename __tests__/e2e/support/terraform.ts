@@ -11,8 +11,9 @@ export class Terraform {
     return this.run("init", "-input=false");
   }
 
-  public apply(...args: string[]): Promise<string> {
-    return this.run("apply", "-auto-approve", "-input=false", ...args);
+  /** Applies, and tells what was planned, as `plan` does. */
+  public async apply(...args: string[]): Promise<Record<string, string>> {
+    return planned(await this.run("apply", "-json", "-auto-approve", "-input=false", ...args));
   }
 
   public destroy(): Promise<string> {
@@ -24,16 +25,7 @@ export class Terraform {
    * kept in `test.tfplan`.
    */
   public async plan(...args: string[]): Promise<Record<string, string>> {
-    const said = await this.run("plan", "-json", "-input=false", "-out=test.tfplan", ...args);
-    const messages = said
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as PlanMessage);
-    return Object.fromEntries(
-      messages.flatMap(({ type, change }) =>
-        type === "planned_change" && change ? [[change.resource.addr, change.action]] : [],
-      ),
-    );
+    return planned(await this.run("plan", "-json", "-input=false", "-out=test.tfplan", ...args));
   }
 
   public async outputs(): Promise<Record<string, string>> {
@@ -66,4 +58,16 @@ export class Terraform {
 interface PlanMessage {
   readonly type: string;
   readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
+}
+
+function planned(said: string): Record<string, string> {
+  const messages = said
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as PlanMessage);
+  return Object.fromEntries(
+    messages.flatMap(({ type, change }) =>
+      type === "planned_change" && change ? [[change.resource.addr, change.action]] : [],
+    ),
+  );
 }

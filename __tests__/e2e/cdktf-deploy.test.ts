@@ -1,0 +1,42 @@
+import { succeed } from "../support/command";
+import { Project } from "../support/project";
+import { EMPTY, readAccount } from "./support/account";
+import { Moto } from "./support/moto";
+import { describeWithTools } from "./support/tools";
+
+describeWithTools("cdktf deploy and destroy", () => {
+  it("take an instance to IAM and away again", async () => {
+    const moto = await Moto.start();
+    const project = new Project().copy("examples");
+    const iam = moto.iam("us-west-2");
+    const cdktf = (...args: string[]) =>
+      succeed("node", ["node_modules/cdktf-cli/bundle/bin/cdktf", ...args], {
+        cwd: project.folder,
+        env: {
+          ...moto.environment("us-west-2"),
+          CONNECT_SSO_CONFIG: "examples/admin-guide.yaml",
+          CI: "true",
+        },
+      });
+    try {
+      // The lock of providers for other systems needs the public registry.
+      const options = ["admin-guide-federation", "--auto-approve", "--skip-provider-lock"];
+      const deployed = await cdktf("deploy", ...options);
+      expect(deployed).toContain("connect_attribute_mapping_value");
+      const { samlProviders, roles } = await readAccount(iam);
+      expect(Object.keys(samlProviders)).toEqual([
+        "arn:aws:iam::123456789012:saml-provider/AmazonConnect",
+      ]);
+      expect(Object.keys(roles)).toEqual(["AmazonConnectRole"]);
+      expect(project.read("terraform.admin-guide-federation.tfstate")).toContain(
+        "AmazonConnectRole",
+      );
+
+      await cdktf("destroy", ...options);
+      expect(await readAccount(iam)).toEqual(EMPTY);
+    } finally {
+      await moto.stop();
+      project.remove();
+    }
+  });
+});

@@ -1,0 +1,97 @@
+import { makeMetadata } from "../support/metadata";
+import { Project } from "../support/project";
+import { EMPTY, readAccount } from "./support/account";
+import { Moto } from "./support/moto";
+import { Terraform } from "./support/terraform";
+import { describeWithTools } from "./support/tools";
+
+const CONFIG = `instanceArn: arn:aws:connect:eu-central-1:123456789012:instance/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e
+applications: { agent: {} }
+tags: { cost-center: "4711", Team: Contact center }
+`;
+
+describeWithTools("metadata that comes as a Terraform variable", () => {
+  const project = new Project().write("config/late.yaml", CONFIG);
+  let moto: Moto;
+  let metadata: string;
+  beforeAll(async () => {
+    moto = await Moto.start();
+    metadata = await makeMetadata({ application: "late", region: "eu-central-1" });
+    expect(await project.synth()).toMatchObject({ code: 0 });
+    await terraform().init();
+  });
+  afterAll(async () => {
+    await moto.stop();
+    project.remove();
+  });
+
+  const terraform = (document?: string, env: Record<string, string> = {}) =>
+    new Terraform(project.path("cdktf.out/stacks/late-federation"), {
+      ...moto.environment("eu-central-1"),
+      ...(document !== undefined && { TF_VAR_agent_saml_metadata_document: document }),
+      ...env,
+    });
+  const refusal = async (document?: string) => {
+    const { code, stderr } = await terraform(document).attempt("plan", "-input=false");
+    expect(code).toBe(1);
+    return stderr.replace(/\s+/g, " ");
+  };
+
+  it("is asked for when it is missing", async () => {
+    expect(await refusal()).toContain(
+      'The root module input variable "agent_saml_metadata_document" is not set',
+    );
+  });
+
+  it.each([
+    ["a file's name", () => "metadata/agent.xml", "not the name of a file"],
+    ["a byte order mark", () => `\ufeff${metadata}`, "without a byte order mark"],
+    ["a document cut short", () => metadata.slice(0, -30), "must be the whole XML document"],
+    ["too short a document", () => "<a></a>", "IAM takes SAML metadata of 1,000 to 10,000,000"],
+    [
+      "a service provider's metadata",
+      () => metadata.replaceAll("IDPSSODescriptor", "SPSSODescriptor"),
+      "must be an identity provider's SAML metadata",
+    ],
+    [
+      "a document type declaration",
+      () => metadata.replace("?>", '?><!DOCTYPE x [<!ENTITY y "z">]>'),
+      "this document is refused",
+    ],
+  ])("is refused when it is %s", async (_, document, message) => {
+    expect(await refusal(document())).toContain(message);
+  });
+
+  it("reaches IAM unchanged, beside the tags", async () => {
+    await terraform(metadata).apply();
+    const { samlProviders, roles } = await readAccount(moto.iam("eu-central-1"));
+    expect(samlProviders).toEqual({
+      "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess": metadata,
+    });
+    expect(roles["AmazonConnectAgentAccessRole"]?.tags).toEqual({
+      "cost-center": "4711",
+      Team: "Contact center",
+    });
+  });
+});
+
+describeWithTools("credentials of another account", () => {
+  it("fail before anything changes", async () => {
+    const moto = await Moto.start();
+    const project = new Project().copy("config");
+    try {
+      project.edit("config/workshop.yaml", (text) => text.replace("123456789012", "999999999999"));
+      expect(await project.synth()).toMatchObject({ code: 0 });
+      const stack = project.path("cdktf.out/stacks/workshop-federation");
+      const terraform = new Terraform(stack, moto.environment("us-east-1"));
+      await terraform.init();
+      const { code, stderr } = await terraform.attempt("apply", "-auto-approve", "-input=false");
+      expect(code).toBe(1);
+      expect(stderr).toContain("AWS account ID not allowed: 123456789012");
+      expect(await readAccount(moto.iam("us-east-1"))).toEqual(EMPTY);
+    } finally {
+      await moto.stop();
+      project.remove();
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import { Project } from "../support/project";
+import { readAccount } from "./support/account";
+import { Moto } from "./support/moto";
+import { Terraform } from "./support/terraform";
+import { describeWithTools } from "./support/tools";
+
+const REASON = "users would be locked out (protect: false allows it)";
+
+describeWithTools("protect, which is on unless the config turns it off", () => {
+  const project = new Project().copy("config");
+  const config = "config/workshop.yaml";
+  const original = project.read(config);
+  let moto: Moto;
+  let terraform: Terraform;
+  beforeAll(async () => {
+    moto = await Moto.start();
+    terraform = new Terraform(
+      project.path("cdktf.out/stacks/workshop-federation"),
+      moto.environment("us-east-1"),
+    );
+    expect(await project.synth()).toMatchObject({ code: 0 });
+    await terraform.init();
+    await terraform.apply();
+  });
+  afterAll(async () => {
+    await moto.stop();
+    project.remove();
+  });
+
+  /** Terraform's message, in one line. */
+  const refusal = async (subcommand: "plan" | "destroy", ...args: string[]) => {
+    const before = await readAccount(moto.iam("us-east-1"));
+    const { code, stderr } = await terraform.attempt(subcommand, "-input=false", ...args);
+    expect(code).toBe(1);
+    expect(await readAccount(moto.iam("us-east-1"))).toEqual(before);
+    return stderr.replace(/\s+/g, " ");
+  };
+
+  it("refuses to destroy the stack", async () => {
+    project.write(config, original);
+    await project.synth();
+    const message = await refusal("destroy", "-auto-approve");
+    expect(message).toContain(`"agent: ${REASON}"] has lifecycle.prevent_destroy set`);
+    expect(message).toContain("Resource aws_iam_role.agent has lifecycle.prevent_destroy set");
+  });
+
+  it.each([
+    ["a role", (text: string) => text.replace("  agent:", "  agent:\n    roleName: Agents")],
+    [
+      "a SAML provider",
+      (text: string) => text.replace("  agent:", "  agent:\n    samlProviderName: Agents"),
+    ],
+    ["an application", (text: string) => text.replace("  agent:", "  agents:")],
+    ["every role into a shared one", (text: string) => `${text}roles: shared\n`],
+  ])("refuses to rename %s", async (_, change) => {
+    project.write(config, change(original));
+    expect(await project.synth()).toMatchObject({ code: 0 });
+    expect(await refusal("plan")).toContain(
+      `"agent: ${REASON}"] has lifecycle.prevent_destroy set`,
+    );
+  });
+
+  it("refuses to remove an application", async () => {
+    project.write(config, original.slice(0, original.indexOf("  admin:")));
+    expect(await project.synth()).toMatchObject({ code: 0 });
+    expect(await refusal("plan")).toContain(
+      `"admin: ${REASON}"] has lifecycle.prevent_destroy set`,
+    );
+  });
+
+  it("lets an application be added", async () => {
+    project.write(
+      config,
+      `${original}  supervisor: { samlMetadataFile: metadata/supervisor.xml }\n`,
+    );
+    project.write(
+      "config/metadata/supervisor.xml",
+      project.read("config/metadata/agent.xml").replace(/assertion\/\w+/g, "assertion/c3VwZXI"),
+    );
+    expect(await project.synth()).toMatchObject({ code: 0 });
+    expect(new Set(Object.values(await terraform.plan()))).toEqual(new Set(["create"]));
+  });
+
+  it("lets a role be renamed together with protect: false", async () => {
+    const renamed = original.replace("  agent:", "  agent:\n    roleName: Agents");
+    project.write(config, `${renamed}protect: false\n`);
+    expect(await project.synth()).toMatchObject({ code: 0 });
+    expect(await terraform.plan()).toMatchObject({
+      "aws_iam_role.agent": "replace",
+      [`terraform_data.sign_in_protection["agent: ${REASON}"]`]: "delete",
+    });
+  });
+});
