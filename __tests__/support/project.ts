@@ -14,14 +14,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { command, type Outcome } from "./command";
 
 const ROOT = resolve(__dirname, "../..");
-const SHARED = [
-  "main.ts",
-  "modules",
-  "node_modules",
-  "package.json",
-  "tsconfig.json",
-  "cdktf.json",
-];
+const SHARED = ["main.ts", "modules", "node_modules", "tsconfig.json", "cdktf.json"];
 
 /** A folder as a user has it after cloning: this code, and config and output of its own. */
 export class Project {
@@ -29,6 +22,7 @@ export class Project {
 
   public constructor() {
     for (const name of SHARED) symlinkSync(join(ROOT, name), join(this.folder, name));
+    this.copy("package.json"); // npm does not pack it through a link
   }
 
   /** Copies a file or folder of the repository to the same place here. */

@@ -22,8 +22,9 @@ export const APPLICATION_KEY_PATTERN = /^[A-Za-z][A-Za-z0-9_]{0,31}$/;
 export function applicationKeyProblem(key: string): string | undefined {
   if (APPLICATION_KEY_PATTERN.test(key)) return undefined;
   // A Terraform name may hold a dash, but no shell can set TF_VAR_team-lead_....
-  const problem = nameProblem(APPLICATION_KEY, key, "_");
-  return problem ?? `does not start with a letter, as ${APPLICATION_KEY.what} does; put one first`;
+  return /^[A-Za-z]/.test(key)
+    ? nameProblem(APPLICATION_KEY, key, "_")
+    : `does not start with a letter; ${APPLICATION_KEY.what} does, and takes ${APPLICATION_KEY.takes} (1 to ${String(APPLICATION_KEY.max)} characters); rename it`;
 }
 
 const NAME_PREFIX: NameRule = {
@@ -46,7 +47,7 @@ export function displayNameProblem(name: string): string | undefined {
     : "is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it";
 }
 
-export const SESSION_DURATION_PATTERN = /^(\d{1,3}h)?(\d{1,5}m)?$/;
+export const SESSION_DURATION_PATTERN = /^(\d{1,6}h)?(\d{1,6}m)?$/;
 
 export function sessionDurationProblem(text: string): string | undefined {
   const { min, max, rule } = SESSION_DURATION;

@@ -129,7 +129,7 @@ export const configSchema = z
   .strictObject({
     instanceArn: z.string().meta({
       description: "ARN of the Amazon Connect instance. Everything else is derived from it.",
-      pattern: "^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:\\d{12}:instance/[\\w.-]{1,100}$",
+      pattern: "^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:\\d{12}:instance/[A-Za-z0-9-]{1,100}$",
       examples: [
         "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
       ],

@@ -43,7 +43,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html#amazonconnect-resources-for-iam-policies
  */
 export function judgeInstanceArn(arn: string): InstanceArnJudgement {
-  if (arn !== arn.trim()) {
+  if (arn !== arn.trim() && arn.trim() !== "") {
     return failure(`has blanks around it; write ${arn.trim()}`);
   }
   if (!arn.startsWith("arn:")) {
@@ -60,14 +60,16 @@ export function judgeInstanceArn(arn: string): InstanceArnJudgement {
   if (!known) errors.push(partitionError(partition));
   else if (!known.regionPattern.test(region)) {
     errors.push(
-      `names the region "${region}", which its partition "${partition}" contradicts; there it is ${known.regionRule}`,
+      region === ""
+        ? `names no region (${FORM}); ${WHERE}`
+        : `names the region "${region}", which its partition "${partition}" contradicts: that has ${known.regionRule}`,
     );
   }
   if (!/^\d{12}$/.test(accountId)) {
     errors.push(`names the account "${accountId}"; an account ID has twelve digits; ${WHERE}`);
   }
   const resource = rest.join(":");
-  const instanceId = /^instance\/([\w.-]{1,100})$/.exec(resource)?.[1];
+  const instanceId = /^instance\/([A-Za-z0-9-]{1,100})$/.exec(resource)?.[1];
   if (instanceId === undefined) errors.push(resourceError(arn, resource));
 
   if (errors.length > 0 || instanceId === undefined || !isPartitionName(partition)) {
@@ -125,7 +127,7 @@ function partitionError(partition: string): string {
 
 function resourceError(arn: string, resource: string): string {
   const [kind, id = "", ...rest] = resource.split("/");
-  if (kind === "instance" && /^[\w.-]{1,100}$/.test(id) && rest.length > 0) {
+  if (kind === "instance" && /^[A-Za-z0-9-]{1,100}$/.test(id) && rest.length > 0) {
     const what = rest.join("/") === "" ? "a slash" : `"/${rest.join("/")}"`;
     return `has ${what} after the instance ID; write ${arn.slice(0, arn.indexOf(resource))}instance/${id}`;
   }

@@ -26,8 +26,8 @@ export const PARTITIONS = {
     globalSignInRegion: "us-east-1",
     regionalSignInUrl: (region) => `https://${region}.signin.aws.amazon.com/saml`,
     samlAudience: "urn:amazon:webservices",
-    regionPattern: /^(?!us-gov-|cn-)[a-z]{2}(-[a-z]+)+-\d+$/,
-    regionRule: "a commercial region such as us-east-1",
+    regionPattern: /^(?!us-gov-|cn-|[a-z]+-iso)[a-z]{2}(-[a-z]+)+-\d+$/,
+    regionRule: "commercial regions such as us-east-1",
   },
   "aws-us-gov": {
     consoleUrl: () => "https://console.amazonaws-us-gov.com",
@@ -36,7 +36,7 @@ export const PARTITIONS = {
     regionalSignInUrl: () => "https://signin.amazonaws-us-gov.com/saml",
     samlAudience: "urn:amazon:webservices:govcloud",
     regionPattern: /^us-gov-west-1$/,
-    regionRule: "us-gov-west-1, the only GovCloud region with Amazon Connect",
+    regionRule: "us-gov-west-1 alone with Amazon Connect",
   },
 } as const satisfies Record<string, Partition>;
 

@@ -43,25 +43,27 @@ export function relayStateUrl(
 export function destinationProblem(destination: string): string | undefined {
   const wanted =
     "a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
-  if (/^(%2F|https?%3A)/i.test(destination)) {
-    return `is already URL-encoded, which is done here; write ${JSON.stringify(decoded(destination))}`;
+  // Blanks, control characters, invisible ones and halves of surrogate pairs.
+  if (/[\s\p{C}\\]/u.test(destination)) {
+    return `has blanks or characters that no page's address has; ${wanted}`;
   }
   if (destination.startsWith("https://")) {
-    return isUrl(destination) ? undefined : `is not a complete URL; ${wanted}`;
+    return /^https:\/\/[^/?#]/.test(destination) && URL.canParse(destination)
+      ? undefined
+      : `is not a complete URL; ${wanted}`;
+  }
+  const [path = "", query, ...more] = destination.split("?");
+  if (/^https?%3A/i.test(destination) || /%[0-9a-f]{2}/i.test(path)) {
+    const plain = decoded(destination);
+    const fix = destinationProblem(plain) === undefined ? JSON.stringify(plain) : "it plainly";
+    return `is already URL-encoded, which is done here; write ${fix}`;
   }
   if (!destination.startsWith("/") || destination.startsWith("//")) {
     return `is neither a path nor an https URL; ${wanted}`;
   }
-  const [path = "", query = "", ...more] = destination.split("?");
-  if (/%[0-9a-f]{2}/i.test(path)) {
-    return `is already URL-encoded, which is done here; write ${JSON.stringify(decoded(path))}`;
-  }
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\s\u0000-\u001f\\#]/.test(destination) || more.length > 0 || !isUrlPart(path)) {
-    return `has blanks or characters that no path of Amazon Connect has; ${wanted}`;
-  }
-  if (!/^([\w.~-]+=[\w.~-]*)?$/.test(query)) {
-    return `has a query other than one name=value, which stays unencoded in the relay state; write it as in /agent-app-v2?VDIPlatform=CITRIX_413`;
+  if (path.includes("#")) return `has a "#", which no path of Amazon Connect has; ${wanted}`;
+  if (more.length > 0 || (query !== undefined && !/^[\w.~-]+=[\w.~-]*$/.test(query))) {
+    return "has a query other than one name=value, which stays unencoded in the relay state; write it as in /agent-app-v2?VDIPlatform=CITRIX_413";
   }
   return undefined;
 }
@@ -72,23 +74,10 @@ function encodeDestination(destination: string): string {
   return encodeURIComponent(path) + (query === undefined ? "" : `?${query}`);
 }
 
-function isUrl(text: string): boolean {
-  return /^https:\/\/[^\s/]+/.test(text) && !/\s/.test(text) && URL.canParse(text);
-}
-
-function isUrlPart(text: string): boolean {
-  try {
-    encodeURIComponent(text);
-    return true;
-  } catch {
-    return false; // half of a surrogate pair
-  }
-}
-
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text;
+    return text; // a percent sign of its own
   }
 }

@@ -1,4 +1,4 @@
-import { DataResource } from "cdktf";
+import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 
 import { attributeMappingValue } from "../iam";
@@ -17,7 +17,9 @@ export function protectSignIn(
   scope: Construct,
   applications: Readonly<Record<string, FederatedApplicationArns>>,
 ): void {
-  const protection = new DataResource(scope, "sign-in-protection", {
+  // Not cdktf's DataResource, which runs `terraform version` at every synth.
+  const protection = new TerraformResource(scope, "sign-in-protection", {
+    terraformResourceType: "terraform_data",
     lifecycle: { preventDestroy: true },
   });
   const reason = "users would be locked out (protect: false allows it)";

@@ -10,9 +10,4 @@ export {
   SAML_PROVIDER_NAME,
 } from "./names";
 export { instanceConditionPolicy, trustPolicy, userResourcePolicy } from "./policies";
-export {
-  formatSessionDuration,
-  parseSessionDuration,
-  roleSessionDuration,
-  SESSION_DURATION,
-} from "./session-duration";
+export { parseSessionDuration, roleSessionDuration, SESSION_DURATION } from "./session-duration";

@@ -62,6 +62,9 @@ export function nameProblem(rule: NameRule, name: string, filler = "-"): string 
 /** What is wrong with a path and how to mend it; `undefined` when nothing is. */
 export function pathProblem(path: string): string | undefined {
   if (ROLE_PATH.pattern.test(path)) return undefined;
+  if (path.length > ROLE_PATH.max) {
+    return `is ${String(path.length)} characters long; ${ROLE_PATH.rule}; shorten it`;
+  }
   const inner = path.replace(/^\/+|\/+$/g, "");
   const guess = inner === "" ? "/" : `/${inner}/`;
   const fix =

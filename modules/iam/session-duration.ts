@@ -13,16 +13,9 @@ export const SESSION_DURATION = {
 
 /** Seconds in "12h", "90m" or "1h30m"; `undefined` when the text is not of that form. */
 export function parseSessionDuration(text: string): number | undefined {
-  const match = /^(?:(\d{1,3})h)?(?:(\d{1,5})m)?$/.exec(text);
+  const match = /^(?:(\d{1,6})h)?(?:(\d{1,6})m)?$/.exec(text);
   if (!match || text === "") return undefined;
   return Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60;
-}
-
-/** "12h", "1h30m": the way people write it. */
-export function formatSessionDuration(seconds: number): string {
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.round((seconds % 3600) / 60);
-  return `${hours > 0 ? `${String(hours)}h` : ""}${minutes > 0 ? `${String(minutes)}m` : ""}`;
 }
 
 /** The `max_session_duration` of a role whose applications' sessions last this long, in seconds. */

@@ -49,7 +49,7 @@ export function judgeMetadata(bytes: Uint8Array, options: JudgeOptions = {}): Me
     parsed = parseMetadata(document);
   } catch (error) {
     if (!(error instanceof UnreadableXml)) throw error;
-    return failure(unreadable(document, error.message));
+    return failure(unreadable(document, error));
   }
   const wrongKind = kindError(parsed);
   if (wrongKind !== undefined) return failure(wrongKind);
@@ -84,7 +84,7 @@ function decode(bytes: Uint8Array): { document: string } | { error: string } {
   try {
     document = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return { error: `is not UTF-8, which IAM takes alone; ${DOWNLOAD}` };
+    return { error: `is not UTF-8, and IAM takes nothing else; ${DOWNLOAD}` };
   }
   if (document.trim() === "") return { error: `is empty; ${DOWNLOAD}` };
   if (document.length > METADATA_LIMITS.maxCharacters) {
@@ -93,15 +93,16 @@ function decode(bytes: Uint8Array): { document: string } | { error: string } {
   return { document: document.replace(/\r\n?/g, "\n") };
 }
 
-function unreadable(document: string, reason: string): string {
+function unreadable(document: string, { message, kind }: UnreadableXml): string {
   if (!document.trimStart().startsWith("<")) return `is not XML; ${DOWNLOAD}`;
-  if (reason.includes("DOCTYPE")) {
-    return `is refused unread: ${reason}, with which XML can pull in or multiply text, and no SAML metadata has one; ${DOWNLOAD}`;
+  switch (kind) {
+    case "refused":
+      return `is refused unread: ${message}; ${DOWNLOAD}`;
+    case "cut short":
+      return `breaks off before its end (${message}); ${DOWNLOAD}`;
+    case "malformed":
+      return `is not well-formed XML: ${message}; ${DOWNLOAD}`;
   }
-  if (!/<\/[\w.:-]+\s*>\s*$/.test(document)) {
-    return `breaks off before its end (${reason}); ${DOWNLOAD}`;
-  }
-  return `is not well-formed XML: ${reason}; ${DOWNLOAD}`;
 }
 
 function kindError(parsed: ParsedMetadata): string | undefined {
@@ -109,7 +110,7 @@ function kindError(parsed: ParsedMetadata): string | undefined {
     return "describes several entities (EntitiesDescriptor); IAM takes one EntityDescriptor; give the one of this application";
   }
   if (!isEntityDescriptor(parsed)) {
-    return `is not SAML 2.0 metadata: its root element is <${parsed.rootName}>, not an EntityDescriptor; ${DOWNLOAD}`;
+    return `is not SAML 2.0 metadata: its root element is <${parsed.rootName}> of the namespace "${parsed.rootNamespace}"; ${DOWNLOAD}`;
   }
   if (parsed.isIdentityProvider) return undefined;
   return parsed.isServiceProvider
@@ -132,8 +133,8 @@ function descriptorErrors(document: string, parsed: ParsedMetadata, now: Date): 
     errors.push(`does not support SAML 2.0 (${PROTOCOL}), which AWS speaks; ${DOWNLOAD}`);
   }
   if (parsed.singleSignOnServices === 0) errors.push(`has no SingleSignOnService; ${DOWNLOAD}`);
-  if (parsed.validUntil !== undefined && !(Date.parse(parsed.validUntil) > now.getTime())) {
-    errors.push(`is valid until ${parsed.validUntil} only; ${DOWNLOAD}`);
+  for (const end of parsed.validUntil) {
+    if (!(Date.parse(end) > now.getTime())) errors.push(`is valid until ${end} only; ${DOWNLOAD}`);
   }
   return errors;
 }
@@ -162,19 +163,24 @@ function judgeCertificates(parsed: ParsedMetadata, now: Date) {
   }
 
   // During a rotation a document lists the old certificate beside the new one: one in date will do.
-  const inDate = facts.filter(({ starts, ends }) => starts <= now && now < ends);
-  const last = facts.toSorted((a, b) => a.ends.getTime() - b.ends.getTime()).at(-1);
-  if (last && inDate.length === 0) {
+  const byEnd = facts.toSorted((a, b) => a.ends.getTime() - b.ends.getTime());
+  const current = byEnd.findLast(({ starts, ends }) => starts <= now && now < ends);
+  const last = byEnd.at(-1);
+  if (last && !current) {
     errors.push(
       last.ends <= now
         ? `has a signing certificate that expired on ${day(last.ends)}, so that every sign-in fails; rotate it in Identity Center, then ${DOWNLOAD}`
         : `has a signing certificate that is not valid before ${day(last.starts)}; check this machine's clock, or ${DOWNLOAD}`,
     );
-  } else if (last && inDate.includes(last)) {
-    const days = Math.floor((last.ends.getTime() - now.getTime()) / DAY);
-    if (days < METADATA_LIMITS.warningDays) {
+  }
+  if (current) {
+    const left = (current.ends.getTime() - now.getTime()) / DAY;
+    const successor = facts.some(
+      ({ starts, ends }) => starts <= current.ends && ends > current.ends,
+    );
+    if (left <= METADATA_LIMITS.warningDays && !successor) {
       warnings.push(
-        `has a signing certificate that ends on ${day(last.ends)}, in ${String(days)} days; rotate it in Identity Center before then, and ${DOWNLOAD}`,
+        `has a signing certificate that ends on ${day(current.ends)}, ${inDays(Math.floor(left))}; rotate it in Identity Center before then, and ${DOWNLOAD}`,
       );
     }
   }
@@ -187,6 +193,10 @@ function tooLong(length: number, unit: string): string {
 
 function day(date: Date): string {
   return date.toISOString().slice(0, 10);
+}
+
+function inDays(days: number): string {
+  return days === 0 ? "within a day" : days === 1 ? "in 1 day" : `in ${String(days)} days`;
 }
 
 function count(number: number): string {

@@ -11,7 +11,8 @@ export interface ParsedMetadata {
   rootNamespace: string;
   encoding?: string;
   entityId?: string;
-  validUntil?: string;
+  /** Of the document and of its identity provider. */
+  validUntil: string[];
   isIdentityProvider: boolean;
   isServiceProvider: boolean;
   protocols: string;
@@ -20,8 +21,15 @@ export interface ParsedMetadata {
   signingCertificates: string[];
 }
 
-/** Not XML, or XML that is refused unread; the message holds the place. */
-export class UnreadableXml extends Error {}
+/** XML that was not read to its end; the message says where and why. */
+export class UnreadableXml extends Error {
+  public constructor(
+    message: string,
+    public readonly kind: "malformed" | "cut short" | "refused",
+  ) {
+    super(message);
+  }
+}
 
 /**
  * Reads SAML metadata in one bounded pass: no DTD, so no entities beyond XML's five, and no deep
@@ -39,6 +47,7 @@ export function parseMetadata(xml: string): ParsedMetadata {
     isIdentityProvider: false,
     isServiceProvider: false,
     protocols: "",
+    validUntil: [],
     singleSignOnServices: 0,
     signingCertificates: [],
   };
@@ -46,16 +55,24 @@ export function parseMetadata(xml: string): ParsedMetadata {
   const inside = (...path: string[]) =>
     path.length === open.length - 1 && path.every((name, i) => open[i + 1]?.local === name);
 
+  let ended = false;
   parser.on("error", (error) => {
     const [, line, column, message] = /^(\d+):(\d+): (.*)$/s.exec(error.message) ?? [];
     throw new UnreadableXml(
       message === undefined
         ? error.message
         : `at line ${String(line)}, column ${String(column)}: ${message.replace(/\.$/, "")}`,
+      ended ? "cut short" : "malformed",
     );
   });
-  parser.on("doctype", () => {
-    throw new UnreadableXml("it has a document type declaration (<!DOCTYPE ...>)");
+  parser.on("doctype", (doctype) => {
+    const html = /^\s*html\b/i.test(doctype);
+    throw new UnreadableXml(
+      html
+        ? "it is a web page"
+        : "it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text",
+      "refused",
+    );
   });
   parser.on("xmldecl", ({ encoding }) => {
     if (encoding !== undefined) found.encoding = encoding;
@@ -63,7 +80,10 @@ export function parseMetadata(xml: string): ParsedMetadata {
   parser.on("opentag", (tag) => {
     open.push(tag);
     if (open.length > METADATA_LIMITS.maxDepth) {
-      throw new UnreadableXml(`it nests deeper than ${String(METADATA_LIMITS.maxDepth)} elements`);
+      throw new UnreadableXml(
+        `it nests deeper than ${String(METADATA_LIMITS.maxDepth)} elements`,
+        "refused",
+      );
     }
     if (open.length === 1) readRoot(tag, found);
     else if (tag.uri === METADATA && open.length === 2) readRole(tag, found);
@@ -85,24 +105,32 @@ export function parseMetadata(xml: string): ParsedMetadata {
     open.pop();
   });
 
-  parser.write(xml).close();
+  parser.write(xml);
+  ended = true;
+  parser.close();
   return found;
 }
 
 function readRoot(tag: SaxesTagNS, found: ParsedMetadata): void {
   found.rootName = tag.local;
   found.rootNamespace = tag.uri;
-  const { entityID, validUntil } = tag.attributes;
-  if (entityID) found.entityId = entityID.value;
-  if (validUntil) found.validUntil = validUntil.value;
+  const { entityID } = tag.attributes;
+  if (entityID) found.entityId = entityID.value.trim();
+  readValidity(tag, found);
 }
 
 function readRole(tag: SaxesTagNS, found: ParsedMetadata): void {
   if (tag.local === "IDPSSODescriptor") {
     found.isIdentityProvider = true;
+    readValidity(tag, found);
     found.protocols += ` ${tag.attributes["protocolSupportEnumeration"]?.value ?? ""}`;
   }
   if (tag.local === "SPSSODescriptor") found.isServiceProvider = true;
+}
+
+function readValidity(tag: SaxesTagNS, found: ParsedMetadata): void {
+  const { validUntil } = tag.attributes;
+  if (validUntil) found.validUntil.push(validUntil.value);
 }
 
 /** A KeyDescriptor without `use` serves for signing as well. */

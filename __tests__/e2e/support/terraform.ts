@@ -28,8 +28,8 @@ export class Terraform {
     return planned(await this.run("plan", "-json", "-input=false", "-out=test.tfplan", ...args));
   }
 
-  public async outputs(): Promise<Record<string, string>> {
-    const outputs = JSON.parse(await this.run("output", "-json")) as Record<
+  public async outputs(...args: string[]): Promise<Record<string, string>> {
+    const outputs = JSON.parse(await this.run("output", "-json", ...args)) as Record<
       string,
       { value: string }
     >;

@@ -1,0 +1,207 @@
+import fc from "fast-check";
+
+import {
+  destinationProblem,
+  parseInstanceArn,
+  relayStateUrl,
+} from "../../modules/connect-instance";
+
+const WORKSHOP = parseInstanceArn(
+  "arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur",
+);
+const GOVCLOUD = parseInstanceArn(
+  "arn:aws-us-gov:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+);
+
+describe("the relay state", () => {
+  test("of the workshop's agents leads to the CCP", () => {
+    expect(relayStateUrl(WORKSHOP, { destination: "/connect/ccp" })).toBe(
+      "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fur?destination=%2Fconnect%2Fccp",
+    );
+  });
+
+  test("of the workshop's administrators has no destination", () => {
+    expect(relayStateUrl(WORKSHOP)).toBe(
+      "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fur",
+    );
+  });
+
+  test("of the retired AWS guide names its own region", () => {
+    expect(
+      relayStateUrl(
+        parseInstanceArn(
+          "arn:aws:connect:us-west-2:123456789012:instance/aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+        ),
+      ),
+    ).toBe(
+      "https://us-west-2.console.aws.amazon.com/connect/federate/aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+    );
+  });
+
+  test("in GovCloud has no region in its host", () => {
+    expect(relayStateUrl(GOVCLOUD)).toBe(
+      "https://console.amazonaws-us-gov.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+    );
+    expect(relayStateUrl(GOVCLOUD, { destination: "/ccp-v2", newDomain: true })).toBe(
+      "https://console.amazonaws-us-gov.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fccp-v2&new_domain=true",
+    );
+  });
+
+  test.each([
+    [{}, ""],
+    [{ newDomain: false }, ""],
+    [{ newDomain: true }, "?new_domain=true"],
+    [{ destination: "/ccp-v2", newDomain: false }, "?destination=%2Fccp-v2"],
+    [{ destination: "/ccp-v2", newDomain: true }, "?destination=%2Fccp-v2&new_domain=true"],
+    [
+      { destination: "/ccp-v2/chat", newDomain: true },
+      "?destination=%2Fccp-v2%2Fchat&new_domain=true",
+    ],
+    [
+      { destination: "/agent-app-v2", newDomain: true },
+      "?destination=%2Fagent-app-v2&new_domain=true",
+    ],
+    [
+      { destination: "/agent-app-v2?VDIPlatform=CITRIX_413" },
+      "?destination=%2Fagent-app-v2?VDIPlatform=CITRIX_413",
+    ],
+    [
+      { destination: "/agent-app-v2?VDIPlatform=AWS_WORKSPACE", newDomain: true },
+      "?destination=%2Fagent-app-v2?VDIPlatform=AWS_WORKSPACE&new_domain=true",
+    ],
+    [
+      { destination: "https://crm.example.com/desk?team=a&view=b#top" },
+      "?destination=https%3A%2F%2Fcrm.example.com%2Fdesk%3Fteam%3Da%26view%3Db%23top",
+    ],
+    [
+      { destination: "https://crm.example.com/a%20b" },
+      "?destination=https%3A%2F%2Fcrm.example.com%2Fa%2520b",
+    ],
+  ])("for %j ends in %j", (landingPage, query) => {
+    expect(relayStateUrl(WORKSHOP, landingPage)).toBe(
+      `https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fur${query}`,
+    );
+  });
+});
+
+describe("a destination is refused", () => {
+  const NEITHER =
+    "is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
+  const INCOMPLETE =
+    "is not a complete URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
+  const CHARACTERS =
+    "has blanks or characters that no path of Amazon Connect has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
+  const QUERY =
+    "has a query other than one name=value, which stays unencoded in the relay state; write it as in /agent-app-v2?VDIPlatform=CITRIX_413";
+
+  test.each([
+    [
+      "when it is already encoded",
+      "%2Fconnect%2Fccp",
+      'is already URL-encoded, which is done here; write "/connect/ccp"',
+    ],
+    [
+      "when it is already encoded in small letters",
+      "%2fccp-v2",
+      'is already URL-encoded, which is done here; write "/ccp-v2"',
+    ],
+    [
+      "when it is a URL already encoded",
+      "https%3A%2F%2Fcrm.example.com",
+      'is already URL-encoded, which is done here; write "https://crm.example.com"',
+    ],
+    [
+      "when a part of it is already encoded",
+      "/connect%2Fccp",
+      'is already URL-encoded, which is done here; write "/connect/ccp"',
+    ],
+    ["when it is empty", "", NEITHER],
+    ["without a slash before it", "connect/ccp", NEITHER],
+    ["when it would lead to another host", "//evil.example.com", NEITHER],
+    ["when it is an http URL", "http://crm.example.com", NEITHER],
+    ["when it is a script", "javascript:alert(1)", NEITHER],
+    ["with a blank before it", " /ccp-v2", NEITHER],
+    ["with a blank in it", "/ccp v2", CHARACTERS],
+    ["with a blank after it", "/ccp-v2 ", CHARACTERS],
+    ["with a tab in it", "/ccp\tv2", CHARACTERS],
+    ["with a line end after it", "/ccp-v2\n", CHARACTERS],
+    ["with a no-break space in it", "/ccp\u00a0v2", CHARACTERS],
+    ["with a NUL in it", "/ccp\u0000", CHARACTERS],
+    ["with an escape character in it", "/ccp\u001b[0m", CHARACTERS],
+    ["with a backslash", "/\\evil.example.com", CHARACTERS],
+    ["with half of a surrogate pair", "/ccp\ud83d", CHARACTERS],
+    ["with a fragment", "/ccp-v2#top", CHARACTERS],
+    ["with two question marks", "/agent-app-v2?a=b?c=d", CHARACTERS],
+    ["with two parameters in its query", "/agent-app-v2?VDIPlatform=AZURE&new_domain=true", QUERY],
+    ["with a query that has no value", "/agent-app-v2?VDIPlatform", QUERY],
+    ["with an encoded query", "/agent-app-v2?next=%2Fccp-v2", QUERY],
+    ["when it is a URL without a host", "https://", INCOMPLETE],
+    ["when it is a URL whose host is missing before the path", "https:///desk", INCOMPLETE],
+    ["when it is a URL with a blank", "https://crm.example.com/my desk", INCOMPLETE],
+    ["when it is a URL with an impossible port", "https://crm.example.com:99999/", INCOMPLETE],
+  ])("%s", (_, destination, problem) => {
+    expect(destinationProblem(destination)).toBe(problem);
+  });
+
+  test("with an error that quotes it", () => {
+    expect(() => relayStateUrl(WORKSHOP, { destination: "%2Fconnect%2Fccp" })).toThrow(
+      new Error(
+        'destination: "%2Fconnect%2Fccp" is already URL-encoded, which is done here; write "/connect/ccp"',
+      ),
+    );
+  });
+});
+
+describe("whatever the destination", () => {
+  const path = fc.oneof(
+    fc.stringMatching(/^\/[\w.~+&=%@:é漢/-]{0,20}(\?[\w=&]{0,10})?$/),
+    fc.string().map((text) => `/${text}`),
+  );
+  // Halves of surrogate pairs included.
+  const utf16 = fc
+    .array(fc.integer({ min: 0, max: 0xffff }))
+    .map((units) => String.fromCharCode(...units));
+  const anything = fc.oneof(
+    fc.string({ unit: "binary" }),
+    path,
+    fc.webPath().map((text) => `/${text}`),
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.string().map((text) => `https://crm.example.com/${text}`),
+    utf16.map((text) => `/${text}`),
+  );
+
+  test("an accepted path decodes to itself once and leaves no blank in the URL", () => {
+    fc.assert(
+      fc.property(path, fc.boolean(), (destination, newDomain) => {
+        fc.pre(destinationProblem(destination) === undefined);
+        const url = relayStateUrl(WORKSHOP, { destination, newDomain });
+        const [, encoded = ""] = /\?destination=(.*?)(&new_domain=true)?$/s.exec(url) ?? [];
+        expect(decodeURIComponent(encoded)).toBe(destination);
+        expect(encoded).toMatch(/^%2F/);
+        expect(url).toMatch(/^[\x21-\x7e]+$/);
+      }),
+    );
+  });
+
+  test("destinationProblem answers without throwing", () => {
+    fc.assert(
+      fc.property(anything, utf16, (destination, text) => {
+        expect(() => destinationProblem(text)).not.toThrow();
+        expect(() => destinationProblem(`https://crm.example.com/${text}`)).not.toThrow();
+        expect(() => destinationProblem(destination)).not.toThrow();
+      }),
+    );
+  });
+
+  test("relayStateUrl throws exactly when destinationProblem tells a problem", () => {
+    fc.assert(
+      fc.property(anything, (destination) => {
+        const problem = destinationProblem(destination);
+        const url = () => relayStateUrl(WORKSHOP, { destination });
+        if (problem === undefined) expect(url).not.toThrow();
+        else
+          expect(url).toThrow(new Error(`destination: ${JSON.stringify(destination)} ${problem}`));
+      }),
+    );
+  });
+});

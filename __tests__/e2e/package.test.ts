@@ -1,0 +1,115 @@
+import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { resolve } from "node:path";
+
+import { succeed } from "../support/command";
+import { makeMetadata } from "../support/metadata";
+import { Project } from "../support/project";
+import { fixture } from "../support/synth";
+import { readAccount } from "./support/account";
+import { permission, trust } from "./support/example";
+import { Moto } from "./support/moto";
+import { Terraform } from "./support/terraform";
+import { describeWithTools } from "./support/tools";
+
+const MODULES = resolve(__dirname, "../../node_modules");
+
+/** The README's program for other apps. */
+function program(): string {
+  const code = /<!-- library -->\s+```ts\n(.*?)```/s.exec(fixture("README.md"))?.[1];
+  if (code === undefined) throw new Error("README.md has no program after its library mark");
+  return code;
+}
+
+describeWithTools("the package, in another CDKTF app as the README has it", () => {
+  const source = new Project();
+  const app = source.path("app");
+  let metadata: string;
+  beforeAll(async () => {
+    metadata = await makeMetadata({ application: "another app" });
+    // What npm would publish, beside dependencies that are installed here already.
+    for (const file of ["tsconfig.build.json", "README.md", "LICENSE"]) source.copy(file);
+    const installed = source.path("app/node_modules/connect-sso");
+    mkdirSync(installed, { recursive: true });
+    await succeed("npm", ["pack", "--pack-destination", app], { cwd: source.folder });
+    const [archive = ""] = readdirSync(app).filter((name) => name.endsWith(".tgz"));
+    await succeed("tar", ["-xzf", archive, "-C", installed, "--strip-components=1"], { cwd: app });
+    expect(readdirSync(installed).sort()).toEqual(["LICENSE", "README.md", "lib", "package.json"]);
+    for (const name of readdirSync(MODULES)) {
+      symlinkSync(resolve(MODULES, name), source.path(`app/node_modules/${name}`));
+    }
+
+    source.write("app/main.ts", program());
+    const options = ["--strict", "--noEmit", "--module", "node16", "--target", "es2022"];
+    const compiler = ["node_modules/typescript/bin/tsc", "--skipLibCheck", ...options, "main.ts"];
+    await succeed("node", compiler, { cwd: app });
+    await succeed("node", ["--import", "tsx", "main.ts"], { cwd: app });
+    await succeed("terraform", ["init", "-input=false"], { cwd: `${app}/${STACK}` });
+  });
+  afterAll(() => {
+    source.remove();
+  });
+  const STACK = "cdktf.out/stacks/contact-center";
+
+  it.each([
+    {
+      region: "us-east-1",
+      arn: "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      iam: "arn:aws:iam::123456789012",
+      url: "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true",
+      aud: ["https://signin.aws.amazon.com/saml"],
+    },
+    {
+      region: "eu-west-2",
+      arn: "arn:aws:connect:eu-west-2:123456789012:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f",
+      iam: "arn:aws:iam::123456789012",
+      url: "https://eu-west-2.console.aws.amazon.com/connect/federate/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f?destination=%2Fagent-app-v2&new_domain=true",
+      aud: ["https://signin.aws.amazon.com/saml", "https://eu-west-2.signin.aws.amazon.com/saml"],
+    },
+    {
+      region: "us-gov-west-1",
+      arn: "arn:aws-us-gov:connect:us-gov-west-1:123456789012:instance/3f0c8a52-6d1e-4b7f-9a24-8e5d7c1b9f60",
+      iam: "arn:aws-us-gov:iam::123456789012",
+      url: "https://console.amazonaws-us-gov.com/connect/federate/3f0c8a52-6d1e-4b7f-9a24-8e5d7c1b9f60?destination=%2Fagent-app-v2&new_domain=true",
+      aud: ["https://signin.amazonaws-us-gov.com/saml"],
+    },
+  ])(
+    "takes an ARN in $region that only Terraform knows",
+    async ({ region, arn, iam, url, aud }) => {
+      const moto = await Moto.start();
+      try {
+        const terraform = new Terraform(`${app}/${STACK}`, {
+          ...moto.environment(region),
+          TF_VAR_instance_arn: arn,
+          TF_VAR_agent_saml_metadata_document: metadata,
+        });
+        const state = `-state=${region}.tfstate`;
+        await terraform.apply(state);
+        expect(await terraform.outputs(state)).toEqual({
+          agent_attribute_mapping_value: `${iam}:role/Agents,${iam}:saml-provider/Agents`,
+          agent_relay_state_url: url,
+          agent_role_arn: `${iam}:role/Agents`,
+          agent_saml_provider_arn: `${iam}:saml-provider/Agents`,
+        });
+        expect(await readAccount(moto.iam(region))).toEqual({
+          samlProviders: { [`${iam}:saml-provider/Agents`]: metadata },
+          roles: {
+            Agents: {
+              arn: `${iam}:role/Agents`,
+              maxSessionDuration: 43_200,
+              trust: trust(`${iam}:saml-provider/Agents`, aud),
+              managed: [`${iam}:policy/AmazonConnectSSOPolicy`],
+              inline: {},
+            },
+          },
+          policies: {
+            [`${iam}:policy/AmazonConnectSSOPolicy`]: permission({
+              Resource: [`${arn}/user/\${aws:userid}`],
+            }),
+          },
+        });
+      } finally {
+        await moto.stop();
+      }
+    },
+  );
+});

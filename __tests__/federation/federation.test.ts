@@ -1,0 +1,247 @@
+import { Fn, TerraformVariable } from "cdktf";
+
+import { ConnectFederation, type ConnectFederationProps } from "../../modules/federation";
+import { fixture, only, synthesized } from "../support/synth";
+
+const ARN = "arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur";
+const AGENT_XML = fixture("config/metadata/agent.xml");
+const ADMIN_XML = fixture("config/metadata/admin.xml");
+const AGENT = {
+  samlProviderName: "AmazonConnectAgentAccess",
+  roleName: "AmazonConnectAgentAccessRole",
+  samlMetadataDocument: AGENT_XML,
+};
+const ADMIN = {
+  samlProviderName: "AmazonConnectAdminAccess",
+  roleName: "AmazonConnectAdminAccessRole",
+  samlMetadataDocument: ADMIN_XML,
+};
+
+const federation = (props: Partial<ConnectFederationProps> = {}) =>
+  synthesized((stack) => {
+    new ConnectFederation(stack, "federation", {
+      instanceArn: ARN,
+      applications: { agent: AGENT },
+      ...props,
+    });
+  });
+
+describe("the federation of one application", () => {
+  it("has a SAML provider with the metadata document", () => {
+    expect(only(federation(), "aws_iam_saml_provider")).toEqual({
+      name: "AmazonConnectAgentAccess",
+      saml_metadata_document: AGENT_XML,
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  it("has the policy of the workshop, IAM's variable being escaped for Terraform", () => {
+    expect(only(federation(), "aws_iam_policy")).toEqual({
+      name: "AmazonConnectSSOPolicy",
+      policy:
+        '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Sid" = "Statement1", "Effect" = "Allow", "Action" = "connect:GetFederationToken", "Resource" = ["arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur/user/$${aws:userid}"]}]})}',
+    });
+  });
+
+  it("has a role that the provider's users assume, for twelve hours", () => {
+    const role = only(federation(), "aws_iam_role");
+    expect(role).toMatchObject({
+      name: "AmazonConnectAgentAccessRole",
+      max_session_duration: 43_200,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(role["assume_role_policy"]).toBe(
+      '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Effect" = "Allow", "Principal" = {"Federated" = aws_iam_saml_provider.federation_agent_saml-provider_059F7FB6.arn}, "Action" = "sts:AssumeRoleWithSAML", "Condition" = {"StringEquals" = {"SAML:aud" = ["https://signin.aws.amazon.com/saml"]}}}]})}',
+    );
+  });
+
+  it("tells its ARNs before anything is deployed", () => {
+    synthesized((stack) => {
+      const made = new ConnectFederation(stack, "federation", {
+        instanceArn: ARN,
+        applications: { agent: AGENT },
+        rolePath: "/connect/",
+      });
+      expect(made.arns("agent")).toEqual({
+        roleArn: "arn:aws:iam::257804509653:role/connect/AmazonConnectAgentAccessRole",
+        samlProviderArn: "arn:aws:iam::257804509653:saml-provider/AmazonConnectAgentAccess",
+      });
+      expect(() => made.arns("admin")).toThrow(
+        '"admin" is not an application here; there is agent',
+      );
+    });
+  });
+
+  it("keeps Terraform from reading templates in the metadata", () => {
+    const samlMetadataDocument = `${AGENT_XML}<!-- \${a} $\${b} %{c} $ { % { -->`;
+    expect(
+      only(
+        federation({ applications: { agent: { ...AGENT, samlMetadataDocument } } }),
+        "aws_iam_saml_provider",
+      )["saml_metadata_document"],
+    ).toBe(`${AGENT_XML}<!-- $\${a} $$\${b} %%{c} $ { % { -->`);
+  });
+});
+
+describe("two applications", () => {
+  const applications = { agent: AGENT, admin: ADMIN };
+
+  it("share one managed policy and have a role each", () => {
+    const { resource = {} } = federation({ applications });
+    expect(Object.keys(resource["aws_iam_policy"] ?? {})).toHaveLength(1);
+    expect(Object.values(resource["aws_iam_role"] ?? {}).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["AmazonConnectAgentAccessRole", "AmazonConnectAdminAccessRole"]),
+    );
+    expect(Object.keys(resource["aws_iam_role_policy_attachment"] ?? {})).toHaveLength(2);
+  });
+
+  it("can share one role, which trusts both providers and lasts as long as the longer session", () => {
+    const shared = federation({
+      applications: {
+        agent: { ...AGENT, sessionSeconds: 3_600 },
+        admin: { ...ADMIN, sessionSeconds: 28_800 },
+      },
+      sharedRoleName: "AmazonConnectUserRole",
+    });
+    const role = only(shared, "aws_iam_role");
+    expect(role).toMatchObject({ name: "AmazonConnectUserRole", max_session_duration: 28_800 });
+    expect(role["assume_role_policy"]).toContain(
+      '"Federated" = [aws_iam_saml_provider.federation_agent_saml-provider_059F7FB6.arn, aws_iam_saml_provider.federation_admin_saml-provider_447B481C.arn]',
+    );
+    expect(Object.keys(shared.resource?.["aws_iam_role_policy_attachment"] ?? {})).toHaveLength(1);
+  });
+
+  it("can each have the permission inline, with a condition on the instance's ID", () => {
+    const { resource = {} } = federation({
+      applications,
+      permissionForm: "instance-condition",
+      attach: "inline",
+      policyName: "Federation",
+    });
+    expect(resource["aws_iam_policy"]).toBeUndefined();
+    const inline = Object.values(resource["aws_iam_role_policy"] ?? {});
+    expect(inline).toHaveLength(2);
+    for (const { name, policy } of inline) {
+      expect(name).toBe("Federation");
+      expect(policy).toBe(
+        '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Sid" = "Statement1", "Effect" = "Allow", "Action" = "connect:GetFederationToken", "Resource" = "*", "Condition" = {"StringEquals" = {"connect:InstanceId" = "9690dd9b-3de7-4097-b4d9-67829f7c8fur"}}}]})}',
+      );
+    }
+  });
+});
+
+describe("settings", () => {
+  it.each([
+    [900, 3_600],
+    [3_600, 3_600],
+    [36_000, 36_000],
+  ])(
+    "give a role whose application's session lasts %i s a maximum of %i s",
+    (sessionSeconds, max) => {
+      const made = federation({ applications: { agent: { ...AGENT, sessionSeconds } } });
+      expect(only(made, "aws_iam_role")["max_session_duration"]).toBe(max);
+    },
+  );
+
+  it("reach the resources: path, boundary, tags", () => {
+    const made = federation({
+      rolePath: "/connect/",
+      permissionsBoundary: "arn:aws:iam::257804509653:policy/boundary",
+      tags: { Team: "Contact center" },
+    });
+    expect(only(made, "aws_iam_role")).toMatchObject({
+      path: "/connect/",
+      permissions_boundary: "arn:aws:iam::257804509653:policy/boundary",
+      tags: { Team: "Contact center" },
+    });
+    expect(only(made, "aws_iam_saml_provider")["tags"]).toEqual({ Team: "Contact center" });
+    expect(only(made, "aws_iam_policy")["tags"]).toEqual({ Team: "Contact center" });
+  });
+
+  it("protect the attribute mapping value of each application by its own reason", () => {
+    expect(only(federation(), "terraform_data")).toEqual({
+      for_each: {
+        "agent: users would be locked out (protect: false allows it)":
+          "arn:aws:iam::257804509653:role/AmazonConnectAgentAccessRole,arn:aws:iam::257804509653:saml-provider/AmazonConnectAgentAccess",
+      },
+      triggers_replace: "${each.value}",
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  it("leave nothing protected with protect: false", () => {
+    const { resource = {} } = federation({ protect: false });
+    expect(JSON.stringify(resource)).not.toContain("prevent_destroy");
+    expect(resource["terraform_data"]).toBeUndefined();
+  });
+
+  it("trust the endpoints of the instance's own region and partition", () => {
+    const trusted = (instanceArn: string) =>
+      /"SAML:aud" = (\[.*?\])/.exec(
+        String(only(federation({ instanceArn }), "aws_iam_role")["assume_role_policy"]),
+      )?.[1];
+    const id = "123456789012:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f";
+    expect(trusted(`arn:aws:connect:ap-southeast-2:${id}`)).toBe(
+      '["https://signin.aws.amazon.com/saml", "https://ap-southeast-2.signin.aws.amazon.com/saml"]',
+    );
+    expect(trusted(`arn:aws-us-gov:connect:us-gov-west-1:${id}`)).toBe(
+      '["https://signin.amazonaws-us-gov.com/saml"]',
+    );
+  });
+});
+
+describe("plain values that IAM would refuse", () => {
+  it("are all told, before Terraform runs", () => {
+    expect(() =>
+      federation({
+        applications: {
+          agent: {
+            samlProviderName: "Agents of Connect",
+            samlMetadataDocument: "metadata/agent.xml",
+            sessionSeconds: 60,
+          },
+        },
+        policyName: "a/b",
+        rolePath: "connect",
+      }),
+    ).toThrow(
+      [
+        "applications.agent.samlMetadataDocument: is not XML; download the IAM Identity Center SAML metadata file of this application again, and save it as it comes",
+        'applications.agent.samlProviderName: "Agents of Connect" has a blank; a SAML provider name takes letters, digits and _.- (1 to 128 characters); write "Agents-of-Connect"',
+        'applications.agent.roleName: "" is empty; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters)',
+        "applications.agent.sessionSeconds: 60 is out of range; an application's session lasts 900 to 43200 seconds",
+        'policyName: "a/b" has "/"; an IAM policy name takes letters, digits and _+=,.@- (1 to 128 characters); write "a-b"',
+        'rolePath: "connect" is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters); write "/connect/"',
+      ].join("\n"),
+    );
+  });
+
+  it("include an ARN of another service, and no application at all", () => {
+    expect(() => federation({ instanceArn: "arn:aws:iam::123456789012:role/x" })).toThrow(
+      'instanceArn: "arn:aws:iam::123456789012:role/x" is an ARN of the service "iam", not of Amazon Connect',
+    );
+    expect(() => federation({ applications: {} })).toThrow(
+      "applications: is empty; name one application at least",
+    );
+  });
+});
+
+describe("an instance ARN that only Terraform knows", () => {
+  it("is taken apart by Terraform, without a warning from CDKTF", () => {
+    const warn = jest.spyOn(console, "warn").mockImplementation();
+    const made = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "arn", { type: "string" });
+      for (const permissionForm of ["user-resource", "instance-condition"] as const) {
+        new ConnectFederation(stack, permissionForm, {
+          instanceArn: stringValue,
+          applications: { agent: { ...AGENT, samlMetadataDocument: Fn.file("agent.xml") } },
+          permissionForm,
+        });
+      }
+    });
+    expect(warn).not.toHaveBeenCalled();
+    const policies = JSON.stringify(made.resource?.["aws_iam_policy"]).replaceAll('\\"', '"');
+    expect(policies).toContain('"Resource" = [join("", [var.arn, "/user/$${aws:userid}"])]');
+    expect(policies).toContain('{"connect:InstanceId" = element(split("/", var.arn), 1)}');
+  });
+});

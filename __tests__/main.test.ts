@@ -1,0 +1,320 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { Project } from "./support/project";
+
+const STACK = "cdktf.out/stacks/workshop-federation";
+const OTHER =
+  "instanceArn: arn:aws:connect:eu-west-2:210987654321:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f\n";
+
+const WORKSHOP_REPORT = `workshop: Amazon Connect instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, us-east-1, account 123456789012
+Wrote cdktf.out/stacks/workshop-federation/cdk.tf.json
+
+agent: application "Amazon Connect - Agent"
+Relay state:
+https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp
+Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:
+arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess
+
+admin: application "Amazon Connect - Admin"
+Relay state:
+https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca
+Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:
+arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess
+
+Next: with credentials of account 123456789012, npx cdktf deploy workshop-federation
+  (or terraform init && terraform apply in cdktf.out/stacks/workshop-federation)
+`;
+
+const LONDON_REPORT = `london: Amazon Connect instance c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f, eu-west-2, account 210987654321
+Wrote cdktf.out/stacks/london-federation/cdk.tf.json
+
+agent: application "Amazon Connect - Agent"
+Relay state:
+https://eu-west-2.console.aws.amazon.com/connect/federate/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f
+Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:
+arn:aws:iam::210987654321:role/AmazonConnectAgentAccessRole,arn:aws:iam::210987654321:saml-provider/AmazonConnectAgentAccess
+
+Next: in the Identity Center console, add the application "Amazon Connect - Agent" with the two values above,
+  save its SAML metadata file as metadata/agent.xml beside the config, add samlMetadataFile: metadata/agent.xml
+  to applications.agent, and run this again (or set TF_VAR_agent_saml_metadata_document to its text and deploy).
+Then: with credentials of account 210987654321, npx cdktf deploy london-federation
+  (or terraform init && terraform apply in cdktf.out/stacks/london-federation)
+`;
+
+// As a user has it, whatever the caller of the tests has set.
+delete process.env["CONNECT_SSO_CONFIG"];
+delete process.env["CDKTF_OUTDIR"];
+
+const projects: Project[] = [];
+
+function newProject(): Project {
+  const project = new Project();
+  projects.push(project);
+  return project;
+}
+
+afterEach(() => {
+  for (const project of projects.splice(0)) project.remove();
+});
+
+/** When each file and folder under the output folder was last written. */
+function writeTimes(project: Project): Record<string, number> {
+  const names = [
+    "",
+    ...readdirSync(project.path("cdktf.out"), { recursive: true, encoding: "utf8" }),
+  ];
+  return Object.fromEntries(
+    names.map((name) => [name, statSync(join(project.path("cdktf.out"), name)).mtimeMs]),
+  );
+}
+
+function misspell(project: Project): void {
+  project.edit("config/workshop.yaml", (text) =>
+    text
+      .replace("destination: /connect/ccp", "destination: ccp")
+      .replace("applications:", "protect: yes\napplications:"),
+  );
+}
+
+const MISSPELT = `error: config/workshop.yaml:7:10 protect: "yes" is text; it takes true or false; write true
+error: config/workshop.yaml:11:18 applications.agent.destination: "ccp" is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website
+2 errors; nothing was written.
+`;
+
+describe("A good config", () => {
+  test("is synthesized, with the values for the console and the next step", async () => {
+    const project = newProject().copy("config");
+    expect(await project.synth()).toEqual({ code: 0, stdout: WORKSHOP_REPORT, stderr: "" });
+    expect(Object.keys(project.files("cdktf.out"))).toEqual([
+      "manifest.json",
+      "stacks/workshop-federation/cdk.tf.json",
+    ]);
+  });
+
+  test("is synthesized despite a warning", async () => {
+    const project = newProject().copy("config");
+    project.edit("config/workshop.yaml", (text) =>
+      text.replace("/connect/ccp", "/connect/ccp\n    newDomain: true"),
+    );
+    const { code, stdout, stderr } = await project.synth();
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'warning: config/workshop.yaml:10:18 applications.agent.destination: "/connect/ccp" starts with /connect, which pages of the new domain do not; write "/ccp-v2"\n',
+    });
+    expect(stdout).toContain("Wrote cdktf.out/stacks/workshop-federation/cdk.tf.json");
+  });
+
+  test("in two files makes two stacks in one run", async () => {
+    const project = newProject()
+      .copy("config")
+      .write("config/london.yaml", `${OTHER}applications: { agent: {} }\n`);
+    expect(await project.synth()).toEqual({
+      code: 0,
+      stdout: `${LONDON_REPORT}\n${WORKSHOP_REPORT}`,
+      stderr: "",
+    });
+    expect(readdirSync(project.path("cdktf.out/stacks")).sort()).toEqual([
+      "london-federation",
+      "workshop-federation",
+    ]);
+  });
+
+  test("without a metadata file takes the document from a Terraform variable", async () => {
+    const project = newProject().write(
+      "config/london.yaml",
+      `${OTHER}applications: { agent: {} }\n`,
+    );
+    expect(await project.synth()).toEqual({ code: 0, stdout: LONDON_REPORT, stderr: "" });
+    const terraform: unknown = JSON.parse(
+      project.read("cdktf.out/stacks/london-federation/cdk.tf.json"),
+    );
+    expect(terraform).toMatchObject({
+      variable: { agent_saml_metadata_document: { type: "string", nullable: false } },
+      resource: {
+        aws_iam_saml_provider: {
+          agent: {
+            name: "AmazonConnectAgentAccess",
+            saml_metadata_document: "${var.agent_saml_metadata_document}",
+          },
+        },
+      },
+    });
+  });
+});
+
+describe("A bad config", () => {
+  test("is told line by line, and no output folder is made", async () => {
+    const project = newProject().copy("config");
+    misspell(project);
+    expect(await project.synth()).toEqual({ code: 1, stdout: "", stderr: MISSPELT });
+    expect(existsSync(project.path("cdktf.out"))).toBe(false);
+  });
+
+  test("leaves the output of the last run as it is, to the byte and the time of writing", async () => {
+    const project = newProject().copy("config");
+    expect(await project.synth()).toMatchObject({ code: 0 });
+    project.write(`${STACK}/.terraform.lock.hcl`, "# locked\n");
+    const before = { files: project.files("cdktf.out"), times: writeTimes(project) };
+    misspell(project);
+    expect(await project.synth()).toEqual({ code: 1, stdout: "", stderr: MISSPELT });
+    expect({ files: project.files("cdktf.out"), times: writeTimes(project) }).toEqual(before);
+  });
+
+  test("beside a good one keeps both from being written", async () => {
+    const project = newProject()
+      .copy("config")
+      .write("config/london.yaml", `${OTHER}applications: {}\n`);
+    expect(await project.synth()).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "error: config/london.yaml:2:15 applications: names no application; name one at least, such as agent\n1 error; nothing was written.\n",
+    });
+    expect(existsSync(project.path("cdktf.out"))).toBe(false);
+  });
+});
+
+describe("A stack whose config is gone", () => {
+  test("disappears, and the report says so", async () => {
+    const project = newProject().copy("config");
+    project.write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}");
+    project.write("cdktf.out/stacks/london-federation/.terraform/providers/x", "");
+    expect(await project.synth()).toEqual({
+      code: 0,
+      stdout: `${WORKSHOP_REPORT}
+Removed cdktf.out/stacks/london-federation, which no config names any more.
+`,
+      stderr: "",
+    });
+    expect(readdirSync(project.path("cdktf.out/stacks"))).toEqual(["workshop-federation"]);
+  });
+
+  test("stays when it holds Terraform state, and the report says why", async () => {
+    const project = newProject().copy("config");
+    const stale = {
+      "cdk.tf.json": "{}",
+      "terraform.tfstate": '{ "version": 4 }',
+    };
+    for (const [name, content] of Object.entries(stale)) {
+      project.write(`cdktf.out/stacks/london-federation/${name}`, content);
+    }
+    expect(await project.synth()).toEqual({
+      code: 0,
+      stdout: `${WORKSHOP_REPORT}
+Left cdktf.out/stacks/london-federation, which no config names any more, since it holds Terraform state.
+`,
+      stderr: "",
+    });
+    expect(project.files("cdktf.out/stacks/london-federation")).toEqual(stale);
+  });
+});
+
+describe("Another run", () => {
+  test("changes nothing, and keeps what Terraform put beside", async () => {
+    const project = newProject().copy("config");
+    const first = await project.synth();
+    const terraform = {
+      ".terraform.lock.hcl": "# locked\n",
+      ".terraform/providers/registry.terraform.io/hashicorp/aws": "provider",
+      "terraform.tfstate": "{}",
+    };
+    for (const [name, content] of Object.entries(terraform)) {
+      project.write(`${STACK}/${name}`, content);
+    }
+    const before = project.files("cdktf.out");
+    expect(await project.synth()).toEqual(first);
+    expect(project.files("cdktf.out")).toEqual(before);
+    expect(project.files(STACK)).toMatchObject(terraform);
+  });
+});
+
+describe("What is written", () => {
+  test("is the same to the byte in another folder, of another user, anywhere", async () => {
+    const here = newProject().copy("config");
+    const there = newProject().copy("config");
+    const [first, second] = [
+      await here.synth(),
+      await there.synth({
+        HOME: there.folder,
+        USER: "somebody",
+        LOGNAME: "somebody",
+        TZ: "Pacific/Kiritimati",
+        LANG: "tr_TR.UTF-8",
+        LC_ALL: "tr_TR.UTF-8",
+        CI: "true",
+      }),
+    ];
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(second).toEqual(first);
+    expect(there.files("cdktf.out")).toEqual(here.files("cdktf.out"));
+  });
+
+  test("carries no path of this machine", async () => {
+    const project = newProject()
+      .copy("config")
+      .write("config/london.yaml", `${OTHER}applications: { agent: {} }\n`);
+    const { code, stdout } = await project.synth();
+    expect(code).toBe(0);
+    const written = [stdout, ...Object.values(project.files("cdktf.out"))].join("\n");
+    for (const path of [project.folder, process.cwd(), `${homedir()}/`, `${tmpdir()}/`]) {
+      expect(written).not.toContain(path);
+    }
+  });
+});
+
+describe("CONNECT_SSO_CONFIG", () => {
+  test("names a file", async () => {
+    const project = newProject()
+      .copy("config")
+      .write("elsewhere/london.yaml", `${OTHER}applications: { agent: {} }\n`);
+    expect(await project.synth({ CONNECT_SSO_CONFIG: "elsewhere/london.yaml" })).toEqual({
+      code: 0,
+      stdout: LONDON_REPORT,
+      stderr: "",
+    });
+  });
+
+  test("names a folder, by its absolute path too", async () => {
+    const project = newProject().write(
+      "elsewhere/london.yaml",
+      `${OTHER}applications: { agent: {} }\n`,
+    );
+    expect(await project.synth({ CONNECT_SSO_CONFIG: project.path("elsewhere") })).toEqual({
+      code: 0,
+      stdout: LONDON_REPORT,
+      stderr: "",
+    });
+  });
+
+  test("that names nothing is told", async () => {
+    const project = newProject().copy("config");
+    expect(await project.synth({ CONNECT_SSO_CONFIG: "elsewhere" })).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "error: elsewhere does not exist; write elsewhere/<instance>.yaml, or name another file or folder in CONNECT_SSO_CONFIG\n1 error; nothing was written.\n",
+    });
+    expect(existsSync(project.path("cdktf.out"))).toBe(false);
+  });
+
+  test("that is empty means the folder config", async () => {
+    const project = newProject().copy("config");
+    expect(await project.synth({ CONNECT_SSO_CONFIG: "" })).toMatchObject({
+      code: 0,
+      stdout: WORKSHOP_REPORT,
+    });
+  });
+});
+
+test("An output folder that cannot be written to is told in one line", async () => {
+  const project = newProject().copy("config").write("cdktf.out", "in the way\n");
+  expect(await project.synth()).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: "error: ENOTDIR: not a directory, mkdir 'cdktf.out/stacks'\n",
+  });
+  expect(project.read("cdktf.out")).toBe("in the way\n");
+});
