@@ -287,7 +287,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
         "instanceArn: arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-gov-west-1", which its partition "aws" contradicts; there it is a commercial region such as us-east-1',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-gov-west-1", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
     ],
     [
       "with a commercial region in GovCloud",
@@ -295,7 +295,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
         "instanceArn: arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-east-1", which its partition "aws-us-gov" contradicts; there it is us-gov-west-1, the only GovCloud region with Amazon Connect',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-east-1", which its partition "aws-us-gov" contradicts: that has us-gov-west-1 alone with Amazon Connect',
     ],
     [
       "with a slash at the end",
@@ -337,7 +337,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "with several mistakes, all told",
       whole("instanceArn: arn:aws:connect:Virginia:123:instance/x/y", ONE),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the region "Virginia", which its partition "aws" contradicts; there it is a commercial region such as us-east-1',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the region "Virginia", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
       'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the account "123"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" has "/y" after the instance ID; write arn:aws:connect:Virginia:123:instance/x',
     ],
@@ -437,7 +437,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "an application's key that starts with a digit",
       whole(ARN, "applications:", "  2nd_line: {}"),
-      'error: config/workshop.yaml:3:3 applications.2nd_line: "2nd_line" does not start with a letter, as an application\'s key does; put one first',
+      'error: config/workshop.yaml:3:3 applications.2nd_line: "2nd_line" does not start with a letter; an application\'s key does, and takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); rename it',
     ],
     [
       "an application's key of 33 characters",
@@ -536,7 +536,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "a destination with a blank",
       agent("destination: /connect/ccp v2"),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "/connect/ccp v2" has blanks or characters that no path of Amazon Connect has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "/connect/ccp v2" has blanks or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
     ],
     [
       "a destination with two parameters",

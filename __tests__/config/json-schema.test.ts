@@ -28,7 +28,7 @@ test("An editor is told of required keys, unknown keys and wrong values", () => 
     additionalProperties: false,
     properties: {
       instanceArn: {
-        pattern: "^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:\\d{12}:instance/[\\w.-]{1,100}$",
+        pattern: "^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:\\d{12}:instance/[A-Za-z0-9-]{1,100}$",
       },
       applications: {
         minProperties: 1,

@@ -97,6 +97,8 @@ describe("an instance ARN is refused", () => {
 
   test.each([
     ["when it is empty", "", NOT_AN_ARN],
+    ["when it is one blank", " ", NOT_AN_ARN],
+    ["when it holds only blanks", "\t \u00a0\r\n", NOT_AN_ARN],
     ["when it is the bare ID", "9690dd9b-3de7-4097-b4d9-67829f7c8fca", NOT_AN_ARN],
     ["when it is the access URL", "https://example.my.connect.aws/", NOT_AN_ARN],
     ["when it is quoted", `"${ARN}"`, NOT_AN_ARN],
@@ -138,22 +140,57 @@ describe("an instance ARN is refused", () => {
     [
       "when a GovCloud region stands in the commercial partition",
       "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-gov-west-1", which its partition "aws" contradicts; there it is a commercial region such as us-east-1',
+      'names the region "us-gov-west-1", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
     ],
     [
       "when a China region stands in the commercial partition",
       "arn:aws:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "cn-north-1", which its partition "aws" contradicts; there it is a commercial region such as us-east-1',
+      'names the region "cn-north-1", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
+    ],
+    [
+      "when a region of the partition aws-iso stands in the commercial one",
+      "arn:aws:connect:us-iso-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      'names the region "us-iso-east-1", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
+    ],
+    [
+      "when a region of the partition aws-iso-b stands in the commercial one",
+      "arn:aws:connect:us-isob-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      'names the region "us-isob-east-1", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
+    ],
+    [
+      "when a region of the partition aws-iso-e stands in the commercial one",
+      "arn:aws:connect:eu-isoe-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      'names the region "eu-isoe-west-1", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
+    ],
+    [
+      "when a region of the partition aws-iso-f stands in the commercial one",
+      "arn:aws:connect:us-isof-south-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      'names the region "us-isof-south-1", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
+    ],
+    [
+      "when a region of the partition aws-eusc stands in the commercial one",
+      "arn:aws:connect:eusc-de-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      'names the region "eusc-de-east-1", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
+    ],
+    [
+      "when it names no region",
+      "arn:aws:connect::123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      "names no region (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)",
+    ],
+    [
+      "when it names no region in GovCloud",
+      "arn:aws-us-gov:connect::123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      "names no region (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)",
     ],
     [
       "when a commercial region stands in the GovCloud partition",
       "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-east-1", which its partition "aws-us-gov" contradicts; there it is us-gov-west-1, the only GovCloud region with Amazon Connect',
+      'names the region "us-east-1", which its partition "aws-us-gov" contradicts: that has us-gov-west-1 alone with Amazon Connect',
     ],
     [
       "in us-gov-east-1, which has no Amazon Connect",
       "arn:aws-us-gov:connect:us-gov-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-gov-east-1", which its partition "aws-us-gov" contradicts; there it is us-gov-west-1, the only GovCloud region with Amazon Connect',
+      'names the region "us-gov-east-1", which its partition "aws-us-gov" contradicts: that has us-gov-west-1 alone with Amazon Connect',
     ],
     [
       "when its account has eleven digits",
@@ -200,6 +237,31 @@ describe("an instance ARN is refused", () => {
       "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b 3de7",
       'ends in "instance/9690dd9b 3de7" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
+    [
+      "with a query in the ID",
+      "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b?x=1#y",
+      'ends in "instance/9690dd9b?x=1#y" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+    ],
+    [
+      "with an underscore in the ID",
+      "arn:aws:connect:us-east-1:123456789012:instance/9690_dd9b",
+      'ends in "instance/9690_dd9b" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+    ],
+    [
+      "with a wildcard for the ID",
+      "arn:aws:connect:us-east-1:123456789012:instance/*",
+      'ends in "instance/*" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+    ],
+    [
+      "with a letter outside ASCII in the ID",
+      "arn:aws:connect:us-east-1:123456789012:instance/büro",
+      'ends in "instance/büro" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+    ],
+    [
+      "with an ID that its user's part does not make good",
+      "arn:aws:connect:us-east-1:123456789012:instance/a.b/user/c",
+      'ends in "instance/a.b/user/c" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+    ],
   ])("%s", (_, arn, error) => {
     expect(judgeInstanceArn(arn)).toEqual({ errors: [error], warnings: [] });
   });
@@ -208,7 +270,7 @@ describe("an instance ARN is refused", () => {
     expect(
       judgeInstanceArn("arn:aws:connect:us-gov-west-1:1234:instance/9690dd9b/").errors,
     ).toEqual([
-      'names the region "us-gov-west-1", which its partition "aws" contradicts; there it is a commercial region such as us-east-1',
+      'names the region "us-gov-west-1", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
       'names the account "1234"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       "has a slash after the instance ID; write arn:aws:connect:us-gov-west-1:1234:instance/9690dd9b",
     ]);

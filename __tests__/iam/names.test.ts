@@ -106,6 +106,8 @@ describe("a name is refused, and one that is taken is proposed", () => {
 describe("a path", () => {
   const RULE =
     "is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters)";
+  const tooLong = (length: string) =>
+    `is ${length} characters long; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters); shorten it`;
 
   test.each([
     ["that is the default", "/"],
@@ -126,10 +128,19 @@ describe("a path", () => {
     ["with a blank", "/amazon connect/", RULE],
     ["with a letter outside ASCII", "/büro/", RULE],
     ["with a line end", "/connect/\n", RULE],
-    ["of 513 characters", `/${"a".repeat(511)}/`, RULE],
+    ["of 513 characters", `/${"a".repeat(511)}/`, tooLong("513")],
+    ["of 513 characters, without slashes", "a".repeat(513), tooLong("513")],
+    ["of 514 characters, a blank among them", `/${"a b".repeat(170)}a//`, tooLong("514")],
+    ["of 600 slashes", "/".repeat(600), tooLong("600")],
     ["that its missing slash would make too long", `/${"a".repeat(511)}`, RULE],
   ])("%s is refused", (_, path, problem) => {
     expect(pathProblem(path)).toBe(problem);
+  });
+
+  test("of a million slashes is refused at once", () => {
+    const started = performance.now();
+    expect(pathProblem(`a${"/".repeat(999_998)}a`)).toBe(tooLong("1000000"));
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 

@@ -9,7 +9,7 @@ import { makeCertificate, metadataWith } from "../support/metadata";
 const NOW = new Date("2026-12-01T00:00:00Z");
 const DOWNLOAD =
   "download the IAM Identity Center SAML metadata file of this application again, and save it as it comes";
-const DOCTYPE = `is refused unread: it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text, and no SAML metadata has one; ${DOWNLOAD}`;
+const DOCTYPE = `is refused unread: it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text; ${DOWNLOAD}`;
 const DESCRIPTOR = "urn:oasis:names:tc:SAML:2.0:metadata";
 
 /** Good metadata, its certificate from 2026-01-01 to 2076-01-01. */
@@ -144,6 +144,26 @@ describe("metadata is good", () => {
       () => good.replace(" entityID", ' validUntil="2026-12-01T00:00:01Z" entityID'),
     ],
     [
+      "when its identity provider is valid for a time that is not over",
+      () =>
+        good.replace(
+          "<md:IDPSSODescriptor",
+          '<md:IDPSSODescriptor validUntil="2026-12-01T00:00:01Z"',
+        ),
+    ],
+    [
+      "when a service provider beside it is valid no more",
+      () =>
+        good.replace(
+          "</md:IDPSSODescriptor>",
+          '</md:IDPSSODescriptor><md:SPSSODescriptor validUntil="2020-01-01T00:00:00Z"/>',
+        ),
+    ],
+    [
+      "with blanks around its entityID",
+      () => good.replace(/entityID="([^"]*)"/, 'entityID=" $1\n"'),
+    ],
+    [
       "when it describes a service provider besides",
       () =>
         good.replace(
@@ -199,12 +219,28 @@ describe("a file is refused before it is read as metadata", () => {
     [
       "when it is a web page",
       () => "<html><head><title>Sign in</title></head><body>Sign in</body></html>\n",
-      `is not SAML 2.0 metadata: its root element is <html>, not an EntityDescriptor; ${DOWNLOAD}`,
+      `is not SAML 2.0 metadata: its root element is <html> of the namespace ""; ${DOWNLOAD}`,
     ],
     [
       "when it is a web page with a DOCTYPE",
       () => "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n",
-      DOCTYPE,
+      `is refused unread: it is a web page; ${DOWNLOAD}`,
+    ],
+    [
+      "when it is a web page with the DOCTYPE of XHTML",
+      () =>
+        '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml"/>\n',
+      `is refused unread: it is a web page; ${DOWNLOAD}`,
+    ],
+    [
+      "when it is a web page with a DOCTYPE in capitals",
+      () => '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">\n<HTML></HTML>\n',
+      `is refused unread: it is a web page; ${DOWNLOAD}`,
+    ],
+    [
+      "when it is a web page of XHTML without a DOCTYPE",
+      () => '<html xmlns="http://www.w3.org/1999/xhtml"/>',
+      `is not SAML 2.0 metadata: its root element is <html> of the namespace "http://www.w3.org/1999/xhtml"; ${DOWNLOAD}`,
     ],
     [
       "when it has 10,000,001 characters",
@@ -247,6 +283,36 @@ describe("a file is refused before it is read as metadata", () => {
       `breaks off before its end (at line 13, column 21: unclosed tag: md:NameIDFormat); ${DOWNLOAD}`,
     ],
     [
+      "when it breaks off inside an attribute",
+      () => good.slice(0, good.indexOf("Binding=") + 12),
+      `breaks off before its end (at line 11, column 40: unclosed tag: md:IDPSSODescriptor); ${DOWNLOAD}`,
+    ],
+    [
+      "when it breaks off before its root element",
+      () => '<?xml version="1.0" encoding="UTF-8"?>\n',
+      `breaks off before its end (at line 2, column 0: document must contain a root element); ${DOWNLOAD}`,
+    ],
+    [
+      "when text follows its end",
+      () => `${good}junk`,
+      `is not well-formed XML: at line 18, column 4: text data outside of root node; ${DOWNLOAD}`,
+    ],
+    [
+      "when another element follows its end",
+      () => `${good}<a/>`,
+      `is not well-formed XML: at line 18, column 3: documents may contain only one root; ${DOWNLOAD}`,
+    ],
+    [
+      "when a closing tag follows its end",
+      () => `${good}</a>`,
+      `is not well-formed XML: at line 18, column 4: unmatched closing tag: a; ${DOWNLOAD}`,
+    ],
+    [
+      "when it stands in the file twice",
+      () => good + good,
+      `is not well-formed XML: at line 18, column 6: an XML declaration must be at the start of the document; ${DOWNLOAD}`,
+    ],
+    [
       "when a tag is not closed",
       () => good.replace("</md:KeyDescriptor>", ""),
       `is not well-formed XML: at line 16, column 24: unexpected close tag; ${DOWNLOAD}`,
@@ -268,7 +334,7 @@ describe("a file is refused before it is read as metadata", () => {
   test("when it is not UTF-8", () => {
     const latin1 = Buffer.from(good.replace("<md:IDPSSO", "<!-- Büro -->$&"), "latin1");
     expect(judge(latin1)).toEqual({
-      errors: [expect.stringMatching(/^is not UTF-8/)],
+      errors: [`is not UTF-8, and IAM takes nothing else; ${DOWNLOAD}`],
       warnings: [],
     });
   });
@@ -277,7 +343,7 @@ describe("a file is refused before it is read as metadata", () => {
     for (const depth of [49, 100_000]) {
       const nested = good.replace("<md:NameIDFormat>", "<x>".repeat(depth) + "</x>".repeat(depth));
       expect(judge(nested)).toEqual({
-        errors: [expect.stringContaining("it nests deeper than 50 elements")],
+        errors: [`is refused unread: it nests deeper than 50 elements; ${DOWNLOAD}`],
         warnings: [],
       });
     }
@@ -328,7 +394,17 @@ describe("metadata of another kind is refused", () => {
     [
       "when it is a SAML response",
       () => '<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"></samlp:Response>',
-      `is not SAML 2.0 metadata: its root element is <Response>, not an EntityDescriptor; ${DOWNLOAD}`,
+      `is not SAML 2.0 metadata: its root element is <Response> of the namespace "urn:oasis:names:tc:SAML:2.0:protocol"; ${DOWNLOAD}`,
+    ],
+    [
+      "when it is metadata of SAML 1.1",
+      () => good.replace("SAML:2.0:metadata", "SAML:1.1:metadata"),
+      `is not SAML 2.0 metadata: its root element is <EntityDescriptor> of the namespace "urn:oasis:names:tc:SAML:1.1:metadata"; ${DOWNLOAD}`,
+    ],
+    [
+      "when it is of no namespace",
+      () => good.replace(/ xmlns:md="[^"]*"/, "").replaceAll("md:", ""),
+      `is not SAML 2.0 metadata: its root element is <EntityDescriptor> of the namespace ""; ${DOWNLOAD}`,
     ],
     [
       "when it describes several entities",
@@ -345,6 +421,12 @@ describe("metadata of another kind is refused", () => {
     [
       "when it is a service provider's without a name",
       () => `<EntityDescriptor xmlns="${DESCRIPTOR}"><SPSSODescriptor/></EntityDescriptor>`,
+      `is a service provider's metadata, the wrong end of the connection; IAM needs the identity provider's; ${DOWNLOAD}`,
+    ],
+    [
+      "when it is a service provider's whose name is blank",
+      () =>
+        `<EntityDescriptor xmlns="${DESCRIPTOR}" entityID=" "><SPSSODescriptor/></EntityDescriptor>`,
       `is a service provider's metadata, the wrong end of the connection; IAM needs the identity provider's; ${DOWNLOAD}`,
     ],
     [
@@ -383,6 +465,11 @@ describe("metadata is refused", () => {
       `has no entityID, the issuer's name; ${DOWNLOAD}`,
     ],
     [
+      "with a blank entityID",
+      () => good.replace(/entityID="[^"]*"/, 'entityID=" \t\n "'),
+      `has no entityID, the issuer's name; ${DOWNLOAD}`,
+    ],
+    [
       "without a SingleSignOnService",
       () => good.replaceAll(/<md:SingleSignOnService.*\/>/g, ""),
       `has no SingleSignOnService; ${DOWNLOAD}`,
@@ -401,6 +488,26 @@ describe("metadata is refused", () => {
       "when its own validity is over",
       () => good.replace(" entityID", ' validUntil="2026-12-01T00:00:00Z" entityID'),
       `is valid until 2026-12-01T00:00:00Z only; ${DOWNLOAD}`,
+    ],
+    [
+      "when the validity of its identity provider is over",
+      () =>
+        good.replace(
+          "<md:IDPSSODescriptor",
+          '<md:IDPSSODescriptor validUntil="2026-12-01T00:00:00Z"',
+        ),
+      `is valid until 2026-12-01T00:00:00Z only; ${DOWNLOAD}`,
+    ],
+    [
+      "when its identity provider's validity is over before its own",
+      () =>
+        good
+          .replace(" entityID", ' validUntil="2027-01-01T00:00:00Z" entityID')
+          .replace(
+            "<md:IDPSSODescriptor",
+            '<md:IDPSSODescriptor validUntil="2026-11-01T00:00:00Z"',
+          ),
+      `is valid until 2026-11-01T00:00:00Z only; ${DOWNLOAD}`,
     ],
     [
       "without a key",
@@ -483,15 +590,25 @@ describe("the dates of a certificate", () => {
     ]);
   });
 
-  test("give a warning, not an error, when the end is less than 60 days off", () => {
-    const { metadata, errors, warnings } = judge(good, new Date("2075-11-03T00:00:00Z"));
+  test.each([
+    ["2075-11-02T00:00:00Z", "in 60 days"],
+    ["2075-11-02T00:00:01Z", "in 59 days"],
+    ["2075-12-30T00:00:00Z", "in 2 days"],
+    ["2075-12-30T00:00:01Z", "in 1 day"],
+    ["2075-12-31T00:00:00Z", "in 1 day"],
+    ["2075-12-31T00:00:01Z", "within a day"],
+    ["2075-12-31T23:59:59Z", "within a day"],
+  ])("give a warning, not an error, when at %s the end comes %s", (now, left) => {
+    const { metadata, errors, warnings } = judge(good, new Date(now));
     expect(metadata).toBeDefined();
     expect(errors).toEqual([]);
-    expect(warnings).toEqual([ENDS_SOON]);
+    expect(warnings).toEqual([
+      `has a signing certificate that ends on 2076-01-01, ${left}; rotate it in Identity Center before then, and ${DOWNLOAD}`,
+    ]);
   });
 
-  test("give no warning 61 days before the end", () => {
-    expect(judge(good, new Date("2075-11-01T00:00:00Z")).warnings).toEqual([]);
+  test("give no warning when the end is more than 60 days off, by a second", () => {
+    expect(judge(good, new Date("2075-11-01T23:59:59Z")).warnings).toEqual([]);
   });
 
   test("give their warning beside another error too", () => {
@@ -518,6 +635,53 @@ describe("the dates of a certificate", () => {
     expect(judge(good.replace(certificate, ending)).warnings).toEqual([
       `has a signing certificate that ends on 2026-12-20, in 19 days; rotate it in Identity Center before then, and ${DOWNLOAD}`,
     ]);
+  });
+});
+
+describe("a certificate that ends on 2026-12-20, in 19 days", () => {
+  const ENDS = `has a signing certificate that ends on 2026-12-20, in 19 days; rotate it in Identity Center before then, and ${DOWNLOAD}`;
+  const ENDING = { starts: "2026-01-01T00:00:00Z", ends: "2026-12-20T00:00:00Z" };
+
+  async function warningsBeside(...others: { starts: string; ends: string }[]) {
+    const made = await Promise.all(
+      others.map(({ starts, ends }) =>
+        makeCertificate({ bits: 1024, starts: new Date(starts), ends: new Date(ends) }),
+      ),
+    );
+    return [made, made.toReversed()].map((certificates) => {
+      const document = good.replace(certificate, ending);
+      const all = certificates.map(keyDescriptor).join("");
+      const { metadata, errors, warnings } = judge(
+        document.replace("<md:KeyDescriptor", () => `${all}<md:KeyDescriptor`),
+      );
+      expect(metadata?.certificates).toHaveLength(others.length + 1);
+      expect(errors).toEqual([]);
+      return warnings;
+    });
+  }
+
+  test.each([
+    ["is valid already", "2026-11-01T00:00:00Z"],
+    ["starts before that end", "2026-12-10T00:00:00Z"],
+    ["starts at that end", "2026-12-20T00:00:00Z"],
+  ])("gives no warning beside one that %s", async (_, starts) => {
+    expect(await warningsBeside({ starts, ends: "2030-01-01T00:00:00Z" })).toEqual([[], []]);
+  });
+
+  test.each([
+    ["a second", "2026-12-20T00:00:01Z"],
+    ["two days", "2026-12-22T00:00:00Z"],
+  ])("gives a warning beside one that leaves a gap of %s", async (_, starts) => {
+    expect(await warningsBeside({ starts, ends: "2030-01-01T00:00:00Z" })).toEqual([
+      [ENDS],
+      [ENDS],
+    ]);
+  });
+
+  test("gives a warning beside one that has expired, or ends no later", async () => {
+    const past = { starts: "2020-01-01T00:00:00Z", ends: "2025-01-01T00:00:00Z" };
+    expect(await warningsBeside(past)).toEqual([[ENDS], [ENDS]]);
+    expect(await warningsBeside(ENDING)).toEqual([[ENDS], [ENDS]]);
   });
 });
 
