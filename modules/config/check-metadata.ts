@@ -79,11 +79,14 @@ function swapped(
     const other = keys.find((candidate) => candidate !== key && names(file, candidate));
     if (other === undefined || applications[other]?.samlMetadataFile === file) return [];
     const otherFile = applications[other]?.samlMetadataFile;
-    const where = otherFile === undefined ? "" : `, which is given ${JSON.stringify(otherFile)}`;
+    const swap =
+      otherFile === undefined
+        ? ""
+        : `, which is given ${JSON.stringify(otherFile)}: the two look swapped`;
     return [
       source.problem(
         ["applications", key, "samlMetadataFile"],
-        `carries the name of the application ${other}${where}: the two look swapped; give each application its own file, or rename the file if it is right`,
+        `carries the name of the application ${other}${swap}; give each application its own file, or rename the file if it is right`,
       ),
     ];
   });

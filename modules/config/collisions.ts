@@ -11,6 +11,8 @@ interface Claim {
   readonly path: KeyPath;
   /** The setting that would give it another name. */
   readonly setting: string;
+  /** Whether the name is the config's own rather than derived. */
+  readonly given: boolean;
 }
 
 /** A config file as far as it is well-formed, and the account that it is for. */
@@ -35,37 +37,55 @@ export function nameCollisions(configs: readonly CheckedConfig[]): Problem[] {
       first.set(id, claim);
       return [];
     }
-    const { source, path, kind, name, account, setting } = claim;
+    const { source, path, kind, name, account, setting, given } = claim;
     const sameFile = twin.source === source;
     const other = sameFile ? twin.path.join(".") : `${twin.source.file} (${twin.path.join(".")})`;
-    const fix = sameFile ? `set another ${setting}` : `set namePrefix in one of the two files`;
+    const fix = sameFile || given ? `set another ${setting}` : "set another namePrefix in this file";
     const message = `would make the ${kind} ${JSON.stringify(name)} in account ${account}, as ${other} does; ${fix}`;
     return [source.keyProblem(path, message)];
   });
 }
 
 function claims({ source, config, accountId }: CheckedConfig): Claim[] {
-  const claim = (kind: string, name: string, path: KeyPath, setting: string): Claim => ({
+  const claim = (
+    kind: string,
+    name: string,
+    path: KeyPath,
+    setting: string,
+    own: string | undefined,
+  ): Claim => ({
     kind,
     name,
+    given: own !== undefined,
     account: accountId,
     source,
     path,
     setting,
   });
   const shared = config.roles === "shared";
+  const { permission = {} } = config;
   return [
-    ...Object.entries(config.applications ?? {}).flatMap(([key, application]) => {
-      const { samlProviderName, roleName } = applicationNames(key, application, config);
+    ...Object.entries(config.applications ?? {}).flatMap(([key, own]) => {
+      const { samlProviderName, roleName } = applicationNames(key, own, config);
       const path = ["applications", key];
       return [
-        claim("SAML provider", samlProviderName, path, "samlProviderName"),
-        ...(shared ? [] : [claim("role", roleName, path, "roleName")]),
+        claim("SAML provider", samlProviderName, path, "samlProviderName", own.samlProviderName),
+        ...(shared ? [] : [claim("role", roleName, path, "roleName", own.roleName)]),
       ];
     }),
-    ...(shared ? [claim("role", sharedRoleName(config), ["roles"], "sharedRoleName")] : []),
-    ...(config.permission?.attach === "inline"
+    ...(shared
+      ? [claim("role", sharedRoleName(config), ["roles"], "sharedRoleName", config.sharedRoleName)]
+      : []),
+    ...(permission.attach === "inline"
       ? []
-      : [claim("policy", policyName(config), ["permission"], "permission.policyName")]),
+      : [
+          claim(
+            "policy",
+            policyName(config),
+            ["permission"],
+            "permission.policyName",
+            permission.policyName,
+          ),
+        ]),
   ];
 }

@@ -39,7 +39,9 @@ function unknownKey(path: (string | number)[], data: unknown): string {
     const inArn = arn.split(":")[part] ?? "";
     const given = valueAt(data, path);
     const contradicts =
-      given === inArn ? "" : ` and contradicts it: ${JSON.stringify(given)} here, "${inArn}" there`;
+      show(given).replaceAll('"', "") === inArn
+        ? ""
+        : ` and contradicts it: ${show(given)} here, "${inArn}" there`;
     return `is read off instanceArn${contradicts}; remove this line`;
   }
   const keys = keysAt(path.slice(0, -1));
@@ -63,8 +65,9 @@ function keysAt(path: readonly (string | number)[]): string[] {
 
 function oneOf(values: readonly unknown[], given: unknown): string {
   const options = values.map(String);
-  const guess = typeof given === "string" ? closest(given.toLowerCase(), options) : options[0];
-  return `one of ${options.join(", ")}; write ${String(guess)}`;
+  const text = typeof given === "string" ? given.toLowerCase() : "";
+  const guess = closest(text, options);
+  return `one of ${options.join(", ")}; write ${distance(text, guess) <= 3 ? guess : "one of them"}`;
 }
 
 const EXPECTED: Record<string, string> = {
@@ -77,13 +80,18 @@ const EXPECTED: Record<string, string> = {
 function wrongType(expected: string, path: (string | number)[], data: unknown): string {
   const given = valueAt(data, path);
   const takes = EXPECTED[expected] ?? expected;
-  if (given === undefined) return missing(path);
+  if (given === undefined) return `is missing; ${whatToAdd(path)}`;
+  if (given === null && isRequired(path)) return `is empty; ${whatToAdd(path)}`;
   if (given === null && path[0] === "applications" && path.length === 2) {
     return "is empty; write {} to take every default";
   }
   if (given === null) return `is empty; it takes ${takes}; give a value or remove the key`;
-  if (expected === "boolean" && typeof given === "string" && /^(yes|no|on|off)$/i.test(given)) {
-    return `is text; it takes true or false; write ${String(/^(yes|on)$/i.test(given))}`;
+  if (
+    expected === "boolean" &&
+    typeof given === "string" &&
+    /^(yes|no|on|off|true|false)$/i.test(given)
+  ) {
+    return `is text; it takes true or false; write ${String(/^(yes|on|true)$/i.test(given))}`;
   }
   const kind = Array.isArray(given)
     ? "a list"
@@ -92,26 +100,32 @@ function wrongType(expected: string, path: (string | number)[], data: unknown): 
       : typeof given === "string"
         ? "text"
         : typeof given === "boolean"
-          ? "true or false"
+          ? "a boolean"
           : `a ${typeof given}`;
   return `is ${kind}; it takes ${takes}; ${typeFix(expected, path, given)}`;
 }
 
 function typeFix(expected: string, path: (string | number)[], given: unknown): string {
   if (expected === "boolean") return "write true or false";
+  if (path[0] === "instanceArn") return whatToAdd(path);
   if (expected !== "string" || typeof given === "object") return "write it so";
   return path.at(-1) === "sessionDuration"
     ? "write it with its unit, as 12h or 90m"
     : "put it in quotes";
 }
 
-function missing(path: (string | number)[]): string {
-  const key = path.join(".");
-  if (key === "instanceArn") {
-    return "is missing; give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console";
-  }
-  if (key === "applications") return "is missing; name at least one application, such as agent";
-  return "is missing; add it";
+function isRequired(path: (string | number)[]): boolean {
+  return path.length === 1 && (path[0] === "instanceArn" || path[0] === "applications");
+}
+
+function whatToAdd(path: (string | number)[]): string {
+  return path[0] === "applications"
+    ? "name at least one application, such as agent"
+    : "give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console";
+}
+
+function show(value: unknown): string {
+  return typeof value === "object" ? "another value" : JSON.stringify(value);
 }
 
 export function valueAt(data: unknown, path: readonly (string | number)[]): unknown {

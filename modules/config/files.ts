@@ -13,7 +13,8 @@ export function shownPath(path: string): string {
 export function configFiles(location: string): { files: string[]; problems: Problem[] } {
   const shown = shownPath(location);
   const problem = (message: string): Problem => ({ severity: "error", file: shown, message });
-  const none = `write ${join(shown, "<instance>.yaml")}, or name another file or folder in CONNECT_SSO_CONFIG`;
+  const wanted = /\.ya?ml$/.test(shown) ? "it" : `${shown}/<instance>.yaml`;
+  const none = `write ${wanted}, or name another file or folder in CONNECT_SSO_CONFIG`;
   try {
     if (!statSync(location).isDirectory()) return { files: [location], problems: [] };
     const files = readdirSync(location, { withFileTypes: true })
@@ -27,7 +28,9 @@ export function configFiles(location: string): { files: string[]; problems: Prob
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
     const message =
-      code === "ENOENT" ? `does not exist; ${none}` : `cannot be read (${code}); mend that`;
+      code === "ENOENT" || code === "ENOTDIR"
+        ? `does not exist; ${none}`
+        : `cannot be read (${code}); mend that`;
     return { files: [], problems: [problem(message)] };
   }
 }

@@ -12,11 +12,19 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Line breaks, control and direction characters: what would garble a line or a terminal. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
 /** `config/workshop.yaml:4:15 applications.agent.roleName: ...`, which editors make clickable. */
-export function formatProblem({ severity, file, line, column, keyPath, message }: Problem): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+export function formatProblem(problem: Problem): string {
+  const { severity, file, keyPath, message } = problem;
+  const place = [file, problem.line, problem.column].filter((part) => part !== undefined).join(":");
   const subject = keyPath ? `${keyPath}: ` : "";
-  return `${severity}: ${place} ${subject}${message}`;
+  const line = `${severity}: ${place} ${subject}${message}`;
+  return line.replace(INVISIBLE, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u{${code.toString(16)}}`;
+  });
 }
 
 /** Errors before warnings, each in the order of their places. */

@@ -27,24 +27,30 @@ export class ConfigSource {
   /** Reads YAML; the source is there when the text is YAML at all. */
   public static read(file: string, text: string): { source?: ConfigSource; problems: Problem[] } {
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
-    const problems = [...document.errors, ...document.warnings].map((error): Problem => {
-      const { line, col: column } = lines.linePos(error.pos[0]);
-      const message = yamlMessage(error, text);
+    const problem = (message: string, at = 0): Problem => {
+      const { line, col: column } = lines.linePos(at);
       return { severity: "error", file, line, column, message };
-    });
+    };
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+    const problems = [...document.errors, ...document.warnings].map((error) =>
+      problem(yamlMessage(error, text), error.pos[0]),
+    );
     if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) return { problems };
-    if (problems.length > 0) dropDuplicates(document);
-    if (document.contents === null) {
-      const message = "is empty; give at least instanceArn and applications";
-      return { problems: [{ severity: "error", file, line: 1, column: 1, message }] };
-    }
+    problems.push(...dropUnusableKeys(document).map(({ message, at }) => problem(message, at)));
+    let data: unknown;
     try {
-      return { source: new ConfigSource(file, document.toJS(), document, lines), problems };
+      data = document.toJS();
     } catch (error) {
-      const message = `cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}; write the values out`;
-      return { problems: [{ severity: "error", file, line: 1, column: 1, message }] };
+      // Aliases without an anchor, or so many of them that they would fill the memory.
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.push(problem(`cannot be read: ${reason}; write the values out`));
+      return { problems };
     }
+    if (data === null || data === undefined) {
+      problems.push(problem("is empty; give at least instanceArn and applications"));
+      return { problems };
+    }
+    return { source: new ConfigSource(file, data, document, lines), problems };
   }
 
   /** A problem with the value at a key path. The message goes on after the value. */
@@ -99,17 +105,31 @@ export class ConfigSource {
   }
 }
 
-/** A key that stands twice does not keep the rest from being judged: its first value counts. */
-function dropDuplicates(document: Document): void {
+/**
+ * Takes out keys that no mapping here has, and tells of them, so that the rest can be judged. Of a
+ * key that stands twice, which YAML has told of, the first value counts.
+ */
+function dropUnusableKeys(document: Document): { message: string; at: number }[] {
+  const unusable: { message: string; at: number }[] = [];
   visit(document, {
     Map(_, map) {
       const seen = new Set<string>();
       map.items = map.items.filter(({ key }) => {
-        const name = String(key);
-        return !seen.has(name) && seen.add(name);
+        const at = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+        const name = isScalar(key) ? String(key.value) : undefined;
+        if (name === undefined) {
+          unusable.push({ message: "has a key that is not text; write it as text", at });
+        } else if (name === "__proto__") {
+          unusable.push({ message: '"__proto__" is not a key here; remove it', at });
+        } else if (!seen.has(name)) {
+          seen.add(name);
+          return true;
+        }
+        return false;
       });
     },
   });
+  return unusable;
 }
 
 function shortened(text: string): string {
@@ -121,6 +141,7 @@ function yamlMessage({ code, message, pos: [from] }: YAMLError, text: string): s
     const [key = ""] = text.slice(from).split(/[:\n]/);
     return `${JSON.stringify(shortened(key.trim()))} stands twice in one mapping; remove one of the two`;
   }
+  if (code === "MULTIPLE_DOCS") return "holds a second document; write a file for each instance";
   const [first = ""] = message.split("\n");
   return `is not valid YAML: ${first.replace(/[.:]$/, "")}; mend the syntax here`;
 }

@@ -55,7 +55,8 @@ export function destinationProblem(destination: string): string | undefined {
   const [path = "", query, ...more] = destination.split("?");
   if (/^https?%3A/i.test(destination) || /%[0-9a-f]{2}/i.test(path)) {
     const plain = decoded(destination);
-    const fix = destinationProblem(plain) === undefined ? JSON.stringify(plain) : "it plainly";
+    const good = plain !== destination && destinationProblem(plain) === undefined;
+    const fix = good ? JSON.stringify(plain) : "it plainly";
     return `is already URL-encoded, which is done here; write ${fix}`;
   }
   if (!destination.startsWith("/") || destination.startsWith("//")) {
