@@ -9,7 +9,7 @@ import { makeCertificate, metadataWith } from "../support/metadata";
 const NOW = new Date("2026-12-01T00:00:00Z");
 const DOWNLOAD =
   "download the IAM Identity Center SAML metadata file of this application again, and save it as it comes";
-const DOCTYPE = `is refused unread: it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text; ${DOWNLOAD}`;
+const DOCTYPE = `is refused: it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text; ${DOWNLOAD}`;
 const DESCRIPTOR = "urn:oasis:names:tc:SAML:2.0:metadata";
 
 /** Good metadata, its certificate from 2026-01-01 to 2076-01-01. */
@@ -219,28 +219,28 @@ describe("a file is refused before it is read as metadata", () => {
     [
       "when it is a web page",
       () => "<html><head><title>Sign in</title></head><body>Sign in</body></html>\n",
-      `is not SAML 2.0 metadata: its root element is <html> of the namespace ""; ${DOWNLOAD}`,
+      `is not SAML 2.0 metadata: its root element is <html> of no namespace, not SAML's EntityDescriptor; ${DOWNLOAD}`,
     ],
     [
       "when it is a web page with a DOCTYPE",
       () => "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n",
-      `is refused unread: it is a web page; ${DOWNLOAD}`,
+      `is a web page; ${DOWNLOAD}`,
     ],
     [
       "when it is a web page with the DOCTYPE of XHTML",
       () =>
         '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml"/>\n',
-      `is refused unread: it is a web page; ${DOWNLOAD}`,
+      `is a web page; ${DOWNLOAD}`,
     ],
     [
       "when it is a web page with a DOCTYPE in capitals",
       () => '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">\n<HTML></HTML>\n',
-      `is refused unread: it is a web page; ${DOWNLOAD}`,
+      `is a web page; ${DOWNLOAD}`,
     ],
     [
       "when it is a web page of XHTML without a DOCTYPE",
       () => '<html xmlns="http://www.w3.org/1999/xhtml"/>',
-      `is not SAML 2.0 metadata: its root element is <html> of the namespace "http://www.w3.org/1999/xhtml"; ${DOWNLOAD}`,
+      `is not SAML 2.0 metadata: its root element is <html> of the namespace http://www.w3.org/1999/xhtml, not SAML's EntityDescriptor; ${DOWNLOAD}`,
     ],
     [
       "when it has 10,000,001 characters",
@@ -343,14 +343,14 @@ describe("a file is refused before it is read as metadata", () => {
     for (const depth of [49, 100_000]) {
       const nested = good.replace("<md:NameIDFormat>", "<x>".repeat(depth) + "</x>".repeat(depth));
       expect(judge(nested)).toEqual({
-        errors: [`is refused unread: it nests deeper than 50 elements; ${DOWNLOAD}`],
+        errors: [`is refused: it nests deeper than 50 elements; ${DOWNLOAD}`],
         warnings: [],
       });
     }
   });
 });
 
-describe("a document type declaration is refused unread", () => {
+describe("a document type declaration is refused", () => {
   const afterDeclaration = (doctype: string) => good.replace("?>\n", () => `?>\n${doctype}\n`);
 
   test.each<[string, () => string]>([
@@ -394,17 +394,17 @@ describe("metadata of another kind is refused", () => {
     [
       "when it is a SAML response",
       () => '<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"></samlp:Response>',
-      `is not SAML 2.0 metadata: its root element is <Response> of the namespace "urn:oasis:names:tc:SAML:2.0:protocol"; ${DOWNLOAD}`,
+      `is not SAML 2.0 metadata: its root element is <Response> of the namespace urn:oasis:names:tc:SAML:2.0:protocol, not SAML's EntityDescriptor; ${DOWNLOAD}`,
     ],
     [
       "when it is metadata of SAML 1.1",
       () => good.replace("SAML:2.0:metadata", "SAML:1.1:metadata"),
-      `is not SAML 2.0 metadata: its root element is <EntityDescriptor> of the namespace "urn:oasis:names:tc:SAML:1.1:metadata"; ${DOWNLOAD}`,
+      `is not SAML 2.0 metadata: its root element is <EntityDescriptor> of the namespace urn:oasis:names:tc:SAML:1.1:metadata, not SAML's EntityDescriptor; ${DOWNLOAD}`,
     ],
     [
       "when it is of no namespace",
       () => good.replace(/ xmlns:md="[^"]*"/, "").replaceAll("md:", ""),
-      `is not SAML 2.0 metadata: its root element is <EntityDescriptor> of the namespace ""; ${DOWNLOAD}`,
+      `is not SAML 2.0 metadata: its root element is <EntityDescriptor> of no namespace, not SAML's EntityDescriptor; ${DOWNLOAD}`,
     ],
     [
       "when it describes several entities",
@@ -488,6 +488,16 @@ describe("metadata is refused", () => {
       "when its own validity is over",
       () => good.replace(" entityID", ' validUntil="2026-12-01T00:00:00Z" entityID'),
       `is valid until 2026-12-01T00:00:00Z only; ${DOWNLOAD}`,
+    ],
+    [
+      "when its own validity is no date",
+      () => good.replace(" entityID", ' validUntil="soon" entityID'),
+      `has a validUntil that is no date ("soon"); ${DOWNLOAD}`,
+    ],
+    [
+      "when its own and its identity provider's validity are over at once",
+      () => good.replace(/ (?=entityID|WantAuthn)/g, ' validUntil="2026-11-01T00:00:00Z" '),
+      `is valid until 2026-11-01T00:00:00Z only; ${DOWNLOAD}`,
     ],
     [
       "when the validity of its identity provider is over",
@@ -676,6 +686,14 @@ describe("a certificate that ends on 2026-12-20, in 19 days", () => {
       [ENDS],
       [ENDS],
     ]);
+  });
+
+  test("gives a warning of the end of the last one that follows without a gap", async () => {
+    const second = { starts: "2026-12-20T00:00:00Z", ends: "2026-12-25T00:00:00Z" };
+    const late = { starts: "2026-12-27T00:00:00Z", ends: "2030-01-01T00:00:00Z" };
+    const warning = `has a signing certificate that ends on 2026-12-25, in 24 days; rotate it in Identity Center before then, and ${DOWNLOAD}`;
+    expect(await warningsBeside(second)).toEqual([[warning], [warning]]);
+    expect(await warningsBeside(second, late)).toEqual([[warning], [warning]]);
   });
 
   test("gives a warning beside one that has expired, or ends no later", async () => {

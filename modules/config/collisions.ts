@@ -40,7 +40,8 @@ export function nameCollisions(configs: readonly CheckedConfig[]): Problem[] {
     const { source, path, kind, name, account, setting, given } = claim;
     const sameFile = twin.source === source;
     const other = sameFile ? twin.path.join(".") : `${twin.source.file} (${twin.path.join(".")})`;
-    const fix = sameFile || given ? `set another ${setting}` : "set another namePrefix in this file";
+    const fix =
+      sameFile || given ? `set another ${setting}` : "set another namePrefix in this file";
     const message = `would make the ${kind} ${JSON.stringify(name)} in account ${account}, as ${other} does; ${fix}`;
     return [source.keyProblem(path, message)];
   });

@@ -13,7 +13,7 @@ export interface Problem {
 }
 
 /** Line breaks, control and direction characters: what would garble a line or a terminal. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const INVISIBLE = /[\p{C}\u2028\u2029]/gu;
 
 /** `config/workshop.yaml:4:15 applications.agent.roleName: ...`, which editors make clickable. */
 export function formatProblem(problem: Problem): string {

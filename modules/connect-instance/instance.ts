@@ -62,7 +62,7 @@ export function judgeInstanceArn(arn: string): InstanceArnJudgement {
     errors.push(
       region === ""
         ? `names no region (${FORM}); ${WHERE}`
-        : `names the region "${region}", which its partition "${partition}" contradicts: that has ${known.regionRule}`,
+        : `names the region "${region}", which its partition "${partition}" contradicts: Amazon Connect is there in ${known.regionRule}`,
     );
   }
   if (!/^\d{12}$/.test(accountId)) {

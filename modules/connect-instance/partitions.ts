@@ -11,6 +11,7 @@ export interface Partition {
   readonly samlAudience: string;
   /** Regions of this partition. */
   readonly regionPattern: RegExp;
+  /** The same for a reader: Amazon Connect is in ... */
   readonly regionRule: string;
 }
 
@@ -27,7 +28,7 @@ export const PARTITIONS = {
     regionalSignInUrl: (region) => `https://${region}.signin.aws.amazon.com/saml`,
     samlAudience: "urn:amazon:webservices",
     regionPattern: /^(?!us-gov-|cn-|[a-z]+-iso)[a-z]{2}(-[a-z]+)+-\d+$/,
-    regionRule: "commercial regions such as us-east-1",
+    regionRule: "a commercial region such as us-east-1",
   },
   "aws-us-gov": {
     consoleUrl: () => "https://console.amazonaws-us-gov.com",
@@ -36,7 +37,7 @@ export const PARTITIONS = {
     regionalSignInUrl: () => "https://signin.amazonaws-us-gov.com/saml",
     samlAudience: "urn:amazon:webservices:govcloud",
     regionPattern: /^us-gov-west-1$/,
-    regionRule: "us-gov-west-1 alone with Amazon Connect",
+    regionRule: "us-gov-west-1",
   },
 } as const satisfies Record<string, Partition>;
 

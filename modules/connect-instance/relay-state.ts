@@ -55,7 +55,7 @@ export function destinationProblem(destination: string): string | undefined {
   const [path = "", query, ...more] = destination.split("?");
   if (/^https?%3A/i.test(destination) || /%[0-9a-f]{2}/i.test(path)) {
     const plain = decoded(destination);
-    const good = plain !== destination && destinationProblem(plain) === undefined;
+    const good = !/%[0-9a-f]{2}/i.test(plain) && destinationProblem(plain) === undefined;
     const fix = good ? JSON.stringify(plain) : "it plainly";
     return `is already URL-encoded, which is done here; write ${fix}`;
   }

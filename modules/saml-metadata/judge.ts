@@ -1,6 +1,6 @@
 import { type CertificateFacts, readCertificate } from "./certificate";
 import { METADATA_LIMITS } from "./limits";
-import { isEntityDescriptor, type ParsedMetadata, parseMetadata, UnreadableXml } from "./parse";
+import { isMetadata, type ParsedMetadata, parseMetadata, UnreadableXml } from "./parse";
 
 /** An identity provider's metadata document that has been read and found good. */
 export interface SamlMetadata {
@@ -95,9 +95,11 @@ function decode(bytes: Uint8Array): { document: string } | { error: string } {
 
 function unreadable(document: string, { message, kind }: UnreadableXml): string {
   if (!document.trimStart().startsWith("<")) return `is not XML; ${DOWNLOAD}`;
+  if (/^\s*(<\?xml[^>]*>\s*)?<!doctype\s+html[\s>]/i.test(document))
+    return `is a web page; ${DOWNLOAD}`;
   switch (kind) {
     case "refused":
-      return `is refused unread: ${message}; ${DOWNLOAD}`;
+      return `is refused: ${message}; ${DOWNLOAD}`;
     case "cut short":
       return `breaks off before its end (${message}); ${DOWNLOAD}`;
     case "malformed":
@@ -106,15 +108,17 @@ function unreadable(document: string, { message, kind }: UnreadableXml): string 
 }
 
 function kindError(parsed: ParsedMetadata): string | undefined {
-  if (parsed.rootName === "EntitiesDescriptor") {
+  const { rootName, rootNamespace, entityId } = parsed;
+  if (isMetadata(parsed) && rootName === "EntitiesDescriptor") {
     return "describes several entities (EntitiesDescriptor); IAM takes one EntityDescriptor; give the one of this application";
   }
-  if (!isEntityDescriptor(parsed)) {
-    return `is not SAML 2.0 metadata: its root element is <${parsed.rootName}> of the namespace "${parsed.rootNamespace}"; ${DOWNLOAD}`;
+  if (!isMetadata(parsed) || rootName !== "EntityDescriptor") {
+    const namespace = rootNamespace === "" ? "no namespace" : `the namespace ${rootNamespace}`;
+    return `is not SAML 2.0 metadata: its root element is <${rootName}> of ${namespace}, not SAML's EntityDescriptor; ${DOWNLOAD}`;
   }
   if (parsed.isIdentityProvider) return undefined;
   return parsed.isServiceProvider
-    ? `is a service provider's metadata${parsed.entityId === undefined ? "" : ` (${parsed.entityId})`}, the wrong end of the connection; IAM needs the identity provider's; ${DOWNLOAD}`
+    ? `is a service provider's metadata${entityId ? ` (${entityId})` : ""}, the wrong end of the connection; IAM needs the identity provider's; ${DOWNLOAD}`
     : `has no IDPSSODescriptor, so it describes no identity provider; ${DOWNLOAD}`;
 }
 
@@ -134,7 +138,11 @@ function descriptorErrors(document: string, parsed: ParsedMetadata, now: Date): 
   }
   if (parsed.singleSignOnServices === 0) errors.push(`has no SingleSignOnService; ${DOWNLOAD}`);
   for (const end of parsed.validUntil) {
-    if (!(Date.parse(end) > now.getTime())) errors.push(`is valid until ${end} only; ${DOWNLOAD}`);
+    if (Number.isNaN(Date.parse(end))) {
+      errors.push(`has a validUntil that is no date (${JSON.stringify(end)}); ${DOWNLOAD}`);
+    } else if (Date.parse(end) <= now.getTime()) {
+      errors.push(`is valid until ${end} only; ${DOWNLOAD}`);
+    }
   }
   return errors;
 }
@@ -163,28 +171,38 @@ function judgeCertificates(parsed: ParsedMetadata, now: Date) {
   }
 
   // During a rotation a document lists the old certificate beside the new one: one in date will do.
-  const byEnd = facts.toSorted((a, b) => a.ends.getTime() - b.ends.getTime());
-  const current = byEnd.findLast(({ starts, ends }) => starts <= now && now < ends);
-  const last = byEnd.at(-1);
-  if (last && !current) {
-    errors.push(
-      last.ends <= now
-        ? `has a signing certificate that expired on ${day(last.ends)}, so that every sign-in fails; rotate it in Identity Center, then ${DOWNLOAD}`
-        : `has a signing certificate that is not valid before ${day(last.starts)}; check this machine's clock, or ${DOWNLOAD}`,
-    );
-  }
-  if (current) {
-    const left = (current.ends.getTime() - now.getTime()) / DAY;
-    const successor = facts.some(
-      ({ starts, ends }) => starts <= current.ends && ends > current.ends,
-    );
-    if (left <= METADATA_LIMITS.warningDays && !successor) {
+  const ends = coveredUntil(facts, now);
+  const byStart = facts.toSorted((a, b) => a.starts.getTime() - b.starts.getTime());
+  const next = byStart.find(({ starts }) => starts > now);
+  const last = facts.toSorted((a, b) => a.ends.getTime() - b.ends.getTime()).at(-1);
+  if (ends) {
+    const days = (ends.getTime() - now.getTime()) / DAY;
+    if (days <= METADATA_LIMITS.warningDays) {
       warnings.push(
-        `has a signing certificate that ends on ${day(current.ends)}, ${inDays(Math.floor(left))}; rotate it in Identity Center before then, and ${DOWNLOAD}`,
+        `has a signing certificate that ends on ${day(ends)}, ${inDays(Math.floor(days))}; rotate it in Identity Center before then, and ${DOWNLOAD}`,
       );
     }
+  } else if (next) {
+    errors.push(
+      `has a signing certificate that is not valid before ${day(next.starts)}; check this machine's clock, or ${DOWNLOAD}`,
+    );
+  } else if (last) {
+    errors.push(
+      `has a signing certificate that expired on ${day(last.ends)}, so that every sign-in fails; rotate it in Identity Center, then ${DOWNLOAD}`,
+    );
   }
   return { errors, warnings, facts };
+}
+
+/** Until when one certificate or another is in date without a gap; `undefined` when none is now. */
+function coveredUntil(certificates: readonly CertificateFacts[], now: Date): Date | undefined {
+  let until: Date | undefined;
+  for (const { starts, ends } of certificates.toSorted(
+    (a, b) => a.starts.getTime() - b.starts.getTime(),
+  )) {
+    if (starts <= (until ?? now) && ends > (until ?? now)) until = ends;
+  }
+  return until;
 }
 
 function tooLong(length: number, unit: string): string {

@@ -12,7 +12,7 @@ export interface ParsedMetadata {
   encoding?: string;
   entityId?: string;
   /** Of the document and of its identity provider. */
-  validUntil: string[];
+  validUntil: Set<string>;
   isIdentityProvider: boolean;
   isServiceProvider: boolean;
   protocols: string;
@@ -47,7 +47,7 @@ export function parseMetadata(xml: string): ParsedMetadata {
     isIdentityProvider: false,
     isServiceProvider: false,
     protocols: "",
-    validUntil: [],
+    validUntil: new Set(),
     singleSignOnServices: 0,
     signingCertificates: [],
   };
@@ -65,12 +65,9 @@ export function parseMetadata(xml: string): ParsedMetadata {
       ended ? "cut short" : "malformed",
     );
   });
-  parser.on("doctype", (doctype) => {
-    const html = /^\s*html\b/i.test(doctype);
+  parser.on("doctype", () => {
     throw new UnreadableXml(
-      html
-        ? "it is a web page"
-        : "it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text",
+      "it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text",
       "refused",
     );
   });
@@ -130,7 +127,7 @@ function readRole(tag: SaxesTagNS, found: ParsedMetadata): void {
 
 function readValidity(tag: SaxesTagNS, found: ParsedMetadata): void {
   const { validUntil } = tag.attributes;
-  if (validUntil) found.validUntil.push(validUntil.value);
+  if (validUntil) found.validUntil.add(validUntil.value);
 }
 
 /** A KeyDescriptor without `use` serves for signing as well. */
@@ -143,6 +140,6 @@ function isSigningKey(open: readonly SaxesTagNS[]): boolean {
   );
 }
 
-export function isEntityDescriptor({ rootName, rootNamespace }: ParsedMetadata): boolean {
-  return rootName === "EntityDescriptor" && rootNamespace === METADATA;
+export function isMetadata({ rootNamespace }: ParsedMetadata): boolean {
+  return rootNamespace === METADATA;
 }
