@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -145,12 +145,38 @@ describe("A good config", () => {
   });
 });
 
+test("A machine without Terraform can synthesize", async () => {
+  const project = newProject().copy("config");
+  mkdirSync(project.path("bin"));
+  symlinkSync(process.execPath, project.path("bin/node"));
+  expect(await project.synth({ PATH: project.path("bin") })).toEqual({
+    code: 0,
+    stdout: WORKSHOP_REPORT,
+    stderr: "",
+  });
+});
+
 describe("A bad config", () => {
   test("is told line by line, and no output folder is made", async () => {
     const project = newProject().copy("config");
     misspell(project);
     expect(await project.synth()).toEqual({ code: 1, stdout: "", stderr: MISSPELT });
     expect(existsSync(project.path("cdktf.out"))).toBe(false);
+  });
+
+  test("with keys that are no text is told of them, and Node has nothing to add", async () => {
+    const project = newProject().write(
+      "config/london.yaml",
+      `${OTHER}applications: { agent: {} }\n? [a, b]\n: x\n__proto__: { protect: false }\n`,
+    );
+    expect(await project.synth()).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `error: config/london.yaml:3:3 has a key that is not text; write it as text
+error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
+2 errors; nothing was written.
+`,
+    });
   });
 
   test("leaves the output of the last run as it is, to the byte and the time of writing", async () => {
@@ -299,6 +325,19 @@ describe("CONNECT_SSO_CONFIG", () => {
     });
     expect(existsSync(project.path("cdktf.out"))).toBe(false);
   });
+
+  test.each(["config/nope.yaml", "config/workshop.yaml/nope.yaml"])(
+    "that names the missing file %s is told",
+    async (missing) => {
+      const project = newProject().copy("config");
+      expect(await project.synth({ CONNECT_SSO_CONFIG: missing })).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: `error: ${missing} does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG\n1 error; nothing was written.\n`,
+      });
+      expect(existsSync(project.path("cdktf.out"))).toBe(false);
+    },
+  );
 
   test("that is empty means the folder config", async () => {
     const project = newProject().copy("config");

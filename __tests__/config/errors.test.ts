@@ -85,8 +85,69 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "a key named as the inside of every object",
       top("__proto__: { protect: false }", "constructor: Connect"),
-      'error: config/workshop.yaml:3:1 __proto__: "__proto__" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, tags; remove it',
+      'error: config/workshop.yaml:3:1 "__proto__" is not a key here; remove it',
       'error: config/workshop.yaml:4:1 constructor: "constructor" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, tags; remove it',
+    ],
+    [
+      "__proto__ beside the keys of an application, which are judged",
+      agent("__proto__: { roleName: Agent }", "roleName: My Role"),
+      'error: config/workshop.yaml:4:5 "__proto__" is not a key here; remove it',
+      'error: config/workshop.yaml:5:15 applications.agent.roleName: "My Role" has a blank; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "My-Role"',
+    ],
+    [
+      "__proto__ among the applications, which are judged",
+      whole(ARN, "applications:", "  __proto__: {}", "  team-lead: {}"),
+      'error: config/workshop.yaml:3:3 "__proto__" is not a key here; remove it',
+      'error: config/workshop.yaml:4:3 applications.team-lead: "team-lead" has "-"; an application\'s key takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); write "team_lead"',
+    ],
+    [
+      "__proto__ in quotes among the tags, which are judged",
+      top('tags: { "__proto__": a, team: 1 }'),
+      'error: config/workshop.yaml:3:9 "__proto__" is not a key here; remove it',
+      "error: config/workshop.yaml:3:31 tags.team: 1 is a number; it takes text; put it in quotes",
+    ],
+    [
+      "__proto__ in the permission, which is judged",
+      top("permission: { __proto__: inline, forms: user-resource }"),
+      'error: config/workshop.yaml:3:15 "__proto__" is not a key here; remove it',
+      'error: config/workshop.yaml:3:34 permission.forms: "forms" is not a key here; did you mean form?',
+    ],
+    [
+      "__proto__ where no mapping belongs",
+      top("namePrefix: [{ __proto__: EMEA- }]"),
+      "error: config/workshop.yaml:3:13 namePrefix: is a list; it takes text; write it so",
+      'error: config/workshop.yaml:3:16 "__proto__" is not a key here; remove it',
+    ],
+    [
+      "a list for a key, and what else is wrong in the file",
+      top("? [a, b]", ": x", "protect: yes"),
+      "error: config/workshop.yaml:3:3 has a key that is not text; write it as text",
+      'error: config/workshop.yaml:5:10 protect: "yes" is text; it takes true or false; write true',
+    ],
+    [
+      "a mapping for an application's key",
+      whole(ARN, "applications:", "  ? { agent: desk }", "  : {}", "  admin: {}"),
+      "error: config/workshop.yaml:3:5 has a key that is not text; write it as text",
+    ],
+    [
+      "a key of two lines",
+      top('"role\\npath": /connect/'),
+      'error: config/workshop.yaml:3:1 role\\u{a}path: "role\\npath" is not a key here; did you mean rolePath?',
+    ],
+    [
+      "an application's key of two lines",
+      whole(ARN, "applications:", '  "team\\nlead": {}'),
+      'error: config/workshop.yaml:3:3 applications.team\\u{a}lead: "team\\nlead" has "\\n"; an application\'s key takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); write "team_lead"',
+    ],
+    [
+      "a key with half of a surrogate pair",
+      top('"role\\ud800path": /connect/'),
+      'error: config/workshop.yaml:3:1 role\\u{d800}path: "role\\ud800path" is not a key here; did you mean rolePath?',
+    ],
+    [
+      "a tag key that turns the reading direction",
+      top('tags: { "te\\u202Eam": a }'),
+      'error: config/workshop.yaml:3:9 tags.te\\u{202e}am: "te\\u{202e}am" is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag',
     ],
     [
       "region, which the ARN has already",
@@ -109,6 +170,16 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn and contradicts it: "210987654321" here, "123456789012" there; remove this line',
     ],
     [
+      "accountId without quotes, which YAML takes as a number",
+      top("accountId: 123456789012"),
+      'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn; remove this line',
+    ],
+    [
+      "accountId without quotes that contradicts the ARN",
+      top("accountId: 210987654321"),
+      'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn and contradicts it: 210987654321 here, "123456789012" there; remove this line',
+    ],
+    [
       "partition that contradicts the ARN",
       top("partition: aws-us-gov"),
       'error: config/workshop.yaml:3:1 partition: "partition" is read off instanceArn and contradicts it: "aws-us-gov" here, "aws" there; remove this line',
@@ -124,6 +195,16 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       "no for false",
       top("protect: no"),
       'error: config/workshop.yaml:3:10 protect: "no" is text; it takes true or false; write false',
+    ],
+    [
+      "true in quotes",
+      top('protect: "true"'),
+      'error: config/workshop.yaml:3:10 protect: "true" is text; it takes true or false; write true',
+    ],
+    [
+      "FALSE in quotes",
+      agent('newDomain: "FALSE"'),
+      'error: config/workshop.yaml:4:16 applications.agent.newDomain: "FALSE" is text; it takes true or false; write false',
     ],
     [
       "Off for false",
@@ -163,7 +244,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "true where text belongs",
       agent("roleName: true"),
-      "error: config/workshop.yaml:4:15 applications.agent.roleName: true is true or false; it takes text; put it in quotes",
+      "error: config/workshop.yaml:4:15 applications.agent.roleName: true is a boolean; it takes text; put it in quotes",
     ],
     [
       "a list where text belongs",
@@ -184,6 +265,11 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       "text where a mapping belongs",
       top("permission: managed"),
       'error: config/workshop.yaml:3:13 permission: "managed" is text; it takes a mapping of keys to values; write it so',
+    ],
+    [
+      "true where a mapping belongs",
+      top("permission: true"),
+      "error: config/workshop.yaml:3:13 permission: true is a boolean; it takes a mapping of keys to values; write it so",
     ],
     [
       "a list where a mapping belongs",
@@ -233,7 +319,27 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "true where a choice belongs",
       top("roles: true"),
-      "error: config/workshop.yaml:3:8 roles: true is not one of separate, shared; write separate",
+      "error: config/workshop.yaml:3:8 roles: true is not one of separate, shared; write one of them",
+    ],
+    [
+      "a list where a choice belongs",
+      top("roles: [shared]"),
+      "error: config/workshop.yaml:3:8 roles: is not one of separate, shared; write one of them",
+    ],
+    [
+      "a word that resembles no choice",
+      top("roles: one"),
+      'error: config/workshop.yaml:3:8 roles: "one" is not one of separate, shared; write one of them',
+    ],
+    [
+      "a part of a choice only",
+      top("permission: { form: instance }"),
+      'error: config/workshop.yaml:3:21 permission.form: "instance" is not one of user-resource, instance-condition; write one of them',
+    ],
+    [
+      "an empty choice",
+      top('permission: { attach: "" }'),
+      'error: config/workshop.yaml:3:23 permission.attach: "" is not one of managed, inline; write one of them',
     ],
   ],
   "what must be there": [
@@ -251,6 +357,37 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       "applications without one",
       whole(ARN, "applications: {}"),
       "error: config/workshop.yaml:2:15 applications: names no application; name one at least, such as agent",
+    ],
+    [
+      "an empty instanceArn",
+      whole("instanceArn:", ONE),
+      "error: config/workshop.yaml:1:13 instanceArn: is empty; give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console",
+    ],
+    [
+      "a number for instanceArn",
+      whole("instanceArn: 5", ONE),
+      "error: config/workshop.yaml:1:14 instanceArn: 5 is a number; it takes text; give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console",
+    ],
+    [
+      "a list for instanceArn",
+      whole("instanceArn: []", ONE),
+      "error: config/workshop.yaml:1:14 instanceArn: is a list; it takes text; give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console",
+    ],
+    [
+      "empty applications",
+      whole(ARN, "applications:"),
+      "error: config/workshop.yaml:2:14 applications: is empty; name at least one application, such as agent",
+    ],
+    [
+      "null for applications",
+      whole(ARN, "applications: ~"),
+      "error: config/workshop.yaml:2:15 applications: is empty; name at least one application, such as agent",
+    ],
+    [
+      "an empty mapping, both told",
+      whole("{}"),
+      "error: config/workshop.yaml:1:1 instanceArn: is missing; give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console",
+      "error: config/workshop.yaml:1:1 applications: is missing; name at least one application, such as agent",
     ],
     [
       "neither, both told",
@@ -287,7 +424,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
         "instanceArn: arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-gov-west-1", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-gov-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
     ],
     [
       "with a commercial region in GovCloud",
@@ -295,7 +432,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
         "instanceArn: arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-east-1", which its partition "aws-us-gov" contradicts: that has us-gov-west-1 alone with Amazon Connect',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-east-1", which its partition "aws-us-gov" contradicts: Amazon Connect is there in us-gov-west-1',
     ],
     [
       "with a slash at the end",
@@ -337,7 +474,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "with several mistakes, all told",
       whole("instanceArn: arn:aws:connect:Virginia:123:instance/x/y", ONE),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the region "Virginia", which its partition "aws" contradicts: that has commercial regions such as us-east-1',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the region "Virginia", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
       'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the account "123"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" has "/y" after the instance ID; write arn:aws:connect:Virginia:123:instance/x',
     ],
@@ -374,6 +511,16 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       "a role name of 65 characters",
       agent("roleName: RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRR"),
       'error: config/workshop.yaml:4:15 applications.agent.roleName: "RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRR" is 65 characters long; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRR"',
+    ],
+    [
+      "a role name of two lines",
+      agent('roleName: "Agent\\nAdmin"'),
+      'error: config/workshop.yaml:4:15 applications.agent.roleName: "Agent\\nAdmin" has "\\n"; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "Agent-Admin"',
+    ],
+    [
+      "a role name with a character that turns the reading direction",
+      agent('roleName: "Agent\\u202Enimda"'),
+      'error: config/workshop.yaml:4:15 applications.agent.roleName: "Agent\\u{202e}nimda" has "\\u{202e}"; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "Agent-nimda"',
     ],
     [
       "a role name that is long and wrong, both told",
@@ -416,6 +563,11 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       "a display name of two lines",
       agent('displayName: "Agent\\nAdmin"'),
       'error: config/workshop.yaml:4:18 applications.agent.displayName: "Agent\\nAdmin" is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it',
+    ],
+    [
+      "a display name that colours the terminal",
+      agent('displayName: "\\e[31mAgent\\x9b0m"'),
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: "\\u001b[31mAgent\\u{9b}0m" is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it',
     ],
     [
       "a display name of 101 characters",
@@ -534,6 +686,21 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       'error: config/workshop.yaml:4:18 applications.agent.destination: "%2Fconnect%2Fccp" is already URL-encoded, which is done here; write "/connect/ccp"',
     ],
     [
+      "a destination that is encoded and not text",
+      agent('destination: "%A0"'),
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "%A0" is already URL-encoded, which is done here; write it plainly',
+    ],
+    [
+      "a destination that is encoded twice",
+      agent('destination: "%252Fconnect%252Fccp"'),
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "%252Fconnect%252Fccp" is already URL-encoded, which is done here; write it plainly',
+    ],
+    [
+      "a destination with a line separator",
+      agent('destination: "/ccp-v2\\u2028"'),
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "/ccp-v2\\u{2028}" has blanks or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
+    ],
+    [
       "a destination with a blank",
       agent("destination: /connect/ccp v2"),
       'error: config/workshop.yaml:4:18 applications.agent.destination: "/connect/ccp v2" has blanks or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
@@ -630,7 +797,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "true for a tag value",
       top("tags: { production: true }"),
-      "error: config/workshop.yaml:3:21 tags.production: true is true or false; it takes text; put it in quotes",
+      "error: config/workshop.yaml:3:21 tags.production: true is a boolean; it takes text; put it in quotes",
     ],
     [
       "an empty tag key",
@@ -700,7 +867,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
         "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]",
         "d: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]",
       ),
-      "error: config/workshop.yaml:1:1 cannot be read as YAML: Excessive alias count indicates a resource exhaustion attack; write the values out",
+      "error: config/workshop.yaml:1:1 cannot be read: Excessive alias count indicates a resource exhaustion attack; write the values out",
     ],
     [
       "an empty file",
@@ -711,6 +878,26 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       "a file of comments",
       whole("# to do"),
       "error: config/workshop.yaml:1:1 is empty; give at least instanceArn and applications",
+    ],
+    [
+      "a file of a document mark",
+      whole("---"),
+      "error: config/workshop.yaml:1:1 is empty; give at least instanceArn and applications",
+    ],
+    [
+      "a document of null",
+      whole("--- ~"),
+      "error: config/workshop.yaml:1:1 is empty; give at least instanceArn and applications",
+    ],
+    [
+      "a second document",
+      whole(ARN, ONE, "---", OTHER_ACCOUNT, ONE),
+      "error: config/workshop.yaml:3:1 holds a second document; write a file for each instance",
+    ],
+    [
+      "a second document, empty, after an end mark",
+      whole(ARN, ONE, "...", "---"),
+      "error: config/workshop.yaml:4:1 holds a second document; write a file for each instance",
     ],
     [
       "a file that is a list",
@@ -823,6 +1010,28 @@ describe("A metadata file", () => {
     ]);
   });
 
+  test("that carries the name of an application without a file", () => {
+    project.write(
+      "config/workshop.yaml",
+      whole(
+        ARN,
+        "applications:",
+        "  agent: { samlMetadataFile: metadata/admin.xml }",
+        "  admin: {}",
+      ),
+    );
+    expect(told()).toEqual([
+      'error: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin; give each application its own file, or rename the file if it is right',
+    ]);
+  });
+
+  test("whose name has two lines is told in one", () => {
+    project.write("config/workshop.yaml", agent('samlMetadataFile: "metadata/ag\\nent.xml"'));
+    expect(told()).toEqual([
+      'error: config/workshop.yaml:4:23 applications.agent.samlMetadataFile: "metadata/ag\\nent.xml" does not exist (config/metadata/ag\\u{a}ent.xml); save the application\'s metadata file there, or remove this line to give it to Terraform as a variable',
+    ]);
+  });
+
   test("given to two applications", () => {
     project.write(
       "config/workshop.yaml",
@@ -887,6 +1096,7 @@ describe("A warning does not keep the instance from being made", () => {
 
   test.each([
     ["/connect/ccp", "/ccp-v2"],
+    ["/connect/ccp?a=b", "/ccp-v2?a=b"],
     ["/connect/agent-app-v2", "/agent-app-v2"],
   ])("a page of the old domain, %s, on the new one", (given, meant) => {
     project.write("config/workshop.yaml", agent("newDomain: true", `destination: ${given}`));
@@ -901,6 +1111,28 @@ describe("The config folder", () => {
   test("that is missing", () => {
     expect(told("settings")).toEqual([
       "error: settings does not exist; write settings/<instance>.yaml, or name another file or folder in CONNECT_SSO_CONFIG",
+    ]);
+  });
+
+  test("that is a file's name, and missing", () => {
+    expect(told("config/nope.yaml")).toEqual([
+      "error: config/nope.yaml does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG",
+    ]);
+  });
+
+  test("that is said to be in a file", () => {
+    project.write("config/workshop.yaml", top());
+    expect(told("config/workshop.yaml/nope.yml")).toEqual([
+      "error: config/workshop.yaml/nope.yml does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG",
+    ]);
+    expect(told("config/workshop.yaml/more")).toEqual([
+      "error: config/workshop.yaml/more does not exist; write config/workshop.yaml/more/<instance>.yaml, or name another file or folder in CONNECT_SSO_CONFIG",
+    ]);
+  });
+
+  test("whose name has two lines is told in one", () => {
+    expect(told("set\ntings")).toEqual([
+      "error: set\\u{a}tings does not exist; write set\\u{a}tings/<instance>.yaml, or name another file or folder in CONNECT_SSO_CONFIG",
     ]);
   });
 
@@ -919,6 +1151,21 @@ describe("The config folder", () => {
     project.write(`config/${file}`, top());
     expect(told()).toEqual([
       `error: config/${file} names the instance "${name}"; a name takes letters, digits, _ and - (1 to 64 characters, a letter or digit first); rename the file`,
+    ]);
+  });
+
+  test.each([
+    ["a line break", "my\ninstance.yaml", "my\\u{a}instance.yaml", "my\\ninstance"],
+    [
+      "a turn of direction",
+      "my\u202Einstance.yaml",
+      "my\\u{202e}instance.yaml",
+      "my\\u{202e}instance",
+    ],
+  ])("with a file whose name has %s, told in one line", (_, file, shown, name) => {
+    project.write(`config/${file}`, top());
+    expect(told()).toEqual([
+      `error: config/${shown} names the instance "${name}"; a name takes letters, digits, _ and - (1 to 64 characters, a letter or digit first); rename the file`,
     ]);
   });
 

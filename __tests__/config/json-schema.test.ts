@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
+import Ajv2020 from "ajv/dist/2020";
+import { parse } from "yaml";
+
 import { configJsonSchema } from "../../modules/config";
 
 const ROOT = resolve(__dirname, "../..");
@@ -63,4 +66,68 @@ test.each(EXAMPLES)("%s names the schema in its first line", (file) => {
   const [line = ""] = readFileSync(join(ROOT, file), "utf8").split("\n");
   const named = /^# yaml-language-server: \$schema=(\S+)$/.exec(line)?.[1] ?? "";
   expect(resolve(dirname(join(ROOT, file)), named)).toBe(SCHEMA);
+});
+
+const validate = new Ajv2020({ strict: false, allErrors: true }).compile(
+  JSON.parse(readFileSync(SCHEMA, "utf8")) as object,
+);
+
+/** Where an editor would underline something, and which rule it would name. */
+function underlined(config: unknown): string[] {
+  validate(config);
+  return (validate.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
+}
+
+test.each(EXAMPLES)("%s has nothing that an editor would underline", (file) => {
+  expect(underlined(parse(readFileSync(join(ROOT, file), "utf8")))).toEqual([]);
+});
+
+describe("An editor underlines", () => {
+  const instanceArn =
+    "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+
+  test.each<[mistake: string, config: object, ...underlined: string[]]>([
+    [
+      "an unknown key",
+      { instanceArn, applications: { agent: {} }, rolepath: "/connect/" },
+      " additionalProperties",
+    ],
+    [
+      "an unknown key of an application",
+      { instanceArn, applications: { agent: { samlMetadata: "metadata/agent.xml" } } },
+      "/applications/agent additionalProperties",
+    ],
+    [
+      "a role name with a blank",
+      { instanceArn, applications: { agent: { roleName: "My Role" } } },
+      "/applications/agent/roleName pattern",
+    ],
+    [
+      "a session that is no duration",
+      { instanceArn, applications: { agent: { sessionDuration: "four hours" } } },
+      "/applications/agent/sessionDuration pattern",
+    ],
+    [
+      "text where true or false belongs",
+      { instanceArn, applications: { agent: {} }, protect: "yes" },
+      "/protect type",
+    ],
+    [
+      "a choice misspelt",
+      { instanceArn, applications: { agent: {} }, roles: "sharde" },
+      "/roles enum",
+    ],
+    ["no instanceArn", { applications: { agent: {} } }, " required"],
+    [
+      "an instanceArn of another service",
+      {
+        instanceArn: "arn:aws:iam::123456789012:role/Connect",
+        applications: { agent: {} },
+      },
+      "/instanceArn pattern",
+    ],
+    ["no application", { instanceArn, applications: {} }, "/applications minProperties"],
+  ])("%s", (_, config, ...places) => {
+    expect(underlined(config)).toEqual(places);
+  });
 });

@@ -290,9 +290,9 @@ describe("Several files", () => {
     ).toEqual({
       instances: [],
       told: [
-        'error: config/oslo.yaml:2:17 applications.agent: "agent" would make the SAML provider "AmazonConnectAgentAccess" in account 123456789012, as config/berlin.yaml (applications.agent) does; set namePrefix in one of the two files',
-        'error: config/oslo.yaml:2:17 applications.agent: "agent" would make the role "AmazonConnectAgentAccessRole" in account 123456789012, as config/berlin.yaml (applications.agent) does; set namePrefix in one of the two files',
-        'error: config/oslo.yaml:3:1 permission: "permission" would make the policy "AmazonConnectSSOPolicy" in account 123456789012, as config/berlin.yaml (permission) does; set namePrefix in one of the two files',
+        'error: config/oslo.yaml:2:17 applications.agent: "agent" would make the SAML provider "AmazonConnectAgentAccess" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
+        'error: config/oslo.yaml:2:17 applications.agent: "agent" would make the role "AmazonConnectAgentAccessRole" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
+        'error: config/oslo.yaml:3:1 permission: "permission" would make the policy "AmazonConnectSSOPolicy" in account 123456789012, as config/berlin.yaml (permission) does; set another namePrefix in this file',
       ],
     });
   });
@@ -304,7 +304,7 @@ describe("Several files", () => {
         "oslo.yaml": `${ARN}\napplications: { admin: {} }\nroles: shared\npermission: { attach: inline }\n`,
       }).told,
     ).toEqual([
-      'error: config/oslo.yaml:3:1 roles: "roles" would make the role "AmazonConnectAccessRole" in account 123456789012, as config/berlin.yaml (roles) does; set namePrefix in one of the two files',
+      'error: config/oslo.yaml:3:1 roles: "roles" would make the role "AmazonConnectAccessRole" in account 123456789012, as config/berlin.yaml (roles) does; set another namePrefix in this file',
     ]);
   });
 
@@ -315,8 +315,48 @@ describe("Several files", () => {
         "oslo.yaml": `${ARN}\napplications: { desk: {} }\nnamePrefix: DESK-\npermission: { attach: inline }\n`,
       }).told,
     ).toEqual([
-      'error: config/oslo.yaml:2:17 applications.desk: "desk" would make the SAML provider "DESK-AmazonConnectDeskAccess" in account 123456789012, as config/berlin.yaml (applications.desk) does; set namePrefix in one of the two files',
-      'error: config/oslo.yaml:2:17 applications.desk: "desk" would make the role "DESK-AmazonConnectDeskAccessRole" in account 123456789012, as config/berlin.yaml (applications.desk) does; set namePrefix in one of the two files',
+      'error: config/oslo.yaml:2:17 applications.desk: "desk" would make the SAML provider "DESK-AmazonConnectDeskAccess" in account 123456789012, as config/berlin.yaml (applications.desk) does; set another namePrefix in this file',
+      'error: config/oslo.yaml:2:17 applications.desk: "desk" would make the role "DESK-AmazonConnectDeskAccessRole" in account 123456789012, as config/berlin.yaml (applications.desk) does; set another namePrefix in this file',
+    ]);
+  });
+
+  test("that give the same names themselves are told of the settings that do", () => {
+    expect(
+      load({
+        "berlin.yaml": `${ARN}\napplications: { agent: { samlProviderName: Desk, roleName: Desk } }\npermission: { policyName: Desk }\n`,
+        "oslo.yaml": `${ARN}\napplications: { admin: { samlProviderName: Desk, roleName: Desk } }\npermission: { policyName: Desk }\n`,
+      }).told,
+    ).toEqual([
+      'error: config/oslo.yaml:2:17 applications.admin: "admin" would make the SAML provider "Desk" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another samlProviderName',
+      'error: config/oslo.yaml:2:17 applications.admin: "admin" would make the role "Desk" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another roleName',
+      'error: config/oslo.yaml:3:1 permission: "permission" would make the policy "Desk" in account 123456789012, as config/berlin.yaml (permission) does; set another permission.policyName',
+    ]);
+  });
+
+  test("that give one role's name themselves", () => {
+    expect(
+      load({
+        "berlin.yaml": `${ARN}\napplications: { agent: {} }\nroles: shared\nsharedRoleName: Desk\npermission: { attach: inline }\n`,
+        "oslo.yaml": `${ARN}\napplications: { admin: {} }\nroles: shared\nsharedRoleName: Desk\npermission: { attach: inline }\n`,
+      }).told,
+    ).toEqual([
+      'error: config/oslo.yaml:3:1 roles: "roles" would make the role "Desk" in account 123456789012, as config/berlin.yaml (roles) does; set another sharedRoleName',
+    ]);
+  });
+
+  test("of which one gives the name that the other derives", () => {
+    const given =
+      "applications: { agent: { roleName: AmazonConnectAdminAccessRole } }\npermission: { attach: inline }\n";
+    const derived = "applications: { admin: {} }\npermission: { attach: inline }\n";
+    expect(
+      load({ "berlin.yaml": `${ARN}\n${given}`, "oslo.yaml": `${ARN}\n${derived}` }).told,
+    ).toEqual([
+      'error: config/oslo.yaml:2:17 applications.admin: "admin" would make the role "AmazonConnectAdminAccessRole" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
+    ]);
+    expect(
+      load({ "berlin.yaml": `${ARN}\n${derived}`, "oslo.yaml": `${ARN}\n${given}` }).told,
+    ).toEqual([
+      'error: config/oslo.yaml:2:17 applications.agent: "agent" would make the role "AmazonConnectAdminAccessRole" in account 123456789012, as config/berlin.yaml (applications.admin) does; set another roleName',
     ]);
   });
 
