@@ -175,6 +175,15 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn; remove this line',
     ],
     [
+      "accountId without quotes, whose first zero YAML drops",
+      whole(
+        ARN.replace("123456789012", "012345678901"),
+        "applications: { agent: {} }",
+        "accountId: 012345678901",
+      ),
+      'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn; remove this line',
+    ],
+    [
       "accountId without quotes that contradicts the ARN",
       top("accountId: 210987654321"),
       'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn and contradicts it: 210987654321 here, "123456789012" there; remove this line',
@@ -841,6 +850,21 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       agent("roleName: Agent", "roleName: Admin", "rolname: Lead"),
       'error: config/workshop.yaml:5:5 "roleName" stands twice in one mapping; remove one of the two',
       'error: config/workshop.yaml:6:5 applications.agent.rolname: "rolname" is not a key here; did you mean roleName?',
+    ],
+    [
+      "a key twice, once as a number and once as text",
+      top('tags: { 1: x, "1": y }'),
+      'error: config/workshop.yaml:3:15 "1" stands twice in one mapping; remove one of the two',
+    ],
+    [
+      "a key with a colon in it twice",
+      top('tags: { "x: y": a, "x: y": b }'),
+      'error: config/workshop.yaml:3:20 "x: y" stands twice in one mapping; remove one of the two',
+    ],
+    [
+      "a number under a key that is a number",
+      top("tags: { 2024: 5 }"),
+      "error: config/workshop.yaml:3:15 tags.2024: 5 is a number; it takes text; put it in quotes",
     ],
     [
       "an application twice",

@@ -230,6 +230,20 @@ test.each([
 });
 
 describe("YAML", () => {
+  test("two merge keys in one mapping both count", () => {
+    expect(
+      settingsOf(
+        ARN,
+        "applications:",
+        "  agent: &agent { sessionDuration: 8h }",
+        "  lead: &lead { destination: /ccp-v2 }",
+        "  admin:",
+        "    <<: *agent",
+        "    <<: *lead",
+      ).applications[2],
+    ).toMatchObject({ sessionSeconds: 28800, destination: "/ccp-v2" });
+  });
+
   test("anchors and merge keys say a thing once", () => {
     expect(
       settingsOf(

@@ -106,7 +106,7 @@ function checkNewDomain(
 ): Problem[] {
   if (!newDomain || !destination?.startsWith("/connect/")) return [];
   const path = ["applications", key, "destination"];
-  const message = `starts with /connect, which pages of the new domain do not; write ${JSON.stringify(destination.replace("/connect/ccp", "/ccp-v2").replace("/connect/", "/"))}`;
+  const message = `starts with /connect, which pages of the new domain do not; write ${JSON.stringify(destination.replace(/^\/connect\/ccp(?=[/?]|$)/, "/ccp-v2").replace(/^\/connect\//, "/"))}`;
   return [source.problem(path, message, "warning")];
 }
 

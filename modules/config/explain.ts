@@ -21,7 +21,7 @@ export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Pro
         source.keyProblem([...path, key], unknownKey([...path, key], source.data)),
       );
     case "invalid_value":
-      return [source.problem(path, `is not ${oneOf(issue.values, valueAt(source.data, path))}`)];
+      return [source.problem(path, wrongChoice(issue.values, valueAt(source.data, path)))];
     case "invalid_type":
       return [source.problem(path, wrongType(issue.expected, path, source.data))];
     case "too_small":
@@ -39,7 +39,7 @@ function unknownKey(path: (string | number)[], data: unknown): string {
     const inArn = arn.split(":")[part] ?? "";
     const given = valueAt(data, path);
     const contradicts =
-      show(given).replaceAll('"', "") === inArn
+      given === null || plain(given) === inArn
         ? ""
         : ` and contradicts it: ${show(given)} here, "${inArn}" there`;
     return `is read off instanceArn${contradicts}; remove this line`;
@@ -63,11 +63,13 @@ function keysAt(path: readonly (string | number)[]): string[] {
   return Object.keys(shape);
 }
 
-function oneOf(values: readonly unknown[], given: unknown): string {
+function wrongChoice(values: readonly unknown[], given: unknown): string {
   const options = values.map(String);
+  const choice = `one of ${options.join(", ")}`;
+  if (given === null) return `is empty; it takes ${choice}; give one or remove the key`;
   const text = typeof given === "string" ? given.toLowerCase() : "";
   const guess = closest(text, options);
-  return `one of ${options.join(", ")}; write ${distance(text, guess) <= 3 ? guess : "one of them"}`;
+  return `is not ${choice}; write ${distance(text, guess) <= 3 ? guess : "one of them"}`;
 }
 
 const EXPECTED: Record<string, string> = {
@@ -122,6 +124,13 @@ function whatToAdd(path: (string | number)[]): string {
   return path[0] === "applications"
     ? "name at least one application, such as agent"
     : "give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console";
+}
+
+/** A number lost its leading zeros when YAML read it. */
+function plain(value: unknown): string {
+  return typeof value === "number"
+    ? String(value).padStart(12, "0")
+    : show(value).replaceAll('"', "");
 }
 
 function show(value: unknown): string {

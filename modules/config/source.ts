@@ -1,10 +1,11 @@
 import {
   type Document,
+  isAlias,
   isMap,
   isNode,
-  isPair,
   isScalar,
   LineCounter,
+  type Pair,
   parseDocument,
   visit,
   type YAMLError,
@@ -31,7 +32,13 @@ export class ConfigSource {
       const { line, col: column } = lines.linePos(at);
       return { severity: "error", file, line, column, message };
     };
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      merge: true,
+      // 1 and "1" are two keys to YAML, but one to whoever reads them.
+      uniqueKeys: (a, b) => keyName(a) !== undefined && keyName(a) === keyName(b),
+    });
     const problems = [...document.errors, ...document.warnings].map((error) =>
       problem(yamlMessage(error, text), error.pos[0]),
     );
@@ -78,28 +85,36 @@ export class ConfigSource {
 
   /** Where a value stands; for one that is missing, where its parent does. */
   private offset(what: "key" | "value", path: KeyPath): number {
-    for (let length = path.length; length > 0; length -= 1) {
-      const parent = this.node(path.slice(0, length - 1));
-      if (!isMap(parent)) continue;
-      const pair = parent.items.find(
-        ({ key }) => isScalar(key) && String(key.value) === String(path[length - 1]),
-      );
-      if (!isPair(pair)) continue;
-      const node = what === "value" && length === path.length ? pair.value : pair.key;
+    const { pair, value, depth } = this.find(path);
+    const found = what === "value" && depth === path.length ? value : pair?.key;
+    for (const node of [found, pair?.key, this.document.contents]) {
       if (isNode(node) && node.range) return node.range[0];
-      if (isNode(pair.key) && pair.key.range) return pair.key.range[0];
     }
-    return isNode(this.document.contents) ? (this.document.contents.range?.[0] ?? 0) : 0;
+    return 0;
   }
 
-  private node(path: KeyPath): unknown {
-    return path.length === 0 ? this.document.contents : this.document.getIn(path, true);
+  /** The pair at the end of a path, or as near to it as the file goes. */
+  private find(path: KeyPath): { pair?: Pair; value?: unknown; depth: number } {
+    let found: { pair?: Pair; value?: unknown; depth: number } = {
+      value: this.document.contents,
+      depth: 0,
+    };
+    for (const step of path) {
+      const { value, depth } = found;
+      const pair = isMap(value)
+        ? value.items.find(({ key }) => keyName(key) === String(step))
+        : undefined;
+      if (!pair) break;
+      const target = isAlias(pair.value) ? pair.value.resolve(this.document) : pair.value;
+      found = { pair, value: target, depth: depth + 1 };
+    }
+    return found;
   }
 
   /** The value as a reader sees it, shortened; `undefined` where there is none to show. */
   private spelling(path: KeyPath): string | undefined {
-    const node = this.node(path);
-    if (!isScalar(node)) return undefined;
+    const { value: node, depth } = this.find(path);
+    if (depth < path.length || !isScalar(node)) return undefined;
     if (typeof node.value === "string") return JSON.stringify(shortened(node.value));
     return node.value === null ? undefined : shortened(node.source ?? JSON.stringify(node.value));
   }
@@ -115,8 +130,9 @@ function dropUnusableKeys(document: Document): { message: string; at: number }[]
     Map(_, map) {
       const seen = new Set<string>();
       map.items = map.items.filter(({ key }) => {
+        if (isScalar(key) && typeof key.value === "symbol") return true; // <<
         const at = isNode(key) ? (key.range?.[0] ?? 0) : 0;
-        const name = isScalar(key) ? String(key.value) : undefined;
+        const name = keyName(key);
         if (name === undefined) {
           unusable.push({ message: "has a key that is not text; write it as text", at });
         } else if (name === "__proto__") {
@@ -132,14 +148,20 @@ function dropUnusableKeys(document: Document): { message: string; at: number }[]
   return unusable;
 }
 
+/** A key as text; `undefined` for a merge key and for keys that are no scalars. */
+function keyName(key: unknown): string | undefined {
+  return isScalar(key) && typeof key.value !== "symbol" ? String(key.value) : undefined;
+}
+
 function shortened(text: string): string {
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }
 
 function yamlMessage({ code, message, pos: [from] }: YAMLError, text: string): string {
   if (code === "DUPLICATE_KEY") {
-    const [key = ""] = text.slice(from).split(/[:\n]/);
-    return `${JSON.stringify(shortened(key.trim()))} stands twice in one mapping; remove one of the two`;
+    const key = /^("[^"]*"|'[^']*'|[^:\n]*)/.exec(text.slice(from))?.[0] ?? "";
+    const name = key.trim().replace(/^(["'])(.*)\1$/s, "$2");
+    return `${JSON.stringify(shortened(name))} stands twice in one mapping; remove one of the two`;
   }
   if (code === "MULTIPLE_DOCS") return "holds a second document; write a file for each instance";
   const [first = ""] = message.split("\n");
