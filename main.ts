@@ -2,7 +2,8 @@ import { formatProblem, loadConfig } from "./modules/config";
 
 /** Reads the config, adds the stacks, synthesizes, says what to do next. */
 async function main(): Promise<void> {
-  const { instances, problems } = loadConfig(process.env["CONNECT_SSO_CONFIG"] || "config");
+  const location = process.env["CONNECT_SSO_CONFIG"] || "config";
+  const { instances, problems } = loadConfig(location);
   for (const problem of problems) console.error(formatProblem(problem));
   const errors = problems.filter(({ severity }) => severity === "error").length;
   if (errors > 0) {
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
     import("./modules/stacks/index.js"),
     import("./modules/synth-report/index.js"),
   ]);
-  console.log(synthReport(synthesize(instances)));
+  console.log(synthReport(synthesize(instances), location));
 }
 
 main().catch((error: unknown) => {

@@ -23,8 +23,9 @@ https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d
 Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:
 arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess
 
-Next: with credentials of account 123456789012, npx cdktf deploy workshop-federation
-  (or terraform init && terraform apply in cdktf.out/stacks/workshop-federation)
+Next, with credentials of account 123456789012:
+npx cdktf deploy workshop-federation
+or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply
 `;
 
 const LONDON_REPORT = `london: Amazon Connect instance c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f, eu-west-2, account 210987654321
@@ -36,16 +37,19 @@ https://eu-west-2.console.aws.amazon.com/connect/federate/c5d2e8f1-7a3b-4c6d-8e9
 Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:
 arn:aws:iam::210987654321:role/AmazonConnectAgentAccessRole,arn:aws:iam::210987654321:saml-provider/AmazonConnectAgentAccess
 
-Next: in the Identity Center console, add the application "Amazon Connect - Agent" with the two values above,
+Next: in the Identity Center console, add the application "Amazon Connect - Agent" with the two values above
+  (ACS URL https://signin.aws.amazon.com/saml, audience urn:amazon:webservices),
   save its SAML metadata file as metadata/agent.xml beside the config, add samlMetadataFile: metadata/agent.xml
   to applications.agent, and run this again (or set TF_VAR_agent_saml_metadata_document to its text and deploy).
-Then: with credentials of account 210987654321, npx cdktf deploy london-federation
-  (or terraform init && terraform apply in cdktf.out/stacks/london-federation)
+Then, with credentials of account 210987654321:
+npx cdktf deploy london-federation
+or, in cdktf.out/stacks/london-federation: terraform init && terraform apply
 `;
 
 // As a user has it, whatever the caller of the tests has set.
 delete process.env["CONNECT_SSO_CONFIG"];
 delete process.env["CDKTF_OUTDIR"];
+delete process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"];
 
 const projects: Project[] = [];
 
@@ -179,6 +183,19 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
     });
   });
 
+  test("that is not UTF-8 is told in one line", async () => {
+    const project = newProject().write(
+      "config/london.yaml",
+      Buffer.from(`${OTHER}applications: { agent: {} } # Zürich\n`, "latin1"),
+    );
+    expect(await project.synth()).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "error: config/london.yaml is not UTF-8, as YAML is; save it so\n1 error; nothing was written.\n",
+    });
+  });
+
   test("leaves the output of the last run as it is, to the byte and the time of writing", async () => {
     const project = newProject().copy("config");
     expect(await project.synth()).toMatchObject({ code: 0 });
@@ -211,11 +228,38 @@ describe("A stack whose config is gone", () => {
     expect(await project.synth()).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Removed cdktf.out/stacks/london-federation, which no config names any more.
+Removed cdktf.out/stacks/london-federation: there is no config for it in config.
 `,
       stderr: "",
     });
     expect(readdirSync(project.path("cdktf.out/stacks"))).toEqual(["workshop-federation"]);
+  });
+
+  test("disappears, and the report says where the state of what it deployed is", async () => {
+    const project = newProject()
+      .copy("config")
+      .write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}")
+      .write("terraform.london-federation.tfstate", '{ "version": 4 }');
+    expect(await project.synth()).toEqual({
+      code: 0,
+      stdout: `${WORKSHOP_REPORT}
+Removed cdktf.out/stacks/london-federation: there is no config for it in config. What it deployed is still there, and its state in terraform.london-federation.tfstate.
+`,
+      stderr: "",
+    });
+    expect(readdirSync(project.path("cdktf.out/stacks"))).toEqual(["workshop-federation"]);
+    expect(project.read("terraform.london-federation.tfstate")).toBe('{ "version": 4 }');
+  });
+
+  test("is left to the CDKTF CLI, where that runs the synthesis", async () => {
+    const project = newProject().copy("config");
+    project.write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}");
+    expect(await project.synth({ CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true" })).toEqual({
+      code: 0,
+      stdout: WORKSHOP_REPORT,
+      stderr: "",
+    });
+    expect(project.files("cdktf.out/stacks/london-federation")).toEqual({ "cdk.tf.json": "{}" });
   });
 
   test("stays when it holds Terraform state, and the report says why", async () => {
@@ -230,7 +274,7 @@ Removed cdktf.out/stacks/london-federation, which no config names any more.
     expect(await project.synth()).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Left cdktf.out/stacks/london-federation, which no config names any more, since it holds Terraform state.
+Left cdktf.out/stacks/london-federation, as it holds Terraform state; there is no config for it in config.
 `,
       stderr: "",
     });
@@ -298,7 +342,10 @@ describe("CONNECT_SSO_CONFIG", () => {
       .write("elsewhere/london.yaml", `${OTHER}applications: { agent: {} }\n`);
     expect(await project.synth({ CONNECT_SSO_CONFIG: "elsewhere/london.yaml" })).toEqual({
       code: 0,
-      stdout: LONDON_REPORT,
+      stdout: LONDON_REPORT.replace(
+        "npx cdktf deploy",
+        "CONNECT_SSO_CONFIG=elsewhere/london.yaml npx cdktf deploy",
+      ),
       stderr: "",
     });
   });
@@ -310,9 +357,23 @@ describe("CONNECT_SSO_CONFIG", () => {
     );
     expect(await project.synth({ CONNECT_SSO_CONFIG: project.path("elsewhere") })).toEqual({
       code: 0,
-      stdout: LONDON_REPORT,
+      stdout: LONDON_REPORT.replace(
+        "npx cdktf deploy",
+        "CONNECT_SSO_CONFIG=elsewhere npx cdktf deploy",
+      ),
       stderr: "",
     });
+  });
+
+  test("is named in the next step, which needs it too", async () => {
+    const project = newProject().copy("examples");
+    const { code, stdout, stderr } = await project.synth({
+      CONNECT_SSO_CONFIG: "examples/govcloud.yaml",
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain(
+      "\nNext, with credentials of account 123456789012:\nCONNECT_SSO_CONFIG=examples/govcloud.yaml npx cdktf deploy govcloud-federation\n",
+    );
   });
 
   test("that names nothing is told", async () => {

@@ -18,17 +18,21 @@ describe("the README", () => {
       project.write("config/workshop.yaml", yaml);
       const shown = loadConfig(project.path("config"));
       expect(shown.problems).toEqual([]);
-      const [{ applications: [agent] = [], permission } = {}] = instances;
+      const { applications = [], permission } = instances[0] ?? {};
       expect(shown.instances[0]).toMatchObject({ permission, protect: true, rolePath: "/" });
-      expect(shown.instances[0]?.applications[0]).toMatchObject(agent ?? {});
+      expect(shown.instances[0]?.applications[0]).toMatchObject({ ...applications[0] });
     } finally {
       project.remove();
     }
   });
 
-  it("and help name commands that exist", () => {
+  it("names commands that exist, and so does help", () => {
     const { scripts } = JSON.parse(fixture("package.json")) as { scripts: Record<string, string> };
-    const named = [...fixture("help").matchAll(/npm (?:run )?([\w:]+) /g)].map(([, name]) => name);
-    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+    for (const file of ["README.md", "help"]) {
+      const named = [...fixture(file).matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => name);
+      const own = named.filter((name) => !["ci", "install"].includes(name ?? ""));
+      expect(own).toEqual(expect.arrayContaining(["synth", "test"]));
+      expect(Object.keys(scripts)).toEqual(expect.arrayContaining(own));
+    }
   });
 });

@@ -1,6 +1,17 @@
 /** What the package offers to other CDKTF apps. */
-export { type ConnectInstance, parseInstanceArn, relayStateUrl } from "./connect-instance";
+export {
+  type ConnectInstance,
+  type LandingPage,
+  parseInstanceArn,
+  relayStateUrl,
+} from "./connect-instance";
 export * from "./console-handoff";
 export * from "./federation";
 export { attributeMappingValue } from "./iam";
-export { judgeMetadata, type MetadataJudgement, type SamlMetadata } from "./saml-metadata";
+export {
+  type CertificateFacts,
+  judgeMetadata,
+  type JudgeOptions,
+  type MetadataJudgement,
+  type SamlMetadata,
+} from "./saml-metadata";

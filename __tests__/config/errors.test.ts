@@ -433,7 +433,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
         "instanceArn: arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-gov-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-gov-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with a commercial region in GovCloud",
@@ -441,7 +441,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
         "instanceArn: arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-east-1", which its partition "aws-us-gov" contradicts: Amazon Connect is there in us-gov-west-1',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-east-1", which its partition "aws-us-gov" contradicts: Amazon Connect is there in us-gov-west-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with a slash at the end",
@@ -483,7 +483,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "with several mistakes, all told",
       whole("instanceArn: arn:aws:connect:Virginia:123:instance/x/y", ONE),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the region "Virginia", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the region "Virginia", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the account "123"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" has "/y" after the instance ID; write arn:aws:connect:Virginia:123:instance/x',
     ],
@@ -648,6 +648,11 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       "a role path with a blank",
       top("rolePath: /contact center/"),
       'error: config/workshop.yaml:3:11 rolePath: "/contact center/" is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters)',
+    ],
+    [
+      "a session duration that is empty",
+      agent('sessionDuration: ""'),
+      'error: config/workshop.yaml:4:22 applications.agent.sessionDuration: "" is not a duration; a session lasts 15m to 12h, written as 12h, 90m or 1h30m',
     ],
     [
       "a session of 14 minutes",
@@ -1029,12 +1034,12 @@ describe("A metadata file", () => {
       ),
     );
     expect(told()).toEqual([
-      'error: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin, which is given "metadata/agent.xml": the two look swapped; give each application its own file, or rename the file if it is right',
-      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" carries the name of the application agent, which is given "metadata/admin.xml": the two look swapped; give each application its own file, or rename the file if it is right',
+      'error: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin, whose "metadata/agent.xml" carries this one\'s: the two are swapped; swap them back, or rename the files if they are right',
+      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" carries the name of the application agent, whose "metadata/admin.xml" carries this one\'s: the two are swapped; swap them back, or rename the files if they are right',
     ]);
   });
 
-  test("that carries the name of an application without a file", () => {
+  test("that carries the name of an application without a file is a warning only", () => {
     project.write(
       "config/workshop.yaml",
       whole(
@@ -1045,8 +1050,42 @@ describe("A metadata file", () => {
       ),
     );
     expect(told()).toEqual([
-      'error: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin; give each application its own file, or rename the file if it is right',
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin; make sure that it is not that one\'s file',
     ]);
+    expect(loadConfig(project.path("config"), NOW).instances).toHaveLength(1);
+  });
+
+  test("that carries the name of an application with a file of another name is a warning only", () => {
+    project
+      .write("config/metadata/other.xml", project.read("config/metadata/agent.xml"))
+      .write(
+        "config/workshop.yaml",
+        whole(
+          ARN,
+          "applications:",
+          "  agent: { samlMetadataFile: metadata/admin.xml }",
+          "  admin: { samlMetadataFile: metadata/other.xml }",
+        ),
+      );
+    expect(told()).toEqual([
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin; make sure that it is not that one\'s file',
+    ]);
+    expect(loadConfig(project.path("config"), NOW).instances).toHaveLength(1);
+  });
+
+  test("that is a sample of this project's is a warning only, in a real account", () => {
+    const application = "applications: { agent: { samlMetadataFile: metadata/agent.xml } }";
+    project.write("config/workshop.yaml", whole(OTHER_ACCOUNT, application));
+    expect(told()).toEqual([
+      "warning: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: \"metadata/agent.xml\" is a sample of this project's, with which nobody can sign in; save your application's metadata file in its place, or remove this line until you have it",
+    ]);
+    expect(loadConfig(project.path("config"), NOW).instances).toHaveLength(1);
+  });
+
+  test("that is a sample of this project's is fine in the account 123456789012", () => {
+    const application = "applications: { agent: { samlMetadataFile: metadata/agent.xml } }";
+    project.write("config/workshop.yaml", whole(ARN, application));
+    expect(told()).toEqual([]);
   });
 
   test("whose name has two lines is told in one", () => {
@@ -1102,6 +1141,7 @@ describe("A metadata file", () => {
       .write("config/london.yaml", whole(OTHER_ACCOUNT, application));
     expect(told()).toEqual([
       'error: config/london.yaml:2:44 applications.agent.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent in config/berlin.yaml ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has one of its own; download this application\'s file',
+      "warning: config/london.yaml:2:44 applications.agent.samlMetadataFile: \"metadata/agent.xml\" is a sample of this project's, with which nobody can sign in; save your application's metadata file in its place, or remove this line until you have it",
     ]);
   });
 });
@@ -1122,11 +1162,39 @@ describe("A warning does not keep the instance from being made", () => {
     ["/connect/ccp", "/ccp-v2"],
     ["/connect/ccp?a=b", "/ccp-v2?a=b"],
     ["/connect/agent-app-v2", "/agent-app-v2"],
+    ["/connect", "/"],
+    ["/connect?x=1", "/?x=1"],
   ])("a page of the old domain, %s, on the new one", (given, meant) => {
     project.write("config/workshop.yaml", agent("newDomain: true", `destination: ${given}`));
     expect(told()).toEqual([
       `warning: config/workshop.yaml:5:18 applications.agent.destination: "${given}" starts with /connect, which pages of the new domain do not; write "${meant}"`,
     ]);
+    expect(loadConfig(project.path("config"), NOW).instances).toHaveLength(1);
+  });
+});
+
+describe("A role for all", () => {
+  const applications = (count: number) => [
+    "applications:",
+    ...Array.from({ length: count }, (_, i) => `  team${String(i + 10)}: {}`),
+  ];
+
+  test("whose trust policy grows longer than IAM takes is told", () => {
+    project.write("config/workshop.yaml", whole(ARN, "roles: shared", ...applications(28)));
+    expect(told()).toEqual([
+      'error: config/workshop.yaml:2:8 roles: "shared" lets one role trust 28 SAML providers in a policy of 2,104 characters; IAM takes 2,048; use separate roles, or shorten samlProviderName',
+    ]);
+    expect(loadConfig(project.path("config"), NOW).instances).toEqual([]);
+  });
+
+  test("may trust one application fewer", () => {
+    project.write("config/workshop.yaml", whole(ARN, "roles: shared", ...applications(27)));
+    expect(told()).toEqual([]);
+  });
+
+  test("is what makes them too many: each can have its own", () => {
+    project.write("config/workshop.yaml", whole(ARN, ...applications(28)));
+    expect(told()).toEqual([]);
     expect(loadConfig(project.path("config"), NOW).instances).toHaveLength(1);
   });
 });

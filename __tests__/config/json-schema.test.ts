@@ -108,6 +108,11 @@ describe("An editor underlines", () => {
       "/applications/agent/sessionDuration pattern",
     ],
     [
+      "a session that is empty",
+      { instanceArn, applications: { agent: { sessionDuration: "" } } },
+      "/applications/agent/sessionDuration pattern",
+    ],
+    [
       "text where true or false belongs",
       { instanceArn, applications: { agent: {} }, protect: "yes" },
       "/protect type",

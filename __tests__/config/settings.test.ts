@@ -145,6 +145,9 @@ describe("Names come from the application's key", () => {
     ["level2_support", "Level2 Support", "Level2Support"],
     ["QA", "QA", "QA"],
     ["constructor", "Constructor", "Constructor"],
+    ["toString", "To String", "ToString"],
+    ["valueOf", "Value Of", "ValueOf"],
+    ["hasOwnProperty", "Has Own Property", "HasOwnProperty"],
   ])("%s", (key, words, stem) => {
     expect(settingsOf(ARN, `applications: { ${key}: {} }`).applications).toEqual([
       {
@@ -156,6 +159,19 @@ describe("Names come from the application's key", () => {
         sessionSeconds: 43200,
       },
     ]);
+  });
+
+  test("keys that every object has are ordinary keys, side by side", () => {
+    const keys = ["constructor", "toString", "valueOf", "hasOwnProperty"];
+    for (const roles of ["separate", "shared"]) {
+      const { applications } = settingsOf(
+        ARN,
+        "applications:",
+        ...keys.map((key) => `  ${key}: {}`),
+        `roles: ${roles}`,
+      );
+      expect(applications.map(({ key }) => key)).toEqual(keys);
+    }
   });
 
   test("applications keep the order of the file", () => {

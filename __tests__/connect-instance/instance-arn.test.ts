@@ -140,37 +140,37 @@ describe("an instance ARN is refused", () => {
     [
       "when a GovCloud region stands in the commercial partition",
       "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-gov-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
+      'names the region "us-gov-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a China region stands in the commercial partition",
       "arn:aws:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "cn-north-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
+      'names the region "cn-north-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a region of the partition aws-iso stands in the commercial one",
       "arn:aws:connect:us-iso-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-iso-east-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
+      'names the region "us-iso-east-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a region of the partition aws-iso-b stands in the commercial one",
       "arn:aws:connect:us-isob-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-isob-east-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
+      'names the region "us-isob-east-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a region of the partition aws-iso-e stands in the commercial one",
       "arn:aws:connect:eu-isoe-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "eu-isoe-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
+      'names the region "eu-isoe-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a region of the partition aws-iso-f stands in the commercial one",
       "arn:aws:connect:us-isof-south-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-isof-south-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
+      'names the region "us-isof-south-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a region of the partition aws-eusc stands in the commercial one",
       "arn:aws:connect:eusc-de-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "eusc-de-east-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
+      'names the region "eusc-de-east-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when it names no region",
@@ -185,12 +185,12 @@ describe("an instance ARN is refused", () => {
     [
       "when a commercial region stands in the GovCloud partition",
       "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-east-1", which its partition "aws-us-gov" contradicts: Amazon Connect is there in us-gov-west-1',
+      'names the region "us-east-1", which its partition "aws-us-gov" contradicts: Amazon Connect is there in us-gov-west-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "in us-gov-east-1, which has no Amazon Connect",
       "arn:aws-us-gov:connect:us-gov-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-gov-east-1", which its partition "aws-us-gov" contradicts: Amazon Connect is there in us-gov-west-1',
+      'names the region "us-gov-east-1", which its partition "aws-us-gov" contradicts: Amazon Connect is there in us-gov-west-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when its account has eleven digits",
@@ -270,7 +270,7 @@ describe("an instance ARN is refused", () => {
     expect(
       judgeInstanceArn("arn:aws:connect:us-gov-west-1:1234:instance/9690dd9b/").errors,
     ).toEqual([
-      'names the region "us-gov-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1',
+      'names the region "us-gov-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       'names the account "1234"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       "has a slash after the instance ID; write arn:aws:connect:us-gov-west-1:1234:instance/9690dd9b",
     ]);

@@ -72,6 +72,22 @@ describe("the console handoff", () => {
     ).toThrow('destination: "ccp-v2" is neither a path nor an https URL');
   });
 
+  it.each(["my app", "team-lead", "2nd", "_agent", ""])(
+    "refuses the key %j, which cannot be part of an output's name",
+    (key) => {
+      expect(() =>
+        synthesized((stack) => {
+          new ConsoleHandoff(stack, "console", {
+            instanceArn: INSTANCE,
+            applications: { [key]: ARNS },
+          });
+        }),
+      ).toThrow(
+        `applications: "${key}" is no part of an output's name, which takes letters, digits and _, a letter first`,
+      );
+    },
+  );
+
   it("leaves a destination that only Terraform knows to Terraform", () => {
     const { output = {} } = synthesized((stack) => {
       const { stringValue } = new TerraformVariable(stack, "page", { type: "string" });

@@ -52,6 +52,28 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
   });
   const STACK = "cdktf.out/stacks/contact-center";
 
+  it("refuses ARNs of anything else, also where only Terraform knows them", async () => {
+    const moto = await Moto.start();
+    try {
+      for (const arn of [
+        "arn:aws-cn:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+        "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/",
+      ]) {
+        const { code, stderr } = await new Terraform(`${app}/${STACK}`, {
+          ...moto.environment("us-east-1"),
+          TF_VAR_instance_arn: arn,
+          TF_VAR_agent_saml_metadata_document: metadata,
+        }).attempt("plan", "-input=false", "-state=none.tfstate");
+        expect(code).toBe(1);
+        expect(stderr.replace(/\s+/g, " ")).toContain(
+          "The instance ARN is not that of an Amazon Connect instance",
+        );
+      }
+    } finally {
+      await moto.stop();
+    }
+  });
+
   it.each([
     {
       region: "us-east-1",

@@ -81,6 +81,17 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
     expect(new Set(Object.values(await terraform.plan()))).toEqual(new Set(["create"]));
   });
 
+  it("lets the policy be renamed, the new one being in force before the old one goes", async () => {
+    project.write(config, `${original}permission: { policyName: SignIn }\n`);
+    expect(await project.synth()).toMatchObject({ code: 0 });
+    const said = await terraform.run("plan", "-input=false");
+    expect(said.match(/(?<=# )\S+ must be replaced\n.*(?=resource)/g)).toEqual([
+      "aws_iam_policy.sign_in_permission must be replaced\n+/- ",
+      "aws_iam_role_policy_attachment.admin must be replaced\n+/- ",
+      "aws_iam_role_policy_attachment.agent must be replaced\n+/- ",
+    ]);
+  });
+
   it("lets a role be renamed together with protect: false", async () => {
     const renamed = original.replace("  agent:", "  agent:\n    roleName: Agents");
     project.write(config, `${renamed}protect: false\n`);

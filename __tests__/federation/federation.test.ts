@@ -1,4 +1,4 @@
-import { Fn, TerraformVariable } from "cdktf";
+import { Fn, TerraformVariable, Token } from "cdktf";
 
 import { ConnectFederation, type ConnectFederationProps } from "../../modules/federation";
 import { fixture, only, synthesized } from "../support/synth";
@@ -40,6 +40,7 @@ describe("the federation of one application", () => {
       name: "AmazonConnectSSOPolicy",
       policy:
         '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Sid" = "Statement1", "Effect" = "Allow", "Action" = "connect:GetFederationToken", "Resource" = ["arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur/user/$${aws:userid}"]}]})}',
+      lifecycle: { create_before_destroy: true },
     });
   });
 
@@ -51,8 +52,16 @@ describe("the federation of one application", () => {
       lifecycle: { prevent_destroy: true },
     });
     expect(role["assume_role_policy"]).toBe(
-      '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Effect" = "Allow", "Principal" = {"Federated" = aws_iam_saml_provider.federation_agent_saml-provider_059F7FB6.arn}, "Action" = "sts:AssumeRoleWithSAML", "Condition" = {"StringEquals" = {"SAML:aud" = ["https://signin.aws.amazon.com/saml"]}}}]})}',
+      '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Effect" = "Allow", "Principal" = {"Federated" = aws_iam_saml_provider.federation_application-agent_saml-provider_DF010E10.arn}, "Action" = "sts:AssumeRoleWithSAML", "Condition" = {"StringEquals" = {"SAML:aud" = ["https://signin.aws.amazon.com/saml"]}}}]})}',
     );
+  });
+
+  it("attaches the policy to the role, the new attachment before the old one goes", () => {
+    expect(only(federation(), "aws_iam_role_policy_attachment")).toEqual({
+      role: "${aws_iam_role.federation_application-agent_role_275AEEC2.name}",
+      policy_arn: "${aws_iam_policy.federation_sign-in-permission_policy_26FDAF5E.arn}",
+      lifecycle: { create_before_destroy: true },
+    });
   });
 
   it("tells its ARNs before anything is deployed", () => {
@@ -68,6 +77,9 @@ describe("the federation of one application", () => {
       });
       expect(() => made.arns("admin")).toThrow(
         '"admin" is not an application here; there is agent',
+      );
+      expect(() => made.arns("toString")).toThrow(
+        '"toString" is not an application here; there is agent',
       );
     });
   });
@@ -106,10 +118,31 @@ describe("two applications", () => {
     const role = only(shared, "aws_iam_role");
     expect(role).toMatchObject({ name: "AmazonConnectUserRole", max_session_duration: 28_800 });
     expect(role["assume_role_policy"]).toContain(
-      '"Federated" = [aws_iam_saml_provider.federation_agent_saml-provider_059F7FB6.arn, aws_iam_saml_provider.federation_admin_saml-provider_447B481C.arn]',
+      '"Federated" = [aws_iam_saml_provider.federation_application-agent_saml-provider_DF010E10.arn, aws_iam_saml_provider.federation_application-admin_saml-provider_EF474A15.arn]',
     );
     expect(Object.keys(shared.resource?.["aws_iam_role_policy_attachment"] ?? {})).toHaveLength(1);
   });
+
+  it.each([undefined, "AmazonConnectUserRole"])(
+    "can be named as what every object has, and as the shared role's construct (shared role: %s)",
+    (sharedRoleName) => {
+      synthesized((stack) => {
+        const made = new ConnectFederation(stack, "federation", {
+          instanceArn: ARN,
+          applications: { constructor: AGENT, "shared-role": ADMIN },
+          ...(sharedRoleName !== undefined && { sharedRoleName }),
+        });
+        expect(made.arns("constructor").samlProviderArn).toBe(
+          "arn:aws:iam::257804509653:saml-provider/AmazonConnectAgentAccess",
+        );
+        expect(made.arns("shared-role").roleArn).toBe(
+          sharedRoleName === undefined
+            ? "arn:aws:iam::257804509653:role/AmazonConnectAdminAccessRole"
+            : "arn:aws:iam::257804509653:role/AmazonConnectUserRole",
+        );
+      });
+    },
+  );
 
   it("can each have the permission inline, with a condition on the instance's ID", () => {
     const { resource = {} } = federation({
@@ -121,8 +154,9 @@ describe("two applications", () => {
     expect(resource["aws_iam_policy"]).toBeUndefined();
     const inline = Object.values(resource["aws_iam_role_policy"] ?? {});
     expect(inline).toHaveLength(2);
-    for (const { name, policy } of inline) {
+    for (const { name, policy, lifecycle } of inline) {
       expect(name).toBe("Federation");
+      expect(lifecycle).toEqual({ create_before_destroy: true });
       expect(policy).toBe(
         '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Sid" = "Statement1", "Effect" = "Allow", "Action" = "connect:GetFederationToken", "Resource" = "*", "Condition" = {"StringEquals" = {"connect:InstanceId" = "9690dd9b-3de7-4097-b4d9-67829f7c8fur"}}}]})}',
       );
@@ -142,6 +176,36 @@ describe("settings", () => {
       expect(only(made, "aws_iam_role")["max_session_duration"]).toBe(max);
     },
   );
+
+  it("leave a session duration that only Terraform knows to Terraform", () => {
+    const durations = (sharedRoleName?: string) => {
+      const { resource = {} } = synthesized((stack) => {
+        const { numberValue } = new TerraformVariable(stack, "seconds", { type: "number" });
+        new ConnectFederation(stack, "federation", {
+          instanceArn: ARN,
+          applications: {
+            agent: { ...AGENT, sessionSeconds: numberValue },
+            admin: { ...ADMIN, sessionSeconds: 28_800 },
+          },
+          ...(sharedRoleName !== undefined && { sharedRoleName }),
+        });
+      });
+      const roles = Object.values(resource["aws_iam_role"] ?? {});
+      return Object.fromEntries(
+        roles.map((role): [string, unknown] => [
+          String(role["name"]),
+          role["max_session_duration"],
+        ]),
+      );
+    };
+    expect(durations()).toEqual({
+      AmazonConnectAgentAccessRole: "${max(3600, var.seconds)}",
+      AmazonConnectAdminAccessRole: 28_800,
+    });
+    expect(durations("AmazonConnectUserRole")).toEqual({
+      AmazonConnectUserRole: "${max(3600, var.seconds, 28800)}",
+    });
+  });
 
   it("reach the resources: path, boundary, tags", () => {
     const made = federation({
@@ -216,6 +280,61 @@ describe("plain values that IAM would refuse", () => {
     );
   });
 
+  it("include a permissions boundary and tags", () => {
+    expect(() =>
+      federation({
+        permissionsBoundary: "arn:aws:iam::257804509653:role/boundary",
+        tags: { "aws:team": "lead", "a;b": "c", Team: "a;b" },
+      }),
+    ).toThrow(
+      [
+        'permissionsBoundary: "arn:aws:iam::257804509653:role/boundary" is not the ARN of an IAM policy (arn:aws:iam::<account>:policy/<name>); copy it from the policy\'s page',
+        'tags: "aws:team" starts with "aws:", which AWS keeps for itself; rename the tag',
+        'tags: "a;b" is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag',
+        'tags.Team: "a;b" is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; change it',
+      ].join("\n"),
+    );
+  });
+
+  it("include what two applications have alike, names in other letters too", () => {
+    const twins = {
+      agent: AGENT,
+      admin: {
+        samlProviderName: "amazonconnectagentaccess",
+        roleName: "AMAZONCONNECTAGENTACCESSROLE",
+        samlMetadataDocument: AGENT_XML,
+      },
+    };
+    const document =
+      "applications.admin.samlMetadataDocument: is that of applications.agent too; each needs its own";
+    const provider =
+      "applications.admin.samlProviderName: is that of applications.agent too; each needs its own";
+    const role =
+      "applications.admin.roleName: is that of applications.agent too; each needs its own";
+    const refusal = (props: Partial<ConnectFederationProps>) => {
+      try {
+        federation(props);
+      } catch (error) {
+        return (error as Error).message.split("\n");
+      }
+      return [];
+    };
+    expect(refusal({ applications: twins })).toEqual([provider, role, document]);
+    expect(refusal({ applications: twins, sharedRoleName: "Users" })).toEqual([provider, document]);
+  });
+
+  it("leave tags that only Terraform knows to Terraform", () => {
+    const made = synthesized((stack) => {
+      const { value } = new TerraformVariable(stack, "tags", { type: "map(string)" });
+      new ConnectFederation(stack, "federation", {
+        instanceArn: ARN,
+        applications: { agent: AGENT },
+        tags: Token.asStringMap(value),
+      });
+    });
+    expect(only(made, "aws_iam_role")["tags"]).toBe("${var.tags}");
+  });
+
   it("include an ARN of another service, and no application at all", () => {
     expect(() => federation({ instanceArn: "arn:aws:iam::123456789012:role/x" })).toThrow(
       'instanceArn: "arn:aws:iam::123456789012:role/x" is an ARN of the service "iam", not of Amazon Connect',
@@ -243,5 +362,34 @@ describe("an instance ARN that only Terraform knows", () => {
     const policies = JSON.stringify(made.resource?.["aws_iam_policy"]).replaceAll('\\"', '"');
     expect(policies).toContain('"Resource" = [join("", [var.arn, "/user/$${aws:userid}"])]');
     expect(policies).toContain('{"connect:InstanceId" = element(split("/", var.arn), 1)}');
+  });
+
+  it("is checked by Terraform as a precondition of the role", () => {
+    const lifecycle = (protect: boolean) =>
+      only(
+        synthesized((stack) => {
+          const { stringValue } = new TerraformVariable(stack, "arn", { type: "string" });
+          new ConnectFederation(stack, "federation", {
+            instanceArn: stringValue,
+            applications: { agent: AGENT },
+            protect,
+          });
+        }),
+        "aws_iam_role",
+      )["lifecycle"];
+    const precondition = [
+      {
+        condition:
+          '${can(regex("^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$", var.arn))}',
+        error_message:
+          "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:... in GovCloud).",
+      },
+    ];
+    expect(lifecycle(true)).toEqual({ precondition, prevent_destroy: true });
+    expect(lifecycle(false)).toEqual({ precondition });
+  });
+
+  it("has no precondition when it is known", () => {
+    expect(JSON.stringify(federation())).not.toContain("precondition");
   });
 });

@@ -91,7 +91,6 @@ describe("a sample file is good, without warnings", () => {
         entityId,
         certificates: [
           {
-            subject: "CN=amazonaws.com, OU=IDAS, O=Amazon, C=US",
             starts: new Date("2026-11-01T00:00:00Z"),
             ends: new Date("2076-11-01T00:00:00Z"),
             rsaBits: 2048,
@@ -189,7 +188,7 @@ describe("metadata is good", () => {
     expect(judge(shortest().padEnd(1_000))).toMatchObject({
       metadata: {
         entityId: "urn:example",
-        certificates: [{ subject: "CN=x", starts: new Date("2026-11-22T06:24:12Z") }],
+        certificates: [{ starts: new Date("2026-11-22T06:24:12Z") }],
       },
       errors: [],
       warnings: [],
@@ -470,9 +469,19 @@ describe("metadata is refused", () => {
       `has no entityID, the issuer's name; ${DOWNLOAD}`,
     ],
     [
+      "whose SingleSignOnServices have no Location",
+      () => good.replaceAll(/(<md:SingleSignOnService .*?) Location=".*?"/g, "$1"),
+      `has no SingleSignOnService with a Location; ${DOWNLOAD}`,
+    ],
+    [
+      "whose SingleSignOnServices have an empty Location",
+      () => good.replaceAll(/(<md:SingleSignOnService .*?) Location=".*?"/g, '$1 Location=""'),
+      `has no SingleSignOnService with a Location; ${DOWNLOAD}`,
+    ],
+    [
       "without a SingleSignOnService",
       () => good.replaceAll(/<md:SingleSignOnService.*\/>/g, ""),
-      `has no SingleSignOnService; ${DOWNLOAD}`,
+      `has no SingleSignOnService with a Location; ${DOWNLOAD}`,
     ],
     [
       "when it speaks SAML 1.1 alone",
@@ -539,6 +548,26 @@ describe("metadata is refused", () => {
     ],
     ["when one of its certificates cannot be read", () => withAnother("AAAA"), UNREADABLE],
     [
+      "when a certificate is base64 of PEM text",
+      () =>
+        withAnother(
+          Buffer.from(
+            `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`,
+          ).toString("base64"),
+        ),
+      UNREADABLE,
+    ],
+    [
+      "when other bytes follow a certificate",
+      () =>
+        withAnother(
+          Buffer.concat([Buffer.from(certificate, "base64"), Buffer.from("more")]).toString(
+            "base64",
+          ),
+        ),
+      UNREADABLE,
+    ],
+    [
       "with a key of 512 bits",
       () => good.replace(certificate, weak),
       `has a signing key of 512 bits; IAM takes 1,024 or more; rotate the application's certificate, then ${DOWNLOAD}`,
@@ -565,7 +594,7 @@ describe("metadata is refused", () => {
         `is 101 characters long; IAM takes 1,000 or more; ${DOWNLOAD}`,
         `has no entityID, the issuer's name; ${DOWNLOAD}`,
         `does not support SAML 2.0 (urn:oasis:names:tc:SAML:2.0:protocol), which AWS speaks; ${DOWNLOAD}`,
-        `has no SingleSignOnService; ${DOWNLOAD}`,
+        `has no SingleSignOnService with a Location; ${DOWNLOAD}`,
         NO_CERTIFICATE,
       ],
       warnings: [],
@@ -624,7 +653,7 @@ describe("the dates of a certificate", () => {
   test("give their warning beside another error too", () => {
     const document = good.replaceAll(/<md:SingleSignOnService.*\/>/g, "");
     expect(judge(document, new Date("2075-11-03T00:00:00Z"))).toEqual({
-      errors: [`has no SingleSignOnService; ${DOWNLOAD}`],
+      errors: [`has no SingleSignOnService with a Location; ${DOWNLOAD}`],
       warnings: [ENDS_SOON],
     });
   });

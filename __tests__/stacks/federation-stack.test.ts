@@ -4,6 +4,7 @@ import { App, Testing } from "cdktf";
 
 import { loadConfig } from "../../modules/config";
 import { FederationStack } from "../../modules/stacks";
+import { Project } from "../support/project";
 import { type Terraform, terraformOf } from "../support/synth";
 
 function stackOf(config: string): Terraform {
@@ -58,6 +59,30 @@ describe("the federation stack", () => {
       "aws_iam_saml_provider.admin",
       "aws_iam_saml_provider.agent",
     ]);
+  });
+
+  it("names resources after applications whose keys every object has", () => {
+    const project = new Project().write(
+      "config/workshop.yaml",
+      "instanceArn: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca\napplications: { constructor: {}, toString: {} }\n",
+    );
+    try {
+      const app = new App({ outdir: project.path("cdktf.out"), stackTraces: false });
+      for (const settings of loadConfig(project.path("config")).instances) {
+        new FederationStack(Testing.stubVersion(app), settings);
+      }
+      app.synth();
+      const { resource } = JSON.parse(
+        project.read("cdktf.out/stacks/workshop-federation/cdk.tf.json"),
+      ) as Terraform;
+      expect(Object.keys(resource?.["aws_iam_role"] ?? {})).toEqual(["constructor", "toString"]);
+      expect(Object.keys(resource?.["aws_iam_saml_provider"] ?? {})).toEqual([
+        "constructor",
+        "toString",
+      ]);
+    } finally {
+      project.remove();
+    }
   });
 
   it("is synthesized without running Terraform", () => {

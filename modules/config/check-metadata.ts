@@ -1,7 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
-import { judgeMetadata, METADATA_LIMITS, type SamlMetadata } from "../saml-metadata";
+import {
+  judgeMetadata,
+  METADATA_LIMITS,
+  metadataTooLong,
+  type SamlMetadata,
+} from "../saml-metadata";
 import type { PartialConfig } from "./check";
 import { shownPath } from "./files";
 import type { Problem } from "./problem";
@@ -20,6 +25,7 @@ export interface MetadataUse {
 export function readMetadataFiles(
   source: ConfigSource,
   { applications = {} }: PartialConfig,
+  accountId: string | undefined,
   now: Date,
 ): { uses: MetadataUse[]; problems: Problem[] } {
   const uses: MetadataUse[] = [];
@@ -37,10 +43,26 @@ export function readMetadataFiles(
       ...errors.map((message) => source.problem(path, message)),
       ...warnings.map((message) => source.problem(path, message, "warning")),
     );
+    if (metadata && isSample(metadata) && accountId !== SAMPLE_ACCOUNT) {
+      const message =
+        "is a sample of this project's, with which nobody can sign in; save your application's metadata file in its place, or remove this line until you have it";
+      problems.push(source.problem(path, message, "warning"));
+    }
     if (metadata) uses.push({ source, application, file, metadata });
   }
   problems.push(...swapped(source, applications));
   return { uses, problems };
+}
+
+/** The account of AWS's documentation, which is nobody's. */
+const SAMPLE_ACCOUNT = "123456789012";
+
+/** Identity Center's entity IDs end in `<account>_ins-<id>`, in base64. */
+function isSample({ entityId }: SamlMetadata): boolean {
+  const opaque = /^https:\/\/portal\.sso\.[^/]+\/saml\/assertion\/(.+)$/.exec(entityId)?.[1];
+  return Buffer.from(opaque ?? "", "base64")
+    .toString()
+    .startsWith(`${SAMPLE_ACCOUNT}_ins-`);
 }
 
 function readBounded(path: string): { bytes: Uint8Array } | { error: string } {
@@ -51,7 +73,7 @@ function readBounded(path: string): { bytes: Uint8Array } | { error: string } {
     if (!facts.isFile()) return { error: `is not a file (${shown}); name the metadata file` };
     if (facts.size > METADATA_LIMITS.maxBytes) {
       return {
-        error: `is ${facts.size.toLocaleString("en-US")} bytes long; IAM takes up to ${METADATA_LIMITS.maxCharacters.toLocaleString("en-US")} characters; this is not a metadata file`,
+        error: metadataTooLong(facts.size, "bytes"),
       };
     }
     return { bytes: readFileSync(path) };
@@ -79,15 +101,19 @@ function swapped(
     const other = keys.find((candidate) => candidate !== key && names(file, candidate));
     if (other === undefined || applications[other]?.samlMetadataFile === file) return [];
     const otherFile = applications[other]?.samlMetadataFile;
-    const swap =
-      otherFile === undefined
-        ? ""
-        : `, which is given ${JSON.stringify(otherFile)}: the two look swapped`;
+    const mutual = otherFile !== undefined && names(otherFile, key) && !names(otherFile, other);
+    const path = ["applications", key, "samlMetadataFile"];
     return [
-      source.problem(
-        ["applications", key, "samlMetadataFile"],
-        `carries the name of the application ${other}${swap}; give each application its own file, or rename the file if it is right`,
-      ),
+      mutual
+        ? source.problem(
+            path,
+            `carries the name of the application ${other}, whose ${JSON.stringify(otherFile)} carries this one's: the two are swapped; swap them back, or rename the files if they are right`,
+          )
+        : source.problem(
+            path,
+            `carries the name of the application ${other}; make sure that it is not that one's file`,
+            "warning",
+          ),
     ];
   });
 }

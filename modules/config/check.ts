@@ -1,7 +1,15 @@
 import { type ConnectInstance, judgeInstanceArn } from "../connect-instance";
-import { nameProblem, ROLE_NAME } from "../iam";
+import {
+  nameProblem,
+  ROLE_NAME,
+  samlProviderArn,
+  TAG_LIMIT,
+  tagKeyProblem,
+  TRUST_POLICY_MAX,
+  trustPolicy,
+} from "../iam";
 import type { Problem } from "./problem";
-import { applicationKeyProblem, TAG_LIMIT, tagKeyProblem } from "./rules";
+import { applicationKeyProblem } from "./rules";
 import type { ApplicationConfig, Config } from "./schema";
 import { applicationNames } from "./settings";
 import type { ConfigSource } from "./source";
@@ -37,6 +45,7 @@ export function checkConfig(
     ...checkDerivedNames(source, config),
     ...applications.flatMap(([key, application]) => checkNewDomain(source, key, application)),
     ...(instance ? checkAccounts(source, config, instance) : []),
+    ...(instance ? checkTrust(source, config, instance) : []),
     ...checkSameApplicationArn(source, config),
   ];
 }
@@ -99,14 +108,32 @@ function checkDerivedNames(source: ConfigSource, config: PartialConfig): Problem
   });
 }
 
+/** A role that trusts many providers can outgrow what IAM takes as its trust policy. */
+function checkTrust(
+  source: ConfigSource,
+  config: PartialConfig,
+  instance: ConnectInstance,
+): Problem[] {
+  if (config.roles !== "shared") return [];
+  const arns = Object.entries(config.applications ?? {}).map(([key, application]) =>
+    samlProviderArn(instance, applicationNames(key, application, config).samlProviderName),
+  );
+  const { length } = JSON.stringify(trustPolicy(arns, instance.signInUrls));
+  if (length <= TRUST_POLICY_MAX) return [];
+  const message = `lets one role trust ${String(arns.length)} SAML providers in a policy of ${length.toLocaleString("en-US")} characters; IAM takes ${TRUST_POLICY_MAX.toLocaleString("en-US")}; use separate roles, or shorten samlProviderName`;
+  return [source.problem(["roles"], message)];
+}
+
 function checkNewDomain(
   source: ConfigSource,
   key: string,
   { newDomain, destination }: Partial<ApplicationConfig>,
 ): Problem[] {
-  if (!newDomain || !destination?.startsWith("/connect/")) return [];
+  const page = /^\/connect(?=[/?]|$)(.*)$/s.exec(destination ?? "")?.[1];
+  if (!newDomain || page === undefined) return [];
+  const fix = page.startsWith("/") ? page.replace(/^\/ccp(?=[/?]|$)/, "/ccp-v2") : `/${page}`;
   const path = ["applications", key, "destination"];
-  const message = `starts with /connect, which pages of the new domain do not; write ${JSON.stringify(destination.replace(/^\/connect\/ccp(?=[/?]|$)/, "/ccp-v2").replace(/^\/connect\//, "/"))}`;
+  const message = `starts with /connect, which pages of the new domain do not; write ${JSON.stringify(fix)}`;
   return [source.problem(path, message, "warning")];
 }
 

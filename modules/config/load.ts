@@ -50,9 +50,13 @@ function readInstance(file: string, now: Date): ReadInstance {
   const shown = shownPath(file);
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+      const message = "is not UTF-8, as YAML is; save it so";
+      return { uses: [], problems: [{ severity: "error", file: shown, message }] };
+    }
     const message = `cannot be read (${code}); mend that`;
     return { uses: [], problems: [{ severity: "error", file: shown, message }] };
   }
@@ -63,7 +67,7 @@ function readInstance(file: string, now: Date): ReadInstance {
   const issues = parsed.error?.issues ?? [];
   const config = parsed.data ?? wellFormedParts(source.data, issues);
   const { instance, problems: arnProblems } = checkInstanceArn(source, config);
-  const metadata = readMetadataFiles(source, config, now);
+  const metadata = readMetadataFiles(source, config, instance?.accountId, now);
   const problems = [
     ...syntax,
     ...issues.flatMap((issue) => explainIssue(issue, source)),

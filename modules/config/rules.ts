@@ -47,8 +47,6 @@ export function displayNameProblem(name: string): string | undefined {
     : "is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it";
 }
 
-export const SESSION_DURATION_PATTERN = /^(\d{1,6}h)?(\d{1,6}m)?$/;
-
 export function sessionDurationProblem(text: string): string | undefined {
   const { min, max, rule } = SESSION_DURATION;
   const seconds = parseSessionDuration(text);
@@ -66,31 +64,4 @@ export function applicationArnProblem(arn: string): string | undefined {
   return APPLICATION_ARN_PATTERN.test(arn)
     ? undefined
     : "is not the ARN of an Identity Center application (arn:aws:sso::<account>:application/ssoins-<16 characters>/apl-<16 characters>); copy it from the application's page";
-}
-
-export const PERMISSIONS_BOUNDARY_PATTERN =
-  /^arn:(aws|aws-us-gov):iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
-
-export function permissionsBoundaryProblem(arn: string): string | undefined {
-  return PERMISSIONS_BOUNDARY_PATTERN.test(arn)
-    ? undefined
-    : "is not the ARN of an IAM policy (arn:aws:iam::<account>:policy/<name>); copy it from the policy's page";
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules */
-export const TAG_LIMIT = 50;
-export const TAG_KEY_PATTERN = /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/iu;
-export const TAG_VALUE_PATTERN = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
-
-export function tagKeyProblem(key: string): string | undefined {
-  if (/^aws:/i.test(key)) return 'starts with "aws:", which AWS keeps for itself; rename the tag';
-  return TAG_KEY_PATTERN.test(key)
-    ? undefined
-    : "is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag";
-}
-
-export function tagValueProblem(value: string): string | undefined {
-  return TAG_VALUE_PATTERN.test(value)
-    ? undefined
-    : "is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; change it";
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { destinationProblem } from "../connect-instance";
 import {
+  DEFAULT_POLICY_NAME,
   namePattern,
   nameProblem,
   type NameRule,
@@ -10,6 +11,12 @@ import {
   ROLE_NAME,
   ROLE_PATH,
   SAML_PROVIDER_NAME,
+  SESSION_DURATION,
+  PERMISSIONS_BOUNDARY_PATTERN,
+  permissionsBoundaryProblem,
+  TAG_KEY_PATTERN,
+  TAG_VALUE_PATTERN,
+  tagValueProblem,
 } from "../iam";
 import {
   APPLICATION_ARN_PATTERN,
@@ -19,13 +26,7 @@ import {
   displayNameProblem,
   NAME_PREFIX_PATTERN,
   namePrefixProblem,
-  PERMISSIONS_BOUNDARY_PATTERN,
-  permissionsBoundaryProblem,
-  SESSION_DURATION_PATTERN,
   sessionDurationProblem,
-  TAG_KEY_PATTERN,
-  TAG_VALUE_PATTERN,
-  tagValueProblem,
 } from "./rules";
 
 /*
@@ -94,7 +95,7 @@ const application = z
       description: "Whether the instance uses the domain *.my.connect.aws.",
       default: false,
     }),
-    sessionDuration: text(sessionDurationProblem, SESSION_DURATION_PATTERN)
+    sessionDuration: text(sessionDurationProblem, SESSION_DURATION.pattern)
       .optional()
       .meta({
         description: "Session duration of the application, 15m to 12h. The role's follows it.",
@@ -120,7 +121,7 @@ const permission = z
     }),
     policyName: name(POLICY_NAME).optional().meta({
       description: "Name of the policy.",
-      default: "AmazonConnectSSOPolicy",
+      default: DEFAULT_POLICY_NAME,
     }),
   })
   .meta({ description: "The permission to sign in to the instance." });

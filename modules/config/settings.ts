@@ -1,5 +1,5 @@
 import type { ConnectInstance } from "../connect-instance";
-import { parseSessionDuration, SESSION_DURATION } from "../iam";
+import { DEFAULT_POLICY_NAME, parseSessionDuration, SESSION_DURATION } from "../iam";
 import type { SamlMetadata } from "../saml-metadata";
 import type { ApplicationConfig, Config } from "./schema";
 
@@ -70,7 +70,7 @@ export function sharedRoleName(config: NameConfig): string {
 }
 
 export function policyName(config: NameConfig): string {
-  return config.permission?.policyName ?? `${config.namePrefix ?? ""}AmazonConnectSSOPolicy`;
+  return config.permission?.policyName ?? `${config.namePrefix ?? ""}${DEFAULT_POLICY_NAME}`;
 }
 
 /** Fills in the defaults and derives every name of a config that has been checked. */

@@ -10,7 +10,9 @@ import {
 export interface ConnectInstance {
   /** `arn:<partition>:connect:<region>:<account>:instance/<id>` */
   readonly arn: string;
+  /** `aws`, or `aws-us-gov` in GovCloud. */
   readonly partition: string;
+  /** Region of the instance, such as `us-east-1`. */
   readonly region: string;
   /** Twelve digits: the account that holds the IAM resources. */
   readonly accountId: string;
@@ -22,6 +24,7 @@ export interface ConnectInstance {
   readonly signInUrls: string[];
   /** ACS URL that the Identity Center application uses unless it is changed there. */
   readonly acsUrl: string;
+  /** Audience of the SAML assertion, which the application has by default. */
   readonly samlAudience: string;
 }
 
@@ -62,7 +65,7 @@ export function judgeInstanceArn(arn: string): InstanceArnJudgement {
     errors.push(
       region === ""
         ? `names no region (${FORM}); ${WHERE}`
-        : `names the region "${region}", which its partition "${partition}" contradicts: Amazon Connect is there in ${known.regionRule}`,
+        : `names the region "${region}", which its partition "${partition}" contradicts: Amazon Connect is there in ${known.regionRule}; ${WHERE}`,
     );
   }
   if (!/^\d{12}$/.test(accountId)) {

@@ -1,5 +1,6 @@
 import type { ConnectInstance } from "./instance";
 
+/** Where users land after signing in. */
 export interface LandingPage {
   /**
    * Where a user lands: a path of the Connect domain (`/connect/ccp`, `/ccp-v2`, `/agent-app-v2`)

@@ -27,6 +27,7 @@ export interface HandoffApplication {
   readonly newDomain?: boolean;
 }
 
+/** Properties of `ConsoleHandoff`. */
 export interface ConsoleHandoffProps {
   /** ARN of the Amazon Connect instance, as plain text or a Terraform token. */
   readonly instanceArn: string;
@@ -59,13 +60,19 @@ export class ConsoleHandoff extends Construct {
   public readonly values: Readonly<Record<string, HandoffValues>>;
 
   /**
-   * @throws Error when the instance ARN is not one, or a destination is neither path nor https URL
+   * @throws Error when the instance ARN is not one, a destination is neither path nor https URL, or
+   * a key cannot be part of an output's name
    */
   public constructor(scope: Construct, id: string, props: ConsoleHandoffProps) {
     super(scope, id);
     const instance = instanceFrom(props.instanceArn);
     const values: Record<string, HandoffValues> = {};
     for (const [key, application] of Object.entries(props.applications)) {
+      if (!/^[A-Za-z]\w*$/.test(key)) {
+        throw new Error(
+          `applications: ${JSON.stringify(key)} is no part of an output's name, which takes letters, digits and _, a letter first`,
+        );
+      }
       const { roleArn, samlProviderArn } = application;
       const own = {
         relayStateUrl: relayState(instance, application),

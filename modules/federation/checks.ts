@@ -4,13 +4,16 @@ import {
   nameProblem,
   type NameRule,
   pathProblem,
+  permissionsBoundaryProblem,
   POLICY_NAME,
   ROLE_NAME,
   SAML_PROVIDER_NAME,
   SESSION_DURATION,
+  tagKeyProblem,
+  tagValueProblem,
 } from "../iam";
 import { judgeMetadata } from "../saml-metadata";
-import type { ConnectFederationProps } from "./props";
+import type { ConnectFederationProps, FederatedApplication } from "./props";
 
 /**
  * Refuses plain values that IAM would refuse; tokens are left to Terraform and IAM.
@@ -18,50 +21,95 @@ import type { ConnectFederationProps } from "./props";
  * @throws Error that names every such value
  */
 export function checkProps(props: ConnectFederationProps): void {
-  const { applications, sharedRoleName, policyName, rolePath } = props;
-  const problems: string[] = [];
-  const judge = (
-    property: string,
-    value: string | undefined,
-    problem: (value: string) => string | undefined,
-  ) => {
-    if (value === undefined || Token.isUnresolved(value)) return;
-    const message = problem(value);
-    if (message !== undefined) problems.push(`${property}: ${JSON.stringify(value)} ${message}`);
-  };
-  const judgeName = (property: string, rule: NameRule, name: string | undefined) => {
-    judge(property, name, (value) => nameProblem(rule, value));
-  };
-
-  if (Object.keys(applications).length === 0) {
-    problems.push("applications: is empty; name one application at least");
-  }
-  for (const [key, application] of Object.entries(applications)) {
-    const { samlProviderName, samlMetadataDocument, roleName, sessionSeconds } = application;
-    const at = `applications.${key}`;
-    if (!Token.isUnresolved(samlMetadataDocument)) {
-      const { errors } = judgeMetadata(Buffer.from(samlMetadataDocument));
-      problems.push(...errors.map((error) => `${at}.samlMetadataDocument: ${error}`));
-    }
-    judgeName(`${at}.samlProviderName`, SAML_PROVIDER_NAME, samlProviderName);
-    judgeName(
-      `${at}.roleName`,
-      ROLE_NAME,
-      sharedRoleName === undefined ? (roleName ?? "") : undefined,
-    );
-    if (sessionSeconds !== undefined && !isSession(sessionSeconds)) {
-      problems.push(
-        `${at}.sessionSeconds: ${String(sessionSeconds)} is out of range; an application's session lasts 900 to 43200 seconds`,
-      );
-    }
-  }
-  judgeName("sharedRoleName", ROLE_NAME, sharedRoleName);
-  judgeName("policyName", POLICY_NAME, policyName);
-  judge("rolePath", rolePath, pathProblem);
+  const { applications, sharedRoleName, policyName, rolePath, permissionsBoundary } = props;
+  const tags = Token.isUnresolved(props.tags) ? {} : (props.tags ?? {});
+  const separate = sharedRoleName === undefined;
+  const entityIds = new Map<FederatedApplication, string>();
+  const problems = [
+    ...(Object.keys(applications).length === 0
+      ? ["applications: is empty; name one application at least"]
+      : []),
+    ...Object.entries(applications).flatMap(([key, application]) => [
+      ...metadataProblems(`applications.${key}`, application, entityIds),
+      ...applicationProblems(`applications.${key}`, application, separate),
+    ]),
+    ...named("sharedRoleName", ROLE_NAME, sharedRoleName),
+    ...named("policyName", POLICY_NAME, policyName),
+    ...judged("rolePath", rolePath, pathProblem),
+    ...judged("permissionsBoundary", permissionsBoundary, permissionsBoundaryProblem),
+    ...Object.entries(tags).flatMap(([key, value]) => [
+      ...judged("tags", key, tagKeyProblem),
+      ...judged(`tags.${key}`, value, tagValueProblem),
+    ]),
+    ...twice("samlProviderName", props, (one) => one.samlProviderName.toLowerCase()),
+    ...(separate ? twice("roleName", props, (one) => one.roleName?.toLowerCase()) : []),
+    ...twice("samlMetadataDocument", props, (one) => entityIds.get(one)),
+  ];
   if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
-function isSession(seconds: number): boolean {
+function metadataProblems(
+  at: string,
+  application: FederatedApplication,
+  entityIds: Map<FederatedApplication, string>,
+): string[] {
+  const { samlMetadataDocument } = application;
+  if (Token.isUnresolved(samlMetadataDocument)) return [];
+  const { metadata, errors } = judgeMetadata(Buffer.from(samlMetadataDocument));
+  if (metadata) entityIds.set(application, metadata.entityId);
+  return errors.map((error) => `${at}.samlMetadataDocument: ${error}`);
+}
+
+function applicationProblems(
+  at: string,
+  { samlProviderName, roleName = "", sessionSeconds }: FederatedApplication,
+  separate: boolean,
+): string[] {
   const { min, max } = SESSION_DURATION;
-  return Number.isInteger(seconds) && seconds >= min && seconds <= max;
+  const isSession =
+    sessionSeconds === undefined ||
+    Token.isUnresolved(sessionSeconds) ||
+    (Number.isInteger(sessionSeconds) && sessionSeconds >= min && sessionSeconds <= max);
+  return [
+    ...named(`${at}.samlProviderName`, SAML_PROVIDER_NAME, samlProviderName),
+    ...(separate ? named(`${at}.roleName`, ROLE_NAME, roleName) : []),
+    ...(isSession
+      ? []
+      : [
+          `${at}.sessionSeconds: ${String(sessionSeconds)} is out of range; an application's session lasts ${String(min)} to ${String(max)} seconds`,
+        ]),
+  ];
+}
+
+function named(property: string, rule: NameRule, name: string | undefined): string[] {
+  return judged(property, name, (value) => nameProblem(rule, value));
+}
+
+function judged(
+  property: string,
+  value: string | undefined,
+  problem: (value: string) => string | undefined,
+): string[] {
+  if (value === undefined || Token.isUnresolved(value)) return [];
+  const message = problem(value);
+  return message === undefined ? [] : [`${property}: ${JSON.stringify(value)} ${message}`];
+}
+
+/** What each application has of its own, and two have alike. */
+function twice(
+  property: string,
+  { applications }: ConnectFederationProps,
+  value: (application: FederatedApplication) => string | undefined,
+): string[] {
+  const first = new Map<string, string>();
+  return Object.entries(applications).flatMap(([key, application]) => {
+    const own = value(application);
+    const twin = own === undefined ? undefined : first.get(own);
+    if (own !== undefined && twin === undefined) first.set(own, key);
+    return twin === undefined
+      ? []
+      : [
+          `applications.${key}.${property}: is that of applications.${twin} too; each needs its own`,
+        ];
+  });
 }

@@ -1,6 +1,6 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamSamlProvider } from "@cdktf/provider-aws/lib/iam-saml-provider";
-import { Fn } from "cdktf";
+import { Fn, type TerraformResourceLifecycle, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ConnectInstance } from "../connect-instance";
@@ -11,16 +11,18 @@ import {
   SESSION_DURATION,
   trustPolicy,
 } from "../iam";
-import { instanceFrom } from "../instance-expression";
+import { instanceArnConditions, instanceFrom } from "../instance-expression";
 import { checkProps } from "./checks";
 import { literal } from "./literal";
 import { SignInPermission } from "./permission";
-import type { ConnectFederationProps } from "./props";
+import type { ConnectFederationProps, FederatedApplication } from "./props";
 import { protectSignIn } from "./protection";
 
 /** What others need to know of an application. Both are known before anything is deployed. */
 export interface FederatedApplicationArns {
+  /** ARN of the role that the application's users assume. */
   readonly roleArn: string;
+  /** ARN of the SAML provider that holds the application's metadata. */
   readonly samlProviderArn: string;
 }
 
@@ -47,23 +49,14 @@ export class ConnectFederation extends Construct {
     const instance = instanceFrom(props.instanceArn);
     const { rolePath = "/", sharedRoleName, protect = true } = props;
     const permission = new SignInPermission(this, "sign-in-permission", { ...props, instance });
-    const shared = sharedRoleName === undefined ? undefined : new Construct(this, "shared-role");
 
-    const providers: IamSamlProvider[] = [];
-    for (const [key, { roleName = "", sessionSeconds, ...application }] of this.entries()) {
-      const scope = new Construct(this, key);
-      const provider = new IamSamlProvider(scope, "saml-provider", {
-        name: application.samlProviderName,
-        samlMetadataDocument: literal(application.samlMetadataDocument),
-        ...this.common(),
-      });
-      providers.push(provider);
-      if (shared) continue;
-      permission.grant(scope, this.role(scope, instance, roleName, [provider], [sessionSeconds]));
-    }
-    if (shared && sharedRoleName !== undefined) {
-      const seconds = this.entries().map(([, { sessionSeconds }]) => sessionSeconds);
-      permission.grant(shared, this.role(shared, instance, sharedRoleName, providers, seconds));
+    const trusted = this.entries().map(([key, application]) => this.trusted(key, application));
+    const roles =
+      sharedRoleName === undefined
+        ? trusted.map((one) => ({ ...one, name: one.application.roleName ?? "", trusts: [one] }))
+        : [{ scope: new Construct(this, "shared-role"), name: sharedRoleName, trusts: trusted }];
+    for (const { scope, name, trusts } of roles) {
+      permission.grant(scope, this.role(scope, instance, name, trusts));
     }
 
     this.arnsByKey = Object.fromEntries(
@@ -84,7 +77,7 @@ export class ConnectFederation extends Construct {
    * @throws Error when there is no application with this key
    */
   public arns(key: string): FederatedApplicationArns {
-    const arns = this.arnsByKey[key];
+    const arns = Object.hasOwn(this.arnsByKey, key) ? this.arnsByKey[key] : undefined;
     if (!arns) {
       const keys = Object.keys(this.arnsByKey).join(", ");
       throw new Error(`${JSON.stringify(key)} is not an application here; there is ${keys}`);
@@ -92,36 +85,61 @@ export class ConnectFederation extends Construct {
     return arns;
   }
 
+  private trusted(key: string, application: FederatedApplication): Trusted {
+    const scope = new Construct(this, `application-${key}`);
+    const provider = new IamSamlProvider(scope, "saml-provider", {
+      name: application.samlProviderName,
+      samlMetadataDocument: literal(application.samlMetadataDocument),
+      ...this.common(),
+    });
+    return { scope, application, provider };
+  }
+
   private role(
     scope: Construct,
     instance: ConnectInstance,
     name: string,
-    providers: readonly IamSamlProvider[],
-    applicationSeconds: readonly (number | undefined)[],
+    trusts: readonly Trusted[],
   ): IamRole {
     const { rolePath, permissionsBoundary } = this.props;
-    const seconds = applicationSeconds.map((given) => given ?? SESSION_DURATION.max);
-    const trusted = providers.map(({ arn }) => arn);
+    const arns = trusts.map(({ provider }) => provider.arn);
     return new IamRole(scope, "role", {
       name,
-      assumeRolePolicy: Fn.jsonencode(trustPolicy(trusted, instance.signInUrls)),
-      maxSessionDuration: roleSessionDuration(...seconds),
+      assumeRolePolicy: Fn.jsonencode(trustPolicy(arns, instance.signInUrls)),
+      maxSessionDuration: longestSession(trusts),
       ...(rolePath !== undefined && { path: rolePath }),
       ...(permissionsBoundary !== undefined && { permissionsBoundary }),
-      ...this.common(),
+      ...this.common(instanceArnConditions(this.props.instanceArn)),
     });
   }
 
   /** What SAML providers and roles have in common. */
-  private common() {
+  private common(conditions: Pick<TerraformResourceLifecycle, "precondition"> = {}) {
     const { tags, protect = true } = this.props;
+    const lifecycle = { ...conditions, ...(protect && { preventDestroy: true }) };
     return {
       ...(tags && Object.keys(tags).length > 0 && { tags: { ...tags } }),
-      ...(protect && { lifecycle: { preventDestroy: true } }),
+      ...(Object.keys(lifecycle).length > 0 && { lifecycle }),
     };
   }
 
   private entries() {
     return Object.entries(this.props.applications);
   }
+}
+
+/** An application, with the SAML provider that a role trusts for it. */
+interface Trusted {
+  readonly scope: Construct;
+  readonly application: FederatedApplication;
+  readonly provider: IamSamlProvider;
+}
+
+function longestSession(applications: readonly Trusted[]): number {
+  const seconds = applications.map(
+    ({ application }) => application.sessionSeconds ?? SESSION_DURATION.max,
+  );
+  return seconds.some((value) => Token.isUnresolved(value))
+    ? Token.asNumber(Fn.max([SESSION_DURATION.roleMin, ...seconds]))
+    : roleSessionDuration(...seconds);
 }

@@ -6,7 +6,7 @@ import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ConnectInstance } from "../connect-instance";
-import { instanceConditionPolicy, userResourcePolicy } from "../iam";
+import { DEFAULT_POLICY_NAME, instanceConditionPolicy, userResourcePolicy } from "../iam";
 import type { ConnectFederationProps } from "./props";
 
 interface SignInPermissionProps extends Pick<
@@ -25,17 +25,19 @@ export class SignInPermission extends Construct {
   public constructor(scope: Construct, id: string, props: SignInPermissionProps) {
     super(scope, id);
     const { instance, permissionForm = "user-resource", attach = "managed", tags } = props;
-    this.name = props.policyName ?? "AmazonConnectSSOPolicy";
+    this.name = props.policyName ?? DEFAULT_POLICY_NAME;
     this.document = Fn.jsonencode(
       permissionForm === "user-resource"
         ? userResourcePolicy(usersOf(instance.arn))
         : instanceConditionPolicy(instance.instanceId),
     );
+    // The new one first: between the two nobody could sign in.
     this.managed =
       attach === "managed"
         ? new IamPolicy(this, "policy", {
             name: this.name,
             policy: this.document,
+            lifecycle: { createBeforeDestroy: true },
             ...(tags && Object.keys(tags).length > 0 && { tags: { ...tags } }),
           })
         : undefined;
@@ -47,12 +49,14 @@ export class SignInPermission extends Construct {
       new IamRolePolicyAttachment(scope, "permission", {
         role: role.name,
         policyArn: this.managed.arn,
+        lifecycle: { createBeforeDestroy: true },
       });
     } else {
       new IamRolePolicy(scope, "permission", {
         name: this.name,
         role: role.name,
         policy: this.document,
+        lifecycle: { createBeforeDestroy: true },
       });
     }
   }

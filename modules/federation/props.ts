@@ -23,13 +23,14 @@ export interface FederatedApplication {
   readonly roleName?: string;
   /**
    * The application's session duration in seconds, 900 to 43,200. The role's maximum follows it,
-   * from 3,600 upwards.
+   * from 3,600 upwards. Plain or a token.
    *
    * @default 43200, when Connect ends a session
    */
   readonly sessionSeconds?: number;
 }
 
+/** Properties of `ConnectFederation`. */
 export interface ConnectFederationProps {
   /** ARN of the Amazon Connect instance, as plain text or a Terraform token. */
   readonly instanceArn: string;

@@ -4,10 +4,24 @@ export {
   nameProblem,
   type NameRule,
   pathProblem,
+  DEFAULT_POLICY_NAME,
   POLICY_NAME,
   ROLE_NAME,
   ROLE_PATH,
   SAML_PROVIDER_NAME,
 } from "./names";
-export { instanceConditionPolicy, trustPolicy, userResourcePolicy } from "./policies";
+export { PERMISSIONS_BOUNDARY_PATTERN, permissionsBoundaryProblem } from "./permissions-boundary";
+export {
+  instanceConditionPolicy,
+  TRUST_POLICY_MAX,
+  trustPolicy,
+  userResourcePolicy,
+} from "./policies";
 export { parseSessionDuration, roleSessionDuration, SESSION_DURATION } from "./session-duration";
+export {
+  TAG_KEY_PATTERN,
+  TAG_LIMIT,
+  TAG_VALUE_PATTERN,
+  tagKeyProblem,
+  tagValueProblem,
+} from "./tags";

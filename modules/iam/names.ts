@@ -21,6 +21,9 @@ export const ROLE_NAME: NameRule = {
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const POLICY_NAME: NameRule = { ...ROLE_NAME, what: "an IAM policy name", max: 128 };
 
+/** The name that the Amazon Connect workshop gives the policy. */
+export const DEFAULT_POLICY_NAME = "AmazonConnectSSOPolicy";
+
 /** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html */
 export const SAML_PROVIDER_NAME: NameRule = {
   what: "a SAML provider name",

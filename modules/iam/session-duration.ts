@@ -8,14 +8,14 @@ export const SESSION_DURATION = {
   min: 15 * 60,
   max: 12 * 60 * 60,
   roleMin: 60 * 60,
+  pattern: /^(?=\d)(?:(\d{1,6})h)?(?:(\d{1,6})m)?$/,
   rule: "a session lasts 15m to 12h, written as 12h, 90m or 1h30m",
 } as const;
 
 /** Seconds in "12h", "90m" or "1h30m"; `undefined` when the text is not of that form. */
 export function parseSessionDuration(text: string): number | undefined {
-  const match = /^(?:(\d{1,6})h)?(?:(\d{1,6})m)?$/.exec(text);
-  if (!match || text === "") return undefined;
-  return Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60;
+  const match = SESSION_DURATION.pattern.exec(text);
+  return match ? Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 : undefined;
 }
 
 /** The `max_session_duration` of a role whose applications' sessions last this long, in seconds. */

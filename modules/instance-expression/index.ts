@@ -1,1 +1,1 @@
-export { instanceFrom } from "./instance-expression";
+export { instanceArnConditions, instanceFrom } from "./instance-expression";

@@ -1,4 +1,4 @@
-import { conditional, Fn, Op, Token } from "cdktf";
+import { conditional, Fn, Op, type Precondition, Token } from "cdktf";
 
 import { type ConnectInstance, parseInstanceArn, PARTITIONS } from "../connect-instance";
 
@@ -47,5 +47,20 @@ export function instanceFrom(arn: string): ConnectInstance {
     ),
     acsUrl: choose(gov.globalSignInUrl, aws.globalSignInUrl),
     samlAudience: choose(gov.samlAudience, aws.samlAudience),
+  };
+}
+
+/** What Terraform checks of an ARN that is a token, since nothing else can. */
+export function instanceArnConditions(arn: string): { precondition?: Precondition[] } {
+  if (!Token.isUnresolved(arn)) return {};
+  const pattern = `^arn:(${Object.keys(PARTITIONS).join("|")}):connect:[a-z0-9-]+:[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$`;
+  return {
+    precondition: [
+      {
+        condition: Fn.can(Fn.regex(pattern, arn)),
+        errorMessage:
+          "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:... in GovCloud).",
+      },
+    ],
   };
 }

@@ -2,10 +2,11 @@ import { X509Certificate } from "node:crypto";
 
 /** What matters of a signing certificate. */
 export interface CertificateFacts {
-  readonly subject: string;
+  /** Not valid before. */
   readonly starts: Date;
+  /** Not valid after. */
   readonly ends: Date;
-  /** `undefined` for keys other than RSA. */
+  /** Length of an RSA key; `undefined` for other keys. */
   readonly rsaBits?: number;
 }
 
@@ -14,10 +15,11 @@ export function readCertificate(base64: string): CertificateFacts | undefined {
   const text = base64.replace(/\s+/g, "");
   if (!/^[A-Za-z0-9+/]+=*$/.test(text)) return undefined;
   try {
-    const certificate = new X509Certificate(Buffer.from(text, "base64"));
+    const der = Buffer.from(text, "base64");
+    const certificate = new X509Certificate(der);
+    if (!certificate.raw.equals(der)) return undefined; // PEM, or more than a certificate
     const rsaBits = certificate.publicKey.asymmetricKeyDetails?.modulusLength;
     return {
-      subject: certificate.subject.replaceAll("\n", ", "),
       starts: new Date(certificate.validFrom),
       ends: new Date(certificate.validTo),
       ...(rsaBits === undefined ? {} : { rsaBits }),

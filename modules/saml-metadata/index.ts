@@ -3,6 +3,7 @@ export {
   judgeMetadata,
   type JudgeOptions,
   type MetadataJudgement,
+  metadataTooLong,
   type SamlMetadata,
 } from "./judge";
 export { METADATA_LIMITS } from "./limits";

@@ -17,7 +17,9 @@ export interface SamlMetadata {
 /** What was found wrong, each entry a rule and a fix; `metadata` is there when nothing is. */
 export interface MetadataJudgement {
   readonly metadata?: SamlMetadata;
+  /** What keeps IAM or sign-in from working with the document. */
   readonly errors: readonly string[];
+  /** What will, before long. */
   readonly warnings: readonly string[];
 }
 
@@ -69,7 +71,8 @@ export function judgeMetadata(bytes: Uint8Array, options: JudgeOptions = {}): Me
 
 function decode(bytes: Uint8Array): { document: string } | { error: string } {
   if (bytes.length === 0) return { error: `is empty; ${DOWNLOAD}` };
-  if (bytes.length > METADATA_LIMITS.maxBytes) return { error: tooLong(bytes.length, "bytes") };
+  if (bytes.length > METADATA_LIMITS.maxBytes)
+    return { error: metadataTooLong(bytes.length, "bytes") };
   const [first, second, third] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return { error: "is UTF-16; IAM takes UTF-8 without a byte order mark; save it so" };
@@ -88,7 +91,7 @@ function decode(bytes: Uint8Array): { document: string } | { error: string } {
   }
   if (document.trim() === "") return { error: `is empty; ${DOWNLOAD}` };
   if (document.length > METADATA_LIMITS.maxCharacters) {
-    return { error: tooLong(document.length, "characters") };
+    return { error: metadataTooLong(document.length, "characters") };
   }
   return { document: document.replace(/\r\n?/g, "\n") };
 }
@@ -136,7 +139,8 @@ function descriptorErrors(document: string, parsed: ParsedMetadata, now: Date): 
   if (!parsed.protocols.split(/\s+/).includes(PROTOCOL)) {
     errors.push(`does not support SAML 2.0 (${PROTOCOL}), which AWS speaks; ${DOWNLOAD}`);
   }
-  if (parsed.singleSignOnServices === 0) errors.push(`has no SingleSignOnService; ${DOWNLOAD}`);
+  if (parsed.singleSignOnServices === 0)
+    errors.push(`has no SingleSignOnService with a Location; ${DOWNLOAD}`);
   for (const end of parsed.validUntil) {
     if (Number.isNaN(Date.parse(end))) {
       errors.push(`has a validUntil that is no date (${JSON.stringify(end)}); ${DOWNLOAD}`);
@@ -205,7 +209,8 @@ function coveredUntil(certificates: readonly CertificateFacts[], now: Date): Dat
   return until;
 }
 
-function tooLong(length: number, unit: string): string {
+/** What to say of a file that is longer than IAM takes. */
+export function metadataTooLong(length: number, unit: "bytes" | "characters"): string {
   return `is ${count(length)} ${unit} long; IAM takes up to ${count(METADATA_LIMITS.maxCharacters)} characters; this is not a metadata file`;
 }
 

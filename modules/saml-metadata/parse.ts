@@ -85,7 +85,7 @@ export function parseMetadata(xml: string): ParsedMetadata {
     if (open.length === 1) readRoot(tag, found);
     else if (tag.uri === METADATA && open.length === 2) readRole(tag, found);
     else if (tag.uri === METADATA && inside("IDPSSODescriptor", "SingleSignOnService")) {
-      found.singleSignOnServices += 1;
+      if (tag.attributes["Location"]?.value) found.singleSignOnServices += 1;
     } else if (tag.uri === SIGNATURE && tag.local === "X509Certificate" && isSigningKey(open)) {
       found.signingCertificates.push("");
     }

@@ -67,7 +67,7 @@ export class FederationStack extends TerraformStack {
     const path = node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id);
     const [module, name] = path;
     return module === "federation" && name !== undefined
-      ? name.replaceAll("-", "_")
+      ? name.replace(/^application-/, "").replaceAll("-", "_")
       : super.allocateLogicalId(element);
   }
 }

@@ -3,22 +3,34 @@ import { dirname } from "node:path";
 import { shownPath } from "../config";
 import type { Synthesis, SynthesizedInstance } from "../stacks";
 
-/** What `npm run synth` prints: what was written, the values for the console, and what comes next. */
-export function synthReport({ instances, stale }: Synthesis): string {
+/**
+ * What `npm run synth` prints: what was written, the values for the console, and what comes next.
+ *
+ * @param location where the config was read from; the commands to come must read it there too
+ */
+export function synthReport({ instances, stale }: Synthesis, location: string): string {
+  const config = shownPath(location);
+  const prefix = config === "config" ? "" : `CONNECT_SSO_CONFIG=${quoted(config)} `;
+  const left = (state: string | undefined) =>
+    state === undefined
+      ? ""
+      : ` What it deployed is still there, and its state in ${shownPath(state)}.`;
   return [
-    ...instances.map(instanceReport),
+    ...instances.map((instance) => instanceReport(instance, prefix)),
     ...stale.removed.map(
-      (folder) => `Removed ${shownPath(folder)}, which no config names any more.`,
+      ({ folder, state }) =>
+        `Removed ${shownPath(folder)}: there is no config for it in ${config}.${left(state)}`,
     ),
     ...stale.kept.map(
       (folder) =>
-        `Left ${shownPath(folder)}, which no config names any more, since it holds Terraform state.`,
+        `Left ${shownPath(folder)}, as it holds Terraform state; there is no config for it in ${config}.`,
     ),
   ].join("\n\n");
 }
 
 /** Values start their lines and stand alone on them, so that a triple click copies no blank. */
-function instanceReport({ settings, values, stack, file }: SynthesizedInstance): string {
+function instanceReport(synthesized: SynthesizedInstance, prefix: string): string {
+  const { settings, values, file } = synthesized;
   const { name, instance, applications } = settings;
   const lines = [
     `${name}: Amazon Connect instance ${instance.instanceId}, ${instance.region}, account ${instance.accountId}`,
@@ -36,23 +48,26 @@ function instanceReport({ settings, values, stack, file }: SynthesizedInstance):
       own.attributeMappingValue,
     );
   }
-  return [...lines, "", ...nextStep(settings, stack, dirname(file))].join("\n");
+  return [...lines, "", ...nextStep(synthesized, prefix)].join("\n");
 }
 
-function nextStep(
-  { instance, applications }: SynthesizedInstance["settings"],
-  stack: string,
-  folder: string,
-): string[] {
+function nextStep({ settings, stack, file }: SynthesizedInstance, prefix: string): string[] {
+  const { instance, applications } = settings;
   const waiting = applications.filter(({ metadata }) => !metadata);
   const visit = waiting.map(({ key, displayName }) => [
-    `Next: in the Identity Center console, add the application "${displayName}" with the two values above,`,
+    `Next: in the Identity Center console, add the application "${displayName}" with the two values above`,
+    `  (ACS URL ${instance.acsUrl}, audience ${instance.samlAudience}),`,
     `  save its SAML metadata file as metadata/${key}.xml beside the config, add samlMetadataFile: metadata/${key}.xml`,
     `  to applications.${key}, and run this again (or set TF_VAR_${key}_saml_metadata_document to its text and deploy).`,
   ]);
   const deploy = [
-    `${waiting.length > 0 ? "Then" : "Next"}: with credentials of account ${instance.accountId}, npx cdktf deploy ${stack}`,
-    `  (or terraform init && terraform apply in ${shownPath(folder)})`,
+    `${waiting.length > 0 ? "Then" : "Next"}, with credentials of account ${instance.accountId}:`,
+    `${prefix}npx cdktf deploy ${stack}`,
+    `or, in ${shownPath(dirname(file))}: terraform init && terraform apply`,
   ];
   return [...visit.flat(), ...deploy];
+}
+
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

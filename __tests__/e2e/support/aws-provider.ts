@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -22,7 +22,7 @@ export function providerEnvironment(): Record<string, string> | undefined {
 
   const mirror = process.env["TF_PROVIDER_MIRROR"] ?? findMirror();
   if (mirror === undefined) return undefined;
-  const config = join(mkdtempSync(join(tmpdir(), "connect-sso-terraform-")), "terraformrc");
+  const config = resolve("node_modules/.cache/connect-sso-terraformrc");
   writeFileSync(
     config,
     `provider_installation {
@@ -60,9 +60,18 @@ function findMirror(): string | undefined {
   const provider = "/registry.terraform.io/hashicorp/aws";
   const search = ["/", "-xdev", "-maxdepth", "6", "-type", "d", "-path", `*${provider}`];
   // `find` fails after folders that it may not read; what it found counts.
-  const { stdout } = spawnSync("find", [...search, "-not", "-path", "*/.terraform/*"], {
-    encoding: "utf8",
-    timeout: 60_000,
-  });
-  return stdout.split("\n")[0]?.replace(provider, "") || undefined;
+  const { stdout } = spawnSync(
+    "find",
+    [...search, "-not", "-path", "*/.terraform/*", "-not", "-path", `${tmpdir()}/*`],
+    {
+      encoding: "utf8",
+      timeout: 60_000,
+    },
+  );
+  // What runs from there must be the administrator's or one's own.
+  const owners = [0, process.getuid?.()];
+  const found = stdout
+    .split("\n")
+    .filter((path) => path !== "" && owners.includes(statSync(path).uid));
+  return found[0]?.replace(provider, "");
 }

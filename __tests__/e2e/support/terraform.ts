@@ -28,6 +28,17 @@ export class Terraform {
     return planned(await this.run("plan", "-json", "-input=false", "-out=test.tfplan", ...args));
   }
 
+  /** Whether a plan finds nothing to do, no drift and no changed output. */
+  public async isUpToDate(): Promise<boolean> {
+    const { code, stdout, stderr } = await this.attempt(
+      "plan",
+      "-input=false",
+      "-detailed-exitcode",
+    );
+    if (code === 1) throw new Error(`terraform plan failed\n${stdout}\n${stderr}`);
+    return code === 0 && !stdout.includes("Objects have changed outside of Terraform");
+  }
+
   public async outputs(...args: string[]): Promise<Record<string, string>> {
     const outputs = JSON.parse(await this.run("output", "-json", ...args)) as Record<
       string,
