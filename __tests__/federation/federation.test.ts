@@ -325,11 +325,11 @@ describe("plain values that IAM would refuse", () => {
 
   it("leave tags that only Terraform knows to Terraform", () => {
     const made = synthesized((stack) => {
-      const { value } = new TerraformVariable(stack, "tags", { type: "map(string)" });
+      const variable = new TerraformVariable(stack, "tags", { type: "map(string)" });
       new ConnectFederation(stack, "federation", {
         instanceArn: ARN,
         applications: { agent: AGENT },
-        tags: Token.asStringMap(value),
+        tags: Token.asStringMap(variable.value),
       });
     });
     expect(only(made, "aws_iam_role")["tags"]).toBe("${var.tags}");
