@@ -37,11 +37,10 @@ https://eu-west-2.console.aws.amazon.com/connect/federate/c5d2e8f1-7a3b-4c6d-8e9
 Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:
 arn:aws:iam::210987654321:role/AmazonConnectAgentAccessRole,arn:aws:iam::210987654321:saml-provider/AmazonConnectAgentAccess
 
-Next: in the Identity Center console, add the application "Amazon Connect - Agent" with the two values above
-  (ACS URL https://signin.aws.amazon.com/saml, audience urn:amazon:webservices),
-  save its SAML metadata file as metadata/agent.xml beside the config, add samlMetadataFile: metadata/agent.xml
-  to applications.agent, and run this again (or set TF_VAR_agent_saml_metadata_document to its text and deploy).
-Then, with credentials of account 210987654321:
+Next, in the Identity Center console, with the values above, ACS URL https://signin.aws.amazon.com/saml
+and audience urn:amazon:webservices, add the application
+- "Amazon Connect - Agent"; save its metadata file as metadata/agent.xml beside the config, and name it in applications.agent.samlMetadataFile
+Then run this again. Or deploy at once with credentials of account 210987654321, the text of each file being in TF_VAR_agent_saml_metadata_document:
 npx cdktf deploy london-federation
 or, in cdktf.out/stacks/london-federation: terraform init && terraform apply
 `;

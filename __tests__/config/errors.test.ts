@@ -296,11 +296,6 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       'error: config/workshop.yaml:3:10 applications.agent: "metadata/agent.xml" is text; it takes a mapping of keys to values; write it so',
     ],
     [
-      "nothing under an application's key",
-      whole(ARN, "applications:", "  agent:"),
-      "error: config/workshop.yaml:3:9 applications.agent: is empty; write {} to take every default",
-    ],
-    [
       "a list of applications",
       whole(ARN, "applications: [agent, admin]"),
       "error: config/workshop.yaml:2:15 applications: is a list; it takes a mapping of keys to values; write it so",

@@ -37,6 +37,7 @@ test("An editor is told of required keys, unknown keys and wrong values", () => 
         minProperties: 1,
         propertyNames: { pattern: "^[A-Za-z][A-Za-z0-9_]{0,31}$" },
         additionalProperties: {
+          type: ["object", "null"],
           additionalProperties: false,
           properties: { roleName: { pattern: "^[\\w+=,.@-]{1,64}$" } },
         },

@@ -246,6 +246,12 @@ test.each([
 });
 
 describe("YAML", () => {
+  test("nothing behind an application's key takes every default", () => {
+    expect(settingsOf(ARN, "applications:", "  admin:").applications).toMatchObject([
+      { key: "admin", displayName: "Amazon Connect - Admin", sessionSeconds: 43200 },
+    ]);
+  });
+
   test("two merge keys in one mapping both count", () => {
     expect(
       settingsOf(

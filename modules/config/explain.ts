@@ -58,7 +58,7 @@ function unknownKey(path: (string | number)[], data: unknown): string {
 /** The keys that the schema knows in the mapping at a path. */
 function keysAt(path: readonly (string | number)[]): string[] {
   const { shape } = configSchema;
-  if (path[0] === "applications") return Object.keys(shape.applications.valueType.shape);
+  if (path[0] === "applications") return Object.keys(shape.applications.valueType.unwrap().shape);
   if (path[0] === "permission") return Object.keys(shape.permission.unwrap().shape);
   return Object.keys(shape);
 }
@@ -84,9 +84,6 @@ function wrongType(expected: string, path: (string | number)[], data: unknown): 
   const takes = EXPECTED[expected] ?? expected;
   if (given === undefined) return `is missing; ${whatToAdd(path)}`;
   if (given === null && isRequired(path)) return `is empty; ${whatToAdd(path)}`;
-  if (given === null && path[0] === "applications" && path.length === 2) {
-    return "is empty; write {} to take every default";
-  }
   if (given === null) return `is empty; it takes ${takes}; give a value or remove the key`;
   if (
     expected === "boolean" &&

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 
-import { checkConfig, checkInstanceArn, type PartialConfig } from "./check";
+import { checkConfig, checkInstanceArn } from "./check";
 import { type MetadataUse, readMetadataFiles, sameEntityId } from "./check-metadata";
 import { type CheckedConfig, nameCollisions } from "./collisions";
 import { explainIssue } from "./explain";
 import { checkInstanceNames, configFiles, instanceName, shownPath } from "./files";
 import { byPlace, type Problem } from "./problem";
-import { configSchema } from "./schema";
+import { type ConfigFile, configSchema } from "./schema";
 import { type InstanceSettings, instanceSettings } from "./settings";
 import { ConfigSource } from "./source";
 
@@ -65,7 +65,8 @@ function readInstance(file: string, now: Date): ReadInstance {
 
   const parsed = configSchema.safeParse(source.data);
   const issues = parsed.error?.issues ?? [];
-  const config = parsed.data ?? wellFormedParts(source.data, issues);
+  const complete = parsed.data && filled(parsed.data);
+  const config = complete ?? filled(wellFormedParts(source.data, issues));
   const { instance, problems: arnProblems } = checkInstanceArn(source, config);
   const metadata = readMetadataFiles(source, config, instance?.accountId, now);
   const problems = [
@@ -80,10 +81,21 @@ function readInstance(file: string, now: Date): ReadInstance {
     uses: metadata.uses,
     problems,
     ...(instance && { checked: { source, config, accountId: instance.accountId } }),
-    ...(parsed.data &&
+    ...(complete &&
       instance && {
-        settings: instanceSettings(instanceName(file), parsed.data, instance, documents),
+        settings: instanceSettings(instanceName(file), complete, instance, documents),
       }),
+  };
+}
+
+/** `admin:` with nothing behind it is an application that takes every default. */
+function filled<T extends Partial<ConfigFile>>(config: T) {
+  const entries = Object.entries(config.applications ?? {});
+  return {
+    ...config,
+    ...(config.applications && {
+      applications: Object.fromEntries(entries.map(([key, own]) => [key, own ?? {}])),
+    }),
   };
 }
 
@@ -91,7 +103,7 @@ function readInstance(file: string, now: Date): ReadInstance {
 function wellFormedParts(
   data: unknown,
   issues: readonly { path: PropertyKey[]; keys?: string[] }[],
-): PartialConfig {
+): Partial<ConfigFile> {
   const copy = structuredClone(data);
   for (const { path, keys } of issues) {
     for (const full of keys ? keys.map((key) => [...path, key]) : [path]) remove(copy, full);

@@ -136,7 +136,7 @@ export const configSchema = z
       ],
     }),
     applications: z
-      .record(key(APPLICATION_KEY_PATTERN), application)
+      .record(key(APPLICATION_KEY_PATTERN), application.nullable())
       .refine((given) => Object.keys(given).length > 0, {
         message: "names no application; name one at least, such as agent",
       })
@@ -178,11 +178,26 @@ export const configSchema = z
   })
   .meta({ title: "Amazon Connect single sign-on", description: "One Amazon Connect instance." });
 
-/** A config file's content, as written. */
-export type Config = z.infer<typeof configSchema>;
 export type ApplicationConfig = z.infer<typeof application>;
+
+/** A config file's content, as written. */
+export type ConfigFile = z.infer<typeof configSchema>;
+
+/** The same, an application with nothing behind its key being an empty one. */
+export type Config = Omit<ConfigFile, "applications"> & {
+  applications: Record<string, ApplicationConfig>;
+};
+
+interface AnyOf {
+  readonly anyOf: readonly object[];
+}
 
 /** The JSON Schema that editors complete and check config files with. */
 export function configJsonSchema(): object {
-  return z.toJSONSchema(configSchema, { io: "input" });
+  const schema = z.toJSONSchema(configSchema, { io: "input" });
+  // Said in one schema rather than two, an editor tells of a mistake once.
+  const applications = schema.properties?.["applications"] as { additionalProperties: AnyOf };
+  const [own] = applications.additionalProperties.anyOf;
+  Object.assign(applications, { additionalProperties: { ...own, type: ["object", "null"] } });
+  return schema;
 }

@@ -54,18 +54,24 @@ function instanceReport(synthesized: SynthesizedInstance, prefix: string): strin
 function nextStep({ settings, stack, file }: SynthesizedInstance, prefix: string): string[] {
   const { instance, applications } = settings;
   const waiting = applications.filter(({ metadata }) => !metadata);
-  const visit = waiting.map(({ key, displayName }) => [
-    `Next: in the Identity Center console, add the application "${displayName}" with the two values above`,
-    `  (ACS URL ${instance.acsUrl}, audience ${instance.samlAudience}),`,
-    `  save its SAML metadata file as metadata/${key}.xml beside the config, add samlMetadataFile: metadata/${key}.xml`,
-    `  to applications.${key}, and run this again (or set TF_VAR_${key}_saml_metadata_document to its text and deploy).`,
-  ]);
   const deploy = [
-    `${waiting.length > 0 ? "Then" : "Next"}, with credentials of account ${instance.accountId}:`,
     `${prefix}npx cdktf deploy ${stack}`,
     `or, in ${shownPath(dirname(file))}: terraform init && terraform apply`,
   ];
-  return [...visit.flat(), ...deploy];
+  const credentials = `with credentials of account ${instance.accountId}`;
+  if (waiting.length === 0) return [`Next, ${credentials}:`, ...deploy];
+
+  const variables = waiting.map(({ key }) => `TF_VAR_${key}_saml_metadata_document`);
+  return [
+    `Next, in the Identity Center console, with the values above, ACS URL ${instance.acsUrl}`,
+    `and audience ${instance.samlAudience}, add the application`,
+    ...waiting.map(
+      ({ key, displayName }) =>
+        `- "${displayName}"; save its metadata file as metadata/${key}.xml beside the config, and name it in applications.${key}.samlMetadataFile`,
+    ),
+    `Then run this again. Or deploy at once ${credentials}, the text of each file being in ${variables.join(", ")}:`,
+    ...deploy,
+  ];
 }
 
 function quoted(path: string): string {
