@@ -81,15 +81,30 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
     expect(new Set(Object.values(await terraform.plan()))).toEqual(new Set(["create"]));
   });
 
-  it("lets the policy be renamed, the new one being in force before the old one goes", async () => {
+  /** How a plan would replace things: `+/-` makes the new one first, `-/+` the old one away. */
+  const replacements = async () => {
+    const said = await terraform.run("plan", "-input=false");
+    const found = said.matchAll(/# (\S+) must be replaced\n(\S+) resource/g);
+    return Object.fromEntries([...found].map(([, address, how]) => [address, how])) as object;
+  };
+
+  it("lets the policy be renamed, the new one being made before the old one goes", async () => {
     project.write(config, `${original}permission: { policyName: SignIn }\n`);
     expect(await project.synth()).toMatchObject({ code: 0 });
-    const said = await terraform.run("plan", "-input=false");
-    expect(said.match(/(?<=# )\S+ must be replaced\n.*(?=resource)/g)).toEqual([
-      "aws_iam_policy.sign_in_permission must be replaced\n+/- ",
-      "aws_iam_role_policy_attachment.admin must be replaced\n+/- ",
-      "aws_iam_role_policy_attachment.agent must be replaced\n+/- ",
-    ]);
+    expect(await replacements()).toEqual({
+      "aws_iam_policy.sign_in_permission": "+/-",
+      "aws_iam_role_policy_attachment.admin": "-/+",
+      "aws_iam_role_policy_attachment.agent": "-/+",
+    });
+  });
+
+  it("lets roles move to another path with protect: false, the name being free by then", async () => {
+    project.write(config, `${original}rolePath: /connect/\nprotect: false\n`);
+    expect(await project.synth()).toMatchObject({ code: 0 });
+    expect(await replacements()).toMatchObject({
+      "aws_iam_role.admin": "-/+",
+      "aws_iam_role.agent": "-/+",
+    });
   });
 
   it("lets a role be renamed together with protect: false", async () => {

@@ -56,11 +56,10 @@ describe("the federation of one application", () => {
     );
   });
 
-  it("attaches the policy to the role, the new attachment before the old one goes", () => {
+  it("attaches the policy to the role", () => {
     expect(only(federation(), "aws_iam_role_policy_attachment")).toEqual({
       role: "${aws_iam_role.federation_application-agent_role_275AEEC2.name}",
       policy_arn: "${aws_iam_policy.federation_sign-in-permission_policy_26FDAF5E.arn}",
-      lifecycle: { create_before_destroy: true },
     });
   });
 
@@ -154,9 +153,8 @@ describe("two applications", () => {
     expect(resource["aws_iam_policy"]).toBeUndefined();
     const inline = Object.values(resource["aws_iam_role_policy"] ?? {});
     expect(inline).toHaveLength(2);
-    for (const { name, policy, lifecycle } of inline) {
+    for (const { name, policy } of inline) {
       expect(name).toBe("Federation");
-      expect(lifecycle).toEqual({ create_before_destroy: true });
       expect(policy).toBe(
         '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Sid" = "Statement1", "Effect" = "Allow", "Action" = "connect:GetFederationToken", "Resource" = "*", "Condition" = {"StringEquals" = {"connect:InstanceId" = "9690dd9b-3de7-4097-b4d9-67829f7c8fur"}}}]})}',
       );

@@ -43,7 +43,7 @@ export function readMetadataFiles(
       ...errors.map((message) => source.problem(path, message)),
       ...warnings.map((message) => source.problem(path, message, "warning")),
     );
-    if (metadata && isSample(metadata) && accountId !== SAMPLE_ACCOUNT) {
+    if (metadata && isSample(metadata) && (accountId ?? SAMPLE_ACCOUNT) !== SAMPLE_ACCOUNT) {
       const message =
         "is a sample of this project's, with which nobody can sign in; save your application's metadata file in its place, or remove this line until you have it";
       problems.push(source.problem(path, message, "warning"));
@@ -72,9 +72,7 @@ function readBounded(path: string): { bytes: Uint8Array } | { error: string } {
     if (facts.isDirectory()) return { error: `is a folder (${shown}); name the file in it` };
     if (!facts.isFile()) return { error: `is not a file (${shown}); name the metadata file` };
     if (facts.size > METADATA_LIMITS.maxBytes) {
-      return {
-        error: metadataTooLong(facts.size, "bytes"),
-      };
+      return { error: metadataTooLong(facts.size, "bytes") };
     }
     return { bytes: readFileSync(path) };
   } catch (error) {

@@ -31,7 +31,8 @@ export class SignInPermission extends Construct {
         ? userResourcePolicy(usersOf(instance.arn))
         : instanceConditionPolicy(instance.instanceId),
     );
-    // The new one first: between the two nobody could sign in.
+    // The new one first: should making it fail, the old one is still in force. Attachments are not
+    // made so, since Terraform would extend that to the roles, whose names cannot stand twice.
     this.managed =
       attach === "managed"
         ? new IamPolicy(this, "policy", {
@@ -49,14 +50,12 @@ export class SignInPermission extends Construct {
       new IamRolePolicyAttachment(scope, "permission", {
         role: role.name,
         policyArn: this.managed.arn,
-        lifecycle: { createBeforeDestroy: true },
       });
     } else {
       new IamRolePolicy(scope, "permission", {
         name: this.name,
         role: role.name,
         policy: this.document,
-        lifecycle: { createBeforeDestroy: true },
       });
     }
   }
