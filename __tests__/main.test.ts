@@ -26,6 +26,9 @@ arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole,arn:aws:iam::1234567
 Next, with credentials of account 123456789012:
 npx cdktf deploy workshop-federation
 or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply
+
+Waiting for the console visit: the assignments of agent, admin. The page of an application
+shows its ARN; put it into applicationArn, and run this again.
 `;
 
 const LONDON_REPORT = `london: Amazon Connect instance c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f, eu-west-2, account 210987654321
@@ -43,6 +46,9 @@ and audience urn:amazon:webservices, add the application
 Then run this again. Or deploy at once with credentials of account 210987654321, the text of each file being in TF_VAR_agent_saml_metadata_document:
 npx cdktf deploy london-federation
 or, in cdktf.out/stacks/london-federation: terraform init && terraform apply
+
+Waiting for the console visit: the assignments of agent. The page of an application
+shows its ARN; put it into applicationArn, and run this again.
 `;
 
 // As a user has it, whatever the caller of the tests has set.
@@ -219,6 +225,85 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
   });
 });
 
+describe("The ARN of an application", () => {
+  const AGENT_ARN =
+    "applicationArn: arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1111111111111111";
+  const ADMIN_ARN =
+    "applicationArn: arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-2222222222222222";
+
+  test("adds the stack of assignments, which goes again with the last ARN", async () => {
+    const project = newProject().copy("config");
+    const workshop = project.read("config/workshop.yaml");
+    project.write(
+      "config/workshop.yaml",
+      workshop.replace("  agent:\n", `  agent:\n    ${AGENT_ARN}\n`),
+    );
+    const [head = "", rest = ""] = WORKSHOP_REPORT.split("\n\nWaiting for the console visit");
+    expect(await project.synth()).toEqual({
+      code: 0,
+      stdout: `${head.replace(
+        "workshop-federation/cdk.tf.json\n",
+        "workshop-federation/cdk.tf.json\nWrote cdktf.out/stacks/workshop-assignments/cdk.tf.json\n",
+      )}
+
+Then, with credentials of account 111122223333, where Identity Center is in us-east-1:
+npx cdktf deploy workshop-assignments
+or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply
+
+Waiting for the console visit${rest.replace("agent, admin", "admin")}`,
+      stderr: "",
+    });
+    expect(Object.keys(project.files("cdktf.out"))).toEqual([
+      "manifest.json",
+      "stacks/workshop-assignments/cdk.tf.json",
+      "stacks/workshop-federation/cdk.tf.json",
+    ]);
+
+    project
+      .write("config/workshop.yaml", workshop)
+      .write("terraform.workshop-assignments.tfstate", '{ "version": 4 }');
+    expect(await project.synth()).toEqual({
+      code: 0,
+      stdout: `${WORKSHOP_REPORT}
+Removed cdktf.out/stacks/workshop-assignments: nothing in config asks for it. What it deployed is still there, and its state in terraform.workshop-assignments.tfstate.
+`,
+      stderr: "",
+    });
+    expect(Object.keys(project.files("cdktf.out"))).toEqual([
+      "manifest.json",
+      "stacks/workshop-federation/cdk.tf.json",
+    ]);
+  });
+
+  test("of each, with the place of Identity Center and another config folder, leaves nothing to wait for", async () => {
+    const project = newProject().copy("config");
+    project.write(
+      "contact center/workshop.yaml",
+      project
+        .read("config/workshop.yaml")
+        .replace("connect:us-east-1", "connect:eu-west-2")
+        .replaceAll("metadata/", "../config/metadata/")
+        .replace("  agent:\n", `  agent:\n    ${AGENT_ARN}\n`)
+        .replace("  admin:\n", `  admin:\n    ${ADMIN_ARN}\n`)
+        .replace(
+          "identityCenter:\n",
+          'identityCenter:\n  region: us-east-1\n  accountId: "111122223333"\n',
+        ),
+    );
+    const { code, stdout, stderr } = await project.synth({ CONNECT_SSO_CONFIG: "contact center" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.split("\n\n").slice(-2)).toEqual([
+      `Next, with credentials of account 123456789012:
+CONNECT_SSO_CONFIG='contact center' npx cdktf deploy workshop-federation
+or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply`,
+      `Then, with credentials of account 111122223333, where Identity Center is in us-east-1:
+CONNECT_SSO_CONFIG='contact center' npx cdktf deploy workshop-assignments
+or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply
+`,
+    ]);
+  });
+});
+
 describe("A stack whose config is gone", () => {
   test("disappears, and the report says so", async () => {
     const project = newProject().copy("config");
@@ -227,7 +312,7 @@ describe("A stack whose config is gone", () => {
     expect(await project.synth()).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Removed cdktf.out/stacks/london-federation: there is no config for it in config.
+Removed cdktf.out/stacks/london-federation: nothing in config asks for it.
 `,
       stderr: "",
     });
@@ -242,7 +327,7 @@ Removed cdktf.out/stacks/london-federation: there is no config for it in config.
     expect(await project.synth()).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Removed cdktf.out/stacks/london-federation: there is no config for it in config. What it deployed is still there, and its state in terraform.london-federation.tfstate.
+Removed cdktf.out/stacks/london-federation: nothing in config asks for it. What it deployed is still there, and its state in terraform.london-federation.tfstate.
 `,
       stderr: "",
     });
@@ -273,7 +358,7 @@ Removed cdktf.out/stacks/london-federation: there is no config for it in config.
     expect(await project.synth()).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Left cdktf.out/stacks/london-federation, as it holds Terraform state; there is no config for it in config.
+Left cdktf.out/stacks/london-federation, as it holds Terraform state; nothing in config asks for it.
 `,
       stderr: "",
     });

@@ -46,6 +46,24 @@ applications:
   return location;
 }
 
+/** A config file with a number of users, all of them in both stacks. */
+function people(folder: string, count: number): string {
+  const file = join(folder, `people-${String(count)}.yaml`);
+  const user = (_: unknown, i: number) =>
+    `  - { email: agent${String(i)}@example.com, givenName: Agent, familyName: One, applications: [agent], securityProfiles: [Agent], createInIdentityCenter: true }\n`;
+  writeFileSync(
+    file,
+    `instanceArn: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca
+applications:
+  agent:
+    applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef
+    assign: { groups: [ConnectAgents] }
+users:
+${Array.from({ length: count }, user).join("")}`,
+  );
+  return file;
+}
+
 function row(what: string, time: number, unit: number): void {
   console.log(
     `${what.padEnd(44)}${time.toFixed(2).padStart(8)} s${(time / unit).toFixed(1).padStart(9)} x`,
@@ -54,14 +72,19 @@ function row(what: string, time: number, unit: number): void {
 
 const folder = mkdtempSync(join(tmpdir(), "connect-sso-bench-"));
 try {
-  const synth = (count: number) =>
+  const synth = (location: string) =>
     seconds(["--import", "tsx", "main.ts"], {
-      CONNECT_SSO_CONFIG: configs(folder, count),
+      CONNECT_SSO_CONFIG: location,
       CDKTF_OUTDIR: join(folder, "out"),
     });
   const start = seconds(["--import", "tsx", "-e", ""]);
   row("Node.js and tsx alone", start, start);
-  for (const count of [1, 10, 100]) row(`synth, ${String(count)} instances`, synth(count), start);
+  for (const count of [1, 10, 100]) {
+    row(`synth, ${String(count)} instances`, synth(configs(folder, count)), start);
+  }
+  for (const count of [1, 500, 5000]) {
+    row(`synth, ${String(count)} users`, synth(people(folder, count)), start);
+  }
   const deep = '"@cdktf/provider-aws/lib/iam-role"';
   row("importing one resource of the provider", seconds(["-e", `require(${deep})`]), start);
   row(

@@ -5,6 +5,8 @@ export {
   parseInstanceArn,
   relayStateUrl,
 } from "./connect-instance";
+export * from "./assignments";
+export * from "./connect-users";
 export * from "./console-handoff";
 export * from "./federation";
 export { attributeMappingValue } from "./iam";

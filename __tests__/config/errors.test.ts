@@ -60,7 +60,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "a key that resembles none is told with all that there are",
       top("saml: true"),
-      'error: config/workshop.yaml:3:1 saml: "saml" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, tags; remove it',
+      'error: config/workshop.yaml:3:1 saml: "saml" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, identityCenter, users, tags; remove it',
     ],
     [
       "a misspelt key of an application",
@@ -70,7 +70,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "a key of another place, inside an application",
       agent("namePrefix: EMEA-"),
-      'error: config/workshop.yaml:4:5 applications.agent.namePrefix: "namePrefix" is not a key here; the keys are displayName, samlProviderName, roleName, samlMetadataFile, destination, newDomain, sessionDuration, applicationArn; remove it',
+      'error: config/workshop.yaml:4:5 applications.agent.namePrefix: "namePrefix" is not a key here; the keys are displayName, samlProviderName, roleName, samlMetadataFile, destination, newDomain, sessionDuration, applicationArn, assign; remove it',
     ],
     [
       "a misspelt key of the permission",
@@ -86,7 +86,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       "a key named as the inside of every object",
       top("__proto__: { protect: false }", "constructor: Connect"),
       'error: config/workshop.yaml:3:1 "__proto__" is not a key here; remove it',
-      'error: config/workshop.yaml:4:1 constructor: "constructor" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, tags; remove it',
+      'error: config/workshop.yaml:4:1 constructor: "constructor" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, identityCenter, users, tags; remove it',
     ],
     [
       "__proto__ beside the keys of an application, which are judged",
@@ -739,7 +739,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
         "  agent: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef }",
         "  admin: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef }",
       ),
-      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef" is the ARN of applications.agent too; each has one of its own; copy it from the application\'s page',
+      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef" is applications.agent.applicationArn too; each application has an ARN of its own; copy it from the application\'s page',
     ],
     [
       "a boundary that is a role",

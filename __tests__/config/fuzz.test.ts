@@ -11,9 +11,41 @@ const WORKSHOP = {
   instanceArn:
     "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
   applications: {
-    agent: { samlMetadataFile: "metadata/agent.xml", destination: "/connect/ccp" },
-    admin: { samlMetadataFile: "metadata/admin.xml" },
+    agent: {
+      samlMetadataFile: "metadata/agent.xml",
+      destination: "/connect/ccp",
+      applicationArn:
+        "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
+      assign: { groups: ["ConnectAgents"], users: ["lead1@example.com"] },
+    },
+    admin: {
+      samlMetadataFile: "metadata/admin.xml",
+      assign: { groups: ["ConnectAdmins"] },
+    },
   },
+  identityCenter: {
+    region: "us-east-1",
+    accountId: "123456789012",
+    createGroups: ["ConnectAgents", "ConnectAdmins"],
+  },
+  users: [
+    {
+      email: "agent1@example.com",
+      givenName: "Ana",
+      familyName: "Silva",
+      applications: ["agent"],
+      securityProfiles: ["Agent"],
+      createInIdentityCenter: true,
+    },
+    {
+      email: "admin1@example.com",
+      givenName: "Maria",
+      familyName: "Costa",
+      applications: ["admin"],
+      securityProfiles: ["Admin", "CallCenterManager"],
+      deskPhone: "+12065550100",
+    },
+  ],
 };
 
 let project: Project;
@@ -31,13 +63,21 @@ const NOT_OF_A_LINE = /[\p{C}\u2028\u2029]/u;
 
 /**
  * Judges a config, which is refused with reasons or makes its instance; each reason is one line
- * with its place.
+ * with its place in the file.
  */
 function judge(config: string): void {
   project.write("config/workshop.yaml", config);
+  const lines = project
+    .read("config/workshop.yaml")
+    .replace(/^\uFEFF/, "")
+    .split("\n");
   const { instances, problems } = loadConfig(project.path("config"), NOW);
   const refused = problems.some(({ severity }) => severity === "error");
   expect(instances).toHaveLength(refused ? 0 : 1);
+  for (const { line = 0, column = 0 } of problems) {
+    expect(column).toBeGreaterThan(0);
+    expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? -1) + 1);
+  }
   for (const told of problems.map(formatProblem)) {
     expect(told).toMatch(/^(error|warning): .*workshop\.yaml:\d+:\d+ .+$/);
     expect(told).not.toMatch(NOT_OF_A_LINE);
@@ -53,6 +93,19 @@ const words = fc.oneof(
     "samlMetadataFile",
     "metadata/agent.xml",
     "metadata",
+    "assign",
+    "groups",
+    "ConnectAgents",
+    "ConnectAdmins",
+    "identityCenter",
+    "users",
+    "email",
+    "agent1@example.com",
+    "admin1@example.com",
+    "lead1@example.com",
+    "securityProfiles",
+    "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b",
+    "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
     "roles",
     "shared",
     "12h",
@@ -88,7 +141,7 @@ const values: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   ),
 })).value;
 
-const KEYS = [
+const KEYS: (string | number)[][] = [
   ["instanceArn"],
   ["applications"],
   ["applications", "agent"],
@@ -104,10 +157,16 @@ const KEYS = [
     "newDomain",
     "sessionDuration",
     "applicationArn",
+    "assign",
     "__proto__",
     "toString",
     "role\u2028Name",
   ].map((key) => ["applications", "agent", key]),
+  ...["groups", "users", "__proto__", "toString"].flatMap((key) => [
+    ["applications", "agent", "assign", key],
+    ["applications", "agent", "assign", key, 0],
+    ["applications", "admin", "assign", key, 1],
+  ]),
   ["permission"],
   ...["form", "attach", "policyName", "__proto__", "toString"].map((key) => ["permission", key]),
   ["roles"],
@@ -125,12 +184,48 @@ const KEYS = [
   ["constructor"],
   ["toString"],
   ["role\npath"],
+  ["identityCenter"],
+  ...["region", "accountId", "createGroups", "__proto__", "toString"].map((key) => [
+    "identityCenter",
+    key,
+  ]),
+  ["identityCenter", "createGroups", 0],
+  ["identityCenter", "createGroups", 2],
   ["users"],
+  ["users", 0],
+  ["users", 2],
+  ...[
+    "email",
+    "givenName",
+    "familyName",
+    "applications",
+    "routingProfile",
+    "securityProfiles",
+    "deskPhone",
+    "createInIdentityCenter",
+    "emailInConnect",
+    "__proto__",
+    "length",
+  ].flatMap((key) => [
+    ["users", 0, key],
+    ["users", 1, key],
+  ]),
+  ["users", 0, "applications", 0],
+  ["users", 0, "applications", 1],
+  ["users", 1, "securityProfiles", 1],
 ];
 
 /** The tree with a value at a path, as a mapping that may hold any key, `__proto__` too. */
-function withValue(tree: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+function withValue(
+  tree: unknown,
+  [key, ...rest]: readonly (string | number)[],
+  value: unknown,
+): unknown {
   if (key === undefined) return value;
+  if (typeof key === "number") {
+    const list: readonly unknown[] = Array.isArray(tree) ? tree : [];
+    return list.toSpliced(Math.min(key, list.length), 1, withValue(list[key], rest, value));
+  }
   const entries =
     typeof tree === "object" && tree !== null && !Array.isArray(tree) ? Object.entries(tree) : [];
   const old = entries.find(([name]) => name === key)?.[1] as unknown;
@@ -152,6 +247,44 @@ test("Any value at any key of a good config is judged", () => {
         judge(JSON.stringify(config));
       },
     ),
+    RUNS,
+  );
+});
+
+test("Any people are judged, written as YAML writes them, what recurs as an alias", () => {
+  const mostly = <T>(wanted: fc.Arbitrary<T>) => fc.oneof({ weight: 9, arbitrary: wanted }, values);
+  const list = (wanted: fc.Arbitrary<unknown>) =>
+    mostly(
+      fc
+        .tuple(fc.array(mostly(wanted), { maxLength: 3 }), fc.boolean())
+        .map(([entries, again]) => (again ? [...entries, ...entries] : entries)),
+    );
+  const addresses = fc.constantFrom(
+    "agent1@example.com",
+    "Agent1@example.com",
+    "agent2@example.com",
+    " agent1@example.com",
+  );
+  const groups = fc.constantFrom("ConnectAgents", "connectagents", "ConnectNight");
+  const assign = fc.record({ groups: list(groups), users: list(addresses) }, { requiredKeys: [] });
+  const user = fc.record({
+    email: addresses,
+    givenName: fc.constantFrom("Ana", " Ana"),
+    familyName: fc.constant("Silva"),
+    applications: list(fc.constantFrom("agent", "admin", "agnet")),
+    securityProfiles: list(fc.constantFrom("Agent", "Admin")),
+    createInIdentityCenter: fc.boolean(),
+  });
+  const people = fc.record({
+    applications: fc.record({ agent: fc.record({ assign }), admin: fc.record({ assign }) }),
+    identityCenter: fc.record({ createGroups: list(groups) }),
+    roles: fc.constantFrom("separate", "shared"),
+    users: list(user),
+  });
+  fc.assert(
+    fc.property(people, (config) => {
+      judge(stringify({ instanceArn: WORKSHOP.instanceArn, ...config }));
+    }),
     RUNS,
   );
 });
@@ -192,6 +325,13 @@ test("Any text of YAML's own marks is judged", () => {
     "agent",
     "instanceArn",
     "__proto__",
+    "users",
+    "email",
+    "securityProfiles",
+    "identityCenter",
+    "createGroups",
+    "assign",
+    "groups",
     "constructor",
     "toString",
     "? ",

@@ -4,7 +4,8 @@ import { dirname, join, resolve } from "node:path";
 import Ajv2020 from "ajv/dist/2020";
 import { parse } from "yaml";
 
-import { configJsonSchema } from "../../modules/config";
+import { configJsonSchema, loadConfig } from "../../modules/config";
+import { Project } from "../support/project";
 
 const ROOT = resolve(__dirname, "../..");
 const SCHEMA = join(ROOT, "connect-sso.schema.json");
@@ -39,7 +40,26 @@ test("An editor is told of required keys, unknown keys and wrong values", () => 
         additionalProperties: {
           type: ["object", "null"],
           additionalProperties: false,
-          properties: { roleName: { pattern: "^[\\w+=,.@-]{1,64}$" } },
+          properties: {
+            roleName: { pattern: "^[\\w+=,.@-]{1,64}$" },
+            assign: { additionalProperties: false },
+          },
+        },
+      },
+      identityCenter: {
+        additionalProperties: false,
+        properties: { accountId: { type: "string", pattern: "^\\d{12}$" } },
+      },
+      users: {
+        items: {
+          additionalProperties: false,
+          required: ["email", "givenName", "familyName", "applications", "securityProfiles"],
+          properties: {
+            routingProfile: { default: "Basic Routing Profile" },
+            securityProfiles: { minItems: 1, maxItems: 10 },
+            createInIdentityCenter: { default: false },
+            emailInConnect: { default: false },
+          },
         },
       },
       roles: { enum: ["separate", "shared"], default: "separate" },
@@ -135,5 +155,224 @@ describe("An editor underlines", () => {
     ["no application", { instanceArn, applications: {} }, "/applications minProperties"],
   ])("%s", (_, config, ...places) => {
     expect(underlined(config)).toEqual(places);
+  });
+});
+
+describe("Of people, an editor underlines what the synthesis refuses", () => {
+  const instanceArn =
+    "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+  const user = {
+    email: "agent1@example.com",
+    givenName: "Ana",
+    familyName: "Silva",
+    applications: ["agent"],
+    securityProfiles: ["Agent"],
+  };
+  const assign = (value: unknown) => ({ applications: { agent: { assign: value } } });
+  const identityCenter = (value: unknown) => ({ identityCenter: value });
+  const users = (...values: unknown[]) => ({ users: values });
+
+  let project: Project;
+
+  beforeAll(() => {
+    project = new Project();
+  });
+
+  afterAll(() => {
+    project.remove();
+  });
+
+  /** The key paths that an editor underlines, a missing key by its own. */
+  function underlinedKeys(config: object): string[] {
+    validate(config);
+    const keys = (validate.errors ?? []).map(({ instancePath, params }) => {
+      const { missingProperty, additionalProperty } = params as Record<string, string>;
+      const key = missingProperty ?? additionalProperty;
+      return [...instancePath.split("/").slice(1), ...(key === undefined ? [] : [key])].join(".");
+    });
+    return [...new Set(keys)].sort();
+  }
+
+  /** The key paths that an operator is told of. */
+  function refusedKeys(config: object): string[] {
+    project.write("config/workshop.yaml", JSON.stringify(config));
+    const { problems } = loadConfig(project.path("config"), new Date("2026-12-01T00:00:00Z"));
+    const errors = problems.filter(({ severity }) => severity === "error");
+    return [...new Set(errors.map(({ keyPath = "" }) => keyPath))].sort();
+  }
+
+  test.each<[what: string, config: object, ...keys: string[]]>([
+    ["nothing of anybody", {}],
+    ["empty lists", { ...assign({ groups: [], users: [] }), ...users() }],
+    ["empty mappings", { ...assign({}), ...identityCenter({}) }],
+    [
+      "groups and users by name and ID",
+      assign({
+        groups: ["Köln / Support 📞", "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b"],
+        users: ["ana+night@example.com", "1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b"],
+      }),
+    ],
+    ["the longest names", assign({ groups: ["g".repeat(1024)], users: ["u".repeat(128)] })],
+    [
+      "names that are too long",
+      assign({ groups: ["g".repeat(1025)], users: ["u".repeat(129)] }),
+      "applications.agent.assign.groups.0",
+      "applications.agent.assign.users.0",
+    ],
+    [
+      "empty names",
+      assign({ groups: ["ConnectAgents", ""], users: [""] }),
+      "applications.agent.assign.groups.1",
+      "applications.agent.assign.users.0",
+    ],
+    [
+      "names of two lines",
+      assign({ groups: ["Connect\nAgents"], users: ["agent1\nagent2"] }),
+      "applications.agent.assign.groups.0",
+      "applications.agent.assign.users.0",
+    ],
+    [
+      "blanks around names",
+      assign({ groups: [" ConnectAgents", "ConnectAdmins "], users: [" agent1@example.com"] }),
+      "applications.agent.assign.groups.0",
+      "applications.agent.assign.groups.1",
+      "applications.agent.assign.users.0",
+    ],
+    ["null for assign", assign(null), "applications.agent.assign"],
+    ["an unknown key of assign", assign({ group: [] }), "applications.agent.assign.group"],
+    [
+      "text where lists belong",
+      assign({ groups: "ConnectAgents", users: "agent1@example.com" }),
+      "applications.agent.assign.groups",
+      "applications.agent.assign.users",
+    ],
+    [
+      "what is no text in lists",
+      assign({ groups: [42, null], users: [[], {}] }),
+      "applications.agent.assign.groups.0",
+      "applications.agent.assign.groups.1",
+      "applications.agent.assign.users.0",
+      "applications.agent.assign.users.1",
+    ],
+    [
+      "the ARN of an application",
+      {
+        applications: {
+          agent: {
+            applicationArn:
+              "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef",
+          },
+        },
+      },
+    ],
+    [
+      "the ARN of an instance for an application's",
+      {
+        applications: {
+          agent: { applicationArn: "arn:aws:sso:::instance/ssoins-1234567890abcdef" },
+        },
+      },
+      "applications.agent.applicationArn",
+    ],
+    [
+      "where Identity Center is",
+      identityCenter({ region: "ap-southeast-2", accountId: "012345678901", createGroups: [] }),
+    ],
+    ["a region that is none", identityCenter({ region: "us-east" }), "identityCenter.region"],
+    [
+      "an account ID that is a number",
+      identityCenter({ accountId: 123456789012 }),
+      "identityCenter.accountId",
+    ],
+    [
+      "an account ID with dashes",
+      identityCenter({ accountId: "1234-5678-9012" }),
+      "identityCenter.accountId",
+    ],
+    [
+      "an unknown key of identityCenter",
+      identityCenter({ instanceArn: "arn:aws:sso:::instance/ssoins-1234567890abcdef" }),
+      "identityCenter.instanceArn",
+    ],
+    [
+      "null, an empty name and blanks for groups to make",
+      identityCenter({ createGroups: [null, "", " ConnectAgents"] }),
+      "identityCenter.createGroups.0",
+      "identityCenter.createGroups.1",
+      "identityCenter.createGroups.2",
+    ],
+    [
+      "users with all that they can have",
+      users(user, {
+        ...user,
+        email: "agent_2.b-c@mail.example.com",
+        routingProfile: "Back Office",
+        securityProfiles: ["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10"],
+        deskPhone: "+123456789012345",
+        createInIdentityCenter: true,
+        emailInConnect: true,
+      }),
+    ],
+    [
+      "a user without anything",
+      users(user, {}),
+      "users.1.applications",
+      "users.1.email",
+      "users.1.familyName",
+      "users.1.givenName",
+      "users.1.securityProfiles",
+    ],
+    ["text and null for users", users("agent1@example.com", null), "users.0", "users.1"],
+    ["a mapping of users", { users: { agent1: user } }, "users"],
+    ["an unknown key of a user", users({ ...user, phone: "" }), "users.0.phone"],
+    ["a plus sign", users({ ...user, email: "agent1+night@example.com" }), "users.0.email"],
+    ["no domain", users({ ...user, email: "agent1" }), "users.0.email"],
+    [
+      "an address of 65 characters",
+      users({ ...user, email: `${"a".repeat(53)}@example.com` }),
+      "users.0.email",
+    ],
+    [
+      "empty names of a user",
+      users({ ...user, givenName: "", familyName: " " }),
+      "users.0.familyName",
+      "users.0.givenName",
+    ],
+    [
+      "empty lists of a user",
+      users({ ...user, applications: [], securityProfiles: [] }),
+      "users.0.applications",
+      "users.0.securityProfiles",
+    ],
+    [
+      "eleven security profiles",
+      users({
+        ...user,
+        securityProfiles: ["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11"],
+      }),
+      "users.0.securityProfiles",
+    ],
+    [
+      "profiles with blanks around them",
+      users({ ...user, routingProfile: "Sales ", securityProfiles: ["Agent", " Admin"] }),
+      "users.0.routingProfile",
+      "users.0.securityProfiles.1",
+    ],
+    ["a phone number with blanks", users({ ...user, deskPhone: "+1 206" }), "users.0.deskPhone"],
+    [
+      "a phone number of 16 digits",
+      users({ ...user, deskPhone: "+1234567890123456" }),
+      "users.0.deskPhone",
+    ],
+    [
+      "text for true or false",
+      users({ ...user, createInIdentityCenter: "yes", emailInConnect: null }),
+      "users.0.createInIdentityCenter",
+      "users.0.emailInConnect",
+    ],
+  ])("%s", (_, part, ...keys) => {
+    const config = { instanceArn, applications: { agent: {} }, ...part };
+    expect(refusedKeys(config)).toEqual(keys);
+    expect(underlinedKeys(config)).toEqual(keys);
   });
 });

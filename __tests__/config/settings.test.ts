@@ -64,6 +64,8 @@ describe("An instance ARN and an application's key are enough", () => {
           roleName: "AmazonConnectAgentAccessRole",
           newDomain: false,
           sessionSeconds: 43200,
+          groups: [],
+          users: [],
         },
       ],
       permission: {
@@ -73,6 +75,8 @@ describe("An instance ARN and an application's key are enough", () => {
       },
       rolePath: "/",
       protect: true,
+      identityCenter: { region: "us-east-1", createGroups: [] },
+      users: [],
       tags: {},
     });
   });
@@ -90,10 +94,27 @@ describe("An instance ARN and an application's key are enough", () => {
         "    newDomain: true",
         "    sessionDuration: 15m",
         "    applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef",
+        "    assign:",
+        "      groups: [906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b, Verwaltung]",
+        "      users: [admin1@example.com]",
         "permission: { form: instance-condition, attach: inline, policyName: SignIn }",
         "rolePath: /contact/center/",
         "permissionsBoundary: arn:aws:iam::123456789012:policy/boundaries/Connect",
         "protect: false",
+        "identityCenter:",
+        "  region: eu-central-1",
+        '  accountId: "123456789012"',
+        "  createGroups: [Verwaltung]",
+        "users:",
+        "  - email: admin1@example.com",
+        "    givenName: Jürgen",
+        "    familyName: O'Brien",
+        "    applications: [admin]",
+        "    routingProfile: Back Office",
+        "    securityProfiles: [Admin, CallCenterManager]",
+        '    deskPhone: "+12065550100"',
+        "    createInIdentityCenter: true",
+        "    emailInConnect: true",
         'tags: { team: Contact center, "cost-center": "4711", note: "" }',
       ),
     ).toMatchObject({
@@ -108,12 +129,32 @@ describe("An instance ARN and an application's key are enough", () => {
           sessionSeconds: 900,
           applicationArn:
             "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef",
+          groups: ["906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b", "Verwaltung"],
+          users: ["admin1@example.com"],
         },
       ],
       permission: { form: "instance-condition", attach: "inline", policyName: "SignIn" },
       rolePath: "/contact/center/",
       permissionsBoundary: "arn:aws:iam::123456789012:policy/boundaries/Connect",
       protect: false,
+      identityCenter: {
+        region: "eu-central-1",
+        accountId: "123456789012",
+        createGroups: ["Verwaltung"],
+      },
+      users: [
+        {
+          email: "admin1@example.com",
+          givenName: "Jürgen",
+          familyName: "O'Brien",
+          applications: ["admin"],
+          routingProfile: "Back Office",
+          securityProfiles: ["Admin", "CallCenterManager"],
+          deskPhone: "+12065550100",
+          createInIdentityCenter: true,
+          emailInConnect: true,
+        },
+      ],
       tags: { team: "Contact center", "cost-center": "4711", note: "" },
     });
   });
@@ -157,6 +198,8 @@ describe("Names come from the application's key", () => {
         roleName: `AmazonConnect${stem}AccessRole`,
         newDomain: false,
         sessionSeconds: 43200,
+        groups: [],
+        users: [],
       },
     ]);
   });
@@ -230,6 +273,122 @@ describe("namePrefix", () => {
     expect(
       settingsOf(ARN, "applications: { agent: {} }", 'namePrefix: ""').applications[0],
     ).toMatchObject({ roleName: "AmazonConnectAgentAccessRole" });
+  });
+});
+
+describe("A user", () => {
+  test("has the routing profile that every instance has, and is made in Connect alone", () => {
+    expect(
+      settingsOf(
+        ARN,
+        "applications: { agent: {} }",
+        "users:",
+        "  - email: Agent1@Example.com",
+        "    givenName: Ana",
+        "    familyName: Silva",
+        "    applications: [agent]",
+        "    securityProfiles: [Agent]",
+      ).users,
+    ).toEqual([
+      {
+        email: "Agent1@Example.com",
+        givenName: "Ana",
+        familyName: "Silva",
+        applications: ["agent"],
+        routingProfile: "Basic Routing Profile",
+        securityProfiles: ["Agent"],
+        createInIdentityCenter: false,
+        emailInConnect: false,
+      },
+    ]);
+  });
+
+  test("may take values from another through a merge key", () => {
+    expect(
+      settingsOf(
+        ARN,
+        "applications: { agent: {} }",
+        "users:",
+        "  - &agent",
+        "    email: agent1@example.com",
+        "    givenName: Ana",
+        "    familyName: Silva",
+        "    applications: [agent]",
+        "    securityProfiles: [Agent]",
+        "  - <<: *agent",
+        "    email: agent2@example.com",
+        "    givenName: Rui",
+      ).users,
+    ).toMatchObject([
+      { email: "agent1@example.com", givenName: "Ana", familyName: "Silva" },
+      {
+        email: "agent2@example.com",
+        givenName: "Rui",
+        familyName: "Silva",
+        applications: ["agent"],
+        securityProfiles: ["Agent"],
+      },
+    ]);
+  });
+});
+
+describe("The region of Identity Center", () => {
+  const LONDON =
+    "instanceArn: arn:aws:connect:eu-west-2:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+
+  beforeEach(() => {
+    // The first two were issued in us-east-1, as Identity Center issues them.
+    project.copy("config/metadata");
+    project.write(
+      "config/metadata/elsewhere.xml",
+      project
+        .read("config/metadata/agent.xml")
+        .replaceAll("portal.sso.us-east-1.amazonaws.com", "sign-in.example.com"),
+    );
+  });
+
+  test("is the instance's, as long as nothing tells more", () => {
+    expect(settingsOf(LONDON, "applications: { agent: {} }").identityCenter).toEqual({
+      region: "eu-west-2",
+      createGroups: [],
+    });
+  });
+
+  test("is read off the metadata", () => {
+    expect(
+      settingsOf(
+        LONDON,
+        "applications: { agent: { samlMetadataFile: metadata/agent.xml } }",
+        "identityCenter: {}",
+      ).identityCenter.region,
+    ).toBe("us-east-1");
+  });
+
+  test("is read off the first metadata that tells it", () => {
+    expect(
+      settingsOf(
+        LONDON,
+        "applications:",
+        "  lead: {}",
+        "  desk: { samlMetadataFile: metadata/elsewhere.xml }",
+        "  admin: { samlMetadataFile: metadata/admin.xml }",
+      ).identityCenter.region,
+    ).toBe("us-east-1");
+  });
+
+  test("is the instance's, where metadata does not tell it", () => {
+    expect(
+      settingsOf(LONDON, "applications: { desk: { samlMetadataFile: metadata/elsewhere.xml } }")
+        .identityCenter.region,
+    ).toBe("eu-west-2");
+  });
+
+  test("is what is given, before all else", () => {
+    expect(
+      load({
+        "workshop.yaml": `${LONDON}\napplications: { agent: { samlMetadataFile: metadata/agent.xml } }\nidentityCenter: { region: eu-central-1 }\n`,
+      }).instances[0]?.identityCenter.region,
+    ).toBe("eu-central-1");
   });
 });
 

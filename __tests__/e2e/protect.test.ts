@@ -71,7 +71,10 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
   it("lets an application be added", async () => {
     project.write(
       config,
-      `${original}  supervisor: { samlMetadataFile: metadata/supervisor.xml }\n`,
+      original.replace(
+        "identityCenter:",
+        "  supervisor: { samlMetadataFile: metadata/supervisor.xml }\nidentityCenter:",
+      ),
     );
     project.write(
       "config/metadata/supervisor.xml",

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
+import { issuerRegion } from "../identity-center";
 import {
   judgeMetadata,
   METADATA_LIMITS,
@@ -24,7 +25,7 @@ export interface MetadataUse {
 /** Reads and judges the metadata files that a config names. */
 export function readMetadataFiles(
   source: ConfigSource,
-  { applications = {} }: PartialConfig,
+  { applications = {}, identityCenter: { region } = {} }: PartialConfig,
   accountId: string | undefined,
   now: Date,
 ): { uses: MetadataUse[]; problems: Problem[] } {
@@ -50,7 +51,7 @@ export function readMetadataFiles(
     }
     if (metadata) uses.push({ source, application, file, metadata });
   }
-  problems.push(...swapped(source, applications));
+  problems.push(...swapped(source, applications), ...issuedElsewhere(source, region, uses));
   return { uses, problems };
 }
 
@@ -125,6 +126,30 @@ function names(file: string, key: string): boolean {
       .replace(/[^a-z0-9]+/g, "-")}-`;
   const base = file.split(/[\\/]/).at(-1) ?? file;
   return words(base).includes(words(key));
+}
+
+/** One Identity Center issues the metadata of all applications, in the region that is named. */
+function issuedElsewhere(
+  source: ConfigSource,
+  given: string | undefined,
+  uses: readonly MetadataUse[],
+): Problem[] {
+  const issued = uses.flatMap((use) => {
+    const region = issuerRegion(use.metadata.entityId);
+    return region === undefined ? [] : [{ ...use, region }];
+  });
+  const [first] = issued;
+  const expected = given ?? first?.region;
+  const whose =
+    given === undefined
+      ? `that of applications.${first?.application ?? ""}`
+      : "identityCenter.region";
+  return issued.flatMap(({ application, region }) => {
+    if (region === expected) return [];
+    const path = ["applications", application, "samlMetadataFile"];
+    const message = `was issued by Identity Center in ${region}, but ${whose} is ${given === undefined ? "from " : ""}${String(expected)}; make sure which one is right`;
+    return [source.problem(path, message, "warning")];
+  });
 }
 
 /** Every Identity Center application has an entity ID of its own: one that recurs is a mix-up. */

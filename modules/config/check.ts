@@ -1,4 +1,4 @@
-import { type ConnectInstance, judgeInstanceArn } from "../connect-instance";
+import { type ConnectInstance, judgeInstanceArn, PARTITIONS } from "../connect-instance";
 import {
   nameProblem,
   ROLE_NAME,
@@ -8,15 +8,18 @@ import {
   TRUST_POLICY_MAX,
   trustPolicy,
 } from "../iam";
+import { identityCenterArn } from "../identity-center";
+import { checkPeople } from "./check-people";
 import type { Problem } from "./problem";
 import { applicationKeyProblem } from "./rules";
-import type { ApplicationConfig, Config } from "./schema";
+import type { ApplicationConfig, Config, UserConfig } from "./schema";
 import { applicationNames } from "./settings";
 import type { ConfigSource } from "./source";
 
 /** The well-formed parts of a config file, so that one mistake does not hide the next. */
-export type PartialConfig = Partial<Omit<Config, "applications">> & {
+export type PartialConfig = Partial<Omit<Config, "applications" | "users">> & {
   applications?: Record<string, Partial<ApplicationConfig>>;
+  users?: readonly (Partial<UserConfig> | undefined)[] | undefined;
 };
 
 export function checkInstanceArn(
@@ -46,7 +49,8 @@ export function checkConfig(
     ...applications.flatMap(([key, application]) => checkNewDomain(source, key, application)),
     ...(instance ? checkAccounts(source, config, instance) : []),
     ...(instance ? checkTrust(source, config, instance) : []),
-    ...checkSameApplicationArn(source, config),
+    ...checkIdentityCenter(source, config),
+    ...checkPeople(source, config),
   ];
 }
 
@@ -151,6 +155,12 @@ function checkAccounts(
     const message = `is a policy of account ${String(boundary[4])}, but the roles are made in ${accountId}, the account of instanceArn; name a policy of that account`;
     problems.push(source.problem(["permissionsBoundary"], message));
   }
+  const { region } = config.identityCenter ?? {};
+  const regions = partition === "aws-us-gov" ? /^us-gov-/ : PARTITIONS.aws.regionPattern;
+  if (region !== undefined && !regions.test(region)) {
+    const message = `is not a region of the partition ${partition}, which instanceArn is in; name the region of its Identity Center`;
+    problems.push(source.problem(["identityCenter", "region"], message));
+  }
   for (const [key, { applicationArn }] of Object.entries(config.applications ?? {})) {
     const given = applicationArn?.split(":")[1];
     if (given === undefined || given === partition) continue;
@@ -160,15 +170,34 @@ function checkAccounts(
   return problems;
 }
 
-function checkSameApplicationArn(source: ConfigSource, config: PartialConfig): Problem[] {
-  const seen = new Map<string, string>();
+/** Applications of one instance belong to one Identity Center, in the account that is named. */
+function checkIdentityCenter(source: ConfigSource, config: PartialConfig): Problem[] {
+  const { accountId } = config.identityCenter ?? {};
+  let first: { key: string; account: string; identityCenter: string } | undefined;
   return Object.entries(config.applications ?? {}).flatMap(([key, { applicationArn }]) => {
     if (applicationArn === undefined) return [];
-    const twin = seen.get(applicationArn);
-    seen.set(applicationArn, key);
-    if (twin === undefined) return [];
-    const message = `is the ARN of applications.${twin} too; each has one of its own; copy it from the application's page`;
-    return [source.problem(["applications", key, "applicationArn"], message)];
+    const problem = (message: string) => [
+      source.problem(["applications", key, "applicationArn"], message),
+    ];
+    const account = applicationArn.split(":")[4] ?? "";
+    const identityCenter = identityCenterArn(applicationArn);
+    first ??= { key, account, identityCenter };
+    if (accountId !== undefined && account !== accountId) {
+      return problem(
+        `is an application of account ${account}, but identityCenter.accountId is ${accountId}; copy the right one`,
+      );
+    }
+    const rule = "an instance's applications belong to one Identity Center; copy the right ARN";
+    if (identityCenter !== first.identityCenter) {
+      return problem(
+        `belongs to ${identityCenter}, but that of applications.${first.key} to ${first.identityCenter}; ${rule}`,
+      );
+    }
+    return accountId !== undefined || account === first.account
+      ? []
+      : problem(
+          `is an application of account ${account}, but that of applications.${first.key} of ${first.account}; ${rule}`,
+        );
   });
 }
 

@@ -1,3 +1,4 @@
+import { identityCenterArn } from "../identity-center";
 import type { PartialConfig } from "./check";
 import type { Problem } from "./problem";
 import { applicationNames, policyName, sharedRoleName } from "./settings";
@@ -15,11 +16,11 @@ interface Claim {
   readonly given: boolean;
 }
 
-/** A config file as far as it is well-formed, and the account that it is for. */
+/** A config file as far as it is well-formed, and the account that it is for, if that is known. */
 export interface CheckedConfig {
   readonly source: ConfigSource;
   readonly config: PartialConfig;
-  readonly accountId: string;
+  readonly accountId?: string;
 }
 
 /**
@@ -48,6 +49,7 @@ export function nameCollisions(configs: readonly CheckedConfig[]): Problem[] {
 }
 
 function claims({ source, config, accountId }: CheckedConfig): Claim[] {
+  if (accountId === undefined) return [];
   const claim = (
     kind: string,
     name: string,
@@ -88,5 +90,98 @@ function claims({ source, config, accountId }: CheckedConfig): Claim[] {
             permission.policyName,
           ),
         ]),
+  ];
+}
+
+/** What several configs name, and one alone can have or make. */
+export function sharedClaims(configs: readonly CheckedConfig[]): Problem[] {
+  const first = new Map<string, SharedClaim>();
+  return configs.flatMap(sharedClaimsOf).flatMap((claim) => {
+    const { id, source, path, message } = claim;
+    const twin = first.get(id);
+    if (!twin) first.set(id, claim);
+    // Lists of one file are checked for twins elsewhere.
+    if (!twin || (twin.source === source && !twin.withinFile)) return [];
+    const place = twin.path.join(".");
+    return [
+      source.problem(
+        path,
+        message(twin.source === source ? place : `${place} in ${twin.source.file}`),
+      ),
+    ];
+  });
+}
+
+interface SharedClaim {
+  readonly id: string;
+  readonly source: ConfigSource;
+  readonly path: KeyPath;
+  readonly withinFile?: boolean;
+  readonly message: (other: string) => string;
+}
+
+function sharedClaimsOf({ source, config }: CheckedConfig): SharedClaim[] {
+  const applications = Object.entries(config.applications ?? {});
+  const arn = applications.find(([, own]) => own.applicationArn !== undefined)?.[1].applicationArn;
+  // Without an application's ARN nothing is made in Identity Center yet.
+  const identityCenter = arn === undefined ? undefined : identityCenterArn(arn);
+  const groups = (config.identityCenter?.createGroups ?? []) as readonly (string | undefined)[];
+  return [
+    ...applications.flatMap(([key, { applicationArn }]): SharedClaim[] =>
+      applicationArn === undefined
+        ? []
+        : [
+            {
+              id: applicationArn,
+              source,
+              path: ["applications", key, "applicationArn"],
+              withinFile: true,
+              message: (other) =>
+                `is ${other} too; each application has an ARN of its own; copy it from the application's page`,
+            },
+          ],
+    ),
+    ...groups.flatMap((group, index): SharedClaim[] =>
+      group === undefined || identityCenter === undefined
+        ? []
+        : [
+            {
+              id: `${identityCenter} group ${group}`,
+              source,
+              path: ["identityCenter", "createGroups", index],
+              message: (other) =>
+                `would be made by ${other} too, in one Identity Center; keep one of the two`,
+            },
+          ],
+    ),
+    ...(config.users ?? []).flatMap((user, index): SharedClaim[] => {
+      if (user?.email === undefined) return [];
+      const email = user.email.toLowerCase();
+      const path = ["users", index, "email"];
+      return [
+        ...(config.instanceArn === undefined
+          ? []
+          : [
+              {
+                id: `${config.instanceArn} user ${email}`,
+                source,
+                path,
+                message: (other: string) =>
+                  `would be made in one instance by ${other} too; keep the user in one of the files`,
+              },
+            ]),
+        ...(user.createInIdentityCenter && identityCenter !== undefined
+          ? [
+              {
+                id: `${identityCenter} user ${email}`,
+                source,
+                path,
+                message: (other: string) =>
+                  `would be made in one Identity Center by ${other} too; set createInIdentityCenter in one of the files only`,
+              },
+            ]
+          : []),
+      ];
+    }),
   ];
 }

@@ -1,9 +1,10 @@
 import { closest, distance } from "fastest-levenshtein";
-import type { z } from "zod";
+import { z } from "zod";
 
 import type { Problem } from "./problem";
 import { configSchema } from "./schema";
 import type { ConfigSource } from "./source";
+import { nearest } from "./suggest";
 
 /** Keys that people expect but that are read off the instance ARN. */
 const READ_OFF_ARN = new Map([
@@ -25,7 +26,12 @@ export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Pro
     case "invalid_type":
       return [source.problem(path, wrongType(issue.expected, path, source.data))];
     case "too_small":
-      return [source.problem(path, "is empty; give a value or remove the key")];
+      return [source.problem(path, `is empty; ${whatToAdd(path) ?? giveOrRemove(path)}`)];
+    case "too_big": {
+      const given = (valueAt(source.data, path) as unknown[]).length;
+      const message = `has ${String(given)} entries; it takes ${String(issue.maximum)} at the most; remove some`;
+      return [source.problem(path, message)];
+    }
     default:
       return [source.problem(path, issue.message)];
   }
@@ -45,22 +51,28 @@ function unknownKey(path: (string | number)[], data: unknown): string {
     return `is read off instanceArn${contradicts}; remove this line`;
   }
   const keys = keysAt(path.slice(0, -1));
-  const guess = closest(
-    key.toLowerCase(),
-    keys.map((known) => known.toLowerCase()),
-  );
-  const known = keys.find((candidate) => candidate.toLowerCase() === guess);
-  return known !== undefined && distance(key.toLowerCase(), guess) <= Math.max(2, key.length / 3)
-    ? `is not a key here; did you mean ${known}?`
-    : `is not a key here; the keys are ${keys.join(", ")}; remove it`;
+  const guess = nearest(key, keys);
+  return guess === undefined
+    ? `is not a key here; the keys are ${keys.join(", ")}; remove it`
+    : `is not a key here; did you mean ${guess}?`;
 }
 
 /** The keys that the schema knows in the mapping at a path. */
 function keysAt(path: readonly (string | number)[]): string[] {
-  const { shape } = configSchema;
-  if (path[0] === "applications") return Object.keys(shape.applications.valueType.unwrap().shape);
-  if (path[0] === "permission") return Object.keys(shape.permission.unwrap().shape);
-  return Object.keys(shape);
+  const at = path.reduce<z.core.$ZodType | undefined>((parent, step) => {
+    const schema = unwrapped(parent);
+    if (schema instanceof z.ZodObject) return (schema.shape as z.core.$ZodShape)[step];
+    if (schema instanceof z.ZodRecord) return schema.valueType;
+    return schema instanceof z.ZodArray ? schema.element : undefined;
+  }, configSchema);
+  const schema = unwrapped(at);
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+    ? unwrapped(schema.unwrap())
+    : schema;
 }
 
 function wrongChoice(values: readonly unknown[], given: unknown): string {
@@ -73,6 +85,7 @@ function wrongChoice(values: readonly unknown[], given: unknown): string {
 }
 
 const EXPECTED: Record<string, string> = {
+  array: "a list",
   string: "text",
   boolean: "true or false",
   object: "a mapping of keys to values",
@@ -82,9 +95,10 @@ const EXPECTED: Record<string, string> = {
 function wrongType(expected: string, path: (string | number)[], data: unknown): string {
   const given = valueAt(data, path);
   const takes = EXPECTED[expected] ?? expected;
-  if (given === undefined) return `is missing; ${whatToAdd(path)}`;
-  if (given === null && isRequired(path)) return `is empty; ${whatToAdd(path)}`;
-  if (given === null) return `is empty; it takes ${takes}; give a value or remove the key`;
+  const add = whatToAdd(path);
+  if (given === undefined) return `is missing; ${add ?? "give it"}`;
+  if (given === null && add !== undefined) return `is empty; ${add}`;
+  if (given === null) return `is empty; it takes ${takes}; ${giveOrRemove(path)}`;
   if (
     expected === "boolean" &&
     typeof given === "string" &&
@@ -106,21 +120,49 @@ function wrongType(expected: string, path: (string | number)[], data: unknown): 
 
 function typeFix(expected: string, path: (string | number)[], given: unknown): string {
   if (expected === "boolean") return "write true or false";
-  if (path[0] === "instanceArn") return whatToAdd(path);
+  if (path[0] === "instanceArn") return WHAT_TO_ADD.instanceArn;
+  if (expected === "array" && path.length > 1 && isShortText(given))
+    return `write [${quoted(given)}]`;
   if (expected !== "string" || typeof given === "object") return "write it so";
   return path.at(-1) === "sessionDuration"
     ? "write it with its unit, as 12h or 90m"
     : "put it in quotes";
 }
 
-function isRequired(path: (string | number)[]): boolean {
-  return path.length === 1 && (path[0] === "instanceArn" || path[0] === "applications");
+function giveOrRemove(path: readonly (string | number)[]): string {
+  return `give a value or remove the ${typeof path.at(-1) === "number" ? "entry" : "key"}`;
 }
 
-function whatToAdd(path: (string | number)[]): string {
-  return path[0] === "applications"
-    ? "name at least one application, such as agent"
-    : "give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console";
+function isShortText(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && value.length <= 60;
+}
+
+/** As it stands in a YAML list. */
+function quoted(text: string): string {
+  return /^[A-Za-z][\w .@-]*$/.test(text) && text === text.trim() ? text : JSON.stringify(text);
+}
+
+const WHAT_TO_ADD = {
+  instanceArn:
+    "give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console",
+  applications: "name at least one application, such as agent",
+};
+
+const WHAT_TO_ADD_TO_USER = new Map([
+  ["email", "give the e-mail address that the user has in Identity Center"],
+  ["givenName", "give the user's given name"],
+  ["familyName", "give the user's family name"],
+  ["applications", "name the applications that the user signs in through, as [agent]"],
+  ["securityProfiles", "name the user's security profiles, as [Agent]"],
+]);
+
+/** What a key that must be there takes; `undefined` for the others. */
+function whatToAdd(path: readonly (string | number)[]): string | undefined {
+  const [first, , key] = path;
+  if (path.length === 1 && (first === "instanceArn" || first === "applications")) {
+    return WHAT_TO_ADD[first];
+  }
+  return first === "users" && path.length === 3 ? WHAT_TO_ADD_TO_USER.get(String(key)) : undefined;
 }
 
 /** A number lost its leading zeros when YAML read it. */

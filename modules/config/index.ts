@@ -2,4 +2,4 @@ export { shownPath } from "./files";
 export { type LoadedConfig, loadConfig } from "./load";
 export { formatProblem, type Problem } from "./problem";
 export { type Config, configJsonSchema } from "./schema";
-export type { ApplicationSettings, InstanceSettings } from "./settings";
+export type { ApplicationSettings, InstanceSettings, UserSettings } from "./settings";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { checkConfig, checkInstanceArn } from "./check";
 import { type MetadataUse, readMetadataFiles, sameEntityId } from "./check-metadata";
-import { type CheckedConfig, nameCollisions } from "./collisions";
+import { type CheckedConfig, nameCollisions, sharedClaims } from "./collisions";
 import { explainIssue } from "./explain";
 import { checkInstanceNames, configFiles, instanceName, shownPath } from "./files";
 import { byPlace, type Problem } from "./problem";
@@ -26,11 +26,13 @@ export interface LoadedConfig {
 export function loadConfig(location: string, now: Date = new Date()): LoadedConfig {
   const { files, problems: folderProblems } = configFiles(location);
   const read = files.map((file) => readInstance(file, now));
+  const checked = read.flatMap((one) => one.checked ?? []);
   const problems = [
     ...folderProblems,
     ...checkInstanceNames(files),
     ...read.flatMap((one) => one.problems),
-    ...nameCollisions(read.flatMap(({ checked }) => checked ?? [])),
+    ...nameCollisions(checked),
+    ...sharedClaims(checked),
     ...sameEntityId(read.flatMap(({ uses }) => uses)),
   ].sort(byPlace);
   const failed = problems.some(({ severity }) => severity === "error");
@@ -38,7 +40,7 @@ export function loadConfig(location: string, now: Date = new Date()): LoadedConf
 }
 
 interface ReadInstance {
-  /** There when the account is known, whatever else is wrong. */
+  /** There when the file is YAML, whatever else is wrong. */
   readonly checked?: CheckedConfig;
   /** There when the schema has nothing to say against the file. */
   readonly settings?: InstanceSettings;
@@ -64,7 +66,7 @@ function readInstance(file: string, now: Date): ReadInstance {
   if (!source) return { uses: [], problems: syntax };
 
   const parsed = configSchema.safeParse(source.data);
-  const issues = parsed.error?.issues ?? [];
+  const issues = oncePerValue(parsed.error?.issues ?? []);
   const complete = parsed.data && filled(parsed.data);
   const config = complete ?? filled(wellFormedParts(source.data, issues));
   const { instance, problems: arnProblems } = checkInstanceArn(source, config);
@@ -80,12 +82,19 @@ function readInstance(file: string, now: Date): ReadInstance {
   return {
     uses: metadata.uses,
     problems,
-    ...(instance && { checked: { source, config, accountId: instance.accountId } }),
+    checked: { source, config, ...(instance && { accountId: instance.accountId }) },
     ...(complete &&
       instance && {
         settings: instanceSettings(instanceName(file), complete, instance, documents),
       }),
   };
+}
+
+/** Zod goes on to judge the length of a value that is of another type altogether. */
+function oncePerValue<T extends { code?: string; path: PropertyKey[] }>(issues: readonly T[]): T[] {
+  const name = ({ path }: T) => JSON.stringify(path);
+  const wrong = new Set(issues.filter(({ code }) => code === "invalid_type").map(name));
+  return issues.filter((issue) => issue.code === "invalid_type" || !wrong.has(name(issue)));
 }
 
 /** `admin:` with nothing behind it is an application that takes every default. */

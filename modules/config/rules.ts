@@ -56,12 +56,19 @@ export function sessionDurationProblem(text: string): string | undefined {
   return undefined;
 }
 
-/** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribeApplication.html */
-export const APPLICATION_ARN_PATTERN =
-  /^arn:(aws|aws-us-gov):sso::\d{12}:application\/(sso)?ins-[a-zA-Z0-9.-]{16}\/apl-[a-zA-Z0-9]{16}$/;
+export const REGION_PATTERN = /^[a-z]{2}(-[a-z]+)+-\d+$/;
 
-export function applicationArnProblem(arn: string): string | undefined {
-  return APPLICATION_ARN_PATTERN.test(arn)
+export function regionProblem(region: string): string | undefined {
+  return REGION_PATTERN.test(region)
     ? undefined
-    : "is not the ARN of an Identity Center application (arn:aws:sso::<account>:application/ssoins-<16 characters>/apl-<16 characters>); copy it from the application's page";
+    : "is not a region; write its code, such as us-east-1";
+}
+
+export const ACCOUNT_ID_PATTERN = /^\d{12}$/;
+
+export function accountIdProblem(accountId: string): string | undefined {
+  if (ACCOUNT_ID_PATTERN.test(accountId)) return undefined;
+  const digits = accountId.replaceAll("-", "");
+  const fix = ACCOUNT_ID_PATTERN.test(digits) ? `write "${digits}"` : "copy it from the console";
+  return `is not an account ID, which has twelve digits; ${fix}`;
 }

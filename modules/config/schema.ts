@@ -1,6 +1,17 @@
 import { z } from "zod";
 
-import { destinationProblem } from "../connect-instance";
+import {
+  destinationProblem,
+  PERSON_NAME_PATTERN,
+  personNameProblem,
+  PHONE_NUMBER_PATTERN,
+  phoneNumberProblem,
+  PROFILE_NAME_PATTERN,
+  profileNameProblem,
+  SECURITY_PROFILE_LIMIT,
+  USER_NAME_PATTERN,
+  userNameProblem,
+} from "../connect-instance";
 import {
   DEFAULT_POLICY_NAME,
   namePattern,
@@ -20,12 +31,23 @@ import {
 } from "../iam";
 import {
   APPLICATION_ARN_PATTERN,
-  APPLICATION_KEY_PATTERN,
   applicationArnProblem,
+  createdGroupProblem,
+  GROUP_PATTERN,
+  groupProblem,
+  USER_PATTERN,
+  userProblem,
+} from "../identity-center";
+import {
+  ACCOUNT_ID_PATTERN,
+  accountIdProblem,
+  APPLICATION_KEY_PATTERN,
   DISPLAY_NAME_PATTERN,
   displayNameProblem,
   NAME_PREFIX_PATTERN,
   namePrefixProblem,
+  REGION_PATTERN,
+  regionProblem,
   sessionDurationProblem,
 } from "./rules";
 
@@ -33,6 +55,9 @@ import {
  * The config file. Its TypeScript types, its checks and the committed connect-sso.schema.json all
  * come from here; what needs more than one value is checked in check.ts.
  */
+
+/** Every instance has it, under this name. */
+export const DEFAULT_ROUTING_PROFILE = "Basic Routing Profile";
 
 /** Text that a rule judges; the pattern is what editors can judge of it. */
 function text(problem: (value: string) => string | undefined, pattern?: RegExp) {
@@ -53,6 +78,25 @@ function key(pattern: RegExp) {
 function name(rule: NameRule) {
   return text((value) => nameProblem(rule, value), namePattern(rule));
 }
+
+const assign = z
+  .strictObject({
+    groups: z
+      .array(text(groupProblem, GROUP_PATTERN))
+      .optional()
+      .meta({
+        description: "Groups, by display name or ID.",
+        examples: [["ConnectAgents"]],
+      }),
+    users: z
+      .array(text(userProblem, USER_PATTERN))
+      .optional()
+      .meta({
+        description: "Users, by user name or ID.",
+        examples: [["agent1@example.com"]],
+      }),
+  })
+  .meta({ description: "Who may use the application; everybody else is kept out." });
 
 const application = z
   .strictObject({
@@ -103,8 +147,10 @@ const application = z
         examples: ["12h", "90m"],
       }),
     applicationArn: text(applicationArnProblem, APPLICATION_ARN_PATTERN).optional().meta({
-      description: "ARN of the Identity Center application, known after the console visit.",
+      description:
+        "ARN of the Identity Center application, known after the console visit. Left out, its assignments wait.",
     }),
+    assign: assign.optional(),
   })
   .meta({ description: "One Identity Center application for one audience, such as agents." });
 
@@ -125,6 +171,81 @@ const permission = z
     }),
   })
   .meta({ description: "The permission to sign in to the instance." });
+
+const identityCenter = z
+  .strictObject({
+    region: text(regionProblem, REGION_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "Region of IAM Identity Center. Left out, that in the SAML metadata, or else the instance's.",
+        examples: ["us-east-1"],
+      }),
+    accountId: text(accountIdProblem, ACCOUNT_ID_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "Account of IAM Identity Center, in quotes. Given, Terraform takes only its credentials.",
+        examples: ["123456789012"],
+      }),
+    createGroups: z
+      .array(text(createdGroupProblem, GROUP_PATTERN))
+      .optional()
+      .meta({
+        description: "Display names of groups to make. Every other group must exist.",
+        examples: [["ConnectAgents"]],
+        default: [],
+      }),
+  })
+  .meta({ description: "Where the applications and their people are." });
+
+const user = z
+  .strictObject({
+    email: text(userNameProblem, USER_NAME_PATTERN).meta({
+      description:
+        "E-mail address in Identity Center, which is the user's name in Amazon Connect. Letter case counts.",
+      examples: ["agent1@example.com"],
+    }),
+    givenName: text(personNameProblem, PERSON_NAME_PATTERN).meta({ description: "Given name." }),
+    familyName: text(personNameProblem, PERSON_NAME_PATTERN).meta({ description: "Family name." }),
+    applications: z
+      .array(z.string())
+      .min(1)
+      .meta({
+        description: "Keys of the applications that the user signs in through.",
+        examples: [["agent"]],
+      }),
+    routingProfile: text(profileNameProblem, PROFILE_NAME_PATTERN).optional().meta({
+      description: "Name of the routing profile in Amazon Connect.",
+      default: DEFAULT_ROUTING_PROFILE,
+    }),
+    securityProfiles: z
+      .array(text(profileNameProblem, PROFILE_NAME_PATTERN))
+      .min(1)
+      .max(SECURITY_PROFILE_LIMIT)
+      .meta({
+        description: "Names of the security profiles in Amazon Connect.",
+        examples: [["Agent"]],
+      }),
+    deskPhone: text(phoneNumberProblem, PHONE_NUMBER_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "Number of a desk phone that calls go to, in quotes. Left out, they go to the softphone.",
+        examples: ["+12065550100"],
+      }),
+    createInIdentityCenter: z.boolean().optional().meta({
+      description:
+        "Whether to make the user in Identity Center too, as a member of the groups of the applications.",
+      default: false,
+    }),
+    emailInConnect: z.boolean().optional().meta({
+      description:
+        "Whether Amazon Connect gets the e-mail address beside the name, which AWS documents both as required and as refused.",
+      default: false,
+    }),
+  })
+  .meta({ description: "A user of the Amazon Connect instance." });
 
 export const configSchema = z
   .strictObject({
@@ -171,14 +292,20 @@ export const configSchema = z
         "Whether Terraform refuses to destroy, rename or replace what users sign in through.",
       default: true,
     }),
+    identityCenter: identityCenter.optional(),
+    users: z
+      .array(user)
+      .optional()
+      .meta({ description: "Users to make in the Amazon Connect instance.", default: [] }),
     tags: z
       .record(key(TAG_KEY_PATTERN), text(tagValueProblem, TAG_VALUE_PATTERN))
       .optional()
-      .meta({ description: "Tags of every IAM resource.", default: {} }),
+      .meta({ description: "Tags of every IAM resource and Amazon Connect user.", default: {} }),
   })
   .meta({ title: "Amazon Connect single sign-on", description: "One Amazon Connect instance." });
 
 export type ApplicationConfig = z.infer<typeof application>;
+export type UserConfig = z.infer<typeof user>;
 
 /** A config file's content, as written. */
 export type ConfigFile = z.infer<typeof configSchema>;

@@ -1,7 +1,13 @@
 import type { ConnectInstance } from "../connect-instance";
 import { DEFAULT_POLICY_NAME, parseSessionDuration, SESSION_DURATION } from "../iam";
+import { issuerRegion } from "../identity-center";
 import type { SamlMetadata } from "../saml-metadata";
-import type { ApplicationConfig, Config } from "./schema";
+import {
+  type ApplicationConfig,
+  type Config,
+  DEFAULT_ROUTING_PROFILE,
+  type UserConfig,
+} from "./schema";
 
 /** A config file with every default filled in and every name derived. */
 export interface InstanceSettings {
@@ -19,7 +25,28 @@ export interface InstanceSettings {
   readonly rolePath: string;
   readonly permissionsBoundary?: string;
   readonly protect: boolean;
+  readonly identityCenter: {
+    readonly region: string;
+    /** Only when the config gives it. */
+    readonly accountId?: string;
+    readonly createGroups: readonly string[];
+  };
+  readonly users: readonly UserSettings[];
   readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface UserSettings {
+  /** The name in Connect too, to the letter. */
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** Keys of applications. */
+  readonly applications: readonly string[];
+  readonly routingProfile: string;
+  readonly securityProfiles: readonly string[];
+  readonly deskPhone?: string;
+  readonly createInIdentityCenter: boolean;
+  readonly emailInConnect: boolean;
 }
 
 export interface ApplicationSettings {
@@ -34,7 +61,12 @@ export interface ApplicationSettings {
   readonly destination?: string;
   readonly newDomain: boolean;
   readonly sessionSeconds: number;
+  /** `undefined` before the console visit. */
   readonly applicationArn?: string;
+  /** Groups that may use it, by display name or ID. */
+  readonly groups: readonly string[];
+  /** Users that may use it, by user name or ID. */
+  readonly users: readonly string[];
 }
 
 /** What names depend on beside the application. */
@@ -95,6 +127,8 @@ export function instanceSettings(
     rolePath: config.rolePath ?? "/",
     ...(config.permissionsBoundary && { permissionsBoundary: config.permissionsBoundary }),
     protect: config.protect ?? true,
+    identityCenter: identityCenterSettings(config, instance, metadata),
+    users: (config.users ?? []).map(userSettings),
     tags: config.tags ?? {},
   };
 }
@@ -114,5 +148,32 @@ function applicationSettings(
     newDomain,
     sessionSeconds: parseSessionDuration(sessionDuration) ?? SESSION_DURATION.max,
     ...(applicationArn !== undefined && { applicationArn }),
+    groups: application.assign?.groups ?? [],
+    users: application.assign?.users ?? [],
+  };
+}
+
+/** Metadata tells where Identity Center is; without it, where the instance is is a good guess. */
+function identityCenterSettings(
+  { identityCenter = {} }: Config,
+  instance: ConnectInstance,
+  metadata: ReadonlyMap<string, SamlMetadata>,
+): InstanceSettings["identityCenter"] {
+  const { accountId, createGroups = [] } = identityCenter;
+  const [issuer] = [...metadata.values()].flatMap(({ entityId }) => issuerRegion(entityId) ?? []);
+  return {
+    region: identityCenter.region ?? issuer ?? instance.region,
+    ...(accountId !== undefined && { accountId }),
+    createGroups,
+  };
+}
+
+function userSettings({ deskPhone, ...user }: UserConfig): UserSettings {
+  return {
+    ...user,
+    ...(deskPhone !== undefined && { deskPhone }),
+    routingProfile: user.routingProfile ?? DEFAULT_ROUTING_PROFILE,
+    createInIdentityCenter: user.createInIdentityCenter ?? false,
+    emailInConnect: user.emailInConnect ?? false,
   };
 }

@@ -4,8 +4,8 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
-  type Pair,
   parseDocument,
   visit,
   type YAMLError,
@@ -85,30 +85,47 @@ export class ConfigSource {
 
   /** Where a value stands; for one that is missing, where its parent does. */
   private offset(what: "key" | "value", path: KeyPath): number {
-    const { pair, value, depth } = this.find(path);
-    const found = what === "value" && depth === path.length ? value : pair?.key;
-    for (const node of [found, pair?.key, this.document.contents]) {
+    const { key, value, depth } = this.find(path);
+    const found = what === "value" && depth === path.length ? value : key;
+    for (const node of [found, key, this.document.contents]) {
       if (isNode(node) && node.range) return node.range[0];
     }
     return 0;
   }
 
-  /** The pair at the end of a path, or as near to it as the file goes. */
-  private find(path: KeyPath): { pair?: Pair; value?: unknown; depth: number } {
-    let found: { pair?: Pair; value?: unknown; depth: number } = {
-      value: this.document.contents,
-      depth: 0,
-    };
+  /** The key and value at the end of a path, or as near to it as the file goes. */
+  private find(path: KeyPath): Found {
+    let found: Found = { value: this.document.contents, depth: 0 };
     for (const step of path) {
-      const { value, depth } = found;
-      const pair = isMap(value)
-        ? value.items.find(({ key }) => keyName(key) === String(step))
-        : undefined;
-      if (!pair) break;
-      const target = isAlias(pair.value) ? pair.value.resolve(this.document) : pair.value;
-      found = { pair, value: target, depth: depth + 1 };
+      const next = this.entry(found.value, step);
+      if (!next) break;
+      const value = isAlias(next.value) ? next.value.resolve(this.document) : next.value;
+      found = { key: next.key, value, depth: found.depth + 1 };
     }
     return found;
+  }
+
+  /** What a step leads to: the value of a key, its own or merged in, or an entry of a list. */
+  private entry(
+    parent: unknown,
+    step: string | number,
+    merging: readonly unknown[] = [],
+  ): Omit<Found, "depth"> | undefined {
+    if (isSeq(parent)) {
+      const item: unknown = parent.items[Number(step)];
+      return item === undefined ? undefined : { key: item, value: item };
+    }
+    // A mapping may be merged into itself.
+    if (!isMap(parent) || merging.includes(parent)) return undefined;
+    const own = parent.items.find(({ key }) => keyName(key) === String(step));
+    if (own) return own;
+    const merges = parent.items.filter(({ key }) => isScalar(key) && keyName(key) === undefined);
+    for (const source of merges.flatMap(({ value }) => (isSeq(value) ? value.items : [value]))) {
+      const target = isAlias(source) ? source.resolve(this.document) : source;
+      const found = this.entry(target, step, [...merging, parent]);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** The value as a reader sees it, shortened; `undefined` where there is none to show. */
@@ -118,6 +135,13 @@ export class ConfigSource {
     if (typeof node.value === "string") return JSON.stringify(shortened(node.value));
     return node.value === null ? undefined : shortened(node.source ?? JSON.stringify(node.value));
   }
+}
+
+interface Found {
+  /** Where the value is named; for an entry of a list, the entry itself. */
+  readonly key?: unknown;
+  readonly value?: unknown;
+  readonly depth: number;
 }
 
 /**

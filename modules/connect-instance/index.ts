@@ -6,3 +6,14 @@ export {
 } from "./instance";
 export { isPartitionName, PARTITIONS, type Partition, type PartitionName } from "./partitions";
 export { destinationProblem, type LandingPage, relayStateUrl } from "./relay-state";
+export {
+  PERSON_NAME_PATTERN,
+  personNameProblem,
+  PHONE_NUMBER_PATTERN,
+  phoneNumberProblem,
+  PROFILE_NAME_PATTERN,
+  profileNameProblem,
+  SECURITY_PROFILE_LIMIT,
+  USER_NAME_PATTERN,
+  userNameProblem,
+} from "./users";

@@ -9,9 +9,8 @@ import {
   ROLE_NAME,
   SAML_PROVIDER_NAME,
   SESSION_DURATION,
-  tagKeyProblem,
-  tagValueProblem,
 } from "../iam";
+import { judged, judgedTags } from "../plain-values";
 import { judgeMetadata } from "../saml-metadata";
 import type { ConnectFederationProps, FederatedApplication } from "./props";
 
@@ -21,8 +20,7 @@ import type { ConnectFederationProps, FederatedApplication } from "./props";
  * @throws Error that names every such value
  */
 export function checkProps(props: ConnectFederationProps): void {
-  const { applications, sharedRoleName, policyName, rolePath, permissionsBoundary } = props;
-  const tags = Token.isUnresolved(props.tags) ? {} : (props.tags ?? {});
+  const { applications, sharedRoleName, policyName, rolePath, permissionsBoundary, tags } = props;
   const separate = sharedRoleName === undefined;
   const entityIds = new Map<FederatedApplication, string>();
   const problems = [
@@ -37,10 +35,7 @@ export function checkProps(props: ConnectFederationProps): void {
     ...named("policyName", POLICY_NAME, policyName),
     ...judged("rolePath", rolePath, pathProblem),
     ...judged("permissionsBoundary", permissionsBoundary, permissionsBoundaryProblem),
-    ...Object.entries(tags).flatMap(([key, value]) => [
-      ...judged("tags", key, tagKeyProblem),
-      ...judged(`tags.${key}`, value, tagValueProblem),
-    ]),
+    ...judgedTags(tags),
     ...twice("samlProviderName", props, (one) => one.samlProviderName.toLowerCase()),
     ...(separate ? twice("roleName", props, (one) => one.roleName?.toLowerCase()) : []),
     ...twice("samlMetadataDocument", props, (one) => entityIds.get(one)),
@@ -83,16 +78,6 @@ function applicationProblems(
 
 function named(property: string, rule: NameRule, name: string | undefined): string[] {
   return judged(property, name, (value) => nameProblem(rule, value));
-}
-
-function judged(
-  property: string,
-  value: string | undefined,
-  problem: (value: string) => string | undefined,
-): string[] {
-  if (value === undefined || Token.isUnresolved(value)) return [];
-  const message = problem(value);
-  return message === undefined ? [] : [`${property}: ${JSON.stringify(value)} ${message}`];
 }
 
 /** What each application has of its own, and two have alike. */

@@ -13,7 +13,7 @@ import {
 } from "../iam";
 import { instanceArnConditions, instanceFrom } from "../instance-expression";
 import { checkProps } from "./checks";
-import { literal } from "./literal";
+import { literal } from "../terraform-text";
 import { SignInPermission } from "./permission";
 import type { ConnectFederationProps, FederatedApplication } from "./props";
 import { protectSignIn } from "./protection";
@@ -79,8 +79,9 @@ export class ConnectFederation extends Construct {
   public arns(key: string): FederatedApplicationArns {
     const arns = Object.hasOwn(this.arnsByKey, key) ? this.arnsByKey[key] : undefined;
     if (!arns) {
-      const keys = Object.keys(this.arnsByKey).join(", ");
-      throw new Error(`${JSON.stringify(key)} is not an application here; there is ${keys}`);
+      const keys = Object.keys(this.arnsByKey);
+      const others = `there ${keys.length === 1 ? "is" : "are"} ${keys.join(", ")}`;
+      throw new Error(`${JSON.stringify(key)} is not an application here; ${others}`);
     }
     return arns;
   }

@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 
 import { attributeMappingValue } from "../iam";
 import type { FederatedApplicationArns } from "./federation";
-import { literal } from "./literal";
+import { literal } from "../terraform-text";
 
 /**
  * Has Terraform refuse to take away what a person has entered in the console.

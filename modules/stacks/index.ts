@@ -1,2 +1,8 @@
+export { AssignmentsStack } from "./assignments-stack";
 export { FederationStack } from "./federation-stack";
-export { type Synthesis, synthesize, type SynthesizedInstance } from "./synthesize";
+export {
+  type Synthesis,
+  synthesize,
+  type SynthesizedInstance,
+  type SynthesizedStack,
+} from "./synthesize";

@@ -4,6 +4,7 @@ import { App } from "cdktf";
 
 import type { InstanceSettings } from "../config";
 import type { HandoffValues } from "../console-handoff";
+import { AssignmentsStack } from "./assignments-stack";
 import { FederationStack } from "./federation-stack";
 import { removeStaleStacks, type StaleStacks } from "./output-folder";
 
@@ -12,8 +13,14 @@ export interface SynthesizedInstance {
   readonly settings: InstanceSettings;
   /** The values for the console, by application. */
   readonly values: Readonly<Record<string, HandoffValues>>;
-  /** The stack's name, `<instance>-federation`. */
-  readonly stack: string;
+  readonly federation: SynthesizedStack;
+  /** There as soon as the ARN of one application is known. */
+  readonly assignments?: SynthesizedStack;
+}
+
+export interface SynthesizedStack {
+  /** `<instance>-federation`, `<instance>-assignments` */
+  readonly name: string;
   /** The Terraform that was written. */
   readonly file: string;
 }
@@ -26,21 +33,35 @@ export interface Synthesis {
 /** Writes the stacks of every instance to CDKTF's output folder, and removes those that are gone. */
 export function synthesize(instances: readonly InstanceSettings[]): Synthesis {
   const app = new App({ stackTraces: false });
-  const written = instances.map((settings): SynthesizedInstance => {
+  const written = (name: string): SynthesizedStack => ({
+    name,
+    file: join(app.outdir, "stacks", name, "cdk.tf.json"),
+  });
+  const synthesized = instances.map((settings): SynthesizedInstance => {
     const { node, values } = new FederationStack(app, settings);
-    const file = join(app.outdir, "stacks", node.id, "cdk.tf.json");
-    return { settings, values, stack: node.id, file };
+    return {
+      settings,
+      values,
+      federation: written(node.id),
+      ...(AssignmentsStack.isDue(settings) && {
+        assignments: written(new AssignmentsStack(app, settings).node.id),
+      }),
+    };
   });
   app.synth();
-  return { instances: written, stale: staleStacks(app.outdir, written) };
+  const stacks = synthesized.flatMap((one) => [one.federation, one.assignments ?? []]).flat();
+  return {
+    instances: synthesized,
+    stale: staleStacks(
+      app.outdir,
+      stacks.map(({ name }) => name),
+    ),
+  };
 }
 
 /** The CDKTF CLI removes stale stacks itself, and fails over those that are gone already. */
-function staleStacks(outdir: string, written: readonly SynthesizedInstance[]): StaleStacks {
+function staleStacks(outdir: string, current: readonly string[]): StaleStacks {
   return process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] === undefined
-    ? removeStaleStacks(
-        outdir,
-        written.map(({ stack }) => stack),
-      )
+    ? removeStaleStacks(outdir, current)
     : { removed: [], kept: [] };
 }

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 
 import { shownPath } from "../config";
-import type { Synthesis, SynthesizedInstance } from "../stacks";
+import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "../stacks";
 
 /**
  * What `npm run synth` prints: what was written, the values for the console, and what comes next.
@@ -19,22 +19,23 @@ export function synthReport({ instances, stale }: Synthesis, location: string): 
     ...instances.map((instance) => instanceReport(instance, prefix)),
     ...stale.removed.map(
       ({ folder, state }) =>
-        `Removed ${shownPath(folder)}: there is no config for it in ${config}.${left(state)}`,
+        `Removed ${shownPath(folder)}: nothing in ${config} asks for it.${left(state)}`,
     ),
     ...stale.kept.map(
       (folder) =>
-        `Left ${shownPath(folder)}, as it holds Terraform state; there is no config for it in ${config}.`,
+        `Left ${shownPath(folder)}, as it holds Terraform state; nothing in ${config} asks for it.`,
     ),
   ].join("\n\n");
 }
 
 /** Values start their lines and stand alone on them, so that a triple click copies no blank. */
 function instanceReport(synthesized: SynthesizedInstance, prefix: string): string {
-  const { settings, values, file } = synthesized;
+  const { settings, values, federation, assignments } = synthesized;
   const { name, instance, applications } = settings;
   const lines = [
     `${name}: Amazon Connect instance ${instance.instanceId}, ${instance.region}, account ${instance.accountId}`,
-    `Wrote ${shownPath(file)}`,
+    `Wrote ${shownPath(federation.file)}`,
+    ...(assignments ? [`Wrote ${shownPath(assignments.file)}`] : []),
   ];
   for (const { key, displayName } of applications) {
     const own = values[key];
@@ -48,18 +49,22 @@ function instanceReport(synthesized: SynthesizedInstance, prefix: string): strin
       own.attributeMappingValue,
     );
   }
-  return [...lines, "", ...nextStep(synthesized, prefix)].join("\n");
+  const steps = [
+    federationStep(synthesized, prefix),
+    assignmentsStep(synthesized, prefix),
+    waitingAssignments(synthesized),
+  ];
+  return [
+    ...lines,
+    ...steps.filter((step) => step.length > 0).flatMap((step) => ["", ...step]),
+  ].join("\n");
 }
 
-function nextStep({ settings, stack, file }: SynthesizedInstance, prefix: string): string[] {
+function federationStep({ settings, federation }: SynthesizedInstance, prefix: string): string[] {
   const { instance, applications } = settings;
   const waiting = applications.filter(({ metadata }) => !metadata);
-  const deploy = [
-    `${prefix}npx cdktf deploy ${stack}`,
-    `or, in ${shownPath(dirname(file))}: terraform init && terraform apply`,
-  ];
   const credentials = `with credentials of account ${instance.accountId}`;
-  if (waiting.length === 0) return [`Next, ${credentials}:`, ...deploy];
+  if (waiting.length === 0) return [`Next, ${credentials}:`, ...deploy(federation, prefix)];
 
   const variables = waiting.map(({ key }) => `TF_VAR_${key}_saml_metadata_document`);
   return [
@@ -70,7 +75,34 @@ function nextStep({ settings, stack, file }: SynthesizedInstance, prefix: string
         `- "${displayName}"; save its metadata file as metadata/${key}.xml beside the config, and name it in applications.${key}.samlMetadataFile`,
     ),
     `Then run this again. Or deploy at once ${credentials}, the text of each file being in ${variables.join(", ")}:`,
-    ...deploy,
+    ...deploy(federation, prefix),
+  ];
+}
+
+function assignmentsStep({ settings, assignments }: SynthesizedInstance, prefix: string): string[] {
+  if (!assignments) return [];
+  const { identityCenter, applications } = settings;
+  const [arn = ""] = applications.flatMap(({ applicationArn }) => applicationArn ?? []);
+  const account = identityCenter.accountId ?? arn.split(":")[4] ?? "";
+  return [
+    `Then, with credentials of account ${account}, where Identity Center is in ${identityCenter.region}:`,
+    ...deploy(assignments, prefix),
+  ];
+}
+
+function waitingAssignments({ settings: { applications } }: SynthesizedInstance): string[] {
+  const waiting = applications.filter(({ applicationArn }) => applicationArn === undefined);
+  if (waiting.length === 0) return [];
+  return [
+    `Waiting for the console visit: the assignments of ${waiting.map(({ key }) => key).join(", ")}. The page of an application`,
+    "shows its ARN; put it into applicationArn, and run this again.",
+  ];
+}
+
+function deploy({ name, file }: SynthesizedStack, prefix: string): string[] {
+  return [
+    `${prefix}npx cdktf deploy ${name}`,
+    `or, in ${shownPath(dirname(file))}: terraform init && terraform apply`,
   ];
 }
 

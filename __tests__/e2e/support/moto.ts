@@ -9,8 +9,9 @@ export class Moto {
     public readonly url: string,
   ) {}
 
-  public static async start(): Promise<Moto> {
+  public static async start(accountId = "123456789012"): Promise<Moto> {
     const server = spawn("moto_server", ["-H", "127.0.0.1", "-p", "0"], {
+      env: { ...process.env, MOTO_ACCOUNT_ID: accountId },
       stdio: ["ignore", "pipe", "pipe"],
     });
     try {

@@ -16,8 +16,8 @@ export class Terraform {
     return planned(await this.run("apply", "-json", "-auto-approve", "-input=false", ...args));
   }
 
-  public destroy(): Promise<string> {
-    return this.run("destroy", "-auto-approve", "-input=false");
+  public destroy(...args: string[]): Promise<string> {
+    return this.run("destroy", "-auto-approve", "-input=false", ...args);
   }
 
   /**
@@ -57,7 +57,9 @@ export class Terraform {
   }
 
   private arguments(subcommand: string, args: string[]): string[] {
-    return subcommand === "output" ? [subcommand, ...args] : [subcommand, "-no-color", ...args];
+    return ["output", "state"].includes(subcommand)
+      ? [subcommand, ...args]
+      : [subcommand, "-no-color", ...args];
   }
 
   private options() {

@@ -1,0 +1,215 @@
+import { randomUUID } from "node:crypto";
+
+import { type Call, ServiceError } from "./service";
+
+export interface ConnectOptions {
+  readonly instanceArn: string;
+  readonly identityManagementType: "SAML" | "CONNECT_MANAGED" | "EXISTING_DIRECTORY";
+  /** Names of profiles that the instance has. */
+  readonly routingProfiles: readonly string[];
+  readonly securityProfiles: readonly string[];
+}
+
+export interface ConnectUser {
+  readonly Id: string;
+  readonly Arn: string;
+  readonly Username: string;
+  readonly IdentityInfo?: Readonly<Record<string, string>>;
+  readonly PhoneConfig: Readonly<Record<string, unknown>>;
+  readonly RoutingProfileId: string;
+  readonly SecurityProfileIds: readonly string[];
+  readonly Tags?: Readonly<Record<string, string>>;
+}
+
+/** An Amazon Connect instance with its users and profiles: REST with JSON. */
+export class Connect {
+  private readonly instanceId: string;
+  private readonly routingProfiles: ReadonlyMap<string, string>;
+  private readonly securityProfiles: ReadonlyMap<string, string>;
+  private readonly byId = new Map<string, ConnectUser>();
+
+  public constructor(private readonly options: ConnectOptions) {
+    this.instanceId = options.instanceArn.split("/")[1] ?? "";
+    const withId = (name: string) => [randomUUID(), name] as const;
+    this.routingProfiles = new Map(options.routingProfiles.map(withId));
+    this.securityProfiles = new Map(options.securityProfiles.map(withId));
+  }
+
+  /** Users as an operator sees them: profiles by their names, without IDs. */
+  public users(): Record<string, object> {
+    return Object.fromEntries(
+      [...this.byId.values()].map((user) => [
+        user.Username,
+        {
+          ...user.IdentityInfo,
+          phone: user.PhoneConfig["PhoneType"],
+          ...("DeskPhoneNumber" in user.PhoneConfig && {
+            deskPhone: user.PhoneConfig["DeskPhoneNumber"],
+          }),
+          routingProfile: this.routingProfiles.get(user.RoutingProfileId),
+          securityProfiles: user.SecurityProfileIds.map((id) =>
+            this.securityProfiles.get(id),
+          ).sort(),
+          ...(user.Tags && { tags: user.Tags }),
+        },
+      ]),
+    );
+  }
+
+  /** What an administrator does in the instance. */
+  public deleteUser(name: string): void {
+    for (const { Id, Username } of this.byId.values()) {
+      if (Username === name) this.byId.delete(Id);
+    }
+  }
+
+  public readonly answer = ({ method, path: [kind, instance, ...rest], input }: Call): unknown => {
+    if (kind === undefined || instance === undefined || kind === "tags") return undefined;
+    if (instance !== this.instanceId) throw notFound("instance", instance);
+    const [id = "", part] = rest;
+    switch (kind) {
+      case "instance":
+        return part === undefined ? this.description() : attribute(part);
+      case "routing-profiles-summary":
+        return { RoutingProfileSummaryList: this.summaries(this.routingProfiles) };
+      case "routing-profiles":
+        return part === undefined ? this.routingProfile(id) : queues(part);
+      case "security-profiles-summary":
+        return { SecurityProfileSummaryList: this.summaries(this.securityProfiles) };
+      case "security-profiles":
+        return this.securityProfile(id);
+      case "security-profiles-permissions":
+        return { Permissions: ["BasicAgentAccess"] };
+      case "users-summary":
+        return { UserSummaryList: [...this.byId.values()].map(userSummary) };
+      case "users":
+        if (method === "PUT") return this.createUser(input);
+        if (method === "POST") return this.updateUser(id, input);
+        return method === "DELETE" ? this.removeUser(id) : { User: this.user(id) };
+      default:
+        return undefined;
+    }
+  };
+
+  private createUser(input: Call["input"]) {
+    const user = input as unknown as ConnectUser & { Password?: string; DirectoryUserId?: string };
+    const { Username, IdentityInfo, PhoneConfig, RoutingProfileId, SecurityProfileIds, Tags } =
+      user;
+    if (this.options.identityManagementType === "SAML") {
+      const refused = [
+        ...(user.Password === undefined ? [] : ["Password"]),
+        ...(user.DirectoryUserId === undefined ? [] : ["DirectoryUserId"]),
+        ...(IdentityInfo?.["Email"] === undefined ? [] : ["Email"]),
+      ];
+      if (refused.length > 0) {
+        throw new ServiceError("InvalidRequestException", `${refused.join()} with SAML`);
+      }
+      if (!IdentityInfo?.["FirstName"] || !IdentityInfo["LastName"]) {
+        throw new ServiceError("InvalidRequestException", "FirstName and LastName are required");
+      }
+    }
+    if (!/^[a-zA-Z0-9_.-]{1,64}$|^(?=.{1,64}$)[a-zA-Z0-9_.-]+@[\w-]+(\.[\w-]+)+$/.test(Username)) {
+      throw new ServiceError("InvalidParameterException", `Username ${Username}`);
+    }
+    if ([...this.byId.values()].some((one) => one.Username === Username)) {
+      throw new ServiceError("DuplicateResourceException", `${Username} exists already`, 409);
+    }
+    if (!this.routingProfiles.has(RoutingProfileId)) throw notFound("profile", RoutingProfileId);
+    for (const id of SecurityProfileIds) {
+      if (!this.securityProfiles.has(id)) throw notFound("profile", id);
+    }
+    const Id = randomUUID();
+    const Arn = this.arn("agent", Id);
+    this.byId.set(Id, {
+      Id,
+      Arn,
+      Username,
+      ...(IdentityInfo && { IdentityInfo }),
+      PhoneConfig,
+      RoutingProfileId,
+      SecurityProfileIds,
+      ...(Tags && { Tags }),
+    });
+    return { UserId: Id, UserArn: Arn };
+  }
+
+  private updateUser(id: string, change: Call["input"]) {
+    this.byId.set(id, { ...this.user(id), ...change });
+    return {};
+  }
+
+  private removeUser(id: string) {
+    this.user(id);
+    this.byId.delete(id);
+    return {};
+  }
+
+  private user(id: string): ConnectUser {
+    const user = this.byId.get(id);
+    if (!user) throw notFound("user", id);
+    return user;
+  }
+
+  private description() {
+    const { instanceArn, identityManagementType } = this.options;
+    return {
+      Instance: {
+        Id: this.instanceId,
+        Arn: instanceArn,
+        IdentityManagementType: identityManagementType,
+        InstanceAlias: "contact-center",
+        CreatedTime: 1_767_225_600,
+        ServiceRole: "arn:aws:iam::123456789012:role/aws-service-role/connect",
+        InstanceStatus: "ACTIVE",
+        InboundCallsEnabled: true,
+        OutboundCallsEnabled: true,
+      },
+    };
+  }
+
+  private routingProfile(id: string) {
+    const Name = this.routingProfiles.get(id);
+    if (Name === undefined) throw notFound("routing profile", id);
+    return {
+      RoutingProfile: {
+        InstanceId: this.instanceId,
+        Name,
+        RoutingProfileArn: this.arn("routing-profile", id),
+        RoutingProfileId: id,
+        MediaConcurrencies: [{ Channel: "VOICE", Concurrency: 1 }],
+        DefaultOutboundQueueId: "0f1e2d3c-4b5a-4678-9a8b-7c6d5e4f3a2b",
+      },
+    };
+  }
+
+  private securityProfile(id: string) {
+    const SecurityProfileName = this.securityProfiles.get(id);
+    if (SecurityProfileName === undefined) throw notFound("security profile", id);
+    const Arn = this.arn("security-profile", id);
+    return { SecurityProfile: { Id: id, Arn, SecurityProfileName } };
+  }
+
+  private summaries(profiles: ReadonlyMap<string, string>) {
+    return [...profiles].map(([Id, Name]) => ({ Id, Name, Arn: this.arn("profile", Id) }));
+  }
+
+  private arn(kind: string, id: string): string {
+    return `${this.options.instanceArn}/${kind}/${id}`;
+  }
+}
+
+function userSummary({ Id, Arn, Username }: ConnectUser) {
+  return { Id, Arn, Username };
+}
+
+function attribute(type: string) {
+  return { Attribute: { AttributeType: type, Value: "false" } };
+}
+
+function queues(kind: string) {
+  return kind === "queues" ? { RoutingProfileQueueConfigSummaryList: [] } : undefined;
+}
+
+function notFound(what: string, id: string): ServiceError {
+  return new ServiceError("ResourceNotFoundException", `There is no ${what} ${id}`, 404);
+}

@@ -1,0 +1,127 @@
+import { type Call, ServiceError } from "./service";
+
+const INSTANCE_ID = "ssoins-1234567890abcdef";
+const APPLICATION_ARN =
+  /^arn:aws:sso::\d{12}:application\/ssoins-1234567890abcdef\/apl-[a-zA-Z0-9]{16}$/;
+const PRINCIPAL_ID =
+  /^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$/;
+
+interface Application {
+  assignmentRequired: boolean;
+  readonly assignments: Map<string, Assignment>;
+}
+
+export interface Assignment {
+  readonly ApplicationArn: string;
+  readonly PrincipalId: string;
+  readonly PrincipalType: "GROUP" | "USER";
+}
+
+/** SSO Admin, as far as applications go: `SWBExternalService` in the JSON 1.1 protocol. */
+export class IdentityCenter {
+  public readonly instanceArn = `arn:aws:sso:::instance/${INSTANCE_ID}`;
+  public readonly identityStoreId = "d-1234567890";
+  private readonly applications = new Map<string, Application>();
+
+  public constructor(
+    private readonly accountId: string,
+    /** Whether the organization has Identity Center at all. */
+    private readonly enabled: boolean,
+  ) {}
+
+  /** What a person does in the console. */
+  public addApplication(arn: string): void {
+    this.applications.set(arn, { assignmentRequired: false, assignments: new Map() });
+  }
+
+  public deleteApplication(arn: string): void {
+    this.applications.delete(arn);
+  }
+
+  /** `GROUP <id>` and `USER <id>` of an application. */
+  public assigned(arn: string): string[] {
+    return [...(this.applications.get(arn)?.assignments.keys() ?? [])].sort();
+  }
+
+  public unassign(arn: string, principal: string): void {
+    this.applications.get(arn)?.assignments.delete(principal);
+  }
+
+  public isAssignmentRequired(arn: string): boolean | undefined {
+    return this.applications.get(arn)?.assignmentRequired;
+  }
+
+  public readonly answer = ({ operation, input }: Call): unknown => {
+    if (operation === "ListInstances") return { Instances: this.enabled ? [this.instance()] : [] };
+    if (!operation.includes("Application")) return undefined;
+    const arn = String(input["ApplicationArn"]);
+    const application = this.applications.get(arn);
+    if (!APPLICATION_ARN.test(arn)) throw new ServiceError("ValidationException", "ApplicationArn");
+    if (!application) throw new ServiceError("ResourceNotFoundException", `${arn} does not exist`);
+    switch (operation) {
+      case "DescribeApplication":
+        return this.description(arn);
+      case "PutApplicationAssignmentConfiguration":
+        application.assignmentRequired = input["AssignmentRequired"] === true;
+        return {};
+      case "GetApplicationAssignmentConfiguration":
+        return { AssignmentRequired: application.assignmentRequired };
+      case "ListApplicationAssignments":
+        return { ApplicationAssignments: [...application.assignments.values()] };
+      default:
+        return assignment(operation, application, input as unknown as Assignment);
+    }
+  };
+
+  private instance() {
+    return {
+      InstanceArn: this.instanceArn,
+      IdentityStoreId: this.identityStoreId,
+      OwnerAccountId: this.accountId,
+      CreatedDate: 1_767_225_600,
+      Status: "ACTIVE",
+    };
+  }
+
+  private description(arn: string) {
+    return {
+      ApplicationArn: arn,
+      ApplicationProviderArn: "arn:aws:sso::aws:applicationProvider/catalog/amazon-connect",
+      ApplicationAccount: this.accountId,
+      InstanceArn: this.instanceArn,
+      Name: "Amazon Connect",
+      Status: "ENABLED",
+      PortalOptions: { Visibility: "ENABLED", SignInOptions: { Origin: "IDENTITY_CENTER" } },
+      CreatedDate: 1_767_225_600,
+    };
+  }
+}
+
+function assignment(
+  operation: string,
+  { assignments }: Application,
+  { ApplicationArn, PrincipalId, PrincipalType }: Assignment,
+): unknown {
+  if (!PRINCIPAL_ID.test(PrincipalId) || !["GROUP", "USER"].includes(PrincipalType)) {
+    throw new ServiceError(
+      "ValidationException",
+      `${PrincipalType} ${PrincipalId} is no principal`,
+    );
+  }
+  const key = `${PrincipalType} ${PrincipalId}`;
+  const given = assignments.get(key);
+  switch (operation) {
+    case "CreateApplicationAssignment":
+      if (given) throw new ServiceError("ConflictException", `${key} is assigned already`);
+      assignments.set(key, { ApplicationArn, PrincipalId, PrincipalType });
+      return {};
+    case "DescribeApplicationAssignment":
+      if (!given) throw new ServiceError("ResourceNotFoundException", `${key} is not assigned`);
+      return given;
+    case "DeleteApplicationAssignment":
+      assignments.delete(key);
+      return {};
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,166 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+import type { Moto } from "../moto";
+import { Connect, type ConnectOptions } from "./connect";
+import { IdentityCenter } from "./identity-center";
+import { IdentityStore } from "./identity-store";
+import { type Call, type Service, ServiceError } from "./service";
+
+export interface StandInOptions {
+  /** @default - an organization without Identity Center */
+  readonly identityCenter?: { readonly region: string; readonly accountId: string };
+  /** @default - no instance */
+  readonly connect?: ConnectOptions;
+}
+
+/**
+ * Answers what moto does not, in front of a moto: application assignments of Identity Center,
+ * memberships by their IDs, and users and profiles of an Amazon Connect instance. It keeps state,
+ * and refuses what AWS documents as refused. Every other request goes on to moto.
+ */
+export class StandIn {
+  /** What came in: `us-east-1 identitystore GetGroupId`. */
+  public readonly calls: string[] = [];
+  private readonly services: Record<string, Service>;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly moto: Moto,
+    public readonly identityCenter: IdentityCenter,
+    public readonly connect: Connect | undefined,
+    private readonly regions: Readonly<Record<string, string | undefined>>,
+  ) {
+    const pass = async (operation: string, input: object) => {
+      const target = `AWSIdentityStore.${operation}`;
+      const answer = await this.toMoto("POST", "/", JSON.stringify(input), {
+        "content-type": "application/x-amz-json-1.1",
+        "x-amz-target": target,
+        authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${this.regions["identitystore"] ?? ""}/identitystore/aws4_request`,
+      });
+      const body = (await answer.json()) as Record<string, unknown>;
+      if (answer.ok) return body;
+      throw new ServiceError(String(body["__type"]), String(body["message"]), answer.status);
+    };
+    this.services = {
+      sso: identityCenter.answer,
+      identitystore: new IdentityStore(pass).answer,
+      ...(connect && { connect: connect.answer }),
+    };
+  }
+
+  public static async start(moto: Moto, options: StandInOptions): Promise<StandIn> {
+    const { identityCenter, connect } = options;
+    const server = createServer();
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject).listen(0, "127.0.0.1", resolve);
+    });
+    const standIn = new StandIn(
+      server,
+      moto,
+      new IdentityCenter(identityCenter?.accountId ?? "", identityCenter !== undefined),
+      connect && new Connect(connect),
+      {
+        sso: identityCenter?.region,
+        identitystore: identityCenter?.region,
+        connect: connect?.instanceArn.split(":")[3],
+      },
+    );
+    server.on("request", (request, response) => {
+      standIn.handle(request, response).catch((error: unknown) => {
+        response.writeHead(500).end(String(error));
+      });
+    });
+    return standIn;
+  }
+
+  public async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  public environment(region: string): Record<string, string> {
+    return { ...this.moto.environment(region), AWS_ENDPOINT_URL: this.url };
+  }
+
+  public get url(): string {
+    return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "GET", url = "/", headers } = request;
+    const body = await text(request);
+    const [, region = "", service = ""] =
+      /Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? "") ?? [];
+    const operation = String(headers["x-amz-target"] ?? "").split(".")[1] ?? "";
+    this.calls.push(`${region} ${service} ${operation || `${method} ${url}`}`);
+    const call = {
+      method,
+      path: decoded(url),
+      operation,
+      input: (body.startsWith("{") ? JSON.parse(body) : {}) as Call["input"],
+    };
+    try {
+      const answer = await this.elsewhere(service, region)(call);
+      if (answer === undefined) await this.passOn(request, body, response);
+      else send(response, 200, answer);
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      const { type, message, status } = error;
+      send(response, status, { __type: type, message }, { "x-amzn-errortype": type });
+    }
+  }
+
+  /** The service as it is in a region: what is in another one is not there. */
+  private elsewhere(service: string, region: string): Service {
+    const own = this.services[service];
+    if (!own || this.regions[service] === region) return own ?? (() => undefined);
+    return ({ operation }) => {
+      if (operation === "ListInstances") return { Instances: [] };
+      const status = service === "connect" ? 404 : 400;
+      throw new ServiceError("ResourceNotFoundException", `Nothing is in ${region}`, status);
+    };
+  }
+
+  private async passOn(request: IncomingMessage, body: string, response: ServerResponse) {
+    const { method = "GET", url = "/", headers } = request;
+    const kept = Object.entries(headers).flatMap(([name, value]) =>
+      /^(host|connection|content-length|transfer-encoding|expect)$/.test(name)
+        ? []
+        : [[name, String(value)]],
+    );
+    const answer = await this.toMoto(method, url, body, Object.fromEntries(kept) as Headers);
+    const content = Buffer.from(await answer.arrayBuffer());
+    for (const name of ["content-type", "x-amzn-errortype"]) {
+      const value = answer.headers.get(name);
+      if (value !== null) response.setHeader(name, value);
+    }
+    response.writeHead(answer.status).end(content);
+  }
+
+  private toMoto(method: string, path: string, body: string, headers: Headers) {
+    return fetch(`${this.moto.url}${path}`, {
+      method,
+      headers,
+      ...(body !== "" && { body }),
+      signal: AbortSignal.timeout(60_000),
+    });
+  }
+}
+
+type Headers = Record<string, string>;
+
+function decoded(url: string): string[] {
+  const [path = ""] = url.split("?");
+  return path
+    .split("/")
+    .filter((part) => part !== "")
+    .map(decodeURIComponent);
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Headers = {}) {
+  response
+    .writeHead(status, { "content-type": "application/json", ...headers })
+    .end(JSON.stringify(body));
+}

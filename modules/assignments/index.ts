@@ -1,0 +1,2 @@
+export { ApplicationAssignments } from "./assignments";
+export type { ApplicationAssignmentsProps, AssignedApplication, DirectoryUser } from "./props";

@@ -1,0 +1,13 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/** The candidate that was most likely meant, if one is near enough; letter case does not count. */
+export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  const wanted = text.toLowerCase();
+  const guess = closest(
+    wanted,
+    candidates.map((candidate) => candidate.toLowerCase()),
+  );
+  const found = candidates.find((candidate) => candidate.toLowerCase() === guess);
+  const far = Math.min(Math.max(2, wanted.length / 3), wanted.length - 1);
+  return found !== undefined && distance(wanted, guess) <= far ? found : undefined;
+}

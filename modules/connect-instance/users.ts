@@ -1,0 +1,61 @@
+/**
+ * What an instance with SAML takes of a user.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html
+ */
+export const USER_NAME_PATTERN = /^(?=.{2,64}$)[A-Za-z0-9_.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
+export const PERSON_NAME_PATTERN = /^(?!\s)[^\p{Cc}]{1,100}(?<!\s)$/u;
+export const PROFILE_NAME_PATTERN = /^(?!\s)[^\p{Cc}]{1,127}(?<!\s)$/u;
+export const PHONE_NUMBER_PATTERN = /^\+[1-9]\d{1,14}$/;
+
+/** Security profiles that one user can have. */
+export const SECURITY_PROFILE_LIMIT = 10;
+
+const USER_NAME_RULE =
+  "a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters";
+
+/**
+ * What is wrong with an e-mail address as a user name; `undefined` when nothing is. Identity Center
+ * sends it as the role session name, and Connect takes fewer characters than mail does.
+ */
+export function userNameProblem(email: string): string | undefined {
+  if (USER_NAME_PATTERN.test(email)) return undefined;
+  const trimmed = email.trim();
+  if (trimmed !== email && USER_NAME_PATTERN.test(trimmed)) {
+    return `has blanks around it; write ${JSON.stringify(trimmed)}`;
+  }
+  const bad = [...new Set(email)].filter((character) => !/[\w.@-]/.test(character));
+  if (bad.length > 0) {
+    const spelled = bad.slice(0, 5).map((one) => (one === " " ? "a blank" : JSON.stringify(one)));
+    return `has ${spelled.join(", ")}; ${USER_NAME_RULE}; give the user another address`;
+  }
+  return email.length > 64
+    ? `is ${String(email.length)} characters long; ${USER_NAME_RULE}; give the user another address`
+    : `is not an e-mail address; ${USER_NAME_RULE}; write it as in agent1@example.com`;
+}
+
+/** What is wrong with a given or family name; `undefined` when nothing is. */
+export function personNameProblem(name: string): string | undefined {
+  return PERSON_NAME_PATTERN.test(name)
+    ? undefined
+    : "is not a name: 1 to 100 characters in one line, without blanks at its ends; change it";
+}
+
+/** What is wrong with a routing or security profile's name; `undefined` when nothing is. */
+export function profileNameProblem(name: string): string | undefined {
+  return PROFILE_NAME_PATTERN.test(name)
+    ? undefined
+    : "is not a profile's name: 1 to 127 characters in one line, without blanks at its ends; copy it from the Amazon Connect admin website";
+}
+
+/** What is wrong with a desk phone's number; `undefined` when nothing is. */
+export function phoneNumberProblem(number: string): string | undefined {
+  if (PHONE_NUMBER_PATTERN.test(number)) return undefined;
+  // A zero in brackets is dialled within the country only.
+  const digits = number.replace(/[\s./()-]/g, "");
+  const fix =
+    PHONE_NUMBER_PATTERN.test(digits) && !number.includes("(0")
+      ? `write it as ${digits}`
+      : "write it as in +12065550100";
+  return `is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; ${fix}`;
+}

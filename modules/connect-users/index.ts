@@ -1,0 +1,2 @@
+export { ConnectUsers } from "./connect-users";
+export type { ConnectUserProps, ConnectUsersProps } from "./props";

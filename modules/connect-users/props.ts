@@ -1,0 +1,52 @@
+/** A user of an Amazon Connect instance. */
+export interface ConnectUserProps {
+  /** Given name, 1 to 100 characters. */
+  readonly givenName: string;
+  /** Family name, 1 to 100 characters. */
+  readonly familyName: string;
+  /**
+   * Name of the routing profile, which must exist in the instance.
+   *
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/routing-profiles.html
+   */
+  readonly routingProfile: string;
+  /**
+   * Names of the security profiles, 1 to 10, which must exist in the instance.
+   *
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-security-profiles.html
+   */
+  readonly securityProfiles: readonly string[];
+  /**
+   * Number of a desk phone that calls go to, in E.164: `+12065550100`.
+   *
+   * @default - calls go to the softphone
+   */
+  readonly deskPhone?: string;
+  /**
+   * E-mail address in the user's identity information. AWS documents it both as required and as
+   * refused on instances with SAML, so leave it out unless yours asks for it.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UserIdentityInfo.html
+   */
+  readonly email?: string;
+}
+
+/** Properties of `ConnectUsers`. */
+export interface ConnectUsersProps {
+  /** ARN of the Amazon Connect instance, as plain text or a Terraform token. */
+  readonly instanceArn: string;
+  /**
+   * The users by name: the role session name that the identity provider sends, which Identity
+   * Center takes from the e-mail address. Letter case counts.
+   *
+   * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html
+   */
+  readonly users: Readonly<Record<string, ConnectUserProps>>;
+  /**
+   * Tags of the users.
+   *
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}

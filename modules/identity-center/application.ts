@@ -1,0 +1,28 @@
+/** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribeApplication.html */
+export const APPLICATION_ARN_PATTERN =
+  /^arn:(aws|aws-us-gov):sso::\d{12}:application\/(sso)?ins-[a-zA-Z0-9.-]{16}\/apl-[a-zA-Z0-9]{16}$/;
+
+/** What is wrong with an application's ARN and how to mend it; `undefined` when nothing is. */
+export function applicationArnProblem(arn: string): string | undefined {
+  return APPLICATION_ARN_PATTERN.test(arn)
+    ? undefined
+    : "is not the ARN of an Identity Center application (arn:aws:sso::<account>:application/ssoins-<16 characters>/apl-<16 characters>); copy it from the application's page";
+}
+
+/**
+ * ARN of the Identity Center instance that an application belongs to.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamidentitycenter.html#awsiamidentitycenter-resources-for-iam-policies
+ */
+export function identityCenterArn(applicationArn: string): string {
+  const [, partition = "", , , , resource = ""] = applicationArn.split(":");
+  return `arn:${partition}:sso:::instance/${resource.split("/")[1] ?? ""}`;
+}
+
+/**
+ * Region of the Identity Center instance that issued a metadata document, read off its entity ID:
+ * `https://portal.sso.<region>.amazonaws.com/saml/assertion/...`.
+ */
+export function issuerRegion(entityId: string): string | undefined {
+  return /^https:\/\/portal\.sso\.([a-z]{2}(?:-[a-z]+)+-\d+)\.amazonaws\.com\//.exec(entityId)?.[1];
+}

@@ -1,0 +1,14 @@
+export {
+  APPLICATION_ARN_PATTERN,
+  applicationArnProblem,
+  identityCenterArn,
+  issuerRegion,
+} from "./application";
+export {
+  createdGroupProblem,
+  GROUP_PATTERN,
+  groupProblem,
+  isPrincipalId,
+  USER_PATTERN,
+  userProblem,
+} from "./principals";

@@ -1,0 +1,94 @@
+/**
+ * Groups and users of an identity store, each named by its display name or user name, or by its ID.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateGroup.html
+ * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html
+ */
+const PRINCIPAL_ID = /^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}$/;
+const ID_RULE =
+  "the ID of a group or user is a UUID, or ten hexadecimal digits, a dash and a UUID; copy it from its page in the Identity Center console";
+
+/** Names as people see them: what AWS takes, but for line breaks and tabs. */
+export const GROUP_PATTERN =
+  /^(?![ \u00a0])[\p{L}\p{M}\p{S}\p{N}\p{P} \u00a0]{1,1024}(?<![ \u00a0])$/u;
+export const USER_PATTERN = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u;
+
+/** Names that AWS keeps for itself. */
+const RESERVED = ["administrator", "awsadministrators"];
+
+/** Whether text is a principal's ID rather than its name. */
+export function isPrincipalId(text: string): boolean {
+  return PRINCIPAL_ID.test(text);
+}
+
+/** What is wrong with a group's display name or ID; `undefined` when nothing is. */
+export function groupProblem(nameOrId: string): string | undefined {
+  return idProblem("group", nameOrId) ?? groupNameProblem(nameOrId, COPY);
+}
+
+/** What is wrong with a user name or ID; `undefined` when nothing is. */
+export function userProblem(nameOrId: string): string | undefined {
+  const rule = "a user name has 1 to 128 characters without blanks";
+  return idProblem("user", nameOrId) ?? nameProblem(nameOrId, USER_PATTERN, rule, COPY);
+}
+
+/** What is wrong with the display name of a group to make; `undefined` when nothing is. */
+export function createdGroupProblem(name: string): string | undefined {
+  const trimmed = name.trim();
+  if (isPrincipalId(trimmed) || idProblem("group", trimmed) !== undefined) {
+    return "is no name; AWS gives the ID to a group that is made; give a display name";
+  }
+  if (RESERVED.includes(trimmed.toLowerCase())) {
+    return "is a name that AWS keeps for itself; give another";
+  }
+  return groupNameProblem(name, "change it");
+}
+
+function groupNameProblem(name: string, fix: string): string | undefined {
+  return nameProblem(
+    name,
+    GROUP_PATTERN,
+    "a display name has 1 to 1,024 characters in one line",
+    fix,
+  );
+}
+
+const COPY = "copy it from the Identity Center console";
+
+function nameProblem(name: string, pattern: RegExp, rule: string, fix: string): string | undefined {
+  const trimmed = name.trim();
+  if (trimmed !== name && pattern.test(trimmed))
+    return `has blanks around it; write ${JSON.stringify(trimmed)}`;
+  if (pattern.test(name)) return undefined;
+  if (trimmed === "") return `is empty; ${rule}; ${fix}`;
+  const bad = [...new Set(name)].filter((character) => !pattern.test(`x${character}x`));
+  const what =
+    bad.length > 0
+      ? `has ${bad.slice(0, 5).map(spelled).join(", ")}`
+      : `is ${Array.from(name).length.toLocaleString("en-US")} characters long`;
+  return `${what}; ${rule}; ${fix}`;
+}
+
+/** Characters that show nothing are told by their numbers. */
+function spelled(character: string): string {
+  if (character === " ") return "a blank";
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0") ?? "";
+  return /[\p{C}\p{Z}]/u.test(character) ? `the character U+${code}` : JSON.stringify(character);
+}
+
+/** IDs that were copied with too much or too little would be looked up as names, and not found. */
+function idProblem(kind: "group" | "user", text: string): string | undefined {
+  if (isPrincipalId(text)) return undefined;
+  const trimmed = text.trim();
+  if (trimmed !== text) return idProblem(kind, trimmed);
+  if (text.startsWith("arn:")) {
+    const [, given, id = ""] = /^arn:[^:]*:identitystore:.*:(group|user)\/(.*)$/.exec(text) ?? [];
+    if (given !== undefined && given !== kind) return `is the ARN of a ${given}; name a ${kind}`;
+    return isPrincipalId(id)
+      ? `is an ARN; write the ID in it, ${id}`
+      : `is an ARN; write the name, or the ID: ${ID_RULE}`;
+  }
+  // Without dashes, 32 digits may well be a user name that an identity provider made up.
+  const resembles = /^(?=.{28})[0-9A-Fa-f]+(-[0-9A-Fa-f]+){3,}$|^[0-9A-Fa-f]{42}$/.test(text);
+  return resembles ? `looks like an ID, but ${ID_RULE}` : undefined;
+}

@@ -1,0 +1,1 @@
+export { judged, judgedTags } from "./judged";

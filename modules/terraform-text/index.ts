@@ -1,0 +1,3 @@
+export { Each, keys } from "./each";
+export { labelOf } from "./label";
+export { literal } from "./literal";
