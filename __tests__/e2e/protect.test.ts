@@ -1,4 +1,5 @@
 import { Project } from "../support/project";
+import { resynth } from "../support/resynth";
 import { readAccount } from "./support/account";
 import { Moto } from "./support/moto";
 import { Terraform } from "./support/terraform";
@@ -18,7 +19,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
       project.path("cdktf.out/stacks/workshop-federation"),
       moto.environment("us-east-1"),
     );
-    expect(await project.synth()).toMatchObject({ code: 0 });
+    resynth(project);
     await terraform.init();
     await terraform.apply();
   });
@@ -38,7 +39,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
 
   it("refuses to destroy the stack", async () => {
     project.write(config, original);
-    await project.synth();
+    resynth(project);
     const message = await refusal("destroy", "-auto-approve");
     expect(message).toContain(`"agent: ${REASON}"] has lifecycle.prevent_destroy set`);
     expect(message).toContain("Resource aws_iam_role.agent has lifecycle.prevent_destroy set");
@@ -54,7 +55,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
     ["every role into a shared one", (text: string) => `${text}roles: shared\n`],
   ])("refuses to rename %s", async (_, change) => {
     project.write(config, change(original));
-    expect(await project.synth()).toMatchObject({ code: 0 });
+    resynth(project);
     expect(await refusal("plan")).toContain(
       `"agent: ${REASON}"] has lifecycle.prevent_destroy set`,
     );
@@ -62,7 +63,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
 
   it("refuses to remove an application", async () => {
     project.write(config, original.slice(0, original.indexOf("  admin:")));
-    expect(await project.synth()).toMatchObject({ code: 0 });
+    resynth(project);
     expect(await refusal("plan")).toContain(
       `"admin: ${REASON}"] has lifecycle.prevent_destroy set`,
     );
@@ -80,7 +81,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
       "config/metadata/supervisor.xml",
       project.read("config/metadata/agent.xml").replace(/assertion\/\w+/g, "assertion/c3VwZXI"),
     );
-    expect(await project.synth()).toMatchObject({ code: 0 });
+    resynth(project);
     expect(new Set(Object.values(await terraform.plan()))).toEqual(new Set(["create"]));
   });
 
@@ -93,7 +94,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
 
   it("lets the policy be renamed, the new one being made before the old one goes", async () => {
     project.write(config, `${original}permission: { policyName: SignIn }\n`);
-    expect(await project.synth()).toMatchObject({ code: 0 });
+    resynth(project);
     expect(await replacements()).toEqual({
       "aws_iam_policy.sign_in_permission": "+/-",
       "aws_iam_role_policy_attachment.admin": "-/+",
@@ -103,7 +104,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
 
   it("lets roles move to another path with protect: false, the name being free by then", async () => {
     project.write(config, `${original}rolePath: /connect/\nprotect: false\n`);
-    expect(await project.synth()).toMatchObject({ code: 0 });
+    resynth(project);
     expect(await replacements()).toMatchObject({
       "aws_iam_role.admin": "-/+",
       "aws_iam_role.agent": "-/+",
@@ -113,7 +114,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
   it("lets a role be renamed together with protect: false", async () => {
     const renamed = original.replace("  agent:", "  agent:\n    roleName: Agents");
     project.write(config, `${renamed}protect: false\n`);
-    expect(await project.synth()).toMatchObject({ code: 0 });
+    resynth(project);
     expect(await terraform.plan()).toMatchObject({
       "aws_iam_role.agent": "replace",
       [`terraform_data.sign_in_protection["agent: ${REASON}"]`]: "delete",
