@@ -63,7 +63,9 @@ export class Terraform {
   }
 
   private options() {
-    return { cwd: this.folder, env: { ...this.env, TF_IN_AUTOMATION: "1" } };
+    // Half of the time of a command goes into collecting what Go throws away while it starts.
+    const go = { GOGC: "off", GOMEMLIMIT: "1GiB" };
+    return { cwd: this.folder, env: { ...go, ...this.env, TF_IN_AUTOMATION: "1" } };
   }
 }
 
