@@ -24,7 +24,9 @@ export default tseslint.config(
   },
   {
     // Code that only computes stays free of CDKTF, so that it starts fast and runs anywhere.
-    files: ["modules/{connect-instance,iam,identity-center,saml-metadata,config}/**/*.ts"],
+    files: [
+      "modules/{connect-instance,iam,identity-center,console-sheet,saml-metadata,config}/**/*.ts",
+    ],
     rules: {
       "no-restricted-imports": [
         "error",

@@ -12,11 +12,13 @@ async function main(): Promise<void> {
     return;
   }
   // Loaded only now: CDKTF takes longer to start than a bad config takes to be told of.
-  const [{ synthesize }, { synthReport }] = await Promise.all([
+  const [{ synthesize }, { writeSheets }, { synthReport }] = await Promise.all([
     import("./modules/stacks/index.js"),
+    import("./modules/handoff/index.js"),
     import("./modules/synth-report/index.js"),
   ]);
-  console.log(synthReport(synthesize(instances), location));
+  const synthesis = synthesize(instances);
+  console.log(synthReport(synthesis, writeSheets(synthesis, location), location));
 }
 
 main().catch((error: unknown) => {

@@ -10,6 +10,7 @@ const OTHER =
 
 const WORKSHOP_REPORT = `workshop: Amazon Connect instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, us-east-1, account 123456789012
 Wrote cdktf.out/stacks/workshop-federation/cdk.tf.json
+Wrote cdktf.out/handoff/workshop/index.html, the sheet for the console
 
 agent: application "Amazon Connect - Agent"
 Relay state:
@@ -33,6 +34,7 @@ shows its ARN; put it into applicationArn, and run this again.
 
 const LONDON_REPORT = `london: Amazon Connect instance c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f, eu-west-2, account 210987654321
 Wrote cdktf.out/stacks/london-federation/cdk.tf.json
+Wrote cdktf.out/handoff/london/index.html, the sheet for the console
 
 agent: application "Amazon Connect - Agent"
 Relay state:
@@ -97,6 +99,9 @@ describe("A good config", () => {
     const project = newProject().copy("config");
     expect(await project.synth()).toEqual({ code: 0, stdout: WORKSHOP_REPORT, stderr: "" });
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
+      "handoff/workshop/RUNBOOK.md",
+      "handoff/workshop/index.html",
+      "handoff/workshop/values.json",
       "manifest.json",
       "stacks/workshop-federation/cdk.tf.json",
     ]);
@@ -254,6 +259,9 @@ Waiting for the console visit${rest.replace("agent, admin", "admin")}`,
       stderr: "",
     });
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
+      "handoff/workshop/RUNBOOK.md",
+      "handoff/workshop/index.html",
+      "handoff/workshop/values.json",
       "manifest.json",
       "stacks/workshop-assignments/cdk.tf.json",
       "stacks/workshop-federation/cdk.tf.json",
@@ -270,6 +278,9 @@ Removed cdktf.out/stacks/workshop-assignments: nothing in config asks for it. Wh
       stderr: "",
     });
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
+      "handoff/workshop/RUNBOOK.md",
+      "handoff/workshop/index.html",
+      "handoff/workshop/values.json",
       "manifest.json",
       "stacks/workshop-federation/cdk.tf.json",
     ]);

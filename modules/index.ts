@@ -8,6 +8,7 @@ export {
 export * from "./assignments";
 export * from "./connect-users";
 export * from "./console-handoff";
+export * from "./console-sheet";
 export * from "./federation";
 export { attributeMappingValue } from "./iam";
 export {

@@ -45,6 +45,7 @@ describe("An instance ARN and an application's key are enough", () => {
   test("everything else has a default", () => {
     expect(settingsOf(ARN, "applications: { agent: {} }")).toEqual({
       name: "workshop",
+      file: project.path("config/workshop.yaml"),
       instance: {
         arn: "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         partition: "aws",

@@ -56,6 +56,8 @@ describe("the console handoff", () => {
             "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
           relayStateUrl:
             "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fur?destination=%2Fagent-app-v2&new_domain=true",
+          roleArn: "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+          samlProviderArn: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
         },
       });
     });

@@ -9,6 +9,14 @@ export function shownPath(path: string): string {
   return (fromHere.startsWith("..") ? path : fromHere).split(sep).join("/");
 }
 
+/** What a command needs before it, so that it reads the config at the same place. */
+export function commandPrefix(location: string): string {
+  const path = shownPath(location);
+  if (path === "config") return "";
+  const quoted = /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  return `CONNECT_SSO_CONFIG=${quoted} `;
+}
+
 /** The config files at a place that may be a file or a folder, in the order of their names. */
 export function configFiles(location: string): { files: string[]; problems: Problem[] } {
   const shown = shownPath(location);

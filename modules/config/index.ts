@@ -1,4 +1,4 @@
-export { shownPath } from "./files";
+export { commandPrefix, shownPath } from "./files";
 export { type LoadedConfig, loadConfig } from "./load";
 export { formatProblem, type Problem } from "./problem";
 export { type Config, configJsonSchema } from "./schema";

@@ -85,7 +85,12 @@ function readInstance(file: string, now: Date): ReadInstance {
     checked: { source, config, ...(instance && { accountId: instance.accountId }) },
     ...(complete &&
       instance && {
-        settings: instanceSettings(instanceName(file), complete, instance, documents),
+        settings: instanceSettings(
+          { name: instanceName(file), file: shown },
+          complete,
+          instance,
+          documents,
+        ),
       }),
   };
 }

@@ -13,6 +13,8 @@ import {
 export interface InstanceSettings {
   /** Names the stacks; the file's name without its ending. */
   readonly name: string;
+  /** The file itself, as a reader opens it from the working folder. */
+  readonly file: string;
   readonly instance: ConnectInstance;
   readonly applications: readonly ApplicationSettings[];
   readonly permission: {
@@ -107,13 +109,14 @@ export function policyName(config: NameConfig): string {
 
 /** Fills in the defaults and derives every name of a config that has been checked. */
 export function instanceSettings(
-  name: string,
+  { name, file }: { name: string; file: string },
   config: Config,
   instance: ConnectInstance,
   metadata: ReadonlyMap<string, SamlMetadata>,
 ): InstanceSettings {
   return {
     name,
+    file,
     instance,
     applications: Object.entries(config.applications).map(([key, application]) =>
       applicationSettings(key, application, config, metadata.get(key)),

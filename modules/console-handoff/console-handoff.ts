@@ -2,6 +2,7 @@ import { Fn, TerraformOutput, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import { type ConnectInstance, relayStateUrl } from "../connect-instance";
+import type { HandoffValues } from "../console-sheet";
 import { attributeMappingValue } from "../iam";
 import { instanceFrom } from "../instance-expression";
 
@@ -33,14 +34,6 @@ export interface ConsoleHandoffProps {
   readonly instanceArn: string;
   /** The applications by the key that their outputs start with: letters, digits and `_`. */
   readonly applications: Readonly<Record<string, HandoffApplication>>;
-}
-
-/** The values that a person enters for one application in the Identity Center console. */
-export interface HandoffValues {
-  /** Application properties, Relay state. */
-  readonly relayStateUrl: string;
-  /** Value of the attribute `https://aws.amazon.com/SAML/Attributes/Role`. */
-  readonly attributeMappingValue: string;
 }
 
 /**
@@ -77,6 +70,8 @@ export class ConsoleHandoff extends Construct {
       const own = {
         relayStateUrl: relayState(instance, application),
         attributeMappingValue: attributeMappingValue(roleArn, samlProviderArn),
+        roleArn,
+        samlProviderArn,
       };
       values[key] = own;
       this.output(

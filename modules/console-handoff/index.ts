@@ -2,5 +2,4 @@ export {
   ConsoleHandoff,
   type ConsoleHandoffProps,
   type HandoffApplication,
-  type HandoffValues,
 } from "./console-handoff";

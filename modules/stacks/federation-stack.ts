@@ -2,7 +2,8 @@ import type { Construct } from "constructs";
 
 import { type ApplicationSettings, type InstanceSettings, type UserSettings } from "../config";
 import { ConnectUsers } from "../connect-users";
-import { ConsoleHandoff, type HandoffValues } from "../console-handoff";
+import { ConsoleHandoff } from "../console-handoff";
+import type { HandoffValues } from "../console-sheet";
 import { ConnectFederation, SamlMetadataVariable } from "../federation";
 import { InstanceStack } from "./instance-stack";
 

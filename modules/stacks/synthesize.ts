@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 
 import type { InstanceSettings } from "../config";
-import type { HandoffValues } from "../console-handoff";
+import type { HandoffValues } from "../console-sheet";
 import { AssignmentsStack } from "./assignments-stack";
 import { FederationStack } from "./federation-stack";
 import { removeStaleStacks, type StaleStacks } from "./output-folder";
@@ -26,6 +26,8 @@ export interface SynthesizedStack {
 }
 
 export interface Synthesis {
+  /** CDKTF's output folder. */
+  readonly outdir: string;
   readonly instances: readonly SynthesizedInstance[];
   readonly stale: StaleStacks;
 }
@@ -51,6 +53,7 @@ export function synthesize(instances: readonly InstanceSettings[]): Synthesis {
   app.synth();
   const stacks = synthesized.flatMap((one) => [one.federation, one.assignments ?? []]).flat();
   return {
+    outdir: app.outdir,
     instances: synthesized,
     stale: staleStacks(
       app.outdir,

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 
-import { shownPath } from "../config";
+import { commandPrefix, shownPath } from "../config";
+import type { WrittenSheet } from "../handoff";
 import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "../stacks";
 
 /**
@@ -8,15 +9,22 @@ import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "../stacks
  *
  * @param location where the config was read from; the commands to come must read it there too
  */
-export function synthReport({ instances, stale }: Synthesis, location: string): string {
+export function synthReport(
+  { instances, stale }: Synthesis,
+  sheets: readonly WrittenSheet[],
+  location: string,
+): string {
   const config = shownPath(location);
-  const prefix = config === "config" ? "" : `CONNECT_SSO_CONFIG=${quoted(config)} `;
+  const prefix = commandPrefix(location);
   const left = (state: string | undefined) =>
     state === undefined
       ? ""
       : ` What it deployed is still there, and its state in ${shownPath(state)}.`;
   return [
-    ...instances.map((instance) => instanceReport(instance, prefix)),
+    ...instances.map((instance) => {
+      const sheet = sheets.find((one) => one.instance === instance.settings.name);
+      return instanceReport(instance, sheet, prefix);
+    }),
     ...stale.removed.map(
       ({ folder, state }) =>
         `Removed ${shownPath(folder)}: nothing in ${config} asks for it.${left(state)}`,
@@ -29,13 +37,18 @@ export function synthReport({ instances, stale }: Synthesis, location: string): 
 }
 
 /** Values start their lines and stand alone on them, so that a triple click copies no blank. */
-function instanceReport(synthesized: SynthesizedInstance, prefix: string): string {
+function instanceReport(
+  synthesized: SynthesizedInstance,
+  sheet: WrittenSheet | undefined,
+  prefix: string,
+): string {
   const { settings, values, federation, assignments } = synthesized;
   const { name, instance, applications } = settings;
   const lines = [
     `${name}: Amazon Connect instance ${instance.instanceId}, ${instance.region}, account ${instance.accountId}`,
     `Wrote ${shownPath(federation.file)}`,
     ...(assignments ? [`Wrote ${shownPath(assignments.file)}`] : []),
+    ...(sheet ? [`Wrote ${shownPath(sheet.page)}, the sheet for the console`] : []),
   ];
   for (const { key, displayName } of applications) {
     const own = values[key];
@@ -104,8 +117,4 @@ function deploy({ name, file }: SynthesizedStack, prefix: string): string[] {
     `${prefix}npx cdktf deploy ${name}`,
     `or, in ${shownPath(dirname(file))}: terraform init && terraform apply`,
   ];
-}
-
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -1,3 +1,6 @@
+import { decodeHTML } from "entities";
+
+import type { ConsoleValues } from "../../../modules/console-sheet";
 import { makeMetadata } from "../../support/metadata";
 import { Project } from "../../support/project";
 import { resynth } from "../../support/resynth";
@@ -55,6 +58,28 @@ export function describeExample(example: Example): void {
         Object.entries(metadata).map(([arn, file]) => [arn, project.read(file)]),
       );
       expect(await readAccount(iam)).toEqual({ samlProviders: documents, roles, policies });
+
+      // So does the sheet for the console, in each of its forms.
+      const sheet = `cdktf.out/handoff/${name}`;
+      const { applications } = JSON.parse(project.read(`${sheet}/values.json`)) as ConsoleValues;
+      const page = decodeHTML(project.read(`${sheet}/index.html`));
+      const runbook = project.read(`${sheet}/RUNBOOK.md`);
+      const shown = Object.entries(applications).map(([key, own]) => {
+        const entered = [own.relayStateUrl, ...own.attributeMappings.map(({ value }) => value)];
+        for (const value of entered) {
+          expect(page).toContain(`>${value}</code>`);
+          expect(runbook).toContain(`\n  ${value}\n`);
+        }
+        expect(Object.values(roles).map(({ arn }) => arn)).toContain(own.roleArn);
+        expect(Object.keys(documents)).toContain(own.samlProviderArn);
+        return {
+          [`${key}_attribute_mapping_value`]: entered.at(-1),
+          [`${key}_relay_state_url`]: own.relayStateUrl,
+          [`${key}_role_arn`]: own.roleArn,
+          [`${key}_saml_provider_arn`]: own.samlProviderArn,
+        };
+      });
+      expect(Object.assign({}, ...shown)).toEqual(outputs);
 
       // Another certificate, and text that Terraform would take for templates.
       const [arn, file] = Object.entries(metadata)[0] ?? ["", ""];

@@ -1,0 +1,18 @@
+import { escapeUTF8 } from "entities";
+
+/** HTML that is fit to stand in a page. */
+export class Html {
+  public constructor(public readonly markup: string) {}
+}
+
+type Content = Html | string | readonly Content[];
+
+/** HTML in which everything that is not HTML already is escaped. */
+export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Html {
+  return new Html(parts.map((part, index) => `${part}${markupOf(contents[index] ?? "")}`).join(""));
+}
+
+function markupOf(content: Content): string {
+  if (content instanceof Html) return content.markup;
+  return typeof content === "string" ? escapeUTF8(content) : content.map(markupOf).join("");
+}

@@ -1,0 +1,1 @@
+export { type WrittenSheet, writeSheets } from "./write-sheets";
