@@ -159,7 +159,10 @@ function onceSteps(values: ConsoleValues, region: string, input: ConsoleSheetInp
 
 function consoleSteps({ key, own, given, region, values }: SectionInput): Step[] {
   const made = own.applicationArn !== null || given.hasMetadata === true;
-  const step = (name: string, rest: Omit<Step, "id">): Step => ({ id: `${key}-${name}`, ...rest });
+  const step = (name: string, rest: Omit<Step, "id">): Step => ({
+    id: `application-${key}-${name}`,
+    ...rest,
+  });
   return [
     step("add", {
       done: made,
@@ -225,7 +228,7 @@ function returnSteps({ key, own, given, input }: SectionInput): Step[] {
   const lines = (own: string) => `applications:\n  ${key}:\n    ${own}\n`;
   return [
     {
-      id: `${key}-return-metadata`,
+      id: `application-${key}-return-metadata`,
       done: given.hasMetadata === true,
       text: text`The metadata file: save it as ${code(`metadata/${key}.xml`)} beside the config, and name it${where}:`,
       fields: [
@@ -233,7 +236,7 @@ function returnSteps({ key, own, given, input }: SectionInput): Step[] {
       ],
     },
     {
-      id: `${key}-return-arn`,
+      id: `application-${key}-return-arn`,
       done: arn !== null,
       text:
         arn === null
@@ -293,7 +296,7 @@ function verifySteps({ applications }: ConsoleValues, region: string): Step[] {
       text: text`As somebody assigned to it, open the AWS access portal and choose the tile ${code(displayName)}. Amazon Connect opens without asking for a password.`,
     })),
     {
-      id: "verify-assertion",
+      id: "assertion",
       text: text`Where it does not, hold Shift while choosing the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table below. The portal's address is in the Identity Center console in ${code(region)}, under ${ui("Settings")}.`,
     },
   ];

@@ -16,7 +16,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body {
-  margin: 0; background: var(--ground); color: var(--ink);
+  margin: 0; background: var(--ground); color: var(--ink); overflow-wrap: anywhere;
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
 }
 main, header, footer { max-width: 70rem; margin: 0 auto; padding: 0 1.25rem; }
@@ -31,16 +31,16 @@ a:focus-visible, button:focus-visible, input:focus-visible, summary:focus-visibl
 }
 code { font: .92em/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
 .lead { color: var(--soft); font-size: 1.05rem; }
-dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.25rem; margin: 1.25rem 0; }
+dl.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem 1.25rem; margin: 1.25rem 0; }
 dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; min-width: 0; }
 .progress { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.25rem; margin: 1.5rem 0; }
 .progress progress { width: 100%; height: .75rem; accent-color: var(--accent); }
-.progress ul { list-style: none; padding: 0; margin: .75rem 0 0; display: grid; gap: .4rem; }
+.progress ul { list-style: none; padding: 0; margin: .75rem 0 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: .4rem; }
 .badge { display: inline-block; border-radius: 999px; padding: .05rem .65rem; font-size: .85rem; font-weight: 600; margin-right: .5rem; }
 .badge.done { color: var(--good); background: var(--good-ground); }
 .badge.wait { color: var(--wait); background: var(--wait-ground); }
-ol.flow { list-style: none; margin: .75rem 0 1.5rem; padding: 0; display: grid; gap: 1.6rem; }
+ol.flow { list-style: none; margin: .75rem 0 1.5rem; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.6rem; }
 ol.flow li { position: relative; background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: .75rem .8rem; font-size: .95rem; min-width: 0; }
 ol.flow li strong { display: block; margin-bottom: .15rem; }
 ol.flow code { font-size: .8em; }
@@ -52,7 +52,7 @@ ol.flow li + li::before { content: "\\2193"; position: absolute; left: 50%; top:
 ol.steps { list-style: none; margin: 0; padding: 0; }
 ol.steps > li { border-top: 1px solid var(--line); padding: .9rem 0; }
 ol.steps > li:last-child { border-bottom: 1px solid var(--line); }
-.tick { display: grid; grid-template-columns: auto 1fr; gap: .75rem; align-items: start; }
+.tick { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .75rem; align-items: start; }
 .tick input { width: 1.35rem; height: 1.35rem; margin: .1rem 0 0; accent-color: var(--accent); cursor: pointer; }
 .tick label { cursor: pointer; min-width: 0; }
 .tick .words { min-width: 0; }
@@ -79,7 +79,7 @@ table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; vertical-align: top; padding: .55rem .75rem .55rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { color: var(--soft); font-size: .85rem; }
 @media (max-width: 44rem) {
-  dl.facts { grid-template-columns: 1fr; gap: 0; }
+  dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
   dl.facts dd { margin-bottom: .6rem; }
   .below { margin-left: 0; }
   .field .value { flex-direction: column; }
