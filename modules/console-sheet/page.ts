@@ -50,7 +50,10 @@ class PageWriter {
   }
 
   private header(): Html {
-    const { title, facts, applications } = this.content;
+    const { title, facts, applications, once, deploy, verify } = this.content;
+    const own = applications.flatMap(({ steps, returns }) => [...steps, ...returns]);
+    const all = [...once, ...own, ...deploy, ...verify];
+    const done = all.filter((step) => step.done).length;
     return html`<header>
       <h1>Sign-in to Amazon Connect: ${title}</h1>
       <p class="lead">
@@ -65,8 +68,13 @@ class PageWriter {
         )}
       </dl>
       <section class="progress" aria-label="Progress">
-        <p><strong id="count">Steps</strong></p>
-        <progress id="bar" aria-labelledby="count" max="1" value="0"></progress>
+        <p><strong id="count">${String(done)} of ${String(all.length)} steps done</strong></p>
+        <progress
+          id="bar"
+          aria-labelledby="count"
+          max="${String(all.length)}"
+          value="${String(done)}"
+        ></progress>
         <ul>
           ${applications.map(
             ({ key, displayName, status, done }) =>

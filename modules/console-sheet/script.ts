@@ -9,7 +9,11 @@ export const SCRIPT = `
   var store = null;
   try { store = window.localStorage; } catch (error) { store = null; }
 
-  function say(words) { status.textContent = ""; status.textContent = words; }
+  // In a later task, so that the same words are announced again.
+  function say(words) {
+    status.textContent = "";
+    window.setTimeout(function () { status.textContent = words; }, 50);
+  }
 
   function copyBySelection(text) {
     var area = document.createElement("textarea");
@@ -28,7 +32,9 @@ export const SCRIPT = `
     button.focus();
     button.textContent = done ? "Copied" : "Select it";
     say(done ? label + " copied" : label + " could not be copied: select it and copy it by hand");
-    window.setTimeout(function () { button.textContent = "Copy"; }, 2000);
+    window.clearTimeout(Number(button.getAttribute("data-timer")));
+    var timer = window.setTimeout(function () { button.textContent = "Copy"; }, 2000);
+    button.setAttribute("data-timer", String(timer));
   }
 
   Array.prototype.forEach.call(document.querySelectorAll("button[data-copy]"), function (button) {
