@@ -212,8 +212,8 @@ describe("the page", () => {
   it("explains fourteen errors, with the values of this very instance", () => {
     const errors = rows(page(), "errors");
     expect(errors.map((cells) => cells.length)).toEqual(Array<number>(14).fill(3));
-    const fixes = Object.fromEntries(errors.map(([message, , fix]) => [message, fix]));
-    expect(fixes).toEqual({
+    const fixes = errors.map(([message = "", , fix]) => [message, fix] as const);
+    expect(Object.fromEntries(fixes)).toEqual({
       "Your account has been authenticated, but has not been onboarded to this application":
         "Make or rename the user, letter case included: the name is the e-mail address in Identity Center.",
       "Access denied, Please contact your AWS account administrator":
@@ -226,7 +226,7 @@ describe("the page", () => {
         "Copy the attribute mapping again: it names AmazonConnectAgentAccessRole and AmazonConnectAdminAccessRole. The ACS URL is https://signin.aws.amazon.com/saml.",
       "Response signature invalid": "Download the metadata file again, and deploy.",
       "Issuer not present in specified provider":
-        "Download the metadata file of Amazon Connect - Agent and Amazon Connect - Admin itself, and deploy.",
+        "Download the metadata file of the application that fails again (Amazon Connect - Agent and Amazon Connect - Admin), and deploy.",
       "Specified provider doesn't exist":
         "Copy the attribute mapping again: it names AmazonConnectAgentAccess and AmazonConnectAdminAccess.",
       "Does not contain the required audience":

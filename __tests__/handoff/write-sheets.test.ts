@@ -59,12 +59,12 @@ describe("the sheets for the console", () => {
   it("are each its own instance's, under its name", () => {
     project.write("config/london.yaml", LONDON);
     run();
-    expect(read("london/RUNBOOK.md")).toMatch(/^# Sign-in to Amazon Connect: london\n/);
+    expect(read("london/RUNBOOK.md")).toMatch(/^# Sign-in to Amazon Connect: `london`\n/);
     expect(read("london/index.html")).toContain("<title>london: ");
     expect(JSON.parse(read("london/values.json"))).toMatchObject({
       instance: { region: "eu-west-2", accountId: "210987654321" },
     });
-    expect(read("workshop/RUNBOOK.md")).toMatch(/^# Sign-in to Amazon Connect: workshop\n/);
+    expect(read("workshop/RUNBOOK.md")).toMatch(/^# Sign-in to Amazon Connect: `workshop`\n/);
     expect(JSON.parse(read("workshop/values.json"))).toMatchObject({
       instance: { region: "us-east-1", accountId: "123456789012" },
     });
@@ -135,7 +135,7 @@ describe("the sheets for the console", () => {
     );
     run();
     expect(read("workshop/values.json")).toContain('"displayName": "Büro – 電話"');
-    expect(read("workshop/RUNBOOK.md")).toContain("\n## Büro – 電話\n");
+    expect(read("workshop/RUNBOOK.md")).toContain("\n## `Büro – 電話`\n");
     expect(read("workshop/index.html")).toContain(">Büro – 電話</h2>");
   });
 });
@@ -199,10 +199,10 @@ describe("what a sheet takes from the config", () => {
     project.write("config/london.yaml", LONDON);
     run();
     expect(runbook("london")).toContain(
-      "- **Amazon Connect - Agent**: metadata file and application ARN still to come from the console\n",
+      "- `Amazon Connect - Agent`: metadata file and application ARN still to come from the console\n",
     );
     expect(runbook("workshop")).toContain(
-      "- **Amazon Connect - Agent**: application ARN still to come from the console\n",
+      "- `Amazon Connect - Agent`: application ARN still to come from the console\n",
     );
   });
 
@@ -215,8 +215,8 @@ describe("what a sheet takes from the config", () => {
   it("is who has a user made, as Connect will have it", () => {
     run("examples/people.yaml");
     expect(runbook("people").match(/^\| `.*@example\.com`.*$/gm)).toEqual([
-      "| `agent1@example.com` | Basic Routing Profile | Agent | agent |",
-      "| `supervisor1@example.com` | Supervisors | CallCenterManager | supervisor |",
+      "| `agent1@example.com` | `Basic Routing Profile` | `Agent` | `agent` |",
+      "| `supervisor1@example.com` | `Supervisors` | `CallCenterManager` | `supervisor` |",
     ]);
     expect(runbook("people").match(/^Done: .*$/gm)).toHaveLength(2);
   });

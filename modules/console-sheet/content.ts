@@ -348,7 +348,7 @@ function errorRows({ instance, applications }: ConsoleValues): ErrorRow[] {
     {
       message: "Issuer not present in specified provider",
       cause: text`The metadata is that of another application.`,
-      fix: text`Download the metadata file of ${names((own) => own.displayName)} itself, and deploy.`,
+      fix: text`Download the metadata file of the application that fails again (${names((own) => own.displayName)}), and deploy.`,
     },
     {
       message: "Specified provider doesn't exist",

@@ -79,7 +79,7 @@ class PageWriter {
           ${applications.map(
             ({ key, displayName, status, done }) =>
               html` <li>
-                ${badge(done)}<a href="#${anchor(key)}">${displayName}</a>: ${status}
+                ${badge(done)} <a href="#${anchor(key)}">${displayName}</a>: ${status}
               </li>`,
           )}
         </ul>
@@ -160,7 +160,7 @@ class PageWriter {
     const id = anchor(key);
     return html`<section aria-labelledby="${id}">
       <h2 id="${id}">${displayName}</h2>
-      <p>${badge(done)}${status}</p>
+      <p>${badge(done)} ${status}</p>
       <h3>At the console, in one visit</h3>
       ${this.steps(steps)}
       <h3>What comes back</h3>
@@ -213,8 +213,8 @@ class PageWriter {
           ${done ? new Html(" checked") : ""}
         />
         <div class="words">
-          <label for="${box}">${inline(text)}</label
-          >${done ? html`<span class="known">known from the config</span>` : ""}
+          <label for="${box}">${inline(text)}</label>
+          ${done ? html`<span class="known">known from the config</span>` : ""}
         </div>
       </div>
       <div class="below">

@@ -5,18 +5,18 @@ import type { Inline, Text } from "./text";
 export function runbook(content: SheetContent): string {
   const { title, facts, once, applications, deploy, users, usersText, verify, errors } = content;
   const blocks = [
-    `# Sign-in to Amazon Connect: ${plain(title)}`,
+    `# Sign-in to Amazon Connect: ${code(title)}`,
     "Every value for the Identity Center console, in the order in which the console asks. Copy each as it stands: a blank or a line break in one of them breaks sign-in.",
     table(
       ["", ""],
       facts.map(({ name, value }) => [plain(name), code(value)]),
     ),
     applications
-      .map(({ displayName, status }) => `- **${plain(displayName)}**: ${plain(status)}`)
+      .map(({ displayName, status }) => `- ${code(displayName)}: ${plain(status)}`)
       .join("\n"),
     "## How a sign-in goes",
     ...applications.flatMap(({ displayName, flow }) => [
-      `### ${plain(displayName)}`,
+      `### ${code(displayName)}`,
       flow
         .map(
           ({ where, what }, index) => `${String(index + 1)}. **${plain(where)}**: ${inline(what)}`,
@@ -26,7 +26,7 @@ export function runbook(content: SheetContent): string {
     "## What must be true once",
     ...steps(once),
     ...applications.flatMap((application) => [
-      `## ${plain(application.displayName)}`,
+      `## ${code(application.displayName)}`,
       `${application.done ? "Done" : "Waiting"}: ${plain(application.status)}.`,
       "### At the console, in one visit",
       ...steps(application.steps),
@@ -42,9 +42,9 @@ export function runbook(content: SheetContent): string {
             ["Name", "Routing profile", "Security profiles", "Signs in through"],
             users.map(({ email, routingProfile, securityProfiles, applications }) => [
               code(email),
-              plain(routingProfile),
-              plain(securityProfiles.join(", ")),
-              plain(applications.join(", ")),
+              code(routingProfile),
+              securityProfiles.map(code).join(", "),
+              applications.map(code).join(", "),
             ]),
           ),
         ]
@@ -85,7 +85,9 @@ function fenced(value: string): string[] {
   return [`${fence}text\n${value.trimEnd()}\n${fence}`];
 }
 
-function code(value: string): string {
+/** In code nothing has a meaning: no link, and no mention of anybody on GitHub. */
+function code(text: string): string {
+  const value = text.replace(/\s*[\r\n]+\s*/g, " ");
   const fence = "`".repeat(longestRun(value) + 1);
   const blank = /^`|`$|^ .* $/.test(value) ? " " : "";
   return `${fence}${blank}${value}${blank}${fence}`;
@@ -113,6 +115,6 @@ function inline(parts: Text): string {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`;
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
 }

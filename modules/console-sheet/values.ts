@@ -1,4 +1,5 @@
 import { parseInstanceArn } from "../connect-instance";
+import { SESSION_DURATION } from "../iam";
 import type { ConsoleSheetInput, SheetApplication } from "./input";
 
 /** An attribute mapping of an application, as the console's table has it. */
@@ -39,17 +40,19 @@ export interface ApplicationValues {
   readonly users: readonly string[];
 }
 
+const NOT_PLAIN =
+  "A console sheet takes plain values, but one of these is known only to Terraform; read it from Terraform's outputs first";
+
 /**
  * The values of a sheet.
  *
- * @throws Error when the instance ARN is not one, or a value is known only to Terraform
+ * @throws Error when the instance ARN is not one, or a session lasts longer or shorter than AWS
+ * allows, or a value is known only to Terraform
  */
 export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
   // CDKTF's marks for values that only Terraform knows.
   if (JSON.stringify(input).includes("TfToken[")) {
-    throw new Error(
-      "A console sheet takes plain values, but one of these is known only to Terraform; read it from Terraform's outputs first",
-    );
+    throw new Error(NOT_PLAIN);
   }
   const { arn, partition, region, accountId, instanceId, acsUrl, samlAudience } = parseInstanceArn(
     input.instanceArn,
@@ -65,6 +68,15 @@ export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
 }
 
 function applicationValues(key: string, application: SheetApplication) {
+  const { sessionSeconds = SESSION_DURATION.max } = application;
+  const { min, max } = SESSION_DURATION;
+  // CDKTF's numbers that only Terraform knows are far below zero.
+  if (sessionSeconds < 0) throw new Error(NOT_PLAIN);
+  if (!(sessionSeconds >= min && sessionSeconds <= max)) {
+    throw new Error(
+      `applications.${key}.sessionSeconds: ${String(sessionSeconds)} is out of range; a session lasts ${String(min)} to ${String(max)} seconds`,
+    );
+  }
   const { displayName, relayStateUrl, attributeMappingValue, roleArn, samlProviderArn } =
     application;
   const last = (arn: string) => arn.split("/").at(-1) ?? "";
@@ -73,7 +85,7 @@ function applicationValues(key: string, application: SheetApplication) {
     relayStateUrl,
     acsUrl: "",
     samlAudience: "",
-    sessionDuration: duration(application.sessionSeconds ?? 43_200),
+    sessionDuration: duration(sessionSeconds),
     samlProviderName: last(samlProviderArn),
     samlProviderArn,
     roleName: last(roleArn),
