@@ -91,8 +91,12 @@ th { color: var(--soft); font-size: .85rem; }
 }
 footer { color: var(--soft); font-size: .9rem; padding-bottom: 3rem; margin-top: 3rem; }
 @media print {
-  :root { --ground: #fff; --panel: #fff; --ink: #000; --soft: #333; --line: #999; --value: #fff; }
-  button { display: none; }
+  :root {
+    color-scheme: light; --ground: #fff; --panel: #fff; --ink: #000; --soft: #333; --line: #999; --value: #fff;
+    --accent: #0a5cb8; --good: #1b6b3a; --good-ground: #fff; --wait: #7a4b00; --wait-ground: #fff;
+  }
+  button, .progress progress { display: none; }
+  .badge { padding: 0; }
   body { font-size: 10.5pt; }
   ol.steps > li, .field, tr, ol.flow li { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
