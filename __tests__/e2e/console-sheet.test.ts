@@ -466,7 +466,7 @@ describeWithBrowser("the console sheet in a browser", () => {
         expect(await own.locator(".value :is(code, pre)").allTextContents()).toEqual(
           expect.arrayContaining(entered(values)),
         );
-        expect(await own.locator("h2 + p").textContent()).toBe(`${badge}${status}`);
+        expect(await own.locator("h2 + p").textContent()).toBe(`${badge} ${status}`);
       }
       expect(await page.locator(".progress li").allInnerTexts()).toEqual(
         sheet.applications.map(
