@@ -1,5 +1,5 @@
-import type { PartialConfig } from "./check";
 import { isPrincipalId } from "../identity-center";
+import type { PartialConfig } from "./check";
 import { valueAt } from "./explain";
 import type { Problem } from "./problem";
 import type { ConfigSource, KeyPath } from "./source";

@@ -2,4 +2,9 @@ export { commandPrefix, shownPath } from "./files";
 export { type LoadedConfig, loadConfig } from "./load";
 export { formatProblem, type Problem } from "./problem";
 export { type Config, configJsonSchema } from "./schema";
-export type { ApplicationSettings, InstanceSettings, UserSettings } from "./settings";
+export {
+  type ApplicationSettings,
+  identityCenterAccount,
+  type InstanceSettings,
+  type UserSettings,
+} from "./settings";

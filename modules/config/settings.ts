@@ -171,6 +171,12 @@ function identityCenterSettings(
   };
 }
 
+/** The account of Identity Center: that which the config gives, or else that of an application. */
+export function identityCenterAccount(settings: InstanceSettings): string | undefined {
+  const [arn] = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
+  return settings.identityCenter.accountId ?? arn?.split(":")[4];
+}
+
 function userSettings({ deskPhone, ...user }: UserConfig): UserSettings {
   return {
     ...user,

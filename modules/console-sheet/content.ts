@@ -118,16 +118,17 @@ function section(of: SectionInput): ApplicationSection {
 }
 
 /** The console of IAM Identity Center, in its region. */
-function identityCenterUrl({ instance }: ConsoleValues, region: string): string {
-  return instance.partition === "aws-us-gov"
-    ? `https://console.amazonaws-us-gov.com/singlesignon/home?region=${region}`
-    : `https://${region}.console.aws.amazon.com/singlesignon/home?region=${region}`;
+function identityCenterUrl(values: ConsoleValues, region: string): string {
+  return `${consoleHost(values, region)}/singlesignon/home?region=${region}`;
 }
 
-function connectUrl({ instance }: ConsoleValues): string {
-  const { partition, region } = instance;
-  const host = isPartitionName(partition) ? PARTITIONS[partition].consoleUrl(region) : "";
-  return `${host}/connect/v2/app/instances?region=${region}`;
+function connectUrl(values: ConsoleValues): string {
+  const { region } = values.instance;
+  return `${consoleHost(values, region)}/connect/v2/app/instances?region=${region}`;
+}
+
+function consoleHost({ instance: { partition } }: ConsoleValues, region: string): string {
+  return isPartitionName(partition) ? PARTITIONS[partition].consoleUrl(region) : "";
 }
 
 function onceSteps(values: ConsoleValues, region: string, input: ConsoleSheetInput): Step[] {

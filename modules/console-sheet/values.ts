@@ -1,4 +1,4 @@
-import { parseInstanceArn } from "../connect-instance";
+import { type ConnectInstance, parseInstanceArn } from "../connect-instance";
 import { SESSION_DURATION } from "../iam";
 import type { ConsoleSheetInput, SheetApplication } from "./input";
 
@@ -54,12 +54,11 @@ export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
   if (JSON.stringify(input).includes("TfToken[")) {
     throw new Error(NOT_PLAIN);
   }
-  const { arn, partition, region, accountId, instanceId, acsUrl, samlAudience } = parseInstanceArn(
-    input.instanceArn,
-  );
+  const instance = parseInstanceArn(input.instanceArn);
+  const { arn, partition, region, accountId, instanceId } = instance;
   const entries = Object.entries(input.applications).map(([key, application]) => [
     key,
-    { ...applicationValues(key, application), acsUrl, samlAudience },
+    applicationValues(key, application, instance),
   ]);
   return {
     instance: { arn, partition, region, accountId, instanceId },
@@ -67,7 +66,11 @@ export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
   };
 }
 
-function applicationValues(key: string, application: SheetApplication) {
+function applicationValues(
+  key: string,
+  application: SheetApplication,
+  { acsUrl, samlAudience }: ConnectInstance,
+): ApplicationValues {
   const { sessionSeconds = SESSION_DURATION.max } = application;
   const { min, max } = SESSION_DURATION;
   // CDKTF's numbers that only Terraform knows are far below zero.
@@ -83,8 +86,8 @@ function applicationValues(key: string, application: SheetApplication) {
   return {
     displayName: displayName ?? key,
     relayStateUrl,
-    acsUrl: "",
-    samlAudience: "",
+    acsUrl,
+    samlAudience,
     sessionDuration: duration(sessionSeconds),
     samlProviderName: last(samlProviderArn),
     samlProviderArn,

@@ -12,8 +12,8 @@ import {
   trustPolicy,
 } from "../iam";
 import { instanceArnConditions, instanceFrom } from "../instance-expression";
-import { checkProps } from "./checks";
 import { literal } from "../terraform-text";
+import { checkProps } from "./checks";
 import { SignInPermission } from "./permission";
 import type { ConnectFederationProps, FederatedApplication } from "./props";
 import { protectSignIn } from "./protection";

@@ -2,8 +2,8 @@ import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 
 import { attributeMappingValue } from "../iam";
-import type { FederatedApplicationArns } from "./federation";
 import { literal } from "../terraform-text";
+import type { FederatedApplicationArns } from "./federation";
 
 /**
  * Has Terraform refuse to take away what a person has entered in the console.

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { commandPrefix } from "../config";
+import { commandPrefix, identityCenterAccount } from "../config";
 import { consoleSheet } from "../console-sheet";
 import type { Synthesis, SynthesizedInstance } from "../stacks";
 
@@ -63,13 +63,4 @@ function sheetInput(synthesized: SynthesizedInstance, location: string) {
     ],
     configFile: settings.file,
   };
-}
-
-/** The account that the config gives, or else that of an application. */
-function identityCenterAccount({
-  identityCenter,
-  applications,
-}: SynthesizedInstance["settings"]): string | undefined {
-  const [arn] = applications.flatMap(({ applicationArn }) => applicationArn ?? []);
-  return identityCenter.accountId ?? arn?.split(":")[4];
 }

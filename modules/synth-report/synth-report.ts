@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 
-import { commandPrefix, shownPath } from "../config";
+import { commandPrefix, identityCenterAccount, shownPath } from "../config";
 import type { WrittenSheet } from "../handoff";
 import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "../stacks";
 
@@ -94,11 +94,9 @@ function federationStep({ settings, federation }: SynthesizedInstance, prefix: s
 
 function assignmentsStep({ settings, assignments }: SynthesizedInstance, prefix: string): string[] {
   if (!assignments) return [];
-  const { identityCenter, applications } = settings;
-  const [arn = ""] = applications.flatMap(({ applicationArn }) => applicationArn ?? []);
-  const account = identityCenter.accountId ?? arn.split(":")[4] ?? "";
+  const account = identityCenterAccount(settings) ?? "";
   return [
-    `Then, with credentials of account ${account}, where Identity Center is in ${identityCenter.region}:`,
+    `Then, with credentials of account ${account}, where Identity Center is in ${settings.identityCenter.region}:`,
     ...deploy(assignments, prefix),
   ];
 }

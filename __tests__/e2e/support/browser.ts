@@ -8,7 +8,7 @@ import {
   type Page,
 } from "playwright-core";
 
-import { verdict } from "./tools";
+import { describeUnless } from "./tools";
 
 const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
@@ -32,23 +32,7 @@ function missingBrowser(): string {
 
 /** A `describe` for tests that need Chromium, and nothing that Terraform's need. */
 export function describeWithBrowser(name: string, body: () => void): void {
-  const missing = missingBrowser();
-  switch (verdict(missing, process.env["CI"] === "true")) {
-    case "run":
-      describe(name, body);
-      break;
-    case "skip":
-      describe.skip(name, () => {
-        it(`is not tried here: ${missing}`, () => undefined);
-      });
-      break;
-    case "fail":
-      describe(name, () => {
-        it("has the browser that it needs", () => {
-          throw new Error(missing);
-        });
-      });
-  }
+  describeUnless(missingBrowser(), name, body);
 }
 
 /** One Chromium, each of whose visitors keeps ticks and permissions of its own. */
