@@ -27,13 +27,12 @@ export class ConfigSource {
 
   /** Reads YAML; the source is there when the text is YAML at all. */
   public static read(file: string, text: string): { source?: ConfigSource; problems: Problem[] } {
-    const lines = new LineCounter();
+    const lines = linesOf(text);
     const problem = (message: string, at = 0): Problem => {
       const { line, col: column } = lines.linePos(at);
       return { severity: "error", file, line, column, message };
     };
     const document = parseDocument(text, {
-      lineCounter: lines,
       prettyErrors: false,
       merge: true,
       // 1 and "1" are two keys to YAML, but one to whoever reads them.
@@ -190,4 +189,12 @@ function yamlMessage({ code, message, pos: [from] }: YAMLError, text: string): s
   if (code === "MULTIPLE_DOCS") return "holds a second document; write a file for each instance";
   const [first = ""] = message.split("\n");
   return `is not valid YAML: ${first.replace(/[.:]$/, "")}; mend the syntax here`;
+}
+
+/** Not as the parser counts, which misses line ends in a quote that is never closed. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
 }
