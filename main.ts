@@ -1,7 +1,15 @@
+import { parseArgs } from "node:util";
+
 import { formatProblem, loadConfig } from "./modules/config";
+
+const USAGE = `Usage: npm run synth [-- --hcl]
+
+  --hcl    write the stacks as HCL too, to cdktf.out/hcl/`;
 
 /** Reads the config, adds the stacks, synthesizes, says what to do next. */
 async function main(): Promise<void> {
+  const options = readOptions();
+  if (!options) return;
   const location = process.env["CONNECT_SSO_CONFIG"] || "config";
   const { instances, problems } = loadConfig(location);
   for (const problem of problems) console.error(formatProblem(problem));
@@ -12,13 +20,35 @@ async function main(): Promise<void> {
     return;
   }
   // Loaded only now: CDKTF takes longer to start than a bad config takes to be told of.
-  const [{ synthesize }, { writeSheets }, { synthReport }] = await Promise.all([
+  const [{ synthesize }, { writeHandoff }, { synthReport }] = await Promise.all([
     import("./modules/stacks/index.js"),
     import("./modules/handoff/index.js"),
     import("./modules/synth-report/index.js"),
   ]);
-  const synthesis = synthesize(instances);
-  console.log(synthReport(synthesis, writeSheets(synthesis, location), location));
+  const synthesis = synthesize(instances, options);
+  console.log(synthReport(synthesis, writeHandoff(synthesis, location), location));
+}
+
+/** What was asked for; nothing when that is told or refused already. */
+function readOptions(): { hcl?: boolean } | undefined {
+  if (process.env["SYNTH_HCL_OUTPUT"] === "true") {
+    console.error(
+      "error: --hcl of the CDKTF CLI writes HCL that Terraform refuses or reads wrongly; run npm run synth -- --hcl instead. Nothing was written.",
+    );
+    process.exitCode = 1;
+    return undefined;
+  }
+  try {
+    const { help, ...options } = parseArgs({
+      options: { hcl: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    }).values;
+    if (!help) return options;
+    console.log(USAGE);
+  } catch (error) {
+    console.error(`error: ${(error as Error).message}\n\n${USAGE}`);
+    process.exitCode = 2;
+  }
+  return undefined;
 }
 
 main().catch((error: unknown) => {

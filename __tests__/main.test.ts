@@ -8,9 +8,26 @@ const STACK = "cdktf.out/stacks/workshop-federation";
 const OTHER =
   "instanceArn: arn:aws:connect:eu-west-2:210987654321:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f\n";
 
+const MODULE = [
+  "README.md",
+  "examples/complete/main.tf",
+  "main.tf",
+  "modules/assignments/README.md",
+  "modules/assignments/main.tf",
+  "modules/assignments/outputs.tf",
+  "modules/assignments/tests/assignments.tftest.hcl",
+  "modules/assignments/variables.tf",
+  "modules/assignments/versions.tf",
+  "outputs.tf",
+  "tests/federation.tftest.hcl",
+  "variables.tf",
+  "versions.tf",
+];
+
 const WORKSHOP_REPORT = `workshop: Amazon Connect instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, us-east-1, account 123456789012
 Wrote cdktf.out/stacks/workshop-federation/cdk.tf.json
 Wrote cdktf.out/handoff/workshop/index.html, the sheet for the console
+Wrote cdktf.out/handoff/workshop/module, a Terraform module
 
 agent: application "Amazon Connect - Agent"
 Relay state:
@@ -35,6 +52,7 @@ shows its ARN; put it into applicationArn, and run this again.
 const LONDON_REPORT = `london: Amazon Connect instance c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f, eu-west-2, account 210987654321
 Wrote cdktf.out/stacks/london-federation/cdk.tf.json
 Wrote cdktf.out/handoff/london/index.html, the sheet for the console
+Wrote cdktf.out/handoff/london/module, a Terraform module
 
 agent: application "Amazon Connect - Agent"
 Relay state:
@@ -101,6 +119,7 @@ describe("A good config", () => {
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
       "handoff/workshop/RUNBOOK.md",
       "handoff/workshop/index.html",
+      ...MODULE.map((file) => `handoff/workshop/module/${file}`),
       "handoff/workshop/values.json",
       "manifest.json",
       "stacks/workshop-federation/cdk.tf.json",
@@ -261,6 +280,7 @@ Waiting for the console visit${rest.replace("agent, admin", "admin")}`,
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
       "handoff/workshop/RUNBOOK.md",
       "handoff/workshop/index.html",
+      ...MODULE.map((file) => `handoff/workshop/module/${file}`),
       "handoff/workshop/values.json",
       "manifest.json",
       "stacks/workshop-assignments/cdk.tf.json",
@@ -280,6 +300,7 @@ Removed cdktf.out/stacks/workshop-assignments: nothing in config asks for it. Wh
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
       "handoff/workshop/RUNBOOK.md",
       "handoff/workshop/index.html",
+      ...MODULE.map((file) => `handoff/workshop/module/${file}`),
       "handoff/workshop/values.json",
       "manifest.json",
       "stacks/workshop-federation/cdk.tf.json",

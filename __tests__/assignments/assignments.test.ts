@@ -670,7 +670,7 @@ describe("values that only Terraform knows", () => {
     }));
     expect(warn).not.toHaveBeenCalled();
     const own =
-      'join("", ["arn:", element(split(":", var.agent_arn), 1), ":sso:::instance/", element(split("/", var.agent_arn), 1)])';
+      'format("arn:%s:sso:::instance/%s", element(split(":", var.agent_arn), 1), element(split("/", var.agent_arn), 1))';
     expect(onlyData(made, "aws_ssoadmin_instances")["lifecycle"]).toMatchObject({
       postcondition: [
         { condition: "${(length(self.arns) >= 1)}" },
@@ -710,7 +710,7 @@ describe("values that only Terraform knows", () => {
         },
         {
           condition:
-            '${((length(self.arns) < 1) || contains(self.arns, join("", ["arn:", element(split(":", var.admin_arn), 1), ":sso:::instance/", element(split("/", var.admin_arn), 1)])))}',
+            '${((length(self.arns) < 1) || contains(self.arns, format("arn:%s:sso:::instance/%s", element(split(":", var.admin_arn), 1), element(split("/", var.admin_arn), 1))))}',
         },
       ],
     });

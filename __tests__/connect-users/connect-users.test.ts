@@ -282,13 +282,16 @@ describe("values that only Terraform knows", () => {
       users: { "agent1@example.com": AGENT },
     }));
     expect(warn).not.toHaveBeenCalled();
-    expect(onlyData(made, "aws_connect_instance")).toEqual({
-      instance_id: '${element(split("/", var.arn), 1)}',
+    const instance = onlyData(made, "aws_connect_instance");
+    const [, local = ""] = /^\$\{local\.(.+)\}$/.exec(String(instance["instance_id"])) ?? [];
+    expect(made.locals?.[local]).toBe('${element(split("/", var.arn), 1)}');
+    expect(instance).toEqual({
+      instance_id: `\${local.${local}}`,
       lifecycle: {
         precondition: [
           {
             condition:
-              '${can(regex("^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$", var.arn))}',
+              '${(can(regex("^arn:(aws:connect:[a-z]{2}(-[a-z]+)+-[0-9]+|aws-us-gov:connect:us-gov-west-1):[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$", var.arn)) && !can(regex("^arn:aws:connect:(us-gov-|cn-|[a-z]+-iso)", var.arn)))}',
             error_message:
               "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:... in GovCloud).",
           },

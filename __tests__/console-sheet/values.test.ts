@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 
 import { loadConfig } from "../../modules/config";
 import { consoleSheet } from "../../modules/console-sheet";
-import { writeSheets } from "../../modules/handoff";
+import { writeHandoff } from "../../modules/handoff";
 import { synthesize } from "../../modules/stacks";
 import { Project } from "../support/project";
 import type { Terraform } from "../support/synth";
@@ -33,7 +33,7 @@ const CONFIGS = [
 beforeAll(() => {
   project.write("sydney.yaml", UNDEPLOYED);
   const files = [...CONFIGS.map(repository), project.path("sydney.yaml")];
-  writeSheets(synthesize(files.flatMap((file) => loadConfig(file).instances)), "config");
+  writeHandoff(synthesize(files.flatMap((file) => loadConfig(file).instances)), "config");
 });
 afterAll(() => {
   project.remove();

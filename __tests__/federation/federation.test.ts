@@ -358,11 +358,12 @@ describe("an instance ARN that only Terraform knows", () => {
     });
     expect(warn).not.toHaveBeenCalled();
     const policies = JSON.stringify(made.resource?.["aws_iam_policy"]).replaceAll('\\"', '"');
-    expect(policies).toContain('"Resource" = [join("", [var.arn, "/user/$${aws:userid}"])]');
-    expect(policies).toContain('{"connect:InstanceId" = element(split("/", var.arn), 1)}');
+    expect(policies).toContain('"Resource" = [format("%s/user/$${aws:userid}", var.arn)]');
+    const [, local = ""] = /"connect:InstanceId" = local\.([\w-]+)/.exec(policies) ?? [];
+    expect(made.locals?.[local]).toBe('${element(split("/", var.arn), 1)}');
   });
 
-  it("is checked by Terraform as a precondition of the role", () => {
+  it("is checked by Terraform once, as a precondition of the first role", () => {
     const lifecycle = (protect: boolean) =>
       only(
         synthesized((stack) => {
@@ -378,13 +379,27 @@ describe("an instance ARN that only Terraform knows", () => {
     const precondition = [
       {
         condition:
-          '${can(regex("^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$", var.arn))}',
+          '${(can(regex("^arn:(aws:connect:[a-z]{2}(-[a-z]+)+-[0-9]+|aws-us-gov:connect:us-gov-west-1):[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$", var.arn)) && !can(regex("^arn:aws:connect:(us-gov-|cn-|[a-z]+-iso)", var.arn)))}',
         error_message:
           "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:... in GovCloud).",
       },
     ];
     expect(lifecycle(true)).toEqual({ precondition, prevent_destroy: true });
     expect(lifecycle(false)).toEqual({ precondition });
+  });
+
+  it("leaves the other roles without one", () => {
+    const made = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "arn", { type: "string" });
+      new ConnectFederation(stack, "federation", {
+        instanceArn: stringValue,
+        applications: { agent: AGENT, admin: ADMIN },
+        protect: false,
+      });
+    });
+    const roles = Object.values(made.resource?.["aws_iam_role"] ?? {});
+    const checked = roles.filter(({ lifecycle }) => lifecycle !== undefined);
+    expect(checked).toMatchObject([{ name: "AmazonConnectAgentAccessRole" }]);
   });
 
   it("has no precondition when it is known", () => {

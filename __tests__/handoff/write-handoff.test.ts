@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 
 import { loadConfig } from "../../modules/config";
 import { consoleSheet } from "../../modules/console-sheet";
-import { writeSheets, type WrittenSheet } from "../../modules/handoff";
+import { writeHandoff, type WrittenHandoff } from "../../modules/handoff";
 import { synthesize } from "../../modules/stacks";
 import { Project } from "../support/project";
 
@@ -27,12 +27,13 @@ afterEach(() => {
 });
 
 /** What `npm run synth` does with a good config, but for its report. */
-function run(location = "config"): WrittenSheet[] {
-  return writeSheets(synthesize(loadConfig(location).instances), location);
+function run(location = "config"): WrittenHandoff[] {
+  return writeHandoff(synthesize(loadConfig(location).instances), location);
 }
 
 function sheets(): string[] {
-  return Object.keys(project.files("cdktf.out/handoff"));
+  const files = Object.keys(project.files("cdktf.out/handoff"));
+  return files.filter((file) => !file.includes("/module/"));
 }
 
 const read = (path: string) => project.read(`cdktf.out/handoff/${path}`);
@@ -225,7 +226,7 @@ describe("what a sheet takes from the config", () => {
 describe("values.json and consoleSheet", () => {
   it("are the same to whoever makes the sheet in a program", () => {
     const synthesis = synthesize(loadConfig("config").instances);
-    writeSheets(synthesis, "config");
+    writeHandoff(synthesis, "config");
     const [workshop] = synthesis.instances;
     if (!workshop) throw new Error("no instance");
     const { values } = consoleSheet({

@@ -9,6 +9,7 @@ export interface Terraform {
   readonly resource?: Record<string, Record<string, Record<string, unknown>>>;
   readonly output?: Record<string, { readonly value: string }>;
   readonly variable?: Record<string, Record<string, unknown>>;
+  readonly locals?: Record<string, unknown>;
   readonly provider?: unknown;
   readonly terraform?: Record<string, unknown>;
 }

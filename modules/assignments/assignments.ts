@@ -1,7 +1,7 @@
 import { DataAwsSsoadminInstances } from "@cdktf/provider-aws/lib/data-aws-ssoadmin-instances";
 import { SsoadminApplicationAssignment } from "@cdktf/provider-aws/lib/ssoadmin-application-assignment";
 import { SsoadminApplicationAssignmentConfiguration } from "@cdktf/provider-aws/lib/ssoadmin-application-assignment-configuration";
-import { Fn, Op, ref, TerraformLocal, TerraformStack, Token } from "cdktf";
+import { Fn, Op, type Precondition, ref, TerraformLocal, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import { identityCenterArn } from "../identity-center";
@@ -43,6 +43,7 @@ export class ApplicationAssignments extends Construct {
     const applications = Object.entries(this.props.applications);
     const instances = new DataAwsSsoadminInstances(this, "identity-center", {
       lifecycle: {
+        ...applicationArnConditions(applications.map(([, one]) => one.applicationArn)),
         postcondition: [
           {
             condition: Op.gte(Fn.lengthOf(self), 1),
@@ -98,10 +99,24 @@ export class ApplicationAssignments extends Construct {
   }
 }
 
+/** Terraform finds one ARN given twice where it alone knows the ARNs. */
+function applicationArnConditions(arns: readonly string[]): { precondition?: Precondition[] } {
+  if (arns.length < 2 || !arns.some((arn) => Token.isUnresolved(arn))) return {};
+  return {
+    precondition: [
+      {
+        condition: Op.eq(Fn.lengthOf(Fn.distinct([...arns])), arns.length),
+        errorMessage:
+          "Two applications have the same ARN. Copy each from the page of that very application.",
+      },
+    ],
+  };
+}
+
 /** ARN of the instance that an application belongs to, whether its ARN is plain text or a token. */
 function instanceOf(applicationArn: string): string {
   if (!Token.isUnresolved(applicationArn)) return identityCenterArn(applicationArn);
   const partition = Token.asString(Fn.element(Fn.split(":", applicationArn), 1));
   const instanceId = Token.asString(Fn.element(Fn.split("/", applicationArn), 1));
-  return Fn.join("", ["arn:", partition, ":sso:::instance/", instanceId]);
+  return Token.asString(Fn.format("arn:%s:sso:::instance/%s", [partition, instanceId]));
 }

@@ -1,3 +1,6 @@
+const COMMERCIAL_REGION = "[a-z]{2}(-[a-z]+)+-[0-9]+";
+const OTHER_REGIONS = "us-gov-|cn-|[a-z]+-iso";
+
 /** What differs between the AWS partitions that offer Amazon Connect. */
 export interface Partition {
   /** Host that relay-state URLs start with. GovCloud names no region there. */
@@ -27,7 +30,7 @@ export const PARTITIONS = {
     globalSignInRegion: "us-east-1",
     regionalSignInUrl: (region) => `https://${region}.signin.aws.amazon.com/saml`,
     samlAudience: "urn:amazon:webservices",
-    regionPattern: /^(?!us-gov-|cn-|[a-z]+-iso)[a-z]{2}(-[a-z]+)+-\d+$/,
+    regionPattern: new RegExp(`^(?!${OTHER_REGIONS})${COMMERCIAL_REGION}$`),
     regionRule: "a commercial region such as us-east-1",
   },
   "aws-us-gov": {
@@ -42,6 +45,15 @@ export const PARTITIONS = {
 } as const satisfies Record<string, Partition>;
 
 export type PartitionName = keyof typeof PARTITIONS;
+
+/**
+ * The form of an instance ARN for engines without look-ahead, such as Terraform's: an ARN matches
+ * the first and not the second.
+ */
+export const INSTANCE_ARN_FORM = {
+  pattern: `^arn:(aws:connect:${COMMERCIAL_REGION}|aws-us-gov:connect:us-gov-west-1):[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$`,
+  except: `^arn:aws:connect:(${OTHER_REGIONS})`,
+} as const;
 
 export function isPartitionName(name: string): name is PartitionName {
   return Object.hasOwn(PARTITIONS, name);

@@ -26,7 +26,7 @@ export class ConnectUsers extends Construct {
     const { instanceArn, users, tags } = props;
     const all = Object.values(users);
     const instance = new DataAwsConnectInstance(this, "instance", {
-      instanceId: instanceFrom(instanceArn).instanceId,
+      instanceId: instanceFrom(this, instanceArn).instanceId,
       lifecycle: {
         ...instanceArnConditions(instanceArn),
         postcondition: [
@@ -103,7 +103,7 @@ export class ConnectUsers extends Construct {
           },
           routingProfileId: forEach.getString("routing_profile_id"),
           securityProfileIds: forEach.getList("security_profile_ids"),
-          ...(tags && Object.keys(tags).length > 0 && { tags: { ...tags } }),
+          ...(tags && Object.keys(tags).length > 0 && { tags }),
         }),
     );
   }

@@ -58,7 +58,7 @@ export class ConsoleHandoff extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ConsoleHandoffProps) {
     super(scope, id);
-    const instance = instanceFrom(props.instanceArn);
+    const instance = instanceFrom(this, props.instanceArn);
     const values: Record<string, HandoffValues> = {};
     for (const [key, application] of Object.entries(props.applications)) {
       if (!/^[A-Za-z]\w*$/.test(key)) {

@@ -1,6 +1,6 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamSamlProvider } from "@cdktf/provider-aws/lib/iam-saml-provider";
-import { Fn, type TerraformResourceLifecycle, Token } from "cdktf";
+import { Fn, Op, type TerraformResourceLifecycle, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ConnectInstance } from "../connect-instance";
@@ -14,6 +14,7 @@ import {
 import { instanceArnConditions, instanceFrom } from "../instance-expression";
 import { literal } from "../terraform-text";
 import { checkProps } from "./checks";
+import { entityIdOf } from "./metadata-variable";
 import { SignInPermission } from "./permission";
 import type { ConnectFederationProps, FederatedApplication } from "./props";
 import { protectSignIn } from "./protection";
@@ -46,7 +47,7 @@ export class ConnectFederation extends Construct {
   ) {
     super(scope, id);
     checkProps(props);
-    const instance = instanceFrom(props.instanceArn);
+    const instance = instanceFrom(this, props.instanceArn);
     const { rolePath = "/", sharedRoleName, protect = true } = props;
     const permission = new SignInPermission(this, "sign-in-permission", { ...props, instance });
 
@@ -55,8 +56,10 @@ export class ConnectFederation extends Construct {
       sharedRoleName === undefined
         ? trusted.map((one) => ({ ...one, name: one.application.roleName ?? "", trusts: [one] }))
         : [{ scope: new Construct(this, "shared-role"), name: sharedRoleName, trusts: trusted }];
-    for (const { scope, name, trusts } of roles) {
-      permission.grant(scope, this.role(scope, instance, name, trusts));
+    for (const [index, { scope, name, trusts }] of roles.entries()) {
+      // Checked once: what one resource refuses, no other is planned for.
+      const conditions = index === 0 ? instanceArnConditions(props.instanceArn) : {};
+      permission.grant(scope, this.role(scope, instance, name, trusts, conditions));
     }
 
     this.arnsByKey = Object.fromEntries(
@@ -91,9 +94,25 @@ export class ConnectFederation extends Construct {
     const provider = new IamSamlProvider(scope, "saml-provider", {
       name: application.samlProviderName,
       samlMetadataDocument: literal(application.samlMetadataDocument),
-      ...this.common(),
+      ...this.common(this.metadataConditions(key)),
     });
     return { scope, application, provider };
+  }
+
+  /** Terraform finds one document given twice where it alone knows the documents. */
+  private metadataConditions(key: string): Pick<TerraformResourceLifecycle, "precondition"> {
+    const own = this.props.applications[key]?.samlMetadataDocument ?? "";
+    const twins = this.entries().filter(
+      ([other, { samlMetadataDocument }]) =>
+        other < key && [own, samlMetadataDocument].some((one) => Token.isUnresolved(one)),
+    );
+    if (twins.length === 0) return {};
+    return {
+      precondition: twins.map(([other, { samlMetadataDocument }]) => ({
+        condition: Op.neq(entityIdOf(own), entityIdOf(samlMetadataDocument)),
+        errorMessage: `${other} and ${key} have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that very application.`,
+      })),
+    };
   }
 
   private role(
@@ -101,6 +120,7 @@ export class ConnectFederation extends Construct {
     instance: ConnectInstance,
     name: string,
     trusts: readonly Trusted[],
+    conditions: Pick<TerraformResourceLifecycle, "precondition">,
   ): IamRole {
     const { rolePath, permissionsBoundary } = this.props;
     const arns = trusts.map(({ provider }) => provider.arn);
@@ -110,7 +130,7 @@ export class ConnectFederation extends Construct {
       maxSessionDuration: longestSession(trusts),
       ...(rolePath !== undefined && { path: rolePath }),
       ...(permissionsBoundary !== undefined && { permissionsBoundary }),
-      ...this.common(instanceArnConditions(this.props.instanceArn)),
+      ...this.common(conditions),
     });
   }
 
@@ -119,7 +139,7 @@ export class ConnectFederation extends Construct {
     const { tags, protect = true } = this.props;
     const lifecycle = { ...conditions, ...(protect && { preventDestroy: true }) };
     return {
-      ...(tags && Object.keys(tags).length > 0 && { tags: { ...tags } }),
+      ...(tags && Object.keys(tags).length > 0 && { tags }),
       ...(Object.keys(lifecycle).length > 0 && { lifecycle }),
     };
   }

@@ -39,7 +39,7 @@ export class SignInPermission extends Construct {
             name: this.name,
             policy: this.document,
             lifecycle: { createBeforeDestroy: true },
-            ...(tags && Object.keys(tags).length > 0 && { tags: { ...tags } }),
+            ...(tags && Object.keys(tags).length > 0 && { tags }),
           })
         : undefined;
   }
@@ -65,6 +65,6 @@ export class SignInPermission extends Construct {
 function usersOf(instanceArn: string): string {
   const users = "/user/${aws:userid}";
   return Token.isUnresolved(instanceArn)
-    ? Fn.join("", [instanceArn, Fn.rawString(users)])
+    ? Token.asString(Fn.format(Fn.rawString(`%s${users}`), [instanceArn]))
     : Fn.rawString(`${instanceArn}${users}`);
 }

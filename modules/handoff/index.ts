@@ -1,1 +1,1 @@
-export { type WrittenSheet, writeSheets } from "./write-sheets";
+export { type WrittenHandoff, writeHandoff } from "./write-handoff";

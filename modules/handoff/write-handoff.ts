@@ -1,38 +1,48 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { commandPrefix, identityCenterAccount } from "../config";
 import { consoleSheet } from "../console-sheet";
+import { removeOthers, writeFiles } from "../output-folder";
 import type { Synthesis, SynthesizedInstance } from "../stacks";
+import { terraformModule } from "../terraform-module";
 
-/** The sheet of an instance, written to `handoff/<instance>/` in the output folder. */
-export interface WrittenSheet {
+/** What an instance hands over, written to `handoff/<instance>/` in the output folder. */
+export interface WrittenHandoff {
   readonly instance: string;
-  /** `index.html` */
+  /** `index.html`, the sheet for the console. */
   readonly page: string;
+  /** `module`, the folder of the Terraform module. */
+  readonly module: string;
 }
 
 /**
- * Writes the console sheet of every instance, and removes those of instances that are gone.
+ * Writes the console sheet and the Terraform module of every instance, and removes those of
+ * instances that are gone.
  *
  * @param location where the config was read from
  */
-export function writeSheets({ outdir, instances }: Synthesis, location: string): WrittenSheet[] {
+export function writeHandoff({ outdir, instances }: Synthesis, location: string): WrittenHandoff[] {
   const root = join(outdir, "handoff");
-  mkdirSync(root, { recursive: true });
-  const current = instances.map(({ settings }) => settings.name);
-  for (const name of readdirSync(root)) {
-    if (!current.includes(name)) rmSync(join(root, name), { recursive: true });
-  }
+  removeOthers(
+    root,
+    instances.map(({ settings }) => settings.name),
+  );
   return instances.map((instance) => {
-    const { name } = instance.settings;
+    const { settings } = instance;
+    const folder = join(root, settings.name);
     const { html, markdown, values } = consoleSheet(sheetInput(instance, location));
-    const folder = join(root, name);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "index.html"), html);
-    writeFileSync(join(folder, "RUNBOOK.md"), markdown);
-    writeFileSync(join(folder, "values.json"), `${JSON.stringify(values, null, 2)}\n`);
-    return { instance: name, page: join(folder, "index.html") };
+    const module = Object.entries(terraformModule(settings, instance.values));
+    writeFiles(folder, {
+      "index.html": html,
+      "RUNBOOK.md": markdown,
+      "values.json": `${JSON.stringify(values, null, 2)}\n`,
+      ...Object.fromEntries(module.map(([path, content]) => [`module/${path}`, content])),
+    });
+    return {
+      instance: settings.name,
+      page: join(folder, "index.html"),
+      module: join(folder, "module"),
+    };
   });
 }
 

@@ -19,6 +19,7 @@ export {
 } from "./policies";
 export { parseSessionDuration, roleSessionDuration, SESSION_DURATION } from "./session-duration";
 export {
+  TAG_CHARACTERS,
   TAG_KEY_PATTERN,
   TAG_LIMIT,
   TAG_VALUE_PATTERN,

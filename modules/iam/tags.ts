@@ -1,7 +1,9 @@
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules */
 export const TAG_LIMIT = 50;
-export const TAG_KEY_PATTERN = /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/iu;
-export const TAG_VALUE_PATTERN = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
+/** As the inside of a regular expression's brackets. */
+export const TAG_CHARACTERS = "\\p{L}\\p{Z}\\p{N}_.:/=+\\-@";
+export const TAG_KEY_PATTERN = new RegExp(`^(?!aws:)[${TAG_CHARACTERS}]{1,128}$`, "iu");
+export const TAG_VALUE_PATTERN = new RegExp(`^[${TAG_CHARACTERS}]{0,256}$`, "u");
 
 export function tagKeyProblem(key: string): string | undefined {
   if (/^aws:/i.test(key)) return 'starts with "aws:", which AWS keeps for itself; rename the tag';

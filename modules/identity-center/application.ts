@@ -1,6 +1,7 @@
 /** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribeApplication.html */
-export const APPLICATION_ARN_PATTERN =
-  /^arn:(aws|aws-us-gov):sso::\d{12}:application\/(sso)?ins-[a-zA-Z0-9.-]{16}\/apl-[a-zA-Z0-9]{16}$/;
+export const APPLICATION_ARN_FORM =
+  "^arn:(aws|aws-us-gov):sso::[0-9]{12}:application/(sso)?ins-[a-zA-Z0-9.-]{16}/apl-[a-zA-Z0-9]{16}$";
+export const APPLICATION_ARN_PATTERN = new RegExp(APPLICATION_ARN_FORM);
 
 /** What is wrong with an application's ARN and how to mend it; `undefined` when nothing is. */
 export function applicationArnProblem(arn: string): string | undefined {

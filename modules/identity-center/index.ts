@@ -1,4 +1,5 @@
 export {
+  APPLICATION_ARN_FORM,
   APPLICATION_ARN_PATTERN,
   applicationArnProblem,
   identityCenterArn,

@@ -1,1 +1,1 @@
-export { instanceArnConditions, instanceFrom } from "./instance-expression";
+export { instanceArnCondition, instanceArnConditions, instanceFrom } from "./instance-expression";

@@ -1,66 +1,114 @@
-import { conditional, Fn, Op, type Precondition, Token } from "cdktf";
+import {
+  conditional,
+  Fn,
+  Op,
+  type Precondition,
+  TerraformLocal,
+  TerraformStack,
+  Token,
+} from "cdktf";
+import { Construct } from "constructs";
 
-import { type ConnectInstance, parseInstanceArn, PARTITIONS } from "../connect-instance";
+import {
+  type ConnectInstance,
+  INSTANCE_ARN_FORM,
+  parseInstanceArn,
+  PARTITIONS,
+} from "../connect-instance";
+import { labelOf } from "../terraform-text";
 
 /**
  * What can be read off an instance ARN, whether the ARN is plain text or a Terraform token: a
- * token is taken apart by Terraform functions, when Terraform knows its value.
+ * token is taken apart by Terraform, in locals of the stack, when Terraform knows its value.
  *
  * @throws Error when the ARN is plain text and not that of an Amazon Connect instance
  */
-export function instanceFrom(arn: string): ConnectInstance {
+export function instanceFrom(scope: Construct, arn: string): ConnectInstance {
   if (!Token.isUnresolved(arn)) return parseInstanceArn(arn);
+  const stack = TerraformStack.of(scope);
+  const id = `connect-instance ${labelOf(arn, stack)}`;
+  const known = stack.node.tryFindChild(id);
+  return known instanceof InstanceExpression ? known : new InstanceExpression(stack, id, arn);
+}
 
-  const part = (index: number) => Token.asString(Fn.element(Fn.split(":", arn), index));
-  const partition = part(1);
-  const region = part(3);
-  const { aws, "aws-us-gov": gov } = PARTITIONS;
-  const inGov = Op.eq(partition, "aws-us-gov");
-  const choose = (govValue: unknown, awsValue: unknown) =>
-    Token.asString(conditional(inGov, govValue, awsValue));
-  // Fn.join, since a template within an expression draws warnings from CDKTF.
-  const ofRegion = (url: (region: string) => string) => {
-    const [before = "", after = ""] = url("{}").split("{}");
-    return Fn.join("", [before, region, after]);
-  };
+const { aws, "aws-us-gov": gov } = PARTITIONS;
 
-  return {
-    arn,
-    partition,
-    region,
-    accountId: part(4),
-    instanceId: Token.asString(Fn.element(Fn.split("/", arn), 1)),
-    consoleUrl: choose(gov.consoleUrl(), ofRegion(aws.consoleUrl)),
-    signInUrls: Token.asList(
-      conditional(
-        inGov,
-        [gov.globalSignInUrl],
-        Fn.distinct([
-          aws.globalSignInUrl,
-          conditional(
-            Op.eq(region, aws.globalSignInRegion),
-            aws.globalSignInUrl,
-            ofRegion(aws.regionalSignInUrl),
-          ),
-        ]),
-      ),
-    ),
-    acsUrl: choose(gov.globalSignInUrl, aws.globalSignInUrl),
-    samlAudience: choose(gov.samlAudience, aws.samlAudience),
-  };
+/** Locals that take an ARN apart, each made when it is first asked for. */
+class InstanceExpression extends Construct implements ConnectInstance {
+  public constructor(
+    scope: Construct,
+    id: string,
+    public readonly arn: string,
+  ) {
+    super(scope, id);
+  }
+
+  public get partition(): string {
+    return this.local("instance-partition", () => this.part(":", 1)).asString;
+  }
+
+  public get region(): string {
+    return this.local("instance-region", () => this.part(":", 3)).asString;
+  }
+
+  public get accountId(): string {
+    return this.local("instance-account-id", () => this.part(":", 4)).asString;
+  }
+
+  public get instanceId(): string {
+    return this.local("instance-id", () => this.part("/", 1)).asString;
+  }
+
+  public get consoleUrl(): string {
+    return this.byPartition("console-url", gov.consoleUrl(), () => aws.consoleUrl(this.region));
+  }
+
+  public get acsUrl(): string {
+    return this.byPartition("acs-url", gov.globalSignInUrl, () => aws.globalSignInUrl);
+  }
+
+  public get samlAudience(): string {
+    return this.byPartition("saml-audience", gov.samlAudience, () => aws.samlAudience);
+  }
+
+  public get signInUrls(): string[] {
+    const regional = this.byPartition("regional-sign-in-url", gov.globalSignInUrl, () =>
+      aws.regionalSignInUrl(this.region),
+    );
+    const isGlobal = Op.eq(this.region, aws.globalSignInRegion);
+    return this.local("sign-in-urls", () =>
+      Fn.distinct([this.acsUrl, conditional(isGlobal, this.acsUrl, regional)]),
+    ).asList;
+  }
+
+  private part(separator: string, index: number): string {
+    return Token.asString(Fn.element(Fn.split(separator, this.arn), index));
+  }
+
+  private byPartition(name: string, ofGov: string, ofAws: () => string): string {
+    return this.local(name, () => conditional(Op.eq(this.partition, "aws-us-gov"), ofGov, ofAws()))
+      .asString;
+  }
+
+  private local(name: string, value: () => unknown): TerraformLocal {
+    const known = this.node.tryFindChild(name);
+    return known instanceof TerraformLocal
+      ? known
+      : new TerraformLocal(this, name, Token.asAny(value()));
+  }
 }
 
 /** What Terraform checks of an ARN that is a token, since nothing else can. */
 export function instanceArnConditions(arn: string): { precondition?: Precondition[] } {
-  if (!Token.isUnresolved(arn)) return {};
-  const pattern = `^arn:(${Object.keys(PARTITIONS).join("|")}):connect:[a-z0-9-]+:[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$`;
+  return Token.isUnresolved(arn) ? { precondition: [instanceArnCondition(arn)] } : {};
+}
+
+/** The check of an ARN, for a variable's validation too. */
+export function instanceArnCondition(arn: string): Precondition {
+  const { pattern, except } = INSTANCE_ARN_FORM;
   return {
-    precondition: [
-      {
-        condition: Fn.can(Fn.regex(pattern, arn)),
-        errorMessage:
-          "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:... in GovCloud).",
-      },
-    ],
+    condition: Op.and(Fn.can(Fn.regex(pattern, arn)), Op.not(Fn.can(Fn.regex(except, arn)))),
+    errorMessage:
+      "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:... in GovCloud).",
   };
 }

@@ -1,5 +1,9 @@
+export { addAssignments } from "./add-assignments";
+export { addFederation } from "./add-federation";
 export { AssignmentsStack } from "./assignments-stack";
 export { FederationStack } from "./federation-stack";
+export { ReadableStack } from "./readable-stack";
+export { stackHcl } from "./stack-hcl";
 export {
   type Synthesis,
   synthesize,

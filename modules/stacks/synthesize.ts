@@ -1,12 +1,16 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 import { App } from "cdktf";
 
 import type { InstanceSettings } from "../config";
 import type { HandoffValues } from "../console-sheet";
+import type { TerraformJson } from "../hcl";
+import { removeOthers, writeFiles } from "../output-folder";
 import { AssignmentsStack } from "./assignments-stack";
 import { FederationStack } from "./federation-stack";
-import { removeStaleStacks, type StaleStacks } from "./output-folder";
+import type { InstanceStack } from "./instance-stack";
+import { stackHcl } from "./stack-hcl";
 
 export interface SynthesizedInstance {
   /** What the config says, with its defaults. */
@@ -23,6 +27,15 @@ export interface SynthesizedStack {
   readonly name: string;
   /** The Terraform that was written. */
   readonly file: string;
+  /** The folder with the same as HCL, if that was asked for. */
+  readonly hcl?: string;
+}
+
+export interface StaleStacks {
+  /** Folders of stacks without a config, gone now, with the state of what they deployed. */
+  readonly removed: readonly { readonly folder: string; readonly state?: string }[];
+  /** Folders that were left, since they hold state. */
+  readonly kept: readonly string[];
 }
 
 export interface Synthesis {
@@ -32,39 +45,78 @@ export interface Synthesis {
   readonly stale: StaleStacks;
 }
 
+export interface SynthesizeOptions {
+  /**
+   * Whether to write the stacks as HCL too, each to a folder of its own: Terraform reads every file
+   * of a folder, and JSON beside HCL would be the same resources twice.
+   *
+   * @default false
+   */
+  readonly hcl?: boolean;
+}
+
 /** Writes the stacks of every instance to CDKTF's output folder, and removes those that are gone. */
-export function synthesize(instances: readonly InstanceSettings[]): Synthesis {
+export function synthesize(
+  instances: readonly InstanceSettings[],
+  { hcl = false }: SynthesizeOptions = {},
+): Synthesis {
   const app = new App({ stackTraces: false });
-  const written = (name: string): SynthesizedStack => ({
-    name,
-    file: join(app.outdir, "stacks", name, "cdk.tf.json"),
+  const written = ({ node: { id } }: InstanceStack): SynthesizedStack => ({
+    name: id,
+    file: join(app.outdir, "stacks", id, "cdk.tf.json"),
+    ...(hcl && { hcl: join(app.outdir, "hcl", id) }),
   });
+  const stacks: InstanceStack[] = [];
   const synthesized = instances.map((settings): SynthesizedInstance => {
-    const { node, values } = new FederationStack(app, settings);
+    const federation = new FederationStack(app, settings);
+    const assignments = AssignmentsStack.isDue(settings)
+      ? new AssignmentsStack(app, settings)
+      : undefined;
+    stacks.push(federation, ...(assignments ? [assignments] : []));
     return {
       settings,
-      values,
-      federation: written(node.id),
-      ...(AssignmentsStack.isDue(settings) && {
-        assignments: written(new AssignmentsStack(app, settings).node.id),
-      }),
+      values: federation.values,
+      federation: written(federation),
+      ...(assignments && { assignments: written(assignments) }),
     };
   });
   app.synth();
-  const stacks = synthesized.flatMap((one) => [one.federation, one.assignments ?? []]).flat();
+  writeHcl(join(app.outdir, "hcl"), hcl ? stacks : []);
   return {
     outdir: app.outdir,
     instances: synthesized,
-    stale: staleStacks(
+    stale: removeStaleStacks(
       app.outdir,
-      stacks.map(({ name }) => name),
+      stacks.map(({ node }) => node.id),
     ),
   };
 }
 
-/** The CDKTF CLI removes stale stacks itself, and fails over those that are gone already. */
-function staleStacks(outdir: string, current: readonly string[]): StaleStacks {
-  return process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] === undefined
-    ? removeStaleStacks(outdir, current)
-    : { removed: [], kept: [] };
+function writeHcl(folder: string, stacks: readonly InstanceStack[]): void {
+  for (const stack of stacks) {
+    const json = JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson;
+    writeFiles(join(folder, stack.node.id), stackHcl(stack, json));
+  }
+  removeOthers(
+    folder,
+    stacks.map(({ node }) => node.id),
+  );
+}
+
+/**
+ * Removes the folders of stacks that are no longer synthesized: the CDKTF CLI and a reader would
+ * take them for current. The CLI itself does so too, and fails over those that are gone already.
+ */
+function removeStaleStacks(outdir: string, current: readonly string[]): StaleStacks {
+  if (process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] !== undefined) {
+    return { removed: [], kept: [] };
+  }
+  const { removed, kept } = removeOthers(join(outdir, "stacks"), current);
+  return {
+    removed: removed.map((folder) => {
+      const state = join(dirname(outdir), `terraform.${basename(folder)}.tfstate`);
+      return { folder, ...(existsSync(state) && { state }) };
+    }),
+    kept,
+  };
 }

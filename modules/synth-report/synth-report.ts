@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 
 import { commandPrefix, identityCenterAccount, shownPath } from "../config";
-import type { WrittenSheet } from "../handoff";
+import type { WrittenHandoff } from "../handoff";
 import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "../stacks";
 
 /**
@@ -11,7 +11,7 @@ import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "../stacks
  */
 export function synthReport(
   { instances, stale }: Synthesis,
-  sheets: readonly WrittenSheet[],
+  handoffs: readonly WrittenHandoff[],
   location: string,
 ): string {
   const config = shownPath(location);
@@ -22,8 +22,8 @@ export function synthReport(
       : ` What it deployed is still there, and its state in ${shownPath(state)}.`;
   return [
     ...instances.map((instance) => {
-      const sheet = sheets.find((one) => one.instance === instance.settings.name);
-      return instanceReport(instance, sheet, prefix);
+      const handoff = handoffs.find((one) => one.instance === instance.settings.name);
+      return instanceReport(instance, handoff, prefix);
     }),
     ...stale.removed.map(
       ({ folder, state }) =>
@@ -39,7 +39,7 @@ export function synthReport(
 /** Values start their lines and stand alone on them, so that a triple click copies no blank. */
 function instanceReport(
   synthesized: SynthesizedInstance,
-  sheet: WrittenSheet | undefined,
+  handoff: WrittenHandoff | undefined,
   prefix: string,
 ): string {
   const { settings, values, federation, assignments } = synthesized;
@@ -48,7 +48,15 @@ function instanceReport(
     `${name}: Amazon Connect instance ${instance.instanceId}, ${instance.region}, account ${instance.accountId}`,
     `Wrote ${shownPath(federation.file)}`,
     ...(assignments ? [`Wrote ${shownPath(assignments.file)}`] : []),
-    ...(sheet ? [`Wrote ${shownPath(sheet.page)}, the sheet for the console`] : []),
+    ...[federation.hcl, assignments?.hcl].flatMap((folder) =>
+      folder === undefined ? [] : [`Wrote ${shownPath(folder)}, the same as HCL`],
+    ),
+    ...(handoff
+      ? [
+          `Wrote ${shownPath(handoff.page)}, the sheet for the console`,
+          `Wrote ${shownPath(handoff.module)}, a Terraform module`,
+        ]
+      : []),
   ];
   for (const { key, displayName } of applications) {
     const own = values[key];

@@ -1,0 +1,26 @@
+import { aligned } from "./layout";
+import { attribute, type Json, quoted } from "./value";
+
+/** A block of Terraform's language. Strings in its values are templates: `${x}` is an expression. */
+export interface Block {
+  readonly type: string;
+  readonly labels?: readonly string[];
+  readonly attributes?: Readonly<Record<string, Json>>;
+  readonly blocks?: readonly Block[];
+}
+
+/** Blocks as `terraform fmt` would leave them. */
+export function hcl(blocks: readonly Block[], indent = 0): string {
+  return blocks.map((block) => blockText(block, indent)).join("\n");
+}
+
+function blockText({ type, labels = [], attributes = {}, blocks = [] }: Block, indent: number) {
+  const margin = " ".repeat(indent);
+  const head = [type, ...labels.map(quoted)].join(" ");
+  const lines = Object.entries(attributes).map(([name, value]) =>
+    attribute(name, value, indent + 2),
+  );
+  const parts = [aligned(lines, indent + 2), hcl(blocks, indent + 2)].filter((part) => part !== "");
+  const body = parts.join("\n");
+  return body === "" ? `${margin}${head} {}\n` : `${margin}${head} {\n${body}${margin}}\n`;
+}

@@ -1,0 +1,8 @@
+export { type Block, hcl } from "./block";
+export {
+  blocksOf,
+  type NestedBlocks,
+  type NestedBlocksOf,
+  type TerraformJson,
+} from "./terraform-json";
+export { expression, type Json, plain } from "./value";

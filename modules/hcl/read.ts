@@ -1,0 +1,109 @@
+import { oneLine } from "./layout";
+import { CLOSE, group, type Group, isFor, type Node } from "./nodes";
+
+const TOKEN =
+  /(?<blank>\s+)|(?<name>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_-]*)|(?<operator>\.\.\.|=>|==|!=|<=|>=|&&|\|\||[-+*/%!<>?:=.,])|(?<open>[([{])|(?<close>[)\]}])|(?<quote>")/uy;
+/** Where text within quotes ends or goes on in another way. */
+const IN_STRING = /\\[^]|\$\$\{|%%\{|\$\{|%\{|"/g;
+const IN_TEMPLATE = /\$\$\{|%%\{|\$\{|%\{/g;
+
+/**
+ * Reads an expression of Terraform's language.
+ *
+ * @throws Error when brackets or quotes do not match, or a character belongs to no expression
+ * @see https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#expressions
+ */
+export function readExpression(source: string): readonly Node[] {
+  const [item = [], ...more] = new Reader(source).items(undefined);
+  if (more.length > 0) throw new Error(`not one expression: ${source}`);
+  return item;
+}
+
+/** The parts of a template: text, with its escapes as they are, and what stands within `${}`. */
+export function readTemplate(source: string): ({ text: string } | { nodes: readonly Node[] })[] {
+  return new Reader(source).template();
+}
+
+class Reader {
+  private at = 0;
+
+  public constructor(private readonly source: string) {}
+
+  /** What commas separate, up to a closing bracket and past it. */
+  public items(close: string | undefined): Node[][] {
+    const items: Node[][] = [[]];
+    while (this.at < this.source.length) {
+      const { blank, name, operator, open, close: closing, quote } = this.token();
+      const item = items.at(-1) ?? [];
+      if (closing !== undefined) {
+        if (closing !== close) throw this.unreadable(`"${closing}" closes nothing`);
+        return items;
+      }
+      if (blank !== undefined) continue;
+      if (operator === "," && !isFor(item)) items.push([]);
+      else if (operator !== undefined) item.push({ kind: "operator", text: operator });
+      else if (name !== undefined) item.push({ kind: "name", text: name });
+      else if (open !== undefined) item.push(this.group(open as Group["open"]));
+      else if (quote !== undefined) item.push({ kind: "string", text: `"${this.string()}` });
+    }
+    if (close !== undefined) throw this.unreadable(`"${close}" is missing`);
+    return items;
+  }
+
+  public template() {
+    const parts: ({ text: string } | { nodes: readonly Node[] })[] = [];
+    let start = this.at;
+    for (;;) {
+      const found = this.find(IN_TEMPLATE);
+      if (found === "$${" || found === "%%{") continue;
+      const end = found === undefined ? this.source.length : this.at - found.length;
+      if (end > start) parts.push({ text: this.source.slice(start, end) });
+      if (found === undefined) return parts;
+      if (found === "%{") throw this.unreadable("a template directive is not supported");
+      parts.push({ nodes: this.items("}").flat() });
+      start = this.at;
+    }
+  }
+
+  private token(): Record<string, string | undefined> {
+    TOKEN.lastIndex = this.at;
+    const groups = TOKEN.exec(this.source)?.groups;
+    if (!groups) throw this.unreadable("no part of an expression");
+    this.at = TOKEN.lastIndex;
+    return groups;
+  }
+
+  private group(open: Group["open"]): Group {
+    // There may be no item, and a comma may stand behind the last.
+    const items = this.items(CLOSE[open]).filter((item) => item.length > 0);
+    return group(open, items);
+  }
+
+  /** From behind a quote to behind its counterpart. */
+  private string(): string {
+    let text = "";
+    let start = this.at;
+    for (;;) {
+      const found = this.find(IN_STRING);
+      if (found === undefined) throw this.unreadable("a quote is missing");
+      if (found === "%{") throw this.unreadable("a template directive is not supported");
+      if (found === '"') return text + this.source.slice(start, this.at);
+      if (found !== "${") continue;
+      text += `${this.source.slice(start, this.at)}${oneLine(this.items("}").flat())}}`;
+      start = this.at;
+    }
+  }
+
+  /** Goes on to behind the next match. */
+  private find(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const [found] = pattern.exec(this.source) ?? [];
+    if (found !== undefined) this.at = pattern.lastIndex;
+    return found;
+  }
+
+  private unreadable(reason: string): Error {
+    const { source, at } = this;
+    return new Error(`${reason}: ${source.slice(0, at)} >>> ${source.slice(at)}`);
+  }
+}

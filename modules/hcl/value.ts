@@ -1,0 +1,106 @@
+import { type Line, layout, oneLine } from "./layout";
+import { group, type Node } from "./nodes";
+import { readTemplate } from "./read";
+
+/** A value as Terraform's JSON syntax has it. */
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Text that stays as it is where Terraform looks for templates. */
+export function escaped(text: string): string {
+  return text.replace(/[$%](?=\{)/g, "$&$&");
+}
+
+/** `name = value`, the value being one in which strings are templates. */
+export function attribute(key: string, value: Json, indent: number): Line {
+  if (typeof value === "string" && isProse(value)) {
+    return { key, value: heredoc(value), heredoc: true };
+  }
+  const nodes = nodesOf(value);
+  const [only] = nodes;
+  const isMap = only?.kind === "group" && only.open === "{" && only.items.length > 1;
+  // A map of several entries has a line for each, as people write it.
+  return { key, value: layout(nodes, indent, isMap ? Infinity : indent + key.length + 3) };
+}
+
+/** A value in which strings are plain text, as an expression on one line. */
+export function expression(value: Json): string {
+  return oneLine(nodesOf(plain(value)));
+}
+
+/** The value with its strings, and the keys of its objects, escaped: none is a template. */
+export function plain(value: Json): Json {
+  if (typeof value === "string") return escaped(value);
+  if (value === null || typeof value !== "object") return value;
+  if (isList(value)) return value.map(plain);
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [escaped(key), plain(own)]));
+}
+
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** A quoted string that holds the template. */
+export function quoted(template: string): string {
+  const parts = readTemplate(template).map((part) =>
+    "text" in part ? inQuotes(part.text) : `\${${oneLine(part.nodes)}}`,
+  );
+  return `"${parts.join("")}"`;
+}
+
+function nodesOf(value: Json): readonly Node[] {
+  if (typeof value === "string") {
+    const [only, ...more] = readTemplate(value);
+    return only && "nodes" in only && more.length === 0
+      ? withoutParentheses(only.nodes)
+      : [{ kind: "string", text: quoted(value) }];
+  }
+  if (value === null || typeof value !== "object") return [{ kind: "name", text: String(value) }];
+  if (isList(value)) return [group("[", value.map(nodesOf))];
+  const items = Object.entries(value).map(([key, own]): Node[] => [
+    { kind: "string", text: quoted(key) },
+    { kind: "operator", text: "=" },
+    ...nodesOf(own),
+  ]);
+  return [group("{", items)];
+}
+
+/** CDKTF puts every operation between parentheses. */
+function withoutParentheses(nodes: readonly Node[]): readonly Node[] {
+  const [only, ...more] = nodes;
+  const [item, ...others] = only?.kind === "group" && only.open === "(" ? only.items : [];
+  return item && more.length === 0 && others.length === 0 ? withoutParentheses(item) : nodes;
+}
+
+/** Text of whole lines, which reads better as it stands: a metadata document. */
+function isProse(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- these can only be written as escapes
+  return /^[^\n]*\n[^]*\n$/.test(text) && !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text);
+}
+
+/** @see https://developer.hashicorp.com/terraform/language/expressions/strings#heredoc-strings */
+function heredoc(template: string): string {
+  const text = readTemplate(template)
+    .map((part) => ("text" in part ? part.text : `\${${oneLine(part.nodes)}}`))
+    .join("");
+  const lines = text.split("\n").map((line) => line.trim());
+  let mark = "EOT";
+  while (lines.includes(mark)) mark += "_";
+  return `<<${mark}\n${text}${mark}`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  '"': '\\"',
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+};
+
+function inQuotes(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these can only be written as escapes
+  return text.replace(/[\\"\u0000-\u001f\u007f\u2028\u2029]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, "0");
+    return ESCAPES[character] ?? `\\u${code}`;
+  });
+}

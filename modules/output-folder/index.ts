@@ -1,0 +1,1 @@
+export { removeOthers, writeFiles } from "./output-folder";

@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+
+/** What became of folders that nothing asks for any more. */
+export interface OtherFolders {
+  readonly removed: readonly string[];
+  /** Those that were left, since they hold Terraform state. */
+  readonly kept: readonly string[];
+}
+
+/** Removes the folders within a folder that are not named, but those that hold Terraform state. */
+export function removeOthers(folder: string, current: readonly string[]): OtherFolders {
+  if (!existsSync(folder)) return { removed: [], kept: [] };
+  const others = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !current.includes(entry.name))
+    .map(({ name }) => join(folder, name))
+    .sort();
+  const kept = others.filter((other) => filesIn(other).some((path) => path.endsWith(".tfstate")));
+  const removed = others.filter((other) => !kept.includes(other));
+  for (const other of removed) rmSync(other, { recursive: true });
+  return { removed, kept };
+}
+
+const GENERATED = /(\.tf|\.tftest\.hcl|README\.md)$/;
+
+/**
+ * Writes files by their paths in a folder, and removes those that an earlier run wrote. What
+ * Terraform leaves there stays: its state, its lock file and what it has downloaded.
+ */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const path of existsSync(folder) ? filesIn(folder) : []) {
+    const old = relative(folder, path).split(sep).join("/");
+    if (GENERATED.test(old) && !Object.hasOwn(files, old)) rmSync(path);
+  }
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** Every file below a folder, without those in hidden folders such as `.terraform`. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) return [path];
+    return entry.name.startsWith(".") ? [] : filesIn(path);
+  });
+}

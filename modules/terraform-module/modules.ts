@@ -1,0 +1,50 @@
+import type { Construct } from "constructs";
+
+import type { InstanceSettings } from "../config";
+import { SamlMetadataVariable } from "../federation";
+import { addAssignments, addFederation, ReadableStack } from "../stacks";
+import { applicationArnVariable, instanceArnVariable, tagsVariable } from "./variables";
+
+/** The federation stack's content, with variables in place of what the config gives. */
+export class FederationModule extends ReadableStack {
+  public constructor(scope: Construct, settings: InstanceSettings) {
+    super(scope, "federation-module");
+    const instanceArn = instanceArnVariable(this, settings.instance.arn);
+    const documents = new Map(
+      settings.applications.map(({ key, metadata }) => [
+        key,
+        new SamlMetadataVariable(this, `${key}-metadata`, key, metadata?.document).stringValue,
+      ]),
+    );
+    const tagged =
+      settings.users.length > 0 ? "IAM resource and Amazon Connect user" : "IAM resource";
+    addFederation(this, settings, {
+      instanceArn,
+      metadataDocument: ({ key }) => documents.get(key) ?? "",
+      tags: tagsVariable(this, tagged, settings.tags),
+    });
+  }
+}
+
+/**
+ * The assignments stack's content, with variables in place of the applications' ARNs. It needs an
+ * AWS provider of its own: that of the Identity Center account and region.
+ */
+export class AssignmentsModule extends ReadableStack {
+  public constructor(scope: Construct, settings: InstanceSettings) {
+    super(scope, "assignments-module");
+    const applications = assignedApplications(settings).map((application) => ({
+      ...application,
+      applicationArn: applicationArnVariable(this, application.key, application.applicationArn),
+    }));
+    addAssignments(this, settings, applications);
+  }
+}
+
+/** Applications that somebody may use, or whose console visit is over. */
+export function assignedApplications({ applications }: InstanceSettings) {
+  return applications.filter(
+    ({ applicationArn, groups, users }) =>
+      applicationArn !== undefined || groups.length > 0 || users.length > 0,
+  );
+}

@@ -1,0 +1,120 @@
+import { basename } from "node:path";
+
+import { identityCenterAccount, type InstanceSettings } from "../config";
+import { hcl, type TerraformJson } from "../hcl";
+import { moduleCalls, providers } from "./example";
+import { type Declaration, outputsOf, variablesOf } from "./inputs";
+
+/** `README.md` of the module of the instance's account. */
+export function federationReadme(
+  settings: InstanceSettings,
+  federation: TerraformJson,
+  assignments: TerraformJson | undefined,
+): string {
+  const { name, instance } = settings;
+  const sources = { federation: "./module", assignments: "./module/modules/assignments" };
+  return document([
+    `# Single sign-on for Amazon Connect: ${name}`,
+    `SAML providers, roles and permission that let people of IAM Identity Center sign in to the Amazon Connect instance \`${instance.instanceId}\` in ${instance.region}, account ${instance.accountId}.${settings.users.length > 0 ? " It also makes the users within that instance." : ""} The outputs are what the Identity Center console asks for.`,
+    origin(settings),
+    "## Usage",
+    code([
+      ...providers(settings, assignments !== undefined),
+      ...moduleCalls(settings, sources, federation, assignments),
+    ]),
+    `The provider takes credentials of account ${instance.accountId}. The module has neither provider nor backend of its own; it also runs as a root module, with the region and the credentials in the environment.`,
+    ...(assignments
+      ? [
+          "[modules/assignments](modules/assignments) assigns groups and users to the applications, in the account and region of Identity Center. [examples/complete](examples/complete) calls both.",
+        ]
+      : ["[examples/complete](examples/complete) can be applied as it is."]),
+    ...interfaceOf(federation),
+    ...tests(),
+  ]);
+}
+
+/** `README.md` of the module of the Identity Center account. */
+export function assignmentsReadme(settings: InstanceSettings, json: TerraformJson): string {
+  const account = identityCenterAccount(settings);
+  const where = `${settings.identityCenter.region}${account === undefined ? "" : `, account ${account}`}`;
+  return document([
+    `# Assignments for Amazon Connect: ${settings.name}`,
+    `Assigns groups and users to the applications of IAM Identity Center in ${where}, and keeps the applications closed to everybody else. The applications are made in the console, which shows their ARNs.`,
+    origin(settings),
+    "## Usage",
+    code([
+      ...providers(settings, true).slice(1),
+      ...moduleCalls(
+        settings,
+        { federation: "", assignments: "./module/modules/assignments" },
+        {},
+        json,
+      ).slice(1),
+    ]),
+    "The provider takes credentials of the account that administers Identity Center, which may be another than that of Amazon Connect.",
+    ...interfaceOf(json),
+    ...tests(),
+  ]);
+}
+
+function origin({ file }: InstanceSettings): string {
+  return `Synthesized from \`${basename(file)}\`: change that file and synthesize again, rather than this module.`;
+}
+
+function interfaceOf(json: TerraformJson): string[] {
+  const outputs = outputsOf(json);
+  return [
+    "## Requirements",
+    table(
+      ["Name", "Version"],
+      [
+        ["terraform", "`>= 1.5.0`"],
+        ["aws", "`>= 5.100.0, < 7.0.0`"],
+      ],
+    ),
+    "## Inputs",
+    table(
+      ["Name", "Description", "Type", "Default"],
+      variablesOf(json).map((one) => [
+        `\`${one.name}\``,
+        one.description,
+        `\`${one.type}\``,
+        defaultOf(one),
+      ]),
+    ),
+    "## Outputs",
+    outputs.length === 0
+      ? "None."
+      : table(
+          ["Name", "Description"],
+          outputs.map(({ name, description }) => [`\`${name}\``, description]),
+        ),
+  ];
+}
+
+function tests(): string[] {
+  return [
+    "## Tests",
+    "`terraform init && terraform test`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account.",
+  ];
+}
+
+function defaultOf({ default: value }: Declaration): string {
+  if (value === undefined) return "required";
+  if (typeof value === "string" && value.includes("\n")) return "the document in `variables.tf`";
+  return `\`${JSON.stringify(value)}\``;
+}
+
+function code(blocks: Parameters<typeof hcl>[0]): string {
+  return `\`\`\`hcl\n${hcl(blocks)}\`\`\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function document(paragraphs: readonly string[]): string {
+  return `${paragraphs.join("\n\n")}\n`;
+}
