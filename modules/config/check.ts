@@ -9,15 +9,17 @@ import {
   trustPolicy,
 } from "../iam";
 import { identityCenterArn } from "../identity-center";
+import { checkBackend } from "./check-backend";
 import { checkPeople } from "./check-people";
 import type { Problem } from "./problem";
 import { applicationKeyProblem } from "./rules";
-import type { ApplicationConfig, Config, UserConfig } from "./schema";
+import type { ApplicationConfig, BackendConfig, Config, UserConfig } from "./schema";
 import { applicationNames } from "./settings";
 import type { ConfigSource } from "./source";
 
 /** The well-formed parts of a config file, so that one mistake does not hide the next. */
-export type PartialConfig = Partial<Omit<Config, "applications" | "users">> & {
+export type PartialConfig = Partial<Omit<Config, "applications" | "users" | "backend">> & {
+  backend?: Partial<BackendConfig> | undefined;
   applications?: Record<string, Partial<ApplicationConfig>>;
   users?: readonly (Partial<UserConfig> | undefined)[] | undefined;
 };
@@ -40,6 +42,7 @@ export function checkConfig(
   source: ConfigSource,
   config: PartialConfig,
   instance: ConnectInstance | undefined,
+  instanceName: string,
 ): Problem[] {
   const applications = Object.entries(config.applications ?? {});
   return [
@@ -51,6 +54,7 @@ export function checkConfig(
     ...(instance ? checkTrust(source, config, instance) : []),
     ...checkIdentityCenter(source, config),
     ...checkPeople(source, config),
+    ...checkBackend(source, config, instanceName),
   ];
 }
 

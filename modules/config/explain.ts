@@ -78,6 +78,7 @@ function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undef
 function wrongChoice(values: readonly unknown[], given: unknown): string {
   const options = values.map(String);
   const choice = `one of ${options.join(", ")}`;
+  if (given === undefined) return `is missing; it is ${choice}; give it`;
   if (given === null) return `is empty; it takes ${choice}; give one or remove the key`;
   const text = typeof given === "string" ? given.toLowerCase() : "";
   const guess = closest(text, options);

@@ -1,3 +1,4 @@
+export { type BackendSettings, STACK } from "./backend";
 export { commandPrefix, shownPath } from "./files";
 export { type LoadedConfig, loadConfig } from "./load";
 export { formatProblem, type Problem } from "./problem";

@@ -75,7 +75,7 @@ function readInstance(file: string, now: Date): ReadInstance {
     ...syntax,
     ...issues.flatMap((issue) => explainIssue(issue, source)),
     ...arnProblems,
-    ...checkConfig(source, config, instance),
+    ...checkConfig(source, config, instance, instanceName(file)),
     ...metadata.problems,
   ];
   const documents = new Map(metadata.uses.map((use) => [use.application, use.metadata]));

@@ -2,6 +2,7 @@ import type { ConnectInstance } from "../connect-instance";
 import { DEFAULT_POLICY_NAME, parseSessionDuration, SESSION_DURATION } from "../iam";
 import { issuerRegion } from "../identity-center";
 import type { SamlMetadata } from "../saml-metadata";
+import { type BackendSettings, backendSettings } from "./backend";
 import {
   type ApplicationConfig,
   type Config,
@@ -34,6 +35,7 @@ export interface InstanceSettings {
     readonly createGroups: readonly string[];
   };
   readonly users: readonly UserSettings[];
+  readonly backend: BackendSettings;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -132,6 +134,7 @@ export function instanceSettings(
     protect: config.protect ?? true,
     identityCenter: identityCenterSettings(config, instance, metadata),
     users: (config.users ?? []).map(userSettings),
+    backend: backendSettings(config.backend),
     tags: config.tags ?? {},
   };
 }

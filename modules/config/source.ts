@@ -59,6 +59,11 @@ export class ConfigSource {
     return { source: new ConfigSource(file, data, document, lines), problems };
   }
 
+  /** Whether the file has the key at a path, whatever its value. */
+  public has(path: KeyPath): boolean {
+    return this.find(path).depth === path.length;
+  }
+
   /** A problem with the value at a key path. The message goes on after the value. */
   public problem(path: KeyPath, message: string, severity: Problem["severity"] = "error"): Problem {
     const value = this.spelling(path);

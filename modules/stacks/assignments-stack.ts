@@ -10,7 +10,7 @@ import { InstanceStack } from "./instance-stack";
  */
 export class AssignmentsStack extends InstanceStack {
   public constructor(scope: Construct, settings: InstanceSettings) {
-    super(scope, `${settings.name}-assignments`, settings.identityCenter);
+    super(scope, `${settings.name}-assignments`, settings.identityCenter, settings.backend);
     const applications = settings.applications.flatMap((application) => {
       const { applicationArn } = application;
       return applicationArn === undefined ? [] : [{ ...application, applicationArn }];

@@ -16,7 +16,7 @@ export class FederationStack extends InstanceStack {
 
   public constructor(scope: Construct, settings: InstanceSettings) {
     // Credentials of another account fail here, before anything changes.
-    super(scope, `${settings.name}-federation`, settings.instance);
+    super(scope, `${settings.name}-federation`, settings.instance, settings.backend);
     this.values = addFederation(this, settings, {
       instanceArn: settings.instance.arn,
       metadataDocument: ({ key, metadata }) =>

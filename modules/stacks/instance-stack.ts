@@ -1,8 +1,9 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { LocalBackend } from "cdktf";
 import type { Construct } from "constructs";
 
+import type { BackendSettings } from "../config";
 import { ReadableStack } from "./readable-stack";
+import { keepState } from "./state";
 
 /** Whose credentials a stack takes, and where it deploys. */
 export interface StackTarget {
@@ -13,13 +14,17 @@ export interface StackTarget {
 
 /** What the stacks of an instance have in common: provider and state. */
 export class InstanceStack extends ReadableStack {
-  public constructor(scope: Construct, id: string, { region, accountId }: StackTarget) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    { region, accountId }: StackTarget,
+    backend: BackendSettings,
+  ) {
     super(scope, id);
     new AwsProvider(this, "aws", {
       region,
       ...(accountId !== undefined && { allowedAccountIds: [accountId] }),
     });
-    // Beside the output folder, where CDKTF keeps state too, but without this machine's path.
-    new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
+    keepState(this, backend);
   }
 }

@@ -1,0 +1,50 @@
+import { HttpBackend, LocalBackend, S3Backend, type TerraformStack } from "cdktf";
+
+import { type BackendSettings, STACK } from "../config";
+
+/** Has Terraform keep a stack's state where the config says, apart from every other stack's. */
+export function keepState(stack: TerraformStack, settings: BackendSettings): void {
+  const own = named(settings, stack.node.id);
+  switch (own.type) {
+    case "local":
+      new LocalBackend(stack, { path: own.path });
+      break;
+    case "s3": {
+      const { bucket, region, key, kmsKeyId, roleArn } = own;
+      new S3Backend(stack, {
+        bucket,
+        region,
+        key,
+        encrypt: true,
+        ...(kmsKeyId !== undefined && { kmsKeyId }),
+        ...(roleArn !== undefined && { assumeRole: { roleArn } }),
+      }).addOverride("use_lockfile", true);
+      stack.addOverride("terraform.required_version", ">= 1.10.0"); // of lock files in S3
+      break;
+    }
+    case "http":
+      new HttpBackend(stack, own);
+      break;
+    case "cloud": {
+      const { type, ...cloud } = own;
+      // Not CDKTF's CloudBackend, which runs `terraform version` at every synth.
+      stack.addOverride("terraform.backend", undefined);
+      stack.addOverride(`terraform.${type}`, cloud);
+      if (cloud.workspaces.project !== undefined) {
+        stack.addOverride("terraform.required_version", ">= 1.6.0"); // of projects
+      }
+      break;
+    }
+    case "none":
+      stack.addOverride("terraform.backend", undefined);
+  }
+}
+
+/** The settings with the stack's name in place of what stands for it. */
+function named<T>(settings: T, stack: string): T {
+  if (typeof settings === "string") return settings.replaceAll(STACK, stack) as T;
+  if (typeof settings !== "object" || settings === null) return settings;
+  if (Array.isArray(settings)) return settings.map((one: unknown) => named(one, stack)) as T;
+  const entries = Object.entries(settings).map(([key, own]) => [key, named<unknown>(own, stack)]);
+  return Object.fromEntries(entries) as T;
+}
