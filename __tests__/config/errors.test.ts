@@ -60,7 +60,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "a key that resembles none is told with all that there are",
       top("saml: true"),
-      'error: config/workshop.yaml:3:1 saml: "saml" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, identityCenter, users, tags; remove it',
+      'error: config/workshop.yaml:3:1 saml: "saml" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, users, backend, tags; remove it',
     ],
     [
       "a misspelt key of an application",
@@ -86,7 +86,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       "a key named as the inside of every object",
       top("__proto__: { protect: false }", "constructor: Connect"),
       'error: config/workshop.yaml:3:1 "__proto__" is not a key here; remove it',
-      'error: config/workshop.yaml:4:1 constructor: "constructor" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, identityCenter, users, tags; remove it',
+      'error: config/workshop.yaml:4:1 constructor: "constructor" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, users, backend, tags; remove it',
     ],
     [
       "__proto__ beside the keys of an application, which are judged",

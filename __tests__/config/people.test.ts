@@ -100,7 +100,7 @@ const MISTAKES: Readonly<Record<string, readonly Case[]>> = {
     [
       "outside of the application",
       top("assign: { groups: [ConnectAgents] }"),
-      'error: config/workshop.yaml:3:1 assign: "assign" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, identityCenter, users, tags; remove it',
+      'error: config/workshop.yaml:3:1 assign: "assign" is not a key here; the keys are instanceArn, applications, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, users, backend, tags; remove it',
     ],
     [
       "a misspelt key",
@@ -715,7 +715,7 @@ const MISTAKES: Readonly<Record<string, readonly Case[]>> = {
     [
       "a key that resembles none",
       user("groups: [ConnectAgents]"),
-      'error: config/workshop.yaml:9:5 users.0.groups: "groups" is not a key here; the keys are email, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, createInIdentityCenter, emailInConnect; remove it',
+      'error: config/workshop.yaml:9:5 users.0.groups: "groups" is not a key here; the keys are email, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, connectUserId, createInIdentityCenter, emailInConnect; remove it',
     ],
     [
       "an application where a list belongs",
@@ -1512,7 +1512,7 @@ const MISTAKES: Readonly<Record<string, readonly Case[]>> = {
     [
       "a phone number that is an alias",
       user('tel: &tel "206"', "deskPhone: *tel"),
-      'error: config/workshop.yaml:9:5 users.0.tel: "tel" is not a key here; the keys are email, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, createInIdentityCenter, emailInConnect; remove it',
+      'error: config/workshop.yaml:9:5 users.0.tel: "tel" is not a key here; the keys are email, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, connectUserId, createInIdentityCenter, emailInConnect; remove it',
       'error: config/workshop.yaml:9:15 users.0.deskPhone: "206" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
   ],

@@ -76,8 +76,10 @@ describe("An instance ARN and an application's key are enough", () => {
       },
       rolePath: "/",
       protect: true,
+      adopt: false,
       identityCenter: { region: "us-east-1", createGroups: [] },
       users: [],
+      backend: { type: "local", path: "../../../terraform.{stack}.tfstate" },
       tags: {},
     });
   });

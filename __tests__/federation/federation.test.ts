@@ -40,7 +40,7 @@ describe("the federation of one application", () => {
       name: "AmazonConnectSSOPolicy",
       policy:
         '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Sid" = "Statement1", "Effect" = "Allow", "Action" = "connect:GetFederationToken", "Resource" = ["arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur/user/$${aws:userid}"]}]})}',
-      lifecycle: { create_before_destroy: true },
+      lifecycle: { create_before_destroy: true, ignore_changes: ["description"] },
     });
   });
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 import {
+  CONNECT_USER_ID_PATTERN,
+  connectUserIdProblem,
   destinationProblem,
   PERSON_NAME_PATTERN,
   personNameProblem,
@@ -253,6 +255,13 @@ const user = z
           "Number of a desk phone that calls go to, in quotes. Left out, they go to the softphone.",
         examples: ["+12065550100"],
       }),
+    connectUserId: text(connectUserIdProblem, CONNECT_USER_ID_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "ID of a user that was made in Amazon Connect by hand, which `adopt` takes over.",
+        examples: ["7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01"],
+      }),
     createInIdentityCenter: z.boolean().optional().meta({
       description:
         "Whether to make the user in Identity Center too, as a member of the groups of the applications.",
@@ -383,6 +392,11 @@ export const configSchema = z
       description:
         "Whether Terraform refuses to destroy, rename or replace what users sign in through.",
       default: true,
+    }),
+    adopt: z.boolean().optional().meta({
+      description:
+        "Whether to take over what was made by hand under these names, rather than make it. All of it must exist. For one deployment.",
+      default: false,
     }),
     identityCenter: identityCenter.optional(),
     users: z

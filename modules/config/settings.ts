@@ -28,6 +28,8 @@ export interface InstanceSettings {
   readonly rolePath: string;
   readonly permissionsBoundary?: string;
   readonly protect: boolean;
+  /** Whether to import what exists under these names. */
+  readonly adopt: boolean;
   readonly identityCenter: {
     readonly region: string;
     /** Only when the config gives it. */
@@ -49,6 +51,8 @@ export interface UserSettings {
   readonly routingProfile: string;
   readonly securityProfiles: readonly string[];
   readonly deskPhone?: string;
+  /** Of a user that exists in Connect already. */
+  readonly connectUserId?: string;
   readonly createInIdentityCenter: boolean;
   readonly emailInConnect: boolean;
 }
@@ -132,6 +136,7 @@ export function instanceSettings(
     rolePath: config.rolePath ?? "/",
     ...(config.permissionsBoundary && { permissionsBoundary: config.permissionsBoundary }),
     protect: config.protect ?? true,
+    adopt: config.adopt ?? false,
     identityCenter: identityCenterSettings(config, instance, metadata),
     users: (config.users ?? []).map(userSettings),
     backend: backendSettings(config.backend),
@@ -180,10 +185,11 @@ export function identityCenterAccount(settings: InstanceSettings): string | unde
   return settings.identityCenter.accountId ?? arn?.split(":")[4];
 }
 
-function userSettings({ deskPhone, ...user }: UserConfig): UserSettings {
+function userSettings({ deskPhone, connectUserId, ...user }: UserConfig): UserSettings {
   return {
     ...user,
     ...(deskPhone !== undefined && { deskPhone }),
+    ...(connectUserId !== undefined && { connectUserId }),
     routingProfile: user.routingProfile ?? DEFAULT_ROUTING_PROFILE,
     createInIdentityCenter: user.createInIdentityCenter ?? false,
     emailInConnect: user.emailInConnect ?? false,

@@ -13,6 +13,8 @@ export {
 } from "./partitions";
 export { destinationProblem, type LandingPage, relayStateUrl } from "./relay-state";
 export {
+  CONNECT_USER_ID_PATTERN,
+  connectUserIdProblem,
   PERSON_NAME_PATTERN,
   personNameProblem,
   PHONE_NUMBER_PATTERN,

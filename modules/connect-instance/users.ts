@@ -59,3 +59,12 @@ export function phoneNumberProblem(number: string): string | undefined {
       : "write it as in +12065550100";
   return `is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; ${fix}`;
 }
+
+export const CONNECT_USER_ID_PATTERN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** @see https://docs.aws.amazon.com/connect/latest/APIReference/API_User.html */
+export function connectUserIdProblem(id: string): string | undefined {
+  return CONNECT_USER_ID_PATTERN.test(id)
+    ? undefined
+    : "is not the ID of an Amazon Connect user; take it from aws connect list-users";
+}

@@ -38,7 +38,8 @@ export class SignInPermission extends Construct {
         ? new IamPolicy(this, "policy", {
             name: this.name,
             policy: this.document,
-            lifecycle: { createBeforeDestroy: true },
+            // What somebody wrote there by hand is no reason for another policy.
+            lifecycle: { createBeforeDestroy: true, ignoreChanges: ["description"] },
             ...(tags && Object.keys(tags).length > 0 && { tags }),
           })
         : undefined;
