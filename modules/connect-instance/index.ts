@@ -4,7 +4,13 @@ export {
   judgeInstanceArn,
   parseInstanceArn,
 } from "./instance";
-export { isPartitionName, PARTITIONS, type Partition, type PartitionName } from "./partitions";
+export {
+  isPartitionName,
+  isSignInUrl,
+  PARTITIONS,
+  type Partition,
+  type PartitionName,
+} from "./partitions";
 export { destinationProblem, type LandingPage, relayStateUrl } from "./relay-state";
 export {
   PERSON_NAME_PATTERN,
