@@ -22,8 +22,10 @@ export class Workshop {
     more: Readonly<Record<string, object>> = {},
     providers?: Workshop,
   ): Promise<Workshop> {
-    const agent = providers?.agent ?? (await IdentityProvider.make({ application: "agent" }));
-    const admin = providers?.admin ?? (await IdentityProvider.make({ application: "admin" }));
+    const agent =
+      providers?.agent ?? (await IdentityProvider.make({ application: "agent", bits: 1024 }));
+    const admin =
+      providers?.admin ?? (await IdentityProvider.make({ application: "admin", bits: 1024 }));
     const project = new Project()
       .write("config/metadata/agent.xml", agent.metadata)
       .write("config/metadata/admin.xml", admin.metadata);

@@ -53,10 +53,12 @@ function walk(
   const application = issuer.application ?? signed.signer;
   const session = judgeSessionName(assertion, application);
   const duration = judgeSessionDuration(assertion, application, at);
+  // Unsigned where only the assertion is signed: it can make the step fail, but never pass.
+  const destination = attribute(response.root, "Destination");
   const steps = [
     ...before,
     issuer.step,
-    judgeRecipient(assertion, attribute(response.root, "Destination"), application),
+    judgeRecipient(assertion, destination, application),
     judgeAudience(assertion, application),
     judgeValidity(assertion, at),
     judgeRole(assertion, application, all),

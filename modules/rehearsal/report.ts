@@ -17,24 +17,41 @@ export function rehearsalReport(
   { steps, landing }: Rehearsal,
   style: ReportStyle = (_, text) => text,
 ): string {
+  const groups = grouped(steps);
   return [
-    ...steps.flatMap((step) => stepLines(step, style)),
+    ...groups.flatMap((group) => groupLines(group, style)),
     "",
     ...endLines(steps, landing, style),
-  ]
-    .map((line) => line.trimEnd())
-    .join("\n");
+  ].join("\n");
 }
 
-function stepLines(step: RehearsalStep, style: ReportStyle): string[] {
-  const { status, title, seen, problems, remarks } = step;
+/** Steps one by one, but together those in a row that are skipped for the same reason. */
+function grouped(steps: readonly RehearsalStep[]): RehearsalStep[][] {
+  const groups: RehearsalStep[][] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    const alike = last?.every(
+      ({ status, seen }) => status === "skipped" && step.status === status && step.seen === seen,
+    );
+    if (last && alike) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+function groupLines(group: readonly RehearsalStep[], style: ReportStyle): string[] {
+  const [step] = group;
+  if (!step) return [];
+  const { status, seen, problems, remarks } = step;
+  const titles = group.map(({ title }) => title).join(", ");
   const indent = " ".repeat(WIDTH);
   return [
-    `${style(status, status.padEnd(WIDTH))}${visible(`${title}: ${seen}`)}`,
-    ...problems.flatMap(({ message, answer, mend }) => [
+    `${style(status, status.padEnd(WIDTH))}${visible(`${titles}: ${seen}`)}`,
+    ...problems.flatMap(({ message, answer, mend }, index) => [
       indent + style("failed", visible(message)),
       ...(answer === undefined ? [] : [`${indent}Users see: ${visible(answer)}`]),
-      `${indent}To mend it: ${visible(mend)}`,
+      // What mends several problems is said once, after the last of them.
+      ...(problems[index + 1]?.mend === mend ? [] : [`${indent}To mend it: ${visible(mend)}`]),
     ]),
     ...remarks.map((remark) => indent + visible(remark)),
   ];
@@ -55,13 +72,10 @@ function endLines(
       `Until: ${time(landing.until)}`,
     ];
   }
-  const failed = steps.filter(({ status }) => status === "failed").length;
+  const failed = steps.find(({ status }) => status === "failed");
   return [
-    failed === 0
-      ? style("skipped", "Nothing failed, but too little can be judged to say who would sign in.")
-      : style(
-          "failed",
-          `Sign-in would fail: ${failed === 1 ? "1 step" : `${String(failed)} steps`}.`,
-        ),
+    failed
+      ? style("failed", `Sign-in would fail. AWS stops at the first failure: ${failed.title}.`)
+      : style("skipped", "Nothing failed, but too little can be judged to say who would sign in."),
   ];
 }

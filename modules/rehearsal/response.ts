@@ -32,7 +32,8 @@ export function readResponse(text: string): { step: RehearsalStep; response?: Sa
 
   const problems = [...statusProblems(root), ...assertionProblems(root), ...idProblems(root)];
   const [assertion] = children(root, "Assertion", ASSERTION);
-  const seen = `${form}, ${Buffer.byteLength(xml).toLocaleString("en-US")} bytes of XML`;
+  const bytes = `${Buffer.byteLength(xml).toLocaleString("en-US")} bytes of XML`;
+  const seen = form === "XML" ? bytes : `${form} with ${bytes}`;
   const step = judged("response", seen, problems);
   return problems.length > 0 || !assertion
     ? { step }

@@ -1,6 +1,7 @@
+import { SIGN_IN_ERRORS } from "../sign-in-errors";
+import { CAPTURE } from "./captured";
 import type { RehearsalProblem } from "./rehearsal";
 import { PROTOCOL, type SamlResponse } from "./response";
-import { SIGN_IN_ERRORS } from "../sign-in-errors";
 import { quoted } from "./step";
 import { attribute, children, descendants, type XmlElement } from "./tree";
 import type { Signed } from "./verify";
@@ -31,7 +32,7 @@ const ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const UNTRUSTED = "do not trust where it comes from";
+const UNTRUSTED = `${CAPTURE}; if this is what came, do not trust where it comes from`;
 
 /**
  * Judges where signatures stand and what they claim to be, before any key is tried: the response and
