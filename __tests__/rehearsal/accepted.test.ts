@@ -1,3 +1,4 @@
+import { rehearse } from "../../modules/rehearsal";
 import { stepOf, base64, AT, Workshop } from "./support";
 
 const RELAY_STATE =
@@ -150,7 +151,6 @@ describe("a response is accepted", () => {
   it("now, when no moment is given", async () => {
     jest.useFakeTimers({ now: AT, doNotFake: ["nextTick", "setImmediate", "queueMicrotask"] });
     try {
-      const { rehearse } = await import("../../modules/rehearsal");
       const { instances } = workshop;
       expect(await rehearse({ response: xml, instances })).toMatchObject({ passed: true });
     } finally {

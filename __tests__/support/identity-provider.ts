@@ -25,6 +25,7 @@ export interface ResponseOptions {
   readonly attributes?: Readonly<Record<string, readonly string[]>>;
   /** What happens to the XML before it is signed. */
   readonly edit?: (xml: string) => string;
+  /** Left out: the assertion. */
   readonly sign?: "assertion" | "response" | "both" | "neither";
   readonly signature?: SignatureOptions;
 }
@@ -60,7 +61,7 @@ export class IdentityProvider {
 
   /** A response as XML. */
   public respond(options: ResponseOptions = {}): string {
-    const { edit = (xml: string) => xml, sign = "both", signature = {} } = options;
+    const { edit = (xml: string) => xml, sign = "assertion", signature = {} } = options;
     let xml = edit(unsigned({ issuer: this.issuer, ...options }));
     if (sign === "assertion" || sign === "both") xml = this.sign(xml, ASSERTION_ISSUER, signature);
     if (sign === "response" || sign === "both") {
