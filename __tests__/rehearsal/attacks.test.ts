@@ -428,7 +428,20 @@ describe("whatever is captured", () => {
     const signed = assertionOf(good);
     const start = good.indexOf(signed);
     const index = fc.integer({ min: start, max: start + signed.length - 1 });
-    const character = fc.constantFrom(..."aZ09@.,:/_-+= <>&\"'\n#;\u200b");
+    const character = fc.constantFrom(
+      "a",
+      "Z",
+      "0",
+      "@",
+      ".",
+      "=",
+      " ",
+      "<",
+      "&",
+      '"',
+      "\n",
+      "\u200b",
+    );
     await fc.assert(
       fc.asyncProperty(index, character, async (at, other) => {
         const changed = await outcome(good.slice(0, at) + other + good.slice(at + 1));
