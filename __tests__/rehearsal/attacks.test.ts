@@ -184,6 +184,9 @@ describe("a signature is refused", () => {
     const forged = stranger.agent.sign(good, "/*/*[local-name(.)='Issuer']");
     expect(await workshop.captured(both)).toMatchObject({ passed: true });
     expect(await saidOf(forged)).toContain("does not verify");
+    const inner = stranger.agent.respond({ issuer: workshop.agent.issuer });
+    const outer = workshop.agent.sign(inner, "/*/*[local-name(.)='Issuer']");
+    expect(await saidOf(outer)).toContain("does not verify");
   });
 
   it("when it stands elsewhere", async () => {
@@ -245,7 +248,7 @@ describe("a signature is refused", () => {
       location: { reference, action: "after" },
     });
     expect(await saidOf(signer.getSignedXml())).toBe(
-      'has a signature of the assertion with the SignatureMethod "http://www.w3.org/2000/09/xmldsig#hmac-sha1", which is not taken',
+      'has a signature of the assertion with the SignatureMethod "http://www.w3.org/2000/09/xmldsig#hmac-sha1", which is not accepted here',
     );
   });
 
@@ -263,7 +266,7 @@ describe("a signature is refused", () => {
     ],
   ])("when its %s is none of SAML's", async (name, from, to) => {
     expect(await saidOf(good.replace(from, to))).toBe(
-      `has a signature of the assertion with the ${name} "${to}", which is not taken`,
+      `has a signature of the assertion with the ${name} "${to}", which is not accepted here`,
     );
   });
 

@@ -102,8 +102,7 @@ describe("users would see", () => {
   it("what RoleSessionName must match", async () => {
     expect(await first({ sessionNames: [`${"a".repeat(53)}@example.com`] })).toEqual({
       step: "session-name",
-      message:
-        "is 65 characters long and not made of what AWS takes: letters, digits and _+=,.@-, 2 to 64 of them",
+      message: "is 65 characters long; AWS takes 2 to 64 letters, digits and _+=,.@-",
       answer: "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
       mend: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}',
     });
@@ -181,7 +180,7 @@ describe("users would see", () => {
   });
 
   it("that the audience is missing", async () => {
-    expect(await first({ audiences: ["https://signin.aws.amazon.com/saml"] })).toEqual({
+    expect(await first({ audiences: ["urn:amazon:webservices:govcloud"] })).toEqual({
       step: "audience",
       message: "is not urn:amazon:webservices",
       answer: "Does not contain the required audience",

@@ -27,16 +27,24 @@ export function judgeRecipient(
       mend: "map the attribute Subject to ${user:email}, format emailAddress",
     });
   }
-  const [confirmation, ...more] = confirmations;
-  if (!confirmation?.recipient || !confirmation.notOnOrAfter || more.length > 0) {
+  const lacking = confirmations.filter(
+    ({ recipient, notOnOrAfter }) => recipient === undefined || notOnOrAfter === undefined,
+  );
+  if (confirmations.length !== 1 || lacking.length > 0) {
+    const count = confirmations.length === 0 ? "no" : String(confirmations.length);
     problems.push({
-      message: `has ${String(confirmations.length)} SubjectConfirmations; AWS takes exactly one, with a Recipient and a NotOnOrAfter`,
+      message:
+        confirmations.length === 1
+          ? "lacks the Recipient or the NotOnOrAfter of its SubjectConfirmationData"
+          : `has ${count} SubjectConfirmations, where AWS takes exactly one`,
       answer: SIGN_IN_ERRORS.invalidResponse,
       mend,
     });
   }
   const places = [
-    ...confirmations.map(({ recipient = "" }) => ["Recipient", recipient] as const),
+    ...confirmations.flatMap(({ recipient }) =>
+      recipient === undefined ? [] : [["Recipient", recipient] as const],
+    ),
     ...(destination === undefined ? [] : [["Destination", destination] as const]),
   ];
   for (const [name, url] of places) {
@@ -53,26 +61,32 @@ export function judgeRecipient(
   return judged("recipient", seen, problems);
 }
 
-/** Every restriction must name AWS. */
+/**
+ * Every restriction must name AWS, by the name that applications have by default, or, as AWS
+ * documents too, by a sign-in URL.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html#saml_audience-restriction
+ */
 export function judgeAudience(
   { audiences }: Assertion,
   { settings: { instance }, application }: Application,
 ): RehearsalStep {
+  const { samlAudience, signInUrls } = instance;
   const seen = listed(audiences.flat().map(quoted)) || "none";
-  const met = audiences.length > 0 && audiences.every((one) => one.includes(instance.samlAudience));
-  return judged(
-    "audience",
-    seen,
-    met
-      ? []
-      : [
-          {
-            message: `is not ${instance.samlAudience}`,
-            answer: SIGN_IN_ERRORS.audienceMissing,
-            mend: `set the Application SAML audience of "${application.displayName}" to ${instance.samlAudience}`,
-          },
-        ],
-  );
+  const each = (names: readonly string[]) =>
+    audiences.length > 0 && audiences.every((one) => one.some((name) => names.includes(name)));
+  if (each([samlAudience])) return judged("audience", seen);
+  if (each([samlAudience, ...signInUrls])) {
+    const remark = `AWS documents this audience too; an application has ${samlAudience} by default.`;
+    return judged("audience", seen, [], [remark]);
+  }
+  return judged("audience", seen, [
+    {
+      message: `is not ${samlAudience}`,
+      answer: SIGN_IN_ERRORS.audienceMissing,
+      mend: `set the Application SAML audience of "${application.displayName}" to ${samlAudience}`,
+    },
+  ]);
 }
 
 /** AWS takes a response up to five minutes after it was issued. */

@@ -69,7 +69,7 @@ function mappingProblems(
   if (isProvider(role) && isRole(provider)) {
     const message =
       "has the SAML provider first; AWS documents the role first, and that it takes the other order too is reported, but unproven";
-    return [...blanks, { message, answer }, ...pairProblems(provider, role, application, all)];
+    return [...blanks, { message }, ...pairProblems(provider, role, application, all)];
   }
   if (!isRole(role) || !isProvider(provider)) {
     return [

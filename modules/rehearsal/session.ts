@@ -26,9 +26,13 @@ export function judgeSessionName(
   if (more.length > 0) {
     return fail("has several values, where AWS takes one", SIGN_IN_ERRORS.invalidResponse);
   }
-  if (!/^[a-zA-Z_0-9+=,.@-]{2,64}$/.test(name)) {
-    const rule = "letters, digits and _+=,.@-, 2 to 64 of them";
-    const message = `is ${String(name.length)} characters long and not made of what AWS takes: ${rule}`;
+  const bad = [...new Set(name.replace(/[a-zA-Z_0-9+=,.@-]/g, ""))].slice(0, 5);
+  if (bad.length > 0 || name.length < 2 || name.length > 64) {
+    const what =
+      bad.length > 0
+        ? `has ${listed(bad.map((one) => JSON.stringify(one)))}`
+        : `is ${String(name.length)} characters long`;
+    const message = `${what}; AWS takes 2 to 64 letters, digits and _+=,.@-`;
     return fail(message, SIGN_IN_ERRORS.sessionNameInvalid);
   }
   return { step: judged("session-name", seen), name };

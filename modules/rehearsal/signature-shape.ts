@@ -93,7 +93,7 @@ function claims(parent: XmlElement, signature: XmlElement): string[] {
     const known = ALGORITHMS[part.local];
     return part.uri === DSIG && known && !known.includes(algorithm ?? "")
       ? [
-          `has a signature of the ${what} with the ${part.local} ${quoted(algorithm ?? "")}, which is not taken`,
+          `has a signature of the ${what} with the ${part.local} ${quoted(algorithm ?? "")}, which is not accepted here`,
         ]
       : [];
   });
