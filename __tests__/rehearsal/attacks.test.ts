@@ -470,6 +470,18 @@ describe("whatever is captured", () => {
     );
   });
 
+  it.each(["constructor", "__proto__", "toString"])(
+    "an element or attribute named %s is like any other",
+    async (name) => {
+      const inside = good.replace("</ds:SignedInfo>", `<ds:${name}/>$&`);
+      expect((await outcome(inside)).passed).toBe(false);
+      expect((await outcome(good.replace("</ds:Signature>", `<ds:${name}/>$&`))).passed).toBe(true);
+      const attributes = { [`x${name}`]: ["x"] };
+      const edit = (xml: string) => xml.replace(`"x${name}"`, `"${name}"`);
+      expect((await outcome(workshop.agent.respond({ attributes, edit }))).passed).toBe(true);
+    },
+  );
+
   it("nothing is thrown, and garbage is refused", async () => {
     const piece = fc.constantFrom(
       ...[
@@ -486,7 +498,16 @@ describe("whatever is captured", () => {
         "RelayState=",
         "\0",
       ],
-      ...["<!--", "<![CDATA[", "<?", "<saml2p:Response", ' ID="_assertion"', "\ud800", "PHg+"],
+      ...[
+        "<!--",
+        "<![CDATA[",
+        "<?",
+        "<saml2p:Response",
+        ' ID="_assertion"',
+        "\ud800",
+        "PHg+",
+        "<ds:constructor/>",
+      ],
     );
     const garbage = fc
       .array(fc.oneof(piece, fc.string({ unit: "binary" })), { maxLength: 20 })

@@ -10,9 +10,10 @@ import {
   type StepId,
   STEPS,
 } from "./rehearsal";
+import { judgePermission } from "./permission";
 import { judgeRelayState } from "./relay-state-step";
 import { ASSERTION, readResponse, type SamlResponse } from "./response";
-import { judgePermission, judgeRole } from "./role";
+import { judgeRole } from "./role";
 import { judgeSessionDuration, judgeSessionName, judgeSessionTags } from "./session";
 import { judgeSignature, type SignedAssertion } from "./signature";
 import { skipped } from "./step";

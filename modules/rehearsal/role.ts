@@ -3,7 +3,7 @@ import { type Application, nameOf } from "./application";
 import { type Assertion, valuesOf } from "./assertion";
 import { ATTRIBUTES, otherLetters } from "./attributes";
 import type { RehearsalProblem, RehearsalStep } from "./rehearsal";
-import { judged, listed, quoted, skipped } from "./step";
+import { judged, listed, quoted } from "./step";
 
 /** The Role attribute, to the character. */
 export function judgeRole(
@@ -58,26 +58,22 @@ function mappingProblems(
     const message = `is the value of ${nameOf(other)}, whose SAML provider has another issuer`;
     return [...blanks, { message, answer: SIGN_IN_ERRORS.issuerNotPresent }];
   }
-  const parts = compact.split(",");
-  const [role, provider] = parts.length === 2 ? parts : [];
-  if (role === undefined || provider === undefined) {
-    return [
-      ...blanks,
-      { message: "is not a role's ARN, a comma and a SAML provider's ARN", answer },
-    ];
+  const [first = "", second = "", ...rest] = compact.split(",");
+  const swapped = isProvider(first) && isRole(second);
+  const [role, provider] = swapped ? [second, first] : [first, second];
+  if (!isRole(role) || !isProvider(provider) || rest.length > 0) {
+    const message = "is not a role's ARN, a comma and a SAML provider's ARN";
+    return [...blanks, { message, answer }];
   }
-  if (isProvider(role) && isRole(provider)) {
-    const message =
-      "has the SAML provider first; AWS documents the role first, and that it takes the other order too is reported, but unproven";
-    return [...blanks, { message }, ...pairProblems(provider, role, application, all)];
-  }
-  if (!isRole(role) || !isProvider(provider)) {
-    return [
-      ...blanks,
-      { message: "is not a role's ARN, a comma and a SAML provider's ARN", answer },
-    ];
-  }
-  return [...blanks, ...pairProblems(role, provider, application, all)];
+  const order = {
+    message:
+      "has the SAML provider first; AWS documents the role first, and that it takes the other order too is reported, but unproven",
+  };
+  return [
+    ...blanks,
+    ...(swapped ? [order] : []),
+    ...pairProblems(role, provider, application, all),
+  ];
 }
 
 function pairProblems(
@@ -115,42 +111,11 @@ function difference(given: string, expected: string): string {
   return account === own ? `not ${expected}` : `of the account ${account} instead of ${own}`;
 }
 
-function isRole(arn: string): boolean {
+/** Whether a text is the ARN of a role. */
+export function isRole(arn: string): boolean {
   return /^arn:[\w-]+:iam::\d{12}:role\//.test(arn);
 }
 
 function isProvider(arn: string): boolean {
   return /^arn:[\w-]+:iam::\d{12}:saml-provider\//.test(arn);
-}
-
-/** Whether the role that is named may sign users in to this instance, as it is configured. */
-export function judgePermission(
-  assertion: Assertion,
-  { settings }: Application,
-  all: readonly Application[],
-): RehearsalStep {
-  const roles = valuesOf(assertion, ATTRIBUTES.role).flatMap((value) =>
-    value
-      .split(",")
-      .map((part) => part.trim())
-      .filter(isRole),
-  );
-  const owners = all.filter(({ roleArn }) => roles.includes(roleArn));
-  const own = owners.find((owner) => owner.settings === settings);
-  const [owner] = own ? [own] : owners;
-  if (!owner) return skipped("permission", "no configured role is named");
-  const seen = `${owner.settings.permission.policyName} of ${owner.roleArn}, as ${owner.settings.file} has it`;
-  return judged(
-    "permission",
-    seen,
-    own
-      ? []
-      : [
-          {
-            message: `grants connect:GetFederationToken on ${owner.settings.instance.arn} only, not on ${settings.instance.arn}`,
-            answer: SIGN_IN_ERRORS.accessDenied,
-            mend: "name the role of this instance in the attribute mapping",
-          },
-        ],
-  );
 }

@@ -9,28 +9,37 @@ import type { Signed } from "./verify";
 const DSIG = "http://www.w3.org/2000/09/xmldsig#";
 
 /** Algorithms that XML signatures of SAML responses are made with, and that the library knows. */
-const ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
-  CanonicalizationMethod: [
-    "http://www.w3.org/2001/10/xml-exc-c14n#",
-    "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
+const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    "CanonicalizationMethod",
+    ["http://www.w3.org/2001/10/xml-exc-c14n#", "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"],
   ],
-  SignatureMethod: [
-    "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
-    "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
-    "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
-    "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
+  [
+    "SignatureMethod",
+    [
+      "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
+      "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+      "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
+      "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
+    ],
   ],
-  Transform: [
-    "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
-    "http://www.w3.org/2001/10/xml-exc-c14n#",
-    "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
+  [
+    "Transform",
+    [
+      "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
+      "http://www.w3.org/2001/10/xml-exc-c14n#",
+      "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
+    ],
   ],
-  DigestMethod: [
-    "http://www.w3.org/2000/09/xmldsig#sha1",
-    "http://www.w3.org/2001/04/xmlenc#sha256",
-    "http://www.w3.org/2001/04/xmlenc#sha512",
+  [
+    "DigestMethod",
+    [
+      "http://www.w3.org/2000/09/xmldsig#sha1",
+      "http://www.w3.org/2001/04/xmlenc#sha256",
+      "http://www.w3.org/2001/04/xmlenc#sha512",
+    ],
   ],
-};
+]);
 
 const UNTRUSTED = `${CAPTURE}; if this is what came, do not trust where it comes from`;
 
@@ -89,11 +98,11 @@ function claims(parent: XmlElement, signature: XmlElement): string[] {
   const id = attribute(parent, "ID") ?? "";
   const uris = references.map((reference) => attribute(reference, "URI") ?? "");
   const unknown = descendants(signature).flatMap((part) => {
-    const algorithm = attribute(part, "Algorithm");
-    const known = ALGORITHMS[part.local];
-    return part.uri === DSIG && known && !known.includes(algorithm ?? "")
+    const algorithm = attribute(part, "Algorithm") ?? "";
+    const known = ALGORITHMS.get(part.local);
+    return part.uri === DSIG && known && !known.includes(algorithm)
       ? [
-          `has a signature of the ${what} with the ${part.local} ${quoted(algorithm ?? "")}, which is not accepted here`,
+          `has a signature of the ${what} with the ${part.local} ${quoted(algorithm)}, which is not accepted here`,
         ]
       : [];
   });

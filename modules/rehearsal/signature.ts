@@ -2,7 +2,7 @@ import { signingCertificates } from "../saml-metadata";
 import { SIGN_IN_ERRORS } from "../sign-in-errors";
 import { type Application, nameOf } from "./application";
 import { ASSERTION, type SamlResponse } from "./response";
-import type { RehearsalStep } from "./rehearsal";
+import type { RehearsalProblem, RehearsalStep } from "./rehearsal";
 import { signatureShape } from "./signature-shape";
 import { judged, listed, skipped, time } from "./step";
 import { children, readTree, textOf, type XmlElement } from "./tree";
@@ -29,30 +29,18 @@ export async function judgeSignature(
   const seen = places === "" ? "no signature" : `in ${places}`;
   if (problems.length > 0) return { step: judged("signature", seen, problems, remarks) };
 
-  // As written, to try the right certificates first and to say whose were expected.
-  const issuer = textOf(children(response.assertion, "Issuer", ASSERTION)[0]);
-  const expected = applications.find(
-    ({ application }) => application.metadata?.entityId === issuer,
-  );
+  // As written, for nothing but to try the likely certificates first and to name them.
+  const expected = issuerOf(response.assertion, applications);
   const others = applications.filter((candidate) => candidate !== expected);
   for (const signer of expected ? [expected, ...others] : others) {
     const verified = await verifiedBy(signer, response.xml, signed);
     if (!verified) continue;
     const { assertion, starts, ends } = verified;
     const by = `${seen}, by the certificate of ${nameOf(signer)}`;
-    const dates = outOfDate(starts, ends, at);
-    const foreign =
-      expected && expected !== signer
-        ? [
-            {
-              message: `is signed with the certificate of ${nameOf(signer)}, while its issuer is ${nameOf(expected)}`,
-              answer: SIGN_IN_ERRORS.signatureInvalid,
-              mend: DOWNLOAD(expected),
-            },
-          ]
-        : [];
+    const owner = issuerOf(assertion, applications);
+    const foreign = owner && owner !== signer ? [signedByAnother(signer, owner)] : [];
     return {
-      step: judged("signature", by, foreign, [...remarks, ...dates]),
+      step: judged("signature", by, foreign, [...remarks, ...outOfDate(starts, ends, at)]),
       signed: { assertion, signer },
     };
   }
@@ -64,13 +52,27 @@ export async function judgeSignature(
   const problem = {
     message: `does not verify with the certificate of ${nameOf(expected)}: the certificate was rotated, or the response is not as it was sent, as when XML is reformatted`,
     answer: SIGN_IN_ERRORS.signatureInvalid,
-    mend: `capture the form field itself; if that is no different, ${DOWNLOAD(expected)}`,
+    mend: `capture the form field itself; if that is no different, ${download(expected)}`,
   };
   return { step: judged("signature", seen, [problem], remarks) };
 }
 
-const DOWNLOAD = ({ application }: Application) =>
-  `download the metadata file of "${application.displayName}" again, and deploy`;
+function issuerOf(assertion: XmlElement, applications: readonly Application[]) {
+  const issuer = textOf(children(assertion, "Issuer", ASSERTION)[0]);
+  return applications.find(({ application }) => application.metadata?.entityId === issuer);
+}
+
+function signedByAnother(signer: Application, owner: Application): RehearsalProblem {
+  return {
+    message: `is signed with the certificate of ${nameOf(signer)}, while its issuer is ${nameOf(owner)}`,
+    answer: SIGN_IN_ERRORS.signatureInvalid,
+    mend: download(owner),
+  };
+}
+
+function download({ application }: Application): string {
+  return `download the metadata file of "${application.displayName}" again, and deploy`;
+}
 
 async function verifiedBy({ application }: Application, xml: string, signed: Signed) {
   const { metadata } = application;
