@@ -80,6 +80,10 @@ describe("a response is accepted", () => {
     ],
     ["a field, shown decoded", (response) => `SAMLResponse=${base64(response)}`],
     [
+      "a form body cut out behind the field's name",
+      (response) => `${base64(response)}&RelayState=${encodeURIComponent(RELAY_STATE)}`,
+    ],
+    [
       "the form body",
       (response) =>
         new URLSearchParams({ RelayState: RELAY_STATE, SAMLResponse: base64(response) }).toString(),

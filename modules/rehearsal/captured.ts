@@ -24,7 +24,7 @@ export function readCaptured(text: string): Captured | string {
   const captured = text.replace(/^\ufeff/, "").trim();
   if (captured === "") return "is empty";
   if (captured.startsWith("<")) return fromXml(captured);
-  if (!/%|SAMLResponse=/.test(captured)) return fromBase64(captured, "base64");
+  if (!/[%&]|SAMLResponse=/.test(captured)) return fromBase64(captured, "base64");
 
   const fields = formFields(captured);
   if (typeof fields === "string") return fields;
@@ -38,11 +38,11 @@ export function readCaptured(text: string): Captured | string {
     : { ...decoded, relayState };
 }
 
-/** The fields of a form body; text without names is the one field. */
+/** The fields of a form body, which may have lost the name of its first field. */
 function formFields(body: string): Map<string, string[]> | string {
   const fields = new Map<string, string[]>();
   const named = /^[\w.-]+=/.test(body) && body.includes("SAMLResponse=");
-  for (const pair of named ? body.split("&") : [`SAMLResponse=${body}`]) {
+  for (const pair of (named ? body : `SAMLResponse=${body}`).split("&")) {
     const equals = pair.indexOf("=");
     const name = pair.slice(0, Math.max(equals, 0));
     const value = pair.slice(equals + 1);
