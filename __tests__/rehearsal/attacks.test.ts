@@ -410,6 +410,7 @@ describe("a response is refused", () => {
       () => "A".repeat(100_001),
       "is 100,001 characters long; AWS takes up to 100,000 of base64",
     ],
+    ["with more fields than a form has", () => "&".repeat(400_000), "is neither XML nor base64"],
     [
       "that is longer than anything",
       () => "a".repeat(5_000_000),

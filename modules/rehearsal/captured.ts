@@ -48,7 +48,9 @@ function formFields(body: string): Map<string, string[]> | string {
     const value = pair.slice(equals + 1);
     try {
       // A plus is base64's own: a form that is shown decoded has it bare, and no blank is meant.
-      fields.set(name, [...(fields.get(name) ?? []), decodeURIComponent(value)]);
+      const values = fields.get(name) ?? [];
+      values.push(decodeURIComponent(value));
+      fields.set(name, values);
     } catch {
       return `has a percent sign that encodes nothing, in the field ${name}`;
     }
