@@ -25,7 +25,12 @@ export async function makeMetadata(options: MetadataOptions): Promise<string> {
 }
 
 /** The certificate alone, as the base64 text of an `X509Certificate` element. */
-export async function makeCertificate({ starts, ends, bits = 2048 }: Partial<MetadataOptions>) {
+export async function makeCertificate(options: Partial<MetadataOptions>): Promise<string> {
+  return (await makeKeys(options)).certificate;
+}
+
+/** A certificate with its private key, in PEM. */
+export async function makeKeys({ starts, ends, bits = 2048 }: Partial<MetadataOptions>) {
   x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);
   const keys = await webcrypto.subtle.generateKey({ ...KEY, modulusLength: bits }, true, [
     "sign",
@@ -38,7 +43,9 @@ export async function makeCertificate({ starts, ends, bits = 2048 }: Partial<Met
     signingAlgorithm: KEY,
     keys,
   });
-  return certificate.toString("base64");
+  const pkcs8 = await webcrypto.subtle.exportKey("pkcs8", keys.privateKey);
+  const privateKey = x509.PemConverter.encode(pkcs8, "PRIVATE KEY");
+  return { certificate: certificate.toString("base64"), privateKey };
 }
 
 export function metadataWith({

@@ -1,7 +1,7 @@
 export { type BackendSettings, STACK } from "./backend";
 export { commandPrefix, shownPath } from "./files";
 export { type LoadedConfig, loadConfig } from "./load";
-export { formatProblem, type Problem } from "./problem";
+export { formatProblem, type Problem, visible } from "./problem";
 export { type Config, configJsonSchema } from "./schema";
 export {
   type ApplicationSettings,
@@ -9,3 +9,4 @@ export {
   type InstanceSettings,
   type UserSettings,
 } from "./settings";
+export { nearest } from "./suggest";

@@ -7,6 +7,7 @@ export {
 export {
   INSTANCE_ARN_FORM,
   isPartitionName,
+  isSignInUrl,
   PARTITIONS,
   type Partition,
   type PartitionName,

@@ -71,3 +71,12 @@ export function signInUrls(partition: PartitionName, region: string): string[] {
     ? [globalSignInUrl]
     : [globalSignInUrl, regionalSignInUrl(region)];
 }
+
+/** Whether a URL is a sign-in endpoint of AWS at all, of whichever region. */
+export function isSignInUrl(url: string): boolean {
+  const region = /^https:\/\/([a-z0-9-]+)\./.exec(url)?.[1] ?? "";
+  return Object.values(PARTITIONS).some(
+    ({ globalSignInUrl, regionalSignInUrl, regionPattern }) =>
+      url === globalSignInUrl || (regionPattern.test(region) && url === regionalSignInUrl(region)),
+  );
+}

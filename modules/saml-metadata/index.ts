@@ -5,5 +5,6 @@ export {
   type MetadataJudgement,
   metadataTooLong,
   type SamlMetadata,
+  signingCertificates,
 } from "./judge";
 export { METADATA_LIMITS } from "./limits";

@@ -1,6 +1,7 @@
+import { UnreadableXml } from "../bounded-xml";
 import { type CertificateFacts, readCertificate } from "./certificate";
 import { METADATA_LIMITS } from "./limits";
-import { isMetadata, type ParsedMetadata, parseMetadata, UnreadableXml } from "./parse";
+import { isMetadata, type ParsedMetadata, parseMetadata } from "./parse";
 
 /** An identity provider's metadata document that has been read and found good. */
 export interface SamlMetadata {
@@ -207,6 +208,11 @@ function coveredUntil(certificates: readonly CertificateFacts[], now: Date): Dat
     if (starts <= (until ?? now) && ends > (until ?? now)) until = ends;
   }
   return until;
+}
+
+/** The signing certificates of a document found good, each as base64 in one line. */
+export function signingCertificates({ document }: SamlMetadata): string[] {
+  return parseMetadata(document).signingCertificates.map((text) => text.replace(/\s+/g, ""));
 }
 
 /** What to say of a file that is longer than IAM takes. */

@@ -1,5 +1,6 @@
-import { SaxesParser, type SaxesTagNS } from "saxes";
+import type { SaxesTagNS } from "saxes";
 
+import { readXml } from "../bounded-xml";
 import { METADATA_LIMITS } from "./limits";
 
 const METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
@@ -21,26 +22,13 @@ export interface ParsedMetadata {
   signingCertificates: string[];
 }
 
-/** XML that was not read to its end; the message says where and why. */
-export class UnreadableXml extends Error {
-  public constructor(
-    message: string,
-    public readonly kind: "malformed" | "cut short" | "refused",
-  ) {
-    super(message);
-  }
-}
-
 /**
- * Reads SAML metadata in one bounded pass: no DTD, so no entities beyond XML's five, and no deep
- * nesting.
+ * Reads SAML metadata.
  *
  * @throws UnreadableXml
  * @see https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf
  */
 export function parseMetadata(xml: string): ParsedMetadata {
-  const parser = new SaxesParser({ xmlns: true, position: true });
-  const open: SaxesTagNS[] = [];
   const found: ParsedMetadata = {
     rootName: "",
     rootNamespace: "",
@@ -52,59 +40,30 @@ export function parseMetadata(xml: string): ParsedMetadata {
     signingCertificates: [],
   };
 
-  const inside = (...path: string[]) =>
+  const inside = (open: readonly SaxesTagNS[], ...path: string[]) =>
     path.length === open.length - 1 && path.every((name, i) => open[i + 1]?.local === name);
 
-  let ended = false;
-  parser.on("error", (error) => {
-    const [, line, column, message] = /^(\d+):(\d+): (.*)$/s.exec(error.message) ?? [];
-    throw new UnreadableXml(
-      message === undefined
-        ? error.message
-        : `at line ${String(line)}, column ${String(column)}: ${message.replace(/\.$/, "")}`,
-      ended ? "cut short" : "malformed",
-    );
+  readXml(xml, {
+    maxDepth: METADATA_LIMITS.maxDepth,
+    declaration: ({ encoding }) => {
+      if (encoding !== undefined) found.encoding = encoding;
+    },
+    open: (tag, open) => {
+      if (open.length === 1) readRoot(tag, found);
+      else if (tag.uri === METADATA && open.length === 2) readRole(tag, found);
+      else if (tag.uri === METADATA && inside(open, "IDPSSODescriptor", "SingleSignOnService")) {
+        if (tag.attributes["Location"]?.value) found.singleSignOnServices += 1;
+      } else if (tag.uri === SIGNATURE && tag.local === "X509Certificate" && isSigningKey(open)) {
+        found.signingCertificates.push("");
+      }
+    },
+    text: (text, open) => {
+      const last = found.signingCertificates.length - 1;
+      if (open.at(-1)?.local === "X509Certificate" && isSigningKey(open)) {
+        found.signingCertificates[last] = `${found.signingCertificates[last] ?? ""}${text}`;
+      }
+    },
   });
-  parser.on("doctype", () => {
-    throw new UnreadableXml(
-      "it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text",
-      "refused",
-    );
-  });
-  parser.on("xmldecl", ({ encoding }) => {
-    if (encoding !== undefined) found.encoding = encoding;
-  });
-  parser.on("opentag", (tag) => {
-    open.push(tag);
-    if (open.length > METADATA_LIMITS.maxDepth) {
-      throw new UnreadableXml(
-        `it nests deeper than ${String(METADATA_LIMITS.maxDepth)} elements`,
-        "refused",
-      );
-    }
-    if (open.length === 1) readRoot(tag, found);
-    else if (tag.uri === METADATA && open.length === 2) readRole(tag, found);
-    else if (tag.uri === METADATA && inside("IDPSSODescriptor", "SingleSignOnService")) {
-      if (tag.attributes["Location"]?.value) found.singleSignOnServices += 1;
-    } else if (tag.uri === SIGNATURE && tag.local === "X509Certificate" && isSigningKey(open)) {
-      found.signingCertificates.push("");
-    }
-  });
-  const addText = (text: string) => {
-    const last = found.signingCertificates.length - 1;
-    if (open.at(-1)?.local === "X509Certificate" && isSigningKey(open)) {
-      found.signingCertificates[last] = `${found.signingCertificates[last] ?? ""}${text}`;
-    }
-  };
-  parser.on("text", addText);
-  parser.on("cdata", addText);
-  parser.on("closetag", () => {
-    open.pop();
-  });
-
-  parser.write(xml);
-  ended = true;
-  parser.close();
   return found;
 }
 

@@ -1,0 +1,1 @@
+export { readXml, UnreadableXml, type XmlReader } from "./read-xml";

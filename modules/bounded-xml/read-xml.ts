@@ -1,0 +1,84 @@
+import { SaxesParser, type SaxesTagNS } from "saxes";
+
+/** What a reader wants of a document; `path` holds the open elements, from the root down. */
+export interface XmlReader {
+  /** How deep elements may nest. */
+  readonly maxDepth: number;
+  /**
+   * Whether to refuse comments, processing instructions and CDATA sections, which let two programs
+   * read one name differently.
+   */
+  readonly textOnly?: boolean;
+  readonly declaration?: (declaration: { encoding?: string }) => void;
+  readonly open: (tag: SaxesTagNS, path: readonly SaxesTagNS[]) => void;
+  readonly text: (text: string, path: readonly SaxesTagNS[]) => void;
+  readonly close?: () => void;
+}
+
+/** XML that was not read to its end; the message says where and why. */
+export class UnreadableXml extends Error {
+  public constructor(
+    message: string,
+    public readonly kind: "malformed" | "cut short" | "refused",
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Reads XML in one bounded pass: no DTD, so no entities beyond XML's five, and no deep nesting. Its
+ * length is the caller's to bound.
+ *
+ * @throws UnreadableXml
+ */
+export function readXml(xml: string, reader: XmlReader): void {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const path: SaxesTagNS[] = [];
+  let ended = false;
+  const refuse = (what: string): never => {
+    throw new UnreadableXml(what, "refused");
+  };
+  parser.on("error", (error) => {
+    const [, line, column, message] = /^(\d+):(\d+): (.*)$/s.exec(error.message) ?? [];
+    throw new UnreadableXml(
+      message === undefined
+        ? error.message
+        : `at line ${String(line)}, column ${String(column)}: ${message.replace(/\.$/, "")}`,
+      ended ? "cut short" : "malformed",
+    );
+  });
+  parser.on("doctype", () =>
+    refuse(
+      "it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text",
+    ),
+  );
+  parser.on("xmldecl", ({ encoding }) => {
+    reader.declaration?.(encoding === undefined ? {} : { encoding });
+  });
+  parser.on("opentag", (tag) => {
+    path.push(tag);
+    if (path.length > reader.maxDepth) {
+      refuse(`it nests deeper than ${String(reader.maxDepth)} elements`);
+    }
+    reader.open(tag, path);
+  });
+  parser.on("text", (text) => {
+    reader.text(text, path);
+  });
+  parser.on("cdata", (text) => {
+    if (reader.textOnly) refuse("it has a CDATA section (<![CDATA[...]]>)");
+    reader.text(text, path);
+  });
+  parser.on("closetag", () => {
+    reader.close?.();
+    path.pop();
+  });
+  if (reader.textOnly) {
+    parser.on("comment", () => refuse("it has a comment (<!--...-->)"));
+    parser.on("processinginstruction", () => refuse("it has a processing instruction (<?...?>)"));
+  }
+
+  parser.write(xml);
+  ended = true;
+  parser.close();
+}

@@ -1,0 +1,41 @@
+import type { ApplicationSettings, InstanceSettings } from "../config";
+import { relayStateUrl } from "../connect-instance";
+import { attributeMappingValue, roleArn, roleSessionDuration, samlProviderArn } from "../iam";
+
+/** An application of one of the instances, with what its responses must say. */
+export interface Application {
+  readonly settings: InstanceSettings;
+  readonly application: ApplicationSettings;
+  readonly roleArn: string;
+  readonly samlProviderArn: string;
+  /** Value of the Role attribute. */
+  readonly mapping: string;
+  readonly relayState: string;
+  /** The role's longest session. */
+  readonly roleSeconds: number;
+}
+
+export function applicationsOf(instances: readonly InstanceSettings[]): Application[] {
+  return instances.flatMap((settings) => {
+    const { instance, applications, sharedRoleName, rolePath } = settings;
+    return applications.map((application) => {
+      const role = roleArn(instance, rolePath, sharedRoleName ?? application.roleName);
+      const provider = samlProviderArn(instance, application.samlProviderName);
+      const ofRole = sharedRoleName === undefined ? [application] : applications;
+      return {
+        settings,
+        application,
+        roleArn: role,
+        samlProviderArn: provider,
+        mapping: attributeMappingValue(role, provider),
+        relayState: relayStateUrl(instance, application),
+        roleSeconds: roleSessionDuration(...ofRole.map(({ sessionSeconds }) => sessionSeconds)),
+      };
+    });
+  });
+}
+
+/** `agent of config/workshop.yaml`, which names it among several configs. */
+export function nameOf({ settings, application }: Application): string {
+  return `${application.key} of ${settings.file}`;
+}

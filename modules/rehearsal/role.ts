@@ -1,0 +1,121 @@
+import { SIGN_IN_ERRORS } from "../sign-in-errors";
+import { type Application, nameOf } from "./application";
+import { type Assertion, valuesOf } from "./assertion";
+import { ATTRIBUTES, otherLetters } from "./attributes";
+import type { RehearsalProblem, RehearsalStep } from "./rehearsal";
+import { judged, listed, quoted } from "./step";
+
+/** The Role attribute, to the character. */
+export function judgeRole(
+  assertion: Assertion,
+  application: Application,
+  all: readonly Application[],
+): RehearsalStep {
+  const values = valuesOf(assertion, ATTRIBUTES.role);
+  const seen = listed(values.map(quoted)) || "none";
+  const mend = `copy ${application.mapping} into the attribute mapping ${ATTRIBUTES.role} of "${application.application.displayName}"`;
+  if (values.includes(application.mapping)) {
+    const others = values.length - 1;
+    return judged(
+      "role",
+      seen,
+      [],
+      others > 0
+        ? ["With several values, AWS has users choose a role first; only one of these leads here."]
+        : [],
+    );
+  }
+  const answer = SIGN_IN_ERRORS.invalidResponse;
+  if (values.length === 0) {
+    const message = `is missing${otherLetters(assertion, ATTRIBUTES.role)}`;
+    return judged("role", seen, [{ message, answer, mend }]);
+  }
+  const problems = values.flatMap((value) => mappingProblems(value, application, all));
+  return judged(
+    "role",
+    seen,
+    problems.map((problem) => ({ ...problem, mend })),
+  );
+}
+
+type Problem = Omit<RehearsalProblem, "mend">;
+
+function mappingProblems(
+  value: string,
+  application: Application,
+  all: readonly Application[],
+): Problem[] {
+  const answer = SIGN_IN_ERRORS.invalidResponse;
+  const compact = value.replace(/\s+/g, "");
+  const blanks: Problem[] =
+    compact === value
+      ? []
+      : [{ message: "has a blank or line break, which breaks sign-in", answer }];
+  if (compact === application.mapping) return blanks;
+
+  const other = all.find(({ mapping }) => mapping === compact);
+  if (other) {
+    const message = `is the value of ${nameOf(other)}, whose SAML provider has another issuer`;
+    return [...blanks, { message, answer: SIGN_IN_ERRORS.issuerNotPresent }];
+  }
+  const [first = "", second = "", ...rest] = compact.split(",");
+  const swapped = isProvider(first) && isRole(second);
+  const [role, provider] = swapped ? [second, first] : [first, second];
+  if (!isRole(role) || !isProvider(provider) || rest.length > 0) {
+    const message = "is not a role's ARN, a comma and a SAML provider's ARN";
+    return [...blanks, { message, answer }];
+  }
+  const order = {
+    message:
+      "has the SAML provider first; AWS documents the role first, and that it takes the other order too is reported, but unproven",
+  };
+  return [
+    ...blanks,
+    ...(swapped ? [order] : []),
+    ...pairProblems(role, provider, application, all),
+  ];
+}
+
+function pairProblems(
+  role: string,
+  provider: string,
+  application: Application,
+  all: readonly Application[],
+): Problem[] {
+  const ofOther = all.some(({ samlProviderArn }) => samlProviderArn === provider);
+  return [
+    ...(provider === application.samlProviderArn
+      ? []
+      : [
+          {
+            message: `names the SAML provider ${quoted(provider)}, ${difference(provider, application.samlProviderArn)}`,
+            answer: ofOther ? SIGN_IN_ERRORS.issuerNotPresent : SIGN_IN_ERRORS.noProvider,
+          },
+        ]),
+    ...(role === application.roleArn
+      ? []
+      : [
+          {
+            message: `names the role ${quoted(role)}, ${difference(role, application.roleArn)}`,
+            answer: SIGN_IN_ERRORS.notAuthorized,
+          },
+        ]),
+  ];
+}
+
+function difference(given: string, expected: string): string {
+  if (given.toLowerCase() === expected.toLowerCase()) {
+    return `which differs from ${expected} in letter case`;
+  }
+  const [account, own] = [given.split(":")[4] ?? "", expected.split(":")[4] ?? ""];
+  return account === own ? `not ${expected}` : `of the account ${account} instead of ${own}`;
+}
+
+/** Whether a text is the ARN of a role. */
+export function isRole(arn: string): boolean {
+  return /^arn:[\w-]+:iam::\d{12}:role\//.test(arn);
+}
+
+function isProvider(arn: string): boolean {
+  return /^arn:[\w-]+:iam::\d{12}:saml-provider\//.test(arn);
+}
