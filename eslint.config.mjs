@@ -25,7 +25,7 @@ export default tseslint.config(
   {
     // Code that only computes stays free of CDKTF, so that it starts fast and runs anywhere.
     files: [
-      "modules/{connect-instance,iam,identity-center,console-sheet,saml-metadata,config}/**/*.ts",
+      "modules/{connect-instance,iam,identity-center,console-sheet,saml-metadata,config,check,live,cli}/**/*.ts",
     ],
     rules: {
       "no-restricted-imports": [

@@ -1,6 +1,6 @@
 export { commandPrefix, shownPath } from "./files";
 export { type LoadedConfig, loadConfig } from "./load";
-export { formatProblem, type Problem } from "./problem";
+export { formatProblem, type Problem, visible } from "./problem";
 export { type Config, configJsonSchema } from "./schema";
 export {
   type ApplicationSettings,
@@ -8,3 +8,4 @@ export {
   type InstanceSettings,
   type UserSettings,
 } from "./settings";
+export { nearest } from "./suggest";

@@ -20,8 +20,12 @@ export function formatProblem(problem: Problem): string {
   const { severity, file, keyPath, message } = problem;
   const place = [file, problem.line, problem.column].filter((part) => part !== undefined).join(":");
   const subject = keyPath ? `${keyPath}: ` : "";
-  const line = `${severity}: ${place} ${subject}${message}`;
-  return line.replace(INVISIBLE, (character) => {
+  return visible(`${severity}: ${place} ${subject}${message}`);
+}
+
+/** Text for one line of a terminal, with what nobody sees spelled out. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, (character) => {
     const code = character.codePointAt(0) ?? 0;
     return `\\u{${code.toString(16)}}`;
   });

@@ -6,7 +6,12 @@ import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ConnectInstance } from "../connect-instance";
-import { DEFAULT_POLICY_NAME, instanceConditionPolicy, userResourcePolicy } from "../iam";
+import {
+  DEFAULT_POLICY_NAME,
+  instanceConditionPolicy,
+  SIGNED_IN_USER,
+  userResourcePolicy,
+} from "../iam";
 import type { ConnectFederationProps } from "./props";
 
 interface SignInPermissionProps extends Pick<
@@ -63,8 +68,7 @@ export class SignInPermission extends Construct {
 
 /** `<instance-arn>/user/${aws:userid}`, the variable being IAM's and not Terraform's. */
 function usersOf(instanceArn: string): string {
-  const users = "/user/${aws:userid}";
   return Token.isUnresolved(instanceArn)
-    ? Fn.join("", [instanceArn, Fn.rawString(users)])
-    : Fn.rawString(`${instanceArn}${users}`);
+    ? Fn.join("", [instanceArn, Fn.rawString(SIGNED_IN_USER)])
+    : Fn.rawString(`${instanceArn}${SIGNED_IN_USER}`);
 }

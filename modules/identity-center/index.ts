@@ -3,6 +3,8 @@ export {
   applicationArnProblem,
   identityCenterArn,
   issuerRegion,
+  type IssuingApplication,
+  issuingApplication,
 } from "./application";
 export {
   createdGroupProblem,
