@@ -83,7 +83,7 @@ function judgeMetadata(wanted: string, found: string, fix: string): Verdict {
       );
     case "certificates":
       return error(
-        `has metadata with other signing certificates than the file, so that sign-in fails once they were rotated; make sure that the file is the latest, and ${fix}`,
+        `has other signing certificates than the file, so that sign-in fails with one of the two; make sure that the file is the latest, and ${fix}`,
       );
     case "text":
       return warning(

@@ -1,10 +1,25 @@
+import type * as Connect from "@aws-sdk/client-connect";
+import type * as Iam from "@aws-sdk/client-iam";
+import type * as IdentityStore from "@aws-sdk/client-identitystore";
+import type * as SsoAdmin from "@aws-sdk/client-sso-admin";
+import type * as Sts from "@aws-sdk/client-sts";
+
+/** The AWS SDK, as far as it is needed here. */
+export interface Sdk {
+  readonly connect: typeof Connect;
+  readonly iam: typeof Iam;
+  readonly identityStore: typeof IdentityStore;
+  readonly ssoAdmin: typeof SsoAdmin;
+  readonly sts: typeof Sts;
+}
+
 /** Packages that only the comparison with an account needs. */
 const PACKAGES = ["connect", "iam", "identitystore", "sso-admin", "sts"].map(
   (client) => `@aws-sdk/client-${client}`,
 );
 
 /** Loads the AWS SDK, or says what to install; nothing else here loads it. */
-export async function loadSdk() {
+export async function loadSdk(): Promise<Sdk | { readonly missing: string }> {
   try {
     const [connect, iam, identityStore, ssoAdmin, sts] = await Promise.all([
       import("@aws-sdk/client-connect"),
@@ -23,8 +38,6 @@ export async function loadSdk() {
     };
   }
 }
-
-export type Sdk = Exclude<Awaited<ReturnType<typeof loadSdk>>, { missing: string }>;
 
 /** Whose account is read, and where. */
 export interface Access {
