@@ -1,3 +1,6 @@
+import { run } from "../../modules/cli/check";
+import { runCli } from "../../modules/cli/cli";
+import { UsageError } from "../../modules/cli/usage";
 import { command } from "../support/command";
 import { Project } from "../support/project";
 
@@ -92,7 +95,7 @@ describe("connect-sso check", () => {
   });
 
   it("judges several files together, each once", async () => {
-    const { code, stdout } = await cli(project, ["check", "config", "examples/admin-guide.yaml"]);
+    const { code, stdout } = await cli(project, ["check", "config", "examples/people.yaml"]);
     expect(code).toBe(1);
     expect(stdout).toContain(
       'applications.agent: "agent" would make the role "AmazonConnectAgentAccessRole" in account 123456789012, as config/workshop.yaml (applications.agent) does; set another namePrefix in this file',
@@ -140,11 +143,17 @@ describe("connect-sso check", () => {
 });
 
 describe("a call that cannot be understood", () => {
-  const project = newProject();
+  it("ends with 2, and says so on standard error", async () => {
+    const { code, stdout, stderr } = await cli(newProject(), ["chekc"]);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: 'connect-sso: "chekc" is not a command; did you mean check?\n',
+    });
+  });
 
   it.each([
     [[], "names no command; there is check; see connect-sso --help"],
-    [["chekc"], '"chekc" is not a command; did you mean check?'],
     [["deploy"], '"deploy" is not a command; there is check; see connect-sso --help'],
     [["--jsno"], "--jsno is not an option here; commands come first"],
     [["check", "--jsno"], "--jsno is not an option here; did you mean --json?"],
@@ -152,40 +161,52 @@ describe("a call that cannot be understood", () => {
     [["check", "--json=yes"], "--json takes no value; write --json alone"],
     [["check", "--live", "--profile"], "--profile lacks its value; write --profile VALUE"],
     [["check", "--profile", "--live"], "--profile lacks its value; write --profile VALUE"],
-    [
-      ["check", "--profile", "a"],
-      "--profile has no effect without --live; add that, or leave it out",
-    ],
-  ])("%j ends with 2, and says what to write", async (args, message) => {
-    expect(await cli(project, args)).toEqual({
-      code: 2,
-      stdout: "",
-      stderr: `connect-sso: ${message}\n`,
-    });
+  ])("%j is told what to write", async (args, message) => {
+    await expect(runCli(args, terminal())).rejects.toThrow(new UsageError(message));
+  });
+
+  it("is one with a profile for nothing, too", async () => {
+    const values = { "identity-center-profile": "a" };
+    await expect(run({ values, positionals: [] }, terminal())).rejects.toThrow(
+      new UsageError(
+        "--identity-center-profile has no effect without --live; add that, or leave it out",
+      ),
+    );
   });
 });
 
 describe("help", () => {
-  const project = newProject();
-
   it("is there for the program and each command", async () => {
-    const { code, stdout, stderr } = await cli(project, ["--help"]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toContain("  check      judge config and metadata, and say what comes next\n");
-    for (const flag of ["--help", "-h"]) {
-      const check = await cli(project, ["check", "--live", flag]);
-      expect(check).toMatchObject({ code: 0, stderr: "" });
-      expect(check.stdout).toMatch(/^Usage: connect-sso check \[CONFIG...\] \[--json\]\n/);
-      expect(Math.max(...check.stdout.split("\n").map((line) => line.length))).toBeLessThan(101);
-    }
+    const own = terminal();
+    expect(await runCli(["-h"], own)).toBe(0);
+    expect(own.written()).toContain(
+      "  check      judge config and metadata, and say what comes next\n",
+    );
+    const check = terminal();
+    expect(await runCli(["check", "--live", "--help"], check)).toBe(0);
+    expect(check.written()).toMatch(/^Usage: connect-sso check \[CONFIG...\] \[--json\]\n/);
+    expect(
+      Math.max(
+        ...check
+          .written()
+          .split("\n")
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(101);
   });
 
   it("tells the version", async () => {
-    const { version } = JSON.parse(project.read("package.json")) as { version: string };
-    expect(await cli(project, ["--version"])).toEqual({
-      code: 0,
-      stdout: `${version}\n`,
-      stderr: "",
-    });
+    const own = terminal();
+    expect(await runCli(["--version"], own)).toBe(0);
+    expect(own.written()).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+function terminal() {
+  let written = "";
+  return {
+    write: (text: string) => (written += text),
+    paint: (_: unknown, text: string) => text,
+    written: () => written,
+  };
+}

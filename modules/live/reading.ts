@@ -42,19 +42,22 @@ export function mapped<T, U>(reading: Reading<T>, change: (value: T) => U): Read
   return reading.is === "there" ? { is: "there", value: change(reading.value) } : reading;
 }
 
+/** Whether a call did not come to AWS at all. */
+export function isUnreachable(error: unknown): boolean {
+  const { name, code = "" } = error as NodeJS.ErrnoException;
+  return name === "TimeoutError" || /^(E[A-Z]+|E_[A-Z]+|ERR_SOCKET\w*)$/.test(code);
+}
+
 /** In plain words, why AWS did not answer as asked; `undefined` for a mistake in here. */
 export function callFailure(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { name } = error;
-  const { code } = error as NodeJS.ErrnoException;
   if (/^(CredentialsProviderError|TokenProviderError)$/.test(name)) return "no credentials";
   if (/^(ExpiredToken|RequestExpired)/.test(name)) return "the credentials have expired";
   if (/^(InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|AuthFailure)/.test(name)) {
     return "AWS does not take the credentials";
   }
-  if (name === "TimeoutError" || /^(E[A-Z]+|E_[A-Z]+|ERR_SOCKET\w*)$/.test(code ?? "")) {
-    return "AWS cannot be reached";
-  }
+  if (isUnreachable(error)) return "AWS cannot be reached";
   if (error instanceof EndlessList) return "the list does not end";
   return "$metadata" in error ? `AWS answered ${name}` : undefined;
 }
