@@ -14,7 +14,7 @@ function sts(accounts: Record<string, string>): Server {
     const code =
       request.url === "/" && account === undefined ? "InvalidClientTokenId" : "AccessDenied";
     const refused = `<ErrorResponse><Error><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`;
-    const isSts = /\/sts\/aws4_request/.test(request.headers.authorization ?? "");
+    const isSts = (request.headers.authorization ?? "").includes("/sts/aws4_request");
     request.resume().on("end", () => {
       const ok = isSts && account !== undefined;
       response

@@ -99,7 +99,10 @@ export class StandIn {
     const operation = target ?? /(?:^|&)Action=(\w+)/.exec(body)?.[1] ?? "";
     const asked = `${service} ${operation || `${method} ${url}`}`;
     this.calls.push(`${region} ${asked}`);
-    if (this.denied !== undefined && asked.startsWith(this.denied)) return deny(response, service);
+    if (this.denied !== undefined && asked.startsWith(this.denied)) {
+      deny(response, service);
+      return;
+    }
     const call = {
       method,
       path: decoded(url),
