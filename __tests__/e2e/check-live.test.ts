@@ -163,7 +163,7 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       "ok application admin exists, and is enabled",
       "ok application admin keeps out who is not assigned",
       "ok application admin is assigned to group ConnectAdmins, as configured",
-      "ok users are those of the config in Amazon Connect and in Identity Center, to the letter",
+      "ok users have the same names in Amazon Connect and in Identity Center, to the letter",
     ]);
     const next = report.instances[0]?.applications.map((application) => application.next);
     expect(next).toEqual(["nothing", "nothing"]);

@@ -70,7 +70,12 @@ function applicationLines(application: CheckedApplication, rendering: Rendering)
   return [
     `  ${rendering.paint("bold", key)}: ${displayName}`,
     ...facts.map(([label = "", value = ""]) =>
-      entry(label.padEnd(13), value, { rendering, style: "dim", before: "    ", indent: 18 }),
+      entry(label.padEnd(13), value, {
+        rendering,
+        style: label === "next" ? "bold" : "dim",
+        before: "    ",
+        indent: 18,
+      }),
     ),
   ];
 }

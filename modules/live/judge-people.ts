@@ -30,8 +30,10 @@ export function judgePeople(
   ];
   const compared = inConnect && (directory !== undefined || settings.users.length > 0);
   if (findings.length > 0 || !compared) return findings;
-  const where = directory ? "Amazon Connect and in Identity Center" : "Amazon Connect";
-  return [{ subject: "users", ...ok(`are those of the config in ${where}, to the letter`) }];
+  const agree = directory
+    ? "have the same names in Amazon Connect and in Identity Center, to the letter"
+    : "of the config are in Amazon Connect, to the letter";
+  return [{ subject: "users", ...ok(agree) }];
 }
 
 /** Names that are looked up in any letter case. */

@@ -92,8 +92,11 @@ async function readPeople(
   const own = instances.value.find(
     ({ InstanceArn }) => InstanceArn === identityCenterArn(applicationArn),
   );
-  const missing = { is: "missing" } as const;
-  if (!own) return { groups: missing, users: missing, members: new Map() };
+  if (!own) {
+    const why = `sso:ListInstances shows no ${identityCenterArn(applicationArn)} in ${access.region}`;
+    const unread = { is: "unread", why } as const;
+    return { groups: unread, users: unread, members: new Map() };
+  }
 
   const client = new identityStore.IdentitystoreClient(clientOptions(access));
   const { IdentityStoreId } = own;

@@ -17,7 +17,8 @@ export async function read<T>(action: string, call: () => Promise<T>): Promise<R
     if (/^AccessDenied(Exception)?$/.test(name)) return { is: "unread", why: `it takes ${action}` };
     const why = callFailure(error);
     if (why === undefined) throw error;
-    return { is: "unread", why: `${action}: ${why}; ${message}` };
+    const [first = ""] = message.split("\n");
+    return { is: "unread", why: `${action}: ${why} (${first})` };
   }
 }
 
