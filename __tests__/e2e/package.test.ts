@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
-import { resolve } from "node:path";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 
-import { succeed } from "../support/command";
+import { command, succeed } from "../support/command";
 import { makeMetadata } from "../support/metadata";
 import { Project } from "../support/project";
 import { fixture } from "../support/synth";
@@ -51,6 +52,29 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
     source.remove();
   });
   const STACK = "cdktf.out/stacks/contact-center";
+
+  it("has a command line, which says what to install for a comparison with the account", async () => {
+    source.copy("config");
+    // Apart from here, where Node.js would find the AWS SDK in a folder above.
+    const folder = mkdtempSync(join(tmpdir(), "connect-sso-without-sdk-"));
+    try {
+      const installed = join(folder, "node_modules/connect-sso");
+      cpSync(`${app}/node_modules/connect-sso`, installed, { recursive: true });
+      for (const name of ["entities", "fastest-levenshtein", "saxes", "yaml", "zod"]) {
+        symlinkSync(resolve(MODULES, name), join(folder, "node_modules", name));
+      }
+      const bin = (...args: string[]) =>
+        command("node", [join(installed, "lib/cli/bin.js"), ...args], { cwd: source.folder });
+      expect(await bin("check")).toMatchObject({ code: 0, stderr: "" });
+      const { code, stdout } = await bin("check", "--live");
+      expect(code).toBe(1);
+      expect(stdout).toContain(
+        "error   AWS SDK: is not installed here, and the comparison needs it; npm install @aws-sdk/client-connect @aws-sdk/client-iam @aws-sdk/client-identitystore @aws-sdk/client-sso-admin @aws-sdk/client-sts\n",
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 
   it("refuses ARNs of anything else, also where only Terraform knows them", async () => {
     const moto = await Moto.start();

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
-import { issuerRegion } from "../identity-center";
+import { issuerRegion, issuingApplication } from "../identity-center";
 import {
   judgeMetadata,
   METADATA_LIMITS,
@@ -58,12 +58,8 @@ export function readMetadataFiles(
 /** The account of AWS's documentation, which is nobody's. */
 const SAMPLE_ACCOUNT = "123456789012";
 
-/** Identity Center's entity IDs end in `<account>_ins-<id>`, in base64. */
 function isSample({ entityId }: SamlMetadata): boolean {
-  const opaque = /^https:\/\/portal\.sso\.[^/]+\/saml\/assertion\/(.+)$/.exec(entityId)?.[1];
-  return Buffer.from(opaque ?? "", "base64")
-    .toString()
-    .startsWith(`${SAMPLE_ACCOUNT}_ins-`);
+  return issuingApplication(entityId)?.accountId === SAMPLE_ACCOUNT;
 }
 
 function readBounded(path: string): { bytes: Uint8Array } | { error: string } {

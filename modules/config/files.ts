@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { basename, extname, join, relative, sep } from "node:path";
+import { basename, extname, join, relative, resolve, sep } from "node:path";
 
 import type { Problem } from "./problem";
 
@@ -17,8 +17,21 @@ export function commandPrefix(location: string): string {
   return `CONNECT_SSO_CONFIG=${quoted} `;
 }
 
+/** The config files at several places, each once however often it is named. */
+export function allConfigFiles(locations: readonly string[]): {
+  files: string[];
+  problems: Problem[];
+} {
+  const found = locations.map(configFiles);
+  const files = found.flatMap((one) => one.files);
+  return {
+    files: [...new Map(files.map((file) => [resolve(file), file])).values()],
+    problems: found.flatMap((one) => one.problems),
+  };
+}
+
 /** The config files at a place that may be a file or a folder, in the order of their names. */
-export function configFiles(location: string): { files: string[]; problems: Problem[] } {
+function configFiles(location: string): { files: string[]; problems: Problem[] } {
   const shown = shownPath(location);
   const problem = (message: string): Problem => ({ severity: "error", file: shown, message });
   const wanted = /\.ya?ml$/.test(shown) ? "it" : `${shown}/<instance>.yaml`;

@@ -4,7 +4,7 @@ import { checkConfig, checkInstanceArn } from "./check";
 import { type MetadataUse, readMetadataFiles, sameEntityId } from "./check-metadata";
 import { type CheckedConfig, nameCollisions, sharedClaims } from "./collisions";
 import { explainIssue } from "./explain";
-import { checkInstanceNames, configFiles, instanceName, shownPath } from "./files";
+import { allConfigFiles, checkInstanceNames, instanceName, shownPath } from "./files";
 import { byPlace, type Problem } from "./problem";
 import { type ConfigFile, configSchema } from "./schema";
 import { type InstanceSettings, instanceSettings } from "./settings";
@@ -18,13 +18,16 @@ export interface LoadedConfig {
 }
 
 /**
- * Reads and judges every config file at a place, and the metadata files that they name.
+ * Reads and judges every config file at a place or several, and the metadata files that they name.
  *
- * @param location a YAML file, or a folder of them
+ * @param locations YAML files and folders of them, which are judged together
  * @param now the moment that certificates are judged at
  */
-export function loadConfig(location: string, now: Date = new Date()): LoadedConfig {
-  const { files, problems: folderProblems } = configFiles(location);
+export function loadConfig(
+  locations: string | readonly string[],
+  now: Date = new Date(),
+): LoadedConfig {
+  const { files, problems: folderProblems } = allConfigFiles([locations].flat());
   const read = files.map((file) => readInstance(file, now));
   const checked = read.flatMap((one) => one.checked ?? []);
   const problems = [

@@ -1,5 +1,5 @@
 import { type ConnectInstance, parseInstanceArn } from "../connect-instance";
-import { SESSION_DURATION } from "../iam";
+import { formatSessionDuration, SESSION_DURATION } from "../iam";
 import type { ConsoleSheetInput, SheetApplication } from "./input";
 
 /** An attribute mapping of an application, as the console's table has it. */
@@ -88,7 +88,7 @@ function applicationValues(
     relayStateUrl,
     acsUrl,
     samlAudience,
-    sessionDuration: duration(sessionSeconds),
+    sessionDuration: formatSessionDuration(sessionSeconds),
     samlProviderName: last(samlProviderArn),
     samlProviderArn,
     roleName: last(roleArn),
@@ -110,10 +110,4 @@ function applicationValues(
     groups: application.groups ?? [],
     users: application.users ?? [],
   };
-}
-
-function duration(seconds: number): string {
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor((seconds % 3600) / 60);
-  return `${hours > 0 ? `${String(hours)}h` : ""}${minutes > 0 ? `${String(minutes)}m` : ""}`;
 }

@@ -6,7 +6,12 @@ import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ConnectInstance } from "../connect-instance";
-import { DEFAULT_POLICY_NAME, instanceConditionPolicy, userResourcePolicy } from "../iam";
+import {
+  DEFAULT_POLICY_NAME,
+  instanceConditionPolicy,
+  SIGNED_IN_USER,
+  userResourcePolicy,
+} from "../iam";
 import type { ConnectFederationProps } from "./props";
 
 interface SignInPermissionProps extends Pick<
@@ -64,8 +69,7 @@ export class SignInPermission extends Construct {
 
 /** `<instance-arn>/user/${aws:userid}`, the variable being IAM's and not Terraform's. */
 function usersOf(instanceArn: string): string {
-  const users = "/user/${aws:userid}";
   return Token.isUnresolved(instanceArn)
-    ? Token.asString(Fn.format(Fn.rawString(`%s${users}`), [instanceArn]))
-    : Fn.rawString(`${instanceArn}${users}`);
+    ? Token.asString(Fn.format(Fn.rawString(`%s${SIGNED_IN_USER}`), [instanceArn]))
+    : Fn.rawString(`${instanceArn}${SIGNED_IN_USER}`);
 }

@@ -9,6 +9,11 @@ export function roleArn(account: IamAccount, path: string, name: string): string
   return `arn:${account.partition}:iam::${account.accountId}:role${path}${name}`;
 }
 
+/** Of a managed policy, which is made without a path. */
+export function policyArn(account: IamAccount, name: string): string {
+  return `arn:${account.partition}:iam::${account.accountId}:policy/${name}`;
+}
+
 /** SAML providers have no path. */
 export function samlProviderArn(account: IamAccount, name: string): string {
   return `arn:${account.partition}:iam::${account.accountId}:saml-provider/${name}`;

@@ -1,4 +1,10 @@
-export { attributeMappingValue, type IamAccount, roleArn, samlProviderArn } from "./arns";
+export {
+  attributeMappingValue,
+  type IamAccount,
+  policyArn,
+  roleArn,
+  samlProviderArn,
+} from "./arns";
 export {
   namePattern,
   nameProblem,
@@ -13,11 +19,17 @@ export {
 export { PERMISSIONS_BOUNDARY_PATTERN, permissionsBoundaryProblem } from "./permissions-boundary";
 export {
   instanceConditionPolicy,
+  SIGNED_IN_USER,
   TRUST_POLICY_MAX,
   trustPolicy,
   userResourcePolicy,
 } from "./policies";
-export { parseSessionDuration, roleSessionDuration, SESSION_DURATION } from "./session-duration";
+export {
+  formatSessionDuration,
+  parseSessionDuration,
+  roleSessionDuration,
+  SESSION_DURATION,
+} from "./session-duration";
 export {
   TAG_CHARACTERS,
   TAG_KEY_PATTERN,

@@ -23,10 +23,13 @@ export function trustPolicy(samlProviderArns: readonly string[], signInUrls: rea
   };
 }
 
+/** What comes after an instance's ARN in that of whoever signs in; the variable is IAM's. */
+export const SIGNED_IN_USER = "/user/${aws:userid}";
+
 /**
  * Lets the role sign users in to the instance, named by its users' ARNs.
  *
- * @param userResource `<instance-arn>/user/${aws:userid}`
+ * @param userResource the instance's ARN and `SIGNED_IN_USER`
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
  */
 export function userResourcePolicy(userResource: string) {

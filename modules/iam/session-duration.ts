@@ -18,6 +18,16 @@ export function parseSessionDuration(text: string): number | undefined {
   return match ? Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 : undefined;
 }
 
+/** The same backwards, with seconds where there are some: "12h", "1h30m". */
+export function formatSessionDuration(seconds: number): string {
+  const parts = [
+    [Math.floor(seconds / 3600), "h"],
+    [Math.floor(seconds / 60) % 60, "m"],
+    [seconds % 60, "s"],
+  ] as const;
+  return parts.map(([count, unit]) => (count > 0 ? `${String(count)}${unit}` : "")).join("");
+}
+
 /** The `max_session_duration` of a role whose applications' sessions last this long, in seconds. */
 export function roleSessionDuration(...applicationSeconds: readonly number[]): number {
   return Math.max(SESSION_DURATION.roleMin, ...applicationSeconds);

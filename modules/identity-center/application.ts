@@ -27,3 +27,19 @@ export function identityCenterArn(applicationArn: string): string {
 export function issuerRegion(entityId: string): string | undefined {
   return /^https:\/\/portal\.sso\.([a-z]{2}(?:-[a-z]+)+-\d+)\.amazonaws\.com\//.exec(entityId)?.[1];
 }
+
+/** The application that a metadata document is of. */
+export interface IssuingApplication {
+  /** Twelve digits. */
+  readonly accountId: string;
+  /** `ins-1234567890abcdef`, which is not part of the application's ARN. */
+  readonly id: string;
+}
+
+/** What Identity Center's entity IDs end in: `<account>_ins-<id>`, in base64. */
+export function issuingApplication(entityId: string): IssuingApplication | undefined {
+  const opaque = /^https:\/\/portal\.sso\.[^/]+\/saml\/assertion\/(.+)$/.exec(entityId)?.[1] ?? "";
+  const text = Buffer.from(opaque, "base64").toString();
+  const [, accountId, id] = /^(\d{12})_(ins-[\w-]{1,64})$/.exec(text) ?? [];
+  return accountId === undefined || id === undefined ? undefined : { accountId, id };
+}

@@ -4,6 +4,8 @@ export {
   applicationArnProblem,
   identityCenterArn,
   issuerRegion,
+  type IssuingApplication,
+  issuingApplication,
 } from "./application";
 export {
   createdGroupProblem,

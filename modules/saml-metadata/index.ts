@@ -1,4 +1,5 @@
 export type { CertificateFacts } from "./certificate";
+export { type MetadataDifference, metadataDifference } from "./compare";
 export {
   judgeMetadata,
   type JudgeOptions,

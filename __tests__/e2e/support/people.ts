@@ -36,12 +36,15 @@ export class People {
     return GroupId ?? "";
   }
 
-  public async addUser(UserName: string): Promise<string> {
+  public async addUser(UserName: string, email?: string): Promise<string> {
     const { IdentityStoreId } = this;
-    const Name = { GivenName: "A", FamilyName: "Person" };
-    const { UserId } = await this.store.send(
-      new CreateUserCommand({ IdentityStoreId, UserName, DisplayName: "A Person", Name }),
-    );
+    const user = {
+      UserName,
+      DisplayName: "A Person",
+      Name: { GivenName: "A", FamilyName: "Person" },
+      ...(email !== undefined && { Emails: [{ Value: email, Primary: true }] }),
+    };
+    const { UserId } = await this.store.send(new CreateUserCommand({ IdentityStoreId, ...user }));
     return UserId ?? "";
   }
 

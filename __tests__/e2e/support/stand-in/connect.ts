@@ -23,12 +23,14 @@ export interface ConnectUser {
 
 /** An Amazon Connect instance with its users and profiles: REST with JSON. */
 export class Connect {
+  public identityManagementType: ConnectOptions["identityManagementType"];
   private readonly instanceId: string;
   private readonly routingProfiles: ReadonlyMap<string, string>;
   private readonly securityProfiles: ReadonlyMap<string, string>;
   private readonly byId = new Map<string, ConnectUser>();
 
   public constructor(private readonly options: ConnectOptions) {
+    this.identityManagementType = options.identityManagementType;
     this.instanceId = options.instanceArn.split("/")[1] ?? "";
     const withId = (name: string) => [randomUUID(), name] as const;
     this.routingProfiles = new Map(options.routingProfiles.map(withId));
@@ -57,6 +59,12 @@ export class Connect {
   }
 
   /** What an administrator does in the instance. */
+  public renameUser(name: string, Username: string): void {
+    for (const user of this.byId.values()) {
+      if (user.Username === name) this.byId.set(user.Id, { ...user, Username });
+    }
+  }
+
   public deleteUser(name: string): void {
     for (const { Id, Username } of this.byId.values()) {
       if (Username === name) this.byId.delete(Id);
@@ -95,7 +103,7 @@ export class Connect {
     const user = input as unknown as ConnectUser & { Password?: string; DirectoryUserId?: string };
     const { Username, IdentityInfo, PhoneConfig, RoutingProfileId, SecurityProfileIds, Tags } =
       user;
-    if (this.options.identityManagementType === "SAML") {
+    if (this.identityManagementType === "SAML") {
       const refused = [
         ...(user.Password === undefined ? [] : ["Password"]),
         ...(user.DirectoryUserId === undefined ? [] : ["DirectoryUserId"]),
@@ -151,7 +159,8 @@ export class Connect {
   }
 
   private description() {
-    const { instanceArn, identityManagementType } = this.options;
+    const { identityManagementType } = this;
+    const { instanceArn } = this.options;
     return {
       Instance: {
         Id: this.instanceId,

@@ -43,6 +43,13 @@ export class IdentityCenter {
     return [...(this.applications.get(arn)?.assignments.keys() ?? [])].sort();
   }
 
+  public assign(ApplicationArn: string, principal: string): void {
+    const [type, PrincipalId = ""] = principal.split(" ");
+    const PrincipalType = type === "GROUP" ? type : "USER";
+    const assignment = { ApplicationArn, PrincipalId, PrincipalType } as const;
+    this.applications.get(ApplicationArn)?.assignments.set(principal, assignment);
+  }
+
   public unassign(arn: string, principal: string): void {
     this.applications.get(arn)?.assignments.delete(principal);
   }

@@ -23,6 +23,8 @@ export interface StandInOptions {
 export class StandIn {
   /** What came in: `us-east-1 identitystore GetGroupId`. */
   public readonly calls: string[] = [];
+  /** A call that the credentials may not make: `iam GetRole`, `connect GET /users-summary`. */
+  public denied: string | undefined;
   private readonly services: Record<string, Service>;
 
   private constructor(
@@ -93,8 +95,14 @@ export class StandIn {
     const body = await text(request);
     const [, region = "", service = ""] =
       /Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? "") ?? [];
-    const operation = String(headers["x-amz-target"] ?? "").split(".")[1] ?? "";
-    this.calls.push(`${region} ${service} ${operation || `${method} ${url}`}`);
+    const target = String(headers["x-amz-target"] ?? "").split(".")[1];
+    const operation = target ?? /(?:^|&)Action=(\w+)/.exec(body)?.[1] ?? "";
+    const asked = `${service} ${operation || `${method} ${url}`}`;
+    this.calls.push(`${region} ${asked}`);
+    if (this.denied !== undefined && asked.startsWith(this.denied)) {
+      deny(response, service);
+      return;
+    }
     const call = {
       method,
       path: decoded(url),
@@ -157,6 +165,20 @@ function decoded(url: string): string[] {
     .split("/")
     .filter((part) => part !== "")
     .map(decodeURIComponent);
+}
+
+/** IAM says it in XML. */
+function deny(response: ServerResponse, service: string): void {
+  const message = "User is not authorized to perform this action";
+  if (service !== "iam") {
+    const type = "AccessDeniedException";
+    send(response, 403, { __type: type, message }, { "x-amzn-errortype": type });
+    return;
+  }
+  const error = `<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${message}</Message></Error>`;
+  response
+    .writeHead(403, { "content-type": "text/xml" })
+    .end(`<ErrorResponse>${error}<RequestId>0</RequestId></ErrorResponse>`);
 }
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Headers = {}) {

@@ -1,0 +1,45 @@
+import type { Terminal } from "./terminal";
+import type { Arguments, Options } from "./usage";
+
+/** A command, as far as its help goes; what runs it is loaded only then. */
+export interface Command {
+  readonly summary: string;
+  readonly help: string;
+  readonly options: Options;
+  readonly load: () => Promise<{ readonly run: Run }>;
+}
+
+/** Runs a command to its exit code: 0 fine, 1 problems found. */
+export type Run = (given: Arguments, terminal: Terminal) => Promise<number>;
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  check: {
+    summary: "judge config and metadata, and say what comes next",
+    help: `Usage: connect-sso check [CONFIG...] [--json]
+       connect-sso check [CONFIG...] --live [--profile NAME] [--identity-center-profile NAME]
+
+Judges config and metadata files, without Terraform and without AWS, and says of each application
+how far it has come and what comes next. CONFIG is a config file or a folder of them; several are
+judged together. Left out, it is $CONNECT_SSO_CONFIG, or else the folder config.
+
+Options:
+  --live           compare with the account too, through the AWS SDK and reading only: the instance,
+                   SAML providers, roles, policies, assignments and users
+  --profile NAME   profile of the AWS configuration for the account of the instance; left out, the
+                   SDK's default chain (environment, AWS_PROFILE, ...)
+  --identity-center-profile NAME
+                   the same for the account of Identity Center; left out, as for the instance
+  --json           write the report as one JSON document
+  -h, --help       show this
+
+Exit code: 0 no error (there may be warnings), 1 errors found, 2 wrong usage
+`,
+    options: {
+      live: { type: "boolean" },
+      profile: { type: "string" },
+      "identity-center-profile": { type: "string" },
+      json: { type: "boolean" },
+    },
+    load: () => import("./check.js"),
+  },
+};

@@ -1,0 +1,44 @@
+import { type Finding } from "./finding";
+import { callFailure, isUnreachable } from "./reading";
+import { type Access, clientOptions, type Sdk } from "./sdk";
+
+/** Whose credentials are at hand, or why that cannot be told and what mends it. */
+type Caller =
+  { readonly accountId: string } | { readonly failure: string; readonly fix: string | undefined };
+
+export async function callerAccount({ sts }: Sdk, access: Access): Promise<Caller> {
+  try {
+    const client = new sts.STSClient(clientOptions(access));
+    const { Account = "" } = await client.send(new sts.GetCallerIdentityCommand({}));
+    return { accountId: Account };
+  } catch (error) {
+    const why = callFailure(error);
+    if (why === undefined) throw error;
+    return {
+      failure: `${why} (${(error as Error).message})`,
+      fix: isUnreachable(error) ? "check the network and the proxy" : undefined,
+    };
+  }
+}
+
+/** Says once why an account is not compared; `undefined` when it can be. */
+export function callerFinding(
+  caller: Caller,
+  expected: { readonly accountId: string; readonly subject: string; readonly option: string },
+  verdict: Finding["verdict"] = "error",
+): Finding | undefined {
+  const { accountId, subject, option } = expected;
+  if ("failure" in caller) {
+    return {
+      verdict: "error",
+      subject,
+      message: `is not compared: ${caller.failure}; ${caller.fix ?? `name a profile of account ${accountId} with ${option}, or set AWS_PROFILE`}`,
+    };
+  }
+  if (caller.accountId === accountId) return undefined;
+  return {
+    verdict,
+    subject,
+    message: `is not compared: it is in account ${accountId}, and the credentials are of ${caller.accountId}; name a profile of that account with ${option}`,
+  };
+}

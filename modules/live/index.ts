@@ -1,0 +1,2 @@
+export { compareWithAccount, type LiveOptions } from "./compare";
+export type { Finding } from "./finding";

@@ -1,0 +1,61 @@
+import type * as Connect from "@aws-sdk/client-connect";
+import type * as Iam from "@aws-sdk/client-iam";
+import type * as IdentityStore from "@aws-sdk/client-identitystore";
+import type * as SsoAdmin from "@aws-sdk/client-sso-admin";
+import type * as Sts from "@aws-sdk/client-sts";
+
+/** The AWS SDK, as far as it is needed here. */
+export interface Sdk {
+  readonly connect: typeof Connect;
+  readonly iam: typeof Iam;
+  readonly identityStore: typeof IdentityStore;
+  readonly ssoAdmin: typeof SsoAdmin;
+  readonly sts: typeof Sts;
+}
+
+/** Packages that only the comparison with an account needs. */
+const PACKAGES = ["connect", "iam", "identitystore", "sso-admin", "sts"].map(
+  (client) => `@aws-sdk/client-${client}`,
+);
+
+/** Loads the AWS SDK, or says what to install; nothing else here loads it. */
+export async function loadSdk(): Promise<Sdk | { readonly missing: string }> {
+  try {
+    const [connect, iam, identityStore, ssoAdmin, sts] = await Promise.all([
+      import("@aws-sdk/client-connect"),
+      import("@aws-sdk/client-iam"),
+      import("@aws-sdk/client-identitystore"),
+      import("@aws-sdk/client-sso-admin"),
+      import("@aws-sdk/client-sts"),
+    ]);
+    return { connect, iam, identityStore, ssoAdmin, sts };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const absent = code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND";
+    if (!absent || !PACKAGES.some((name) => message.includes(name))) throw error;
+    return {
+      missing: `is not installed here, and the comparison needs it; npm install ${PACKAGES.join(" ")}`,
+    };
+  }
+}
+
+/** Whose account is read, and where. */
+export interface Access {
+  readonly region: string;
+  /**
+   * A profile of the AWS configuration files.
+   *
+   * @default - the SDK's default chain: environment, AWS_PROFILE, container, machine
+   */
+  readonly profile?: string;
+}
+
+/** What every client is made with; endpoints and attempts are the SDK's own settings. */
+export function clientOptions({ region, profile }: Access) {
+  return {
+    region,
+    ...(profile !== undefined && { profile }),
+    // Without them, a network that swallows packets would hold the command up for good.
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
+  };
+}
