@@ -153,8 +153,8 @@ describe("a call that cannot be understood", () => {
   });
 
   it.each([
-    [[], "names no command; there is check; see connect-sso --help"],
-    [["deploy"], '"deploy" is not a command; there is check; see connect-sso --help'],
+    [[], "names no command; there are check, rehearse; see connect-sso --help"],
+    [["deploy"], '"deploy" is not a command; there are check, rehearse; see connect-sso --help'],
     [["--jsno"], "--jsno is not an option here; commands come first"],
     [["check", "--jsno"], "--jsno is not an option here; did you mean --json?"],
     [["check", "-x"], "-x is not an option here"],

@@ -10,26 +10,29 @@ export interface CommandOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly seconds?: number;
+  /** What it reads from standard input. */
+  readonly input?: string;
 }
 
 /** Runs a program to its end, or to the end of its time. */
 export function command(
   program: string,
   args: readonly string[],
-  { cwd, env = {}, seconds = 110 }: CommandOptions,
+  { cwd, env = {}, seconds = 110, input }: CommandOptions,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       timeout: seconds * 1000,
       killSignal: "SIGKILL",
     });
     let stdout = "";
     let stderr = "";
-    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stdin?.end(input);
+    child.stdout?.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr?.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     child.once("error", reject);
     child.once("close", (code) => {
       resolve({ code, stdout, stderr });

@@ -42,4 +42,32 @@ Exit code: 0 no error (there may be warnings), 1 errors found, 2 wrong usage
     },
     load: () => import("./check.js"),
   },
+  rehearse: {
+    summary: "walk a captured SAML response through what AWS would do with it",
+    help: `Usage: connect-sso rehearse [FILE] [--at TIME] [--relay-state URL] [--config PATH] [--json]
+
+Says step by step whether AWS and Amazon Connect would take a SAML response, what users would see
+otherwise and how to mend it, and in the end who would land where, as which role, until when.
+Nothing is asked of AWS, and nothing is written.
+
+FILE holds the response as captured from a browser (in the access portal, hold Shift while choosing
+the tile): base64, the URL-encoded form field, or XML. Left out or -, it is standard input.
+
+Options:
+  --at TIME           judge as of this moment, as in 2026-12-01T12:00:30Z; left out, as of now
+  --relay-state URL   the relay state that was sent along; left out, that of the form, if there is one
+  --config PATH       config file or folder; left out, $CONNECT_SSO_CONFIG, or else the folder config
+  --json              write the steps and the end as one JSON document
+  -h, --help          show this
+
+Exit code: 0 the sign-in would succeed, 1 it would not or cannot be told, 2 wrong usage
+`,
+    options: {
+      at: { type: "string" },
+      "relay-state": { type: "string" },
+      config: { type: "string" },
+      json: { type: "boolean" },
+    },
+    load: () => import("./rehearse.js"),
+  },
 };

@@ -1,0 +1,187 @@
+import { statSync } from "node:fs";
+
+import { runCli } from "../../modules/cli/cli";
+import { UsageError } from "../../modules/cli/usage";
+import { command, type Outcome } from "../support/command";
+import { IdentityProvider } from "../support/identity-provider";
+import { Project } from "../support/project";
+
+const RELAY_STATE =
+  "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp";
+const AT = ["--at", "2026-12-01T12:01:00Z"];
+
+delete process.env["CONNECT_SSO_CONFIG"];
+
+describe("connect-sso rehearse", () => {
+  const project = new Project().copy("config");
+  let xml: string;
+  beforeAll(async () => {
+    const provider = await IdentityProvider.make({ application: "agent" });
+    project.write("config/metadata/agent.xml", provider.metadata);
+    xml = provider.respond();
+    const base64 = Buffer.from(xml).toString("base64");
+    project
+      .write("response.xml", xml)
+      .write("response.txt", base64)
+      .write("utf-16.txt", Buffer.from(`\ufeff${base64}\r\n`, "utf16le"))
+      .write(
+        "form.txt",
+        new URLSearchParams({ SAMLResponse: base64, RelayState: RELAY_STATE }).toString(),
+      )
+      .write("large.txt", "A".repeat(2_000_000));
+  });
+  afterAll(() => {
+    project.remove();
+  });
+
+  function run(args: string[], options: { input?: string; env?: Record<string, string> } = {}) {
+    const program = ["--import", "tsx", "modules/cli/bin.ts", "rehearse"];
+    return command("node", [...program, ...args], {
+      cwd: project.folder,
+      env: { FORCE_COLOR: undefined, NO_COLOR: undefined, ...options.env },
+      ...(options.input !== undefined && { input: options.input }),
+    });
+  }
+  const lastLines = ({ stdout }: Outcome, count: number) =>
+    stdout.trimEnd().split("\n").slice(-count);
+
+  const LANDING = [
+    "agent1@example.com would sign in to Amazon Connect.",
+    "Instance: workshop, arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+    "Application: agent",
+    "Role: arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+    `Landing page: ${RELAY_STATE}`,
+    "Until: 2026-12-02T00:00:00Z",
+  ];
+
+  it.each(["response.xml", "response.txt", "utf-16.txt", "form.txt"])(
+    "says who would land where, given %s",
+    async (file) => {
+      const outcome = await run([file, ...AT]);
+      expect(outcome).toMatchObject({ code: 0, stderr: "" });
+      expect(lastLines(outcome, 6)).toEqual(LANDING);
+    },
+  );
+
+  it.each([[[]], [["-"]]])("reads standard input, called with %j", async (file) => {
+    const outcome = await run([...file, ...AT], { input: project.read("response.txt") });
+    expect(outcome).toMatchObject({ code: 0, stderr: "" });
+    expect(lastLines(outcome, 6)).toEqual(LANDING);
+  });
+
+  it("takes the relay state of the form, or another that is given", async () => {
+    const line = /^(\w+) +Relay state: (.*)$/m;
+    expect(line.exec((await run(["form.txt", ...AT])).stdout)?.slice(1)).toEqual([
+      "passed",
+      `"${RELAY_STATE}"`,
+    ]);
+    const other = await run(["form.txt", ...AT, "--relay-state", `${RELAY_STATE}2`]);
+    expect(other.code).toBe(1);
+    expect(line.exec(other.stdout)?.[1]).toBe("failed");
+  });
+
+  it("says of a response that is too old what users see and how to mend it, with status 1", async () => {
+    const outcome = await run(["response.xml", "--at", "2026-12-01T13:00:00Z"]);
+    expect(outcome).toMatchObject({ code: 1, stderr: "" });
+    expect(lastLines(outcome, 1)).toEqual([
+      "Sign-in would fail. AWS stops at the first failure: Validity.",
+    ]);
+  });
+
+  it("writes one JSON document with --json", async () => {
+    const { code, stdout } = await run(["form.txt", ...AT, "--json"]);
+    const { passed, steps, landing } = JSON.parse(stdout) as {
+      passed: boolean;
+      steps: { id: string; status: string }[];
+      landing: unknown;
+    };
+    expect(code).toBe(0);
+    expect(passed).toBe(true);
+    expect(steps.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      "response passed",
+      "signature passed",
+      "issuer passed",
+      "recipient passed",
+      "audience passed",
+      "validity passed",
+      "role passed",
+      "session-name passed",
+      "session-tags passed",
+      "session-duration passed",
+      "relay-state passed",
+      "permission passed",
+      "user passed",
+    ]);
+    expect(landing).toEqual({
+      user: "agent1@example.com",
+      instance: "workshop",
+      instanceArn:
+        "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      application: "agent",
+      roleArn: "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+      page: RELAY_STATE,
+      until: "2026-12-02T00:00:00.000Z",
+    });
+  });
+
+  it("prints nothing of the response but its names, and writes nothing", async () => {
+    const before = { files: project.files("."), changed: statSync(project.folder).mtimeMs };
+    const { stdout } = await run(["response.xml", ...AT]);
+    const secrets = [
+      ...xml.matchAll(/<(?:\w+:)?(?:SignatureValue|DigestValue|X509Certificate)>\s*([^<\s]+)/g),
+    ];
+    expect(secrets.length).toBeGreaterThan(1);
+    for (const [, secret = ""] of secrets) expect(stdout).not.toContain(secret.slice(0, 20));
+    expect({ files: project.files("."), changed: statSync(project.folder).mtimeMs }).toEqual(
+      before,
+    );
+  });
+
+  it("colours what passed and what failed, where that is asked for", async () => {
+    const { stdout } = await run(["response.xml", ...AT], { env: { FORCE_COLOR: "1" } });
+    expect(stdout).toContain("\u001b[32mpassed   \u001b[39mSAML response");
+  });
+
+  it("tells of a config that is wrong before anything else", async () => {
+    const outcome = await run(["response.xml", "--config", "nowhere.yaml"]);
+    expect(outcome).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "error: nowhere.yaml does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG\nThe config comes first: what a response must say is derived from it.\n",
+    });
+  });
+
+  it("tells of a file that is not there, and of one that is far too long", async () => {
+    const missing = await run(["nothing.xml"]);
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toMatch(
+      /^error: ENOENT: no such file or directory, open '.*nothing.xml'\n$/,
+    );
+    const large = await run(["large.txt"]);
+    expect(large.code).toBe(1);
+    expect(large.stdout).toMatch(
+      /^failed +SAML response: .*\n +is [\d,]+ characters long; AWS takes up to 100,000 of base64\n/,
+    );
+  });
+
+  it.each([
+    [["a.xml", "b.xml"], "rehearse takes one file, or - for standard input"],
+    [
+      ["response.xml", "--at", "yesterday"],
+      '--at "yesterday" is not a moment; write it as in 2026-12-01T12:00:30Z',
+    ],
+    [
+      ["response.xml", "--at", "2026-13-01"],
+      '--at "2026-13-01" is not a moment; write it as in 2026-12-01T12:00:30Z',
+    ],
+    [
+      ["response.xml", "--relaystate", "x"],
+      "--relaystate is not an option here; did you mean --relay-state?",
+    ],
+  ])("refuses the call %j, which is status 2", async (args, message) => {
+    const terminal = { write: () => undefined, paint: (_: unknown, text: string) => text };
+    const call = runCli(["rehearse", ...args], terminal);
+    await expect(call).rejects.toThrow(new UsageError(message));
+  });
+});
