@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
 
-import { runCli } from "../../modules/cli/cli";
+import { readArguments } from "../../modules/cli/arguments";
+import { COMMANDS } from "../../modules/cli/commands";
+import { run } from "../../modules/cli/rehearse";
 import { UsageError } from "../../modules/cli/usage";
 import { command, type Outcome } from "../support/command";
 import { IdentityProvider } from "../support/identity-provider";
@@ -34,7 +36,10 @@ describe("connect-sso rehearse", () => {
     project.remove();
   });
 
-  function run(args: string[], options: { input?: string; env?: Record<string, string> } = {}) {
+  function rehearse(
+    args: string[],
+    options: { input?: string; env?: Record<string, string> } = {},
+  ) {
     const program = ["--import", "tsx", "modules/cli/bin.ts", "rehearse"];
     return command("node", [...program, ...args], {
       cwd: project.folder,
@@ -57,31 +62,31 @@ describe("connect-sso rehearse", () => {
   it.each(["response.xml", "response.txt", "utf-16.txt", "form.txt"])(
     "says who would land where, given %s",
     async (file) => {
-      const outcome = await run([file, ...AT]);
+      const outcome = await rehearse([file, ...AT]);
       expect(outcome).toMatchObject({ code: 0, stderr: "" });
       expect(lastLines(outcome, 6)).toEqual(LANDING);
     },
   );
 
   it.each([[[]], [["-"]]])("reads standard input, called with %j", async (file) => {
-    const outcome = await run([...file, ...AT], { input: project.read("response.txt") });
+    const outcome = await rehearse([...file, ...AT], { input: project.read("response.txt") });
     expect(outcome).toMatchObject({ code: 0, stderr: "" });
     expect(lastLines(outcome, 6)).toEqual(LANDING);
   });
 
   it("takes the relay state of the form, or another that is given", async () => {
     const line = /^(\w+) +Relay state: (.*)$/m;
-    expect(line.exec((await run(["form.txt", ...AT])).stdout)?.slice(1)).toEqual([
+    expect(line.exec((await rehearse(["form.txt", ...AT])).stdout)?.slice(1)).toEqual([
       "passed",
       `"${RELAY_STATE}"`,
     ]);
-    const other = await run(["form.txt", ...AT, "--relay-state", `${RELAY_STATE}2`]);
+    const other = await rehearse(["form.txt", ...AT, "--relay-state", `${RELAY_STATE}2`]);
     expect(other.code).toBe(1);
     expect(line.exec(other.stdout)?.[1]).toBe("failed");
   });
 
   it("says of a response that is too old what users see and how to mend it, with status 1", async () => {
-    const outcome = await run(["response.xml", "--at", "2026-12-01T13:00:00Z"]);
+    const outcome = await rehearse(["response.xml", "--at", "2026-12-01T13:00:00Z"]);
     expect(outcome).toMatchObject({ code: 1, stderr: "" });
     expect(lastLines(outcome, 1)).toEqual([
       "Sign-in would fail. AWS stops at the first failure: Validity.",
@@ -89,7 +94,7 @@ describe("connect-sso rehearse", () => {
   });
 
   it("writes one JSON document with --json", async () => {
-    const { code, stdout } = await run(["form.txt", ...AT, "--json"]);
+    const { code, stdout } = await rehearse(["form.txt", ...AT, "--json"]);
     const { passed, steps, landing } = JSON.parse(stdout) as {
       passed: boolean;
       steps: { id: string; status: string }[];
@@ -126,7 +131,7 @@ describe("connect-sso rehearse", () => {
 
   it("prints nothing of the response but its names, and writes nothing", async () => {
     const before = { files: project.files("."), changed: statSync(project.folder).mtimeMs };
-    const { stdout } = await run(["response.xml", ...AT]);
+    const { stdout } = await rehearse(["response.xml", ...AT]);
     const secrets = [
       ...xml.matchAll(/<(?:\w+:)?(?:SignatureValue|DigestValue|X509Certificate)>\s*([^<\s]+)/g),
     ];
@@ -138,12 +143,12 @@ describe("connect-sso rehearse", () => {
   });
 
   it("colours what passed and what failed, where that is asked for", async () => {
-    const { stdout } = await run(["response.xml", ...AT], { env: { FORCE_COLOR: "1" } });
+    const { stdout } = await rehearse(["response.xml", ...AT], { env: { FORCE_COLOR: "1" } });
     expect(stdout).toContain("\u001b[32mpassed   \u001b[39mSAML response");
   });
 
   it("tells of a config that is wrong before anything else", async () => {
-    const outcome = await run(["response.xml", "--config", "nowhere.yaml"]);
+    const outcome = await rehearse(["response.xml", "--config", "nowhere.yaml"]);
     expect(outcome).toEqual({
       code: 1,
       stdout: "",
@@ -153,12 +158,12 @@ describe("connect-sso rehearse", () => {
   });
 
   it("tells of a file that is not there, and of one that is far too long", async () => {
-    const missing = await run(["nothing.xml"]);
+    const missing = await rehearse(["nothing.xml"]);
     expect(missing.code).toBe(1);
     expect(missing.stderr).toMatch(
       /^error: ENOENT: no such file or directory, open '.*nothing.xml'\n$/,
     );
-    const large = await run(["large.txt"]);
+    const large = await rehearse(["large.txt"]);
     expect(large.code).toBe(1);
     expect(large.stdout).toMatch(
       /^failed +SAML response: .*\n +is [\d,]+ characters long; AWS takes up to 100,000 of base64\n/,
@@ -181,7 +186,8 @@ describe("connect-sso rehearse", () => {
     ],
   ])("refuses the call %j, which is status 2", async (args, message) => {
     const terminal = { write: () => undefined, paint: (_: unknown, text: string) => text };
-    const call = runCli(["rehearse", ...args], terminal);
-    await expect(call).rejects.toThrow(new UsageError(message));
+    const options = COMMANDS["rehearse"]?.options ?? {};
+    const call = async () => run(readArguments(args, options), terminal);
+    await expect(call()).rejects.toThrow(new UsageError(message));
   });
 });
