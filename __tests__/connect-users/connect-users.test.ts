@@ -327,8 +327,8 @@ describe("values that only Terraform knows", () => {
     expect(usersOf(made)["agent1@example.com"]).toEqual({
       first_name: "${var.text}",
       last_name: "${var.text}",
-      routing_profile_id: `\${${ROUTING}["\${var.text}"]}`,
-      security_profile_ids: [`\${${SECURITY}["\${var.text}"]}`],
+      routing_profile_id: `\${${ROUTING}[var.text]}`,
+      security_profile_ids: [`\${${SECURITY}[var.text]}`],
       phone_type: "DESK_PHONE",
       desk_phone_number: "${var.text}",
       email: "${var.text}",

@@ -31,8 +31,8 @@ export function bucketProblem(bucket: string): string | undefined {
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
 export function stateKeyProblem(key: string): string | undefined {
-  if (key === "" || key.startsWith("/") || key.endsWith("/")) {
-    return "is not a key: it neither starts nor ends with a slash; write it as in connect/{stack}.tfstate";
+  if (key === "" || key.startsWith("/") || key.endsWith("/") || key.includes("//")) {
+    return "is not a key: no slash stands at its start or end, nor two together; write it as in connect/{stack}.tfstate";
   }
   return Buffer.byteLength(key) > 900
     ? "is longer than 900 bytes; S3 takes 1,024 with the stack's name; shorten it"
@@ -49,16 +49,12 @@ export function roleArnProblem(arn: string): string | undefined {
 
 /** @see https://developer.hashicorp.com/terraform/language/backend/http */
 export function stateAddressProblem(address: string): string | undefined {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return "is not a URL; write it with https:// before it";
+  const [, scheme, host = ""] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\s]+)[^#\s]*$/i.exec(address) ?? [];
+  if (scheme === undefined) {
+    return "is not a URL: it has https://, a host and a path, without blanks and #; write it so";
   }
-  if (!["https:", "http:"].includes(url.protocol)) {
-    return "is not an https URL; Terraform speaks https and http here";
-  }
-  if (url.username !== "" || url.password !== "") {
+  if (!/^https?$/i.test(scheme)) return "is not an https URL; Terraform speaks https and http here";
+  if (host.includes("@")) {
     return "carries a user or password, which would be written into the Terraform; set username, and TF_HTTP_PASSWORD in the environment";
   }
   return withStack(address);
@@ -105,5 +101,8 @@ export function workspaceTagProblem(tag: string): string | undefined {
 }
 
 function withStack(value: string): string | undefined {
+  if (/[$%]\{/.test(value)) {
+    return "has a variable, which nothing fills in where Terraform reads its backend; write the value";
+  }
   return value.includes(STACK) ? undefined : `has no ${STACK}, so that ${OWN_STATE}`;
 }

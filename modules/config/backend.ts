@@ -13,22 +13,26 @@ export type BackendSettings =
     }
   | {
       readonly type: "http";
-      readonly address: string;
-      readonly updateMethod?: string;
-      readonly lockAddress?: string;
-      readonly lockMethod?: string;
-      readonly unlockAddress?: string;
-      readonly unlockMethod?: string;
-      readonly username?: string;
+      readonly server: {
+        readonly address: string;
+        readonly updateMethod?: string;
+        readonly lockAddress?: string;
+        readonly lockMethod?: string;
+        readonly unlockAddress?: string;
+        readonly unlockMethod?: string;
+        readonly username?: string;
+      };
     }
   | {
       readonly type: "cloud";
-      readonly organization: string;
-      readonly hostname?: string;
-      readonly workspaces: {
-        readonly name?: string;
-        readonly tags?: readonly string[];
-        readonly project?: string;
+      readonly block: {
+        readonly organization: string;
+        readonly hostname?: string;
+        readonly workspaces: {
+          readonly name?: string;
+          readonly tags?: readonly string[];
+          readonly project?: string;
+        };
       };
     }
   | { readonly type: "none" };
@@ -47,6 +51,13 @@ interface Keys {
 }
 
 export type BackendKey = Exclude<keyof BackendConfig, "type">;
+
+/** Methods of HTTP that can do what they are for. */
+export const METHODS = {
+  update: ["POST", "PUT", "PATCH"],
+  lock: ["LOCK", "POST", "PUT"],
+  unlock: ["UNLOCK", "POST", "PUT", "DELETE"],
+} as const;
 
 /** What each type of backend takes. */
 export const BACKENDS: Readonly<Record<BackendType, Keys>> = {
@@ -81,13 +92,14 @@ export function backendSettings(config: BackendConfig = { type: "local" }): Back
       const { updateMethod, lockMethod, unlockMethod } = config;
       const addresses = defined({ lockAddress, unlockAddress });
       const methods = defined({ updateMethod, lockMethod, unlockMethod });
-      return { type: "http", address, ...addresses, ...methods, ...defined({ username }) };
+      const server = { address, ...addresses, ...methods, ...defined({ username }) };
+      return { type: "http", server };
     }
     case "cloud": {
       const { organization = "", hostname, project, tags } = config;
       const name = tags ? undefined : (config.workspace ?? STACK);
       const workspaces = defined({ name, tags, project });
-      return { type: "cloud", organization, ...defined({ hostname }), workspaces };
+      return { type: "cloud", block: { organization, ...defined({ hostname }), workspaces } };
     }
     case "none":
       return { type: "none" };

@@ -14,47 +14,69 @@ export function checkBackend(
 ): Problem[] {
   if (backend?.type === undefined) return [];
   const { type } = backend;
-  const { required, optional } = BACKENDS[type];
-  const given = Object.keys(backend).filter((key) => key !== "type") as BackendKey[];
   const problem = (key: BackendKey, message: string) => source.problem(["backend", key], message);
-  const foreign = given
-    .filter((key) => ![...required, ...optional].includes(key))
+  const foreign = keysOf(source)
+    .filter((key) => isForeign(key, type))
     .map((key) =>
       source.keyProblem(
         ["backend", key],
-        `has no effect with \`type: ${type}\`; it belongs to \`type: ${ownerOf(key)}\`; change the type, or remove this line`,
+        `has no effect with \`type: ${type}\`; it belongs to \`type: ${String(ownerOf(key))}\`; change the type, or remove this line`,
       ),
     );
-  const missing = required
+  const missing = BACKENDS[type].required
     .filter((key) => !source.has(["backend", key]))
     .map((key) => problem(key, `is missing, which \`type: ${type}\` needs; give it`));
   return [
     ...missing,
     ...foreign,
-    ...(type === "http" ? checkLocking(backend, problem) : []),
-    ...(type === "cloud" ? checkWorkspaces(backend, problem, instanceName) : []),
+    ...(type === "http" ? checkLocking(source, problem) : []),
+    ...(type === "cloud" ? checkWorkspaces(source, backend, problem, instanceName) : []),
   ];
+}
+
+/** Whether a value is that of a backend's key which its type does not have: then it is no matter. */
+export function isIdle(data: unknown, [part, key]: readonly PropertyKey[]): boolean {
+  const { type } = ((data as { backend?: unknown }).backend ?? {}) as { type?: unknown };
+  return part === "backend" && isType(type) && isForeign(String(key), type);
+}
+
+function isType(type: unknown): type is BackendType {
+  return typeof type === "string" && Object.hasOwn(BACKENDS, type);
+}
+
+function isForeign(key: string, type: BackendType): boolean {
+  const owner = ownerOf(key);
+  return owner !== undefined && owner !== type;
+}
+
+/** As they stand in the file, whatever their values. */
+function keysOf(source: ConfigSource): string[] {
+  const { backend } = source.data as { backend?: unknown };
+  return typeof backend === "object" && backend !== null ? Object.keys(backend) : [];
 }
 
 type Given = NonNullable<PartialConfig["backend"]>;
 type ProblemAt = (key: BackendKey, message: string) => Problem;
 
-function checkLocking(backend: Given, problem: ProblemAt): Problem[] {
-  if (backend.lockAddress !== undefined) return [];
-  const keys = ["lockMethod", "unlockAddress", "unlockMethod"] as const;
-  return keys
-    .filter((key) => backend[key] !== undefined)
-    .map((key) =>
-      problem(key, "has no effect without lockAddress; give that, or remove this line"),
-    );
+function checkLocking(source: ConfigSource, problem: ProblemAt): Problem[] {
+  const given = keysOf(source);
+  if (given.includes("lockAddress")) return [];
+  const idle = (["lockMethod", "unlockAddress", "unlockMethod"] as const).filter((key) =>
+    given.includes(key),
+  );
+  return idle.map((key) =>
+    problem(key, "has no effect without lockAddress; give that, or remove this line"),
+  );
 }
 
 function checkWorkspaces(
+  source: ConfigSource,
   { workspace, tags }: Given,
   problem: ProblemAt,
   instanceName: string,
 ): Problem[] {
-  if (workspace !== undefined && tags !== undefined) {
+  const given = keysOf(source);
+  if (given.includes("workspace") && given.includes("tags")) {
     return [
       problem(
         "tags",
@@ -62,7 +84,9 @@ function checkWorkspaces(
       ),
     ];
   }
-  if (tags !== undefined && !tags.some((tag) => tag.includes(STACK))) {
+  // A tag that is wrong leaves a gap, and may be the one.
+  const isWhole = Object.keys(tags ?? []).length === tags?.length;
+  if (isWhole && !tags.some((tag) => tag.includes(STACK))) {
     return [
       problem(
         "tags",
@@ -81,9 +105,10 @@ function checkWorkspaces(
     : [];
 }
 
-function ownerOf(key: BackendKey): BackendType {
+function ownerOf(key: string): BackendType | undefined {
   const types = Object.keys(BACKENDS) as BackendType[];
-  const takes = (type: BackendType) =>
-    [...BACKENDS[type].required, ...BACKENDS[type].optional].includes(key);
-  return types.find(takes) ?? "none";
+  return types.find((type) => {
+    const { required, optional } = BACKENDS[type];
+    return [...required, ...optional].some((one) => one === key);
+  });
 }

@@ -1,4 +1,3 @@
-import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 
 import type { Problem } from "./problem";
@@ -80,9 +79,8 @@ function wrongChoice(values: readonly unknown[], given: unknown): string {
   const choice = `one of ${options.join(", ")}`;
   if (given === undefined) return `is missing; it is ${choice}; give it`;
   if (given === null) return `is empty; it takes ${choice}; give one or remove the key`;
-  const text = typeof given === "string" ? given.toLowerCase() : "";
-  const guess = closest(text, options);
-  return `is not ${choice}; write ${distance(text, guess) <= 3 ? guess : "one of them"}`;
+  const guess = typeof given === "string" ? nearest(given, options) : undefined;
+  return `is not ${choice}; write ${guess ?? "one of them"}`;
 }
 
 const EXPECTED: Record<string, string> = {
@@ -124,10 +122,17 @@ function typeFix(expected: string, path: (string | number)[], given: unknown): s
   if (path[0] === "instanceArn") return WHAT_TO_ADD.instanceArn;
   if (expected === "array" && path.length > 1 && isShortText(given))
     return `write [${quoted(given)}]`;
+  if (isPlaceholder(given)) return "a mapping is what braces make; put the text in quotes";
   if (expected !== "string" || typeof given === "object") return "write it so";
   return path.at(-1) === "sessionDuration"
     ? "write it with its unit, as 12h or 90m"
     : "put it in quotes";
+}
+
+/** What YAML makes of `{stack}`. */
+function isPlaceholder(given: unknown): boolean {
+  const entries = typeof given === "object" && given !== null ? Object.entries(given) : [];
+  return entries.length === 1 && entries[0]?.[1] === null;
 }
 
 function giveOrRemove(path: readonly (string | number)[]): string {

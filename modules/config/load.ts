@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import { isIdle } from "./check-backend";
 import { checkConfig, checkInstanceArn } from "./check";
 import { type MetadataUse, readMetadataFiles, sameEntityId } from "./check-metadata";
 import { type CheckedConfig, nameCollisions, sharedClaims } from "./collisions";
@@ -9,6 +10,7 @@ import { byPlace, type Problem } from "./problem";
 import { type ConfigFile, configSchema } from "./schema";
 import { type InstanceSettings, instanceSettings } from "./settings";
 import { ConfigSource } from "./source";
+import { stateCollisions } from "./state-collisions";
 
 export interface LoadedConfig {
   /** Empty as soon as there is one error. */
@@ -35,6 +37,7 @@ export function loadConfig(
     ...checkInstanceNames(files),
     ...read.flatMap((one) => one.problems),
     ...nameCollisions(checked),
+    ...stateCollisions(checked),
     ...sharedClaims(checked),
     ...sameEntityId(read.flatMap(({ uses }) => uses)),
   ].sort(byPlace);
@@ -70,13 +73,14 @@ function readInstance(file: string, now: Date): ReadInstance {
 
   const parsed = configSchema.safeParse(source.data);
   const issues = oncePerValue(parsed.error?.issues ?? []);
+  const explained = issues.filter(({ path }) => !isIdle(source.data, path));
   const complete = parsed.data && filled(parsed.data);
   const config = complete ?? filled(wellFormedParts(source.data, issues));
   const { instance, problems: arnProblems } = checkInstanceArn(source, config);
   const metadata = readMetadataFiles(source, config, instance?.accountId, now);
   const problems = [
     ...syntax,
-    ...issues.flatMap((issue) => explainIssue(issue, source)),
+    ...explained.flatMap((issue) => explainIssue(issue, source)),
     ...arnProblems,
     ...checkConfig(source, config, instance, instanceName(file)),
     ...metadata.problems,

@@ -40,7 +40,7 @@ import {
   USER_PATTERN,
   userProblem,
 } from "../identity-center";
-import { DEFAULT_STATE_PATH, STACK } from "./backend";
+import { DEFAULT_STATE_PATH, METHODS, STACK } from "./backend";
 import {
   BUCKET_PATTERN,
   bucketProblem,
@@ -296,7 +296,7 @@ const backend = z
       .string()
       .min(1)
       .optional()
-      .meta({ description: "s3: ARN of the KMS key that encrypts the state." }),
+      .meta({ description: "s3: ARN or alias of the KMS key that encrypts the state." }),
     roleArn: text(roleArnProblem, ROLE_ARN_PATTERN)
       .optional()
       .meta({ description: "s3: ARN of a role to assume for the state." }),
@@ -306,15 +306,15 @@ const backend = z
         description: "http: URL of the state.",
         examples: [`https://state.example.com/${STACK}`],
       }),
-    updateMethod: method("http: method that writes the state.", "POST"),
+    updateMethod: method("http: method that writes the state.", METHODS.update),
     lockAddress: text(stateAddressProblem, WITH_STACK)
       .optional()
       .meta({ description: "http: URL that locks the state. Left out, nothing is locked." }),
-    lockMethod: method("http: method that locks.", "LOCK"),
+    lockMethod: method("http: method that locks.", METHODS.lock),
     unlockAddress: text(stateAddressProblem, WITH_STACK)
       .optional()
       .meta({ description: "http: URL that unlocks the state; lockAddress as a rule." }),
-    unlockMethod: method("http: method that unlocks.", "UNLOCK"),
+    unlockMethod: method("http: method that unlocks.", METHODS.unlock),
     username: z.string().min(1).optional().meta({
       description: "http: user name. The password goes into the variable TF_HTTP_PASSWORD.",
     }),
@@ -341,11 +341,9 @@ const backend = z
     description: `Where Terraform keeps its state. ${STACK} stands for the stack's name: each stack has a state of its own.`,
   });
 
-function method(description: string, standard: string) {
-  return z
-    .enum(["GET", "POST", "PUT", "PATCH", "DELETE", "LOCK", "UNLOCK"])
-    .optional()
-    .meta({ description, default: standard });
+/** The first is what Terraform takes by itself. */
+function method(description: string, methods: readonly [string, ...string[]]) {
+  return z.enum(methods).optional().meta({ description, default: methods[0] });
 }
 
 export const configSchema = z

@@ -52,7 +52,7 @@ const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** What `terraform fmt` takes for the width of a name: what a reader takes for its characters. */
 function columns(text: string): number {
-  return [...CHARACTERS.segment(text)].length;
+  return /^[ -~]*$/.test(text) ? text.length : [...CHARACTERS.segment(text)].length;
 }
 
 function isAligned(line: Line | undefined): boolean {

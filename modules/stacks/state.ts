@@ -23,18 +23,16 @@ export function keepState(stack: TerraformStack, settings: BackendSettings): voi
       break;
     }
     case "http":
-      new HttpBackend(stack, own);
+      new HttpBackend(stack, own.server);
       break;
-    case "cloud": {
-      const { type, ...cloud } = own;
+    case "cloud":
       // Not CDKTF's CloudBackend, which runs `terraform version` at every synth.
       stack.addOverride("terraform.backend", undefined);
-      stack.addOverride(`terraform.${type}`, cloud);
-      if (cloud.workspaces.project !== undefined) {
+      stack.addOverride("terraform.cloud", own.block);
+      if (own.block.workspaces.project !== undefined) {
         stack.addOverride("terraform.required_version", ">= 1.6.0"); // of projects
       }
       break;
-    }
     case "none":
       stack.addOverride("terraform.backend", undefined);
   }

@@ -1,6 +1,5 @@
 import {
   type MapTerraformIterator,
-  propertyAccess,
   type TerraformDataSource,
   TerraformIterator,
   TerraformLocal,
@@ -46,9 +45,9 @@ export class Each {
     if (!this.resource || !Object.hasOwn(this.values, key)) return undefined;
     const local = this.attributes.get(name) ?? this.all(this.resource, name);
     this.attributes.set(name, local);
-    // CDKTF leaves quotes within a key as they are, but takes a key that is quoted already.
-    const quoted = JSON.stringify(key).replaceAll("%{", "%%{");
-    return Token.asString(propertyAccess(local.expression, [quoted]));
+    // Not a token, of which each would keep the stack trace of its making.
+    const index = Token.isUnresolved(key) ? key : literal(JSON.stringify(key));
+    return `\${local.${local.friendlyUniqueId}[${index}]}`;
   }
 
   /** The attribute of every instance, by its key. */
