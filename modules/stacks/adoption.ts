@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
 
 import type { InstanceSettings } from "../config";
-import { samlProviderArn } from "../iam";
+import { policyArn, samlProviderArn } from "../iam";
 import { isPrincipalId } from "../identity-center";
 import { literal } from "../terraform-text";
 
@@ -21,7 +21,7 @@ export function adoptFederation(stack: TerraformStack, settings: InstanceSetting
   const { instance, applications, permission, sharedRoleName, users } = settings;
   // The guard is no resource of AWS, to be found there; the next deployment without `adopt` makes it.
   stack.addOverride("resource.terraform_data", undefined);
-  const policyArn = `arn:${instance.partition}:iam::${instance.accountId}:policy/${permission.policyName}`;
+  const policy = policyArn(instance, permission.policyName);
   const roles =
     sharedRoleName === undefined
       ? applications.map(({ key, roleName }) => ({ key, name: roleName }))
@@ -34,10 +34,10 @@ export function adoptFederation(stack: TerraformStack, settings: InstanceSetting
     ...roles.map(({ key, name }) => ({ to: `aws_iam_role.${key}`, id: name })),
     ...(permission.attach === "managed"
       ? [
-          { to: "aws_iam_policy.sign_in_permission", id: policyArn },
+          { to: "aws_iam_policy.sign_in_permission", id: policy },
           ...roles.map(({ key, name }) => ({
             to: `aws_iam_role_policy_attachment.${key}`,
-            id: `${name}/${policyArn}`,
+            id: `${name}/${policy}`,
           })),
         ]
       : roles.map(({ key, name }) => ({
