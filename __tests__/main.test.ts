@@ -336,6 +336,22 @@ or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply
   });
 });
 
+test("Adoption is for one deployment, and the report says so", async () => {
+  const project = newProject().copy("config");
+  project.edit("config/workshop.yaml", (text) => `${text}adopt: true\n`);
+  const { code, stdout } = await project.synth();
+  expect(code).toBe(0);
+  expect(stdout).toBe(
+    WORKSHOP_REPORT.replace(
+      "Waiting for the console visit",
+      `That takes over what exists under these names (adopt), and fails where something does not exist.
+Afterwards remove adopt, run this again and deploy again.
+
+Waiting for the console visit`,
+    ),
+  );
+});
+
 describe("A stack whose config is gone", () => {
   test("disappears, and the report says so", async () => {
     const project = newProject().copy("config");

@@ -73,6 +73,7 @@ function instanceReport(
   const steps = [
     federationStep(synthesized, prefix),
     assignmentsStep(synthesized, prefix),
+    adoptionStep(synthesized),
     waitingAssignments(synthesized),
   ];
   return [
@@ -106,6 +107,14 @@ function assignmentsStep({ settings, assignments }: SynthesizedInstance, prefix:
   return [
     `Then, with credentials of account ${account}, where Identity Center is in ${settings.identityCenter.region}:`,
     ...deploy(assignments, prefix),
+  ];
+}
+
+function adoptionStep({ settings: { adopt } }: SynthesizedInstance): string[] {
+  if (!adopt) return [];
+  return [
+    "That takes over what exists under these names (adopt), and fails where something does not exist.",
+    "Afterwards remove adopt, run this again and deploy again.",
   ];
 }
 
