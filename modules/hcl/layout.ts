@@ -1,4 +1,4 @@
-import { CLOSE, type Group, isFor, isOperand, isOperator, type Node } from "./nodes";
+import { CLOSE, type Group, isFor, isKeyword, isOperand, isOperator, type Node } from "./nodes";
 
 /** Longest line, unless one string alone is longer. */
 const WIDTH = 100;
@@ -15,6 +15,13 @@ export interface Line {
 /** The nodes on one line, with the blanks that `terraform fmt` puts between them. */
 export function oneLine(nodes: readonly Node[]): string {
   return joined(nodes, (node) => (node.kind === "group" ? flat(node) : node.text));
+}
+
+/** The same within `${}`, where `terraform fmt` leaves a blank before a brace and behind a minus. */
+export function interpolated(nodes: readonly Node[]): string {
+  const [first, ...rest] = nodes;
+  if (isOperator(first, "-")) return `- ${oneLine(rest)}`;
+  return first?.kind === "group" && first.open === "{" ? ` ${oneLine(nodes)}` : oneLine(nodes);
 }
 
 /** The nodes on as few lines as the width allows; those after the first are indented by this much. */
@@ -116,6 +123,7 @@ function hasGap(previous: Node | undefined, before: Node, node: Node): boolean {
   if ([".", ",", "..."].some((text) => isOperator(node, text))) return false;
   if ([".", "!"].some((text) => isOperator(before, text))) return false;
   if (isOperator(before, "-") && !isOperand(previous)) return false;
-  // Behind an operand, a bracket is a call or an index.
-  return !(node.kind === "group" && node.open !== "{" && isOperand(before));
+  // Behind an operand, a bracket is a call or an index. A keyword has no blank before a parenthesis.
+  if (node.kind !== "group" || node.open === "{") return true;
+  return !(isOperand(before) || (isKeyword(before) && node.open === "("));
 }

@@ -29,22 +29,26 @@ export function isFor(item: readonly Node[]): boolean {
 
 const KEYWORDS = ["for", "in", "if"];
 
+export function isKeyword(node: Node | undefined): boolean {
+  return node?.kind === "name" && KEYWORDS.includes(node.text);
+}
+
 /** Whether something ends here that can be called, indexed or subtracted from. */
 export function isOperand(node: Node | undefined): boolean {
-  if (!node || node.kind === "operator") return false;
-  return node.kind !== "name" || !KEYWORDS.includes(node.text);
+  return node !== undefined && node.kind !== "operator" && !isKeyword(node);
 }
 
 /** Brackets and what is between them; keys of objects lose quotes that they do not need. */
 export function group(open: Group["open"], items: readonly (readonly Node[])[]): Group {
-  const plain = (item: readonly Node[]): readonly Node[] => {
-    const [key, next, ...value] = item;
-    if (key?.kind !== "string" || !(isOperator(next, "=") || isOperator(next, ":"))) return item;
-    const name = /^"([A-Za-z_][\w-]*)"$/.exec(key.text)?.[1];
-    const bare = name !== undefined && !RESERVED.includes(name);
-    return [bare ? { kind: "name", text: name } : key, { kind: "operator", text: "=" }, ...value];
-  };
-  return { kind: "group", open, items: open === "{" ? items.map(plain) : items };
+  return { kind: "group", open, items: open === "{" ? items.map(entry) : items };
+}
+
+function entry(item: readonly Node[]): readonly Node[] {
+  const [key, sign, ...value] = item;
+  if (!key || isFor(item) || !(isOperator(sign, "=") || isOperator(sign, ":"))) return item;
+  const name = key.kind === "string" ? /^"([A-Za-z_][\w-]*)"$/.exec(key.text)?.[1] : undefined;
+  const isBare = name !== undefined && !RESERVED.includes(name);
+  return [isBare ? { kind: "name", text: name } : key, { kind: "operator", text: "=" }, ...value];
 }
 
 const RESERVED = [...KEYWORDS, "null", "true", "false"];

@@ -1,8 +1,9 @@
-import { oneLine } from "./layout";
+import { interpolated } from "./layout";
 import { CLOSE, group, type Group, isFor, type Node } from "./nodes";
 
+/** Comments and heredocs, which nobody writes into an expression of JSON, match nothing. */
 const TOKEN =
-  /(?<blank>\s+)|(?<name>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_-]*)|(?<operator>\.\.\.|=>|==|!=|<=|>=|&&|\|\||[-+*/%!<>?:=.,])|(?<open>[([{])|(?<close>[)\]}])|(?<quote>")/uy;
+  /(?!\/\/|\/\*|<<)(?:(?<blank>\s+)|(?<name>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_-]*(?:::[\p{L}_][\p{L}\p{N}_-]*)*)|(?<operator>\.\.\.|=>|==|!=|<=|>=|&&|\|\||[-+*/%!<>?:=.,])|(?<open>[([{])|(?<close>[)\]}])|(?<quote>"))/uy;
 /** Where text within quotes ends or goes on in another way. */
 const IN_STRING = /\\[^]|\$\$\{|%%\{|\$\{|%\{|"/g;
 const IN_TEMPLATE = /\$\$\{|%%\{|\$\{|%\{/g;
@@ -29,8 +30,12 @@ class Reader {
 
   public constructor(private readonly source: string) {}
 
-  /** What commas separate, up to a closing bracket and past it. */
-  public items(close: string | undefined): Node[][] {
+  /**
+   * What commas separate, up to a closing bracket and past it.
+   *
+   * @param lines whether line ends separate as well, as they do in objects
+   */
+  public items(close: string | undefined, lines = false): Node[][] {
     const items: Node[][] = [[]];
     while (this.at < this.source.length) {
       const { blank, name, operator, open, close: closing, quote } = this.token();
@@ -39,8 +44,9 @@ class Reader {
         if (closing !== close) throw this.unreadable(`"${closing}" closes nothing`);
         return items;
       }
-      if (blank !== undefined) continue;
-      if (operator === "," && !isFor(item)) items.push([]);
+      const ends = operator === "," || (lines && blank?.includes("\n") === true);
+      if (ends && !isFor(item)) items.push([]);
+      else if (blank !== undefined) continue;
       else if (operator !== undefined) item.push({ kind: "operator", text: operator });
       else if (name !== undefined) item.push({ kind: "name", text: name });
       else if (open !== undefined) item.push(this.group(open as Group["open"]));
@@ -75,7 +81,7 @@ class Reader {
 
   private group(open: Group["open"]): Group {
     // There may be no item, and a comma may stand behind the last.
-    const items = this.items(CLOSE[open]).filter((item) => item.length > 0);
+    const items = this.items(CLOSE[open], open === "{").filter((item) => item.length > 0);
     return group(open, items);
   }
 
@@ -89,7 +95,7 @@ class Reader {
       if (found === "%{") throw this.unreadable("a template directive is not supported");
       if (found === '"') return text + this.source.slice(start, this.at);
       if (found !== "${") continue;
-      text += `${this.source.slice(start, this.at)}${oneLine(this.items("}").flat())}}`;
+      text += `${this.source.slice(start, this.at)}${interpolated(this.items("}").flat())}}`;
       start = this.at;
     }
   }

@@ -52,30 +52,33 @@ const PARTS: Readonly<
         attributes: {
           source: plain(source),
           ...(providers !== undefined && { providers: references(providers) }),
-          ...inputs,
+          ...attributesOf(inputs),
         },
       };
     }),
   import: (content) =>
     list(content).map((one) => {
       const { to = "", ...rest } = object(one);
-      return { type: "import", attributes: { to: references(to), ...rest } };
+      return { type: "import", attributes: { to: references(to), ...attributesOf(rest) } };
     }),
   output: (content) =>
     entries(content).map(([name, own]) => {
-      const { description, ...rest } = object(own);
+      const { description, precondition, ...rest } = object(own);
       return {
         type: "output",
         labels: [name],
         attributes: {
           ...(description !== undefined && { description: plain(description) }),
-          ...rest,
+          ...attributesOf(rest),
         },
+        blocks: list(precondition ?? []).map((one) => ({
+          type: "precondition",
+          attributes: object(one),
+        })),
       };
     }),
 };
 
-/** In this block nothing is a template. */
 function terraform(content: JsonObject): Block {
   const { required_providers, backend, cloud, ...attributes } = content;
   const block = (type: string, own: Json | undefined): Block[] =>
@@ -129,12 +132,10 @@ function body(
   nested: NestedBlocks,
 ): Block {
   const blocks = { ...nested, ...(labels.length > 0 && { lifecycle: LIFECYCLE }) };
-  const given = Object.entries(content).filter(([name]) => name !== "//");
   const order = (name: string) => (FIRST.includes(name) ? 0 : 1);
-  const attributes = given
+  const attributes = Object.entries(attributesOf(content))
     .filter(([name]) => !Object.hasOwn(blocks, name))
-    .sort(([a], [b]) => order(a) - order(b))
-    .map(([name, value]) => [name, REFERENCES.includes(name) ? references(value) : value] as const);
+    .sort(([a], [b]) => order(a) - order(b));
   return {
     type,
     labels,
@@ -143,6 +144,14 @@ function body(
       list(content[name] ?? []).map((one) => body(name, [], object(one), inner)),
     ),
   };
+}
+
+/** What a block is given, without CDKTF's notes. */
+function attributesOf(content: JsonObject): JsonObject {
+  const given = Object.entries(content).filter(([name]) => name !== "//");
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, REFERENCES.includes(name) ? references(value) : value]),
+  );
 }
 
 /** What JSON writes as plain strings, and HCL as expressions: `aws_iam_role.agent`, `string`. */

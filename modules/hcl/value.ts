@@ -1,4 +1,4 @@
-import { type Line, layout, oneLine } from "./layout";
+import { interpolated, type Line, layout, oneLine } from "./layout";
 import { group, type Node } from "./nodes";
 import { readTemplate } from "./read";
 
@@ -43,7 +43,7 @@ export function isList(value: Json): value is readonly Json[] {
 /** A quoted string that holds the template. */
 export function quoted(template: string): string {
   const parts = readTemplate(template).map((part) =>
-    "text" in part ? inQuotes(part.text) : `\${${oneLine(part.nodes)}}`,
+    "text" in part ? inQuotes(part.text) : `\${${interpolated(part.nodes)}}`,
   );
   return `"${parts.join("")}"`;
 }
@@ -81,9 +81,10 @@ function isProse(text: string): boolean {
 /** @see https://developer.hashicorp.com/terraform/language/expressions/strings#heredoc-strings */
 function heredoc(template: string): string {
   const text = readTemplate(template)
-    .map((part) => ("text" in part ? part.text : `\${${oneLine(part.nodes)}}`))
+    .map((part) => ("text" in part ? part.text : `\${${interpolated(part.nodes)}}`))
     .join("");
-  const lines = text.split("\n").map((line) => line.trim());
+  // What Terraform trims, Unicode's "next line" being among it.
+  const lines = text.split("\n").map((line) => line.replace(/^[\s\u0085]+|[\s\u0085]+$/g, ""));
   let mark = "EOT";
   while (lines.includes(mark)) mark += "_";
   return `<<${mark}\n${text}${mark}`;

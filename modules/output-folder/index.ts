@@ -1,1 +1,1 @@
-export { removeOthers, writeFiles } from "./output-folder";
+export { removeEmpty, removeOthers, writeFiles } from "./output-folder";

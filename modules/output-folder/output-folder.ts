@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
 /** What became of folders that nothing asks for any more. */
@@ -15,12 +15,14 @@ export function removeOthers(folder: string, current: readonly string[]): OtherF
     .filter((entry) => entry.isDirectory() && !current.includes(entry.name))
     .map(({ name }) => join(folder, name))
     .sort();
-  const kept = others.filter((other) => filesIn(other).some((path) => path.endsWith(".tfstate")));
+  const kept = others.filter((other) => filesIn(other).some((path) => STATE.test(path)));
   const removed = others.filter((other) => !kept.includes(other));
   for (const other of removed) rmSync(other, { recursive: true });
   return { removed, kept };
 }
 
+/** State, and what Terraform keeps of it when it replaces it. */
+const STATE = /\.tfstate(\.|$)/;
 const GENERATED = /(\.tf|\.tftest\.hcl|README\.md)$/;
 
 /**
@@ -32,10 +34,20 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
     const old = relative(folder, path).split(sep).join("/");
     if (GENERATED.test(old) && !Object.hasOwn(files, old)) rmSync(path);
   }
+  removeEmpty(folder);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
+}
+
+/** Removes folders that hold nothing, from the innermost on. */
+export function removeEmpty(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeEmpty(join(folder, entry.name));
+  }
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** Every file below a folder, without those in hidden folders such as `.terraform`. */

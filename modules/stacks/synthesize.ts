@@ -6,7 +6,7 @@ import { App } from "cdktf";
 import type { InstanceSettings } from "../config";
 import type { HandoffValues } from "../console-sheet";
 import type { TerraformJson } from "../hcl";
-import { removeOthers, writeFiles } from "../output-folder";
+import { removeEmpty, removeOthers, writeFiles } from "../output-folder";
 import { AssignmentsStack } from "./assignments-stack";
 import { FederationStack } from "./federation-stack";
 import type { InstanceStack } from "./instance-stack";
@@ -81,26 +81,30 @@ export function synthesize(
     };
   });
   app.synth();
-  writeHcl(join(app.outdir, "hcl"), hcl ? stacks : []);
+  const keptHcl = writeHcl(join(app.outdir, "hcl"), hcl ? stacks : []);
+  const { removed, kept } = removeStaleStacks(
+    app.outdir,
+    stacks.map(({ node }) => node.id),
+  );
   return {
     outdir: app.outdir,
     instances: synthesized,
-    stale: removeStaleStacks(
-      app.outdir,
-      stacks.map(({ node }) => node.id),
-    ),
+    stale: { removed, kept: [...kept, ...keptHcl] },
   };
 }
 
-function writeHcl(folder: string, stacks: readonly InstanceStack[]): void {
+/** Writes the stacks as HCL, and removes all others but those that it returns. */
+function writeHcl(folder: string, stacks: readonly InstanceStack[]): readonly string[] {
   for (const stack of stacks) {
     const json = JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson;
     writeFiles(join(folder, stack.node.id), stackHcl(stack, json));
   }
-  removeOthers(
+  const { kept } = removeOthers(
     folder,
     stacks.map(({ node }) => node.id),
   );
+  removeEmpty(folder);
+  return kept;
 }
 
 /**

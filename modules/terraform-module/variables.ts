@@ -48,7 +48,7 @@ export function tagsVariable(
   const own = variable(
     scope,
     "tags",
-    { type: "map(string)", description: `Tags of every ${of}.`, default: tags },
+    { type: "map(string)", description: `Tags of every ${of}.` },
     () => [
       {
         condition: `\${length(var.tags) <= ${String(TAG_LIMIT)}}`,
@@ -70,6 +70,8 @@ export function tagsVariable(
       },
     ],
   );
+  // CDKTF takes the keys of an object that it is given for names of arguments, and rewrites them.
+  own.addOverride("default", tags);
   return own.value as Readonly<Record<string, string>>;
 }
 

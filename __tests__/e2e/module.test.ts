@@ -1,0 +1,604 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { loadConfig } from "../../modules/config";
+import { writeHandoff } from "../../modules/handoff";
+import { synthesize } from "../../modules/stacks";
+import { makeMetadata } from "../support/metadata";
+import { Project } from "../support/project";
+import { readAccount } from "./support/account";
+import { Moto } from "./support/moto";
+import { People } from "./support/people";
+import { StandIn } from "./support/stand-in";
+import { Terraform } from "./support/terraform";
+import { describeWithTools } from "./support/tools";
+
+const ACCOUNT = "123456789012";
+const IDENTITY_CENTER = { region: "eu-west-1", accountId: "210987654321" };
+const INSTANCE_ARN =
+  "arn:aws:connect:eu-central-1:123456789012:instance/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10";
+const OTHER_ARN =
+  "arn:aws:connect:eu-central-1:123456789012:instance/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e";
+const application = (id: string) =>
+  `arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-${id.repeat(16)}`;
+const [AGENT, SUPERVISOR, LEAD] = [application("1"), application("2"), application("3")];
+
+/** Names that Terraform could take for something else, and documents that come late. */
+const NAMES = `instanceArn: ${INSTANCE_ARN}
+namePrefix: Names
+applications:
+  lead:
+    assign:
+      groups: ['Leads "A" \\ \${aws:x} %{if} | $\${y}', 'Zoë & Müller']
+      users: ['o''brien\\\${x}"|']
+identityCenter:
+  region: eu-west-1
+  accountId: "210987654321"
+  createGroups: ['Zoë & Müller']
+users:
+  - email: zoe1@example.com
+    givenName: 'Zoë "Z" \${x}'
+    familyName: 'Müller \\ | %{y}'
+    applications: [lead]
+    securityProfiles: ['Agent "A" | \${x}']
+    createInIdentityCenter: true
+    connectUserId: 1c2d3e4f-0000-4000-8000-000000000000
+tags: { team: Contact center }
+adopt: true
+protect: false
+`;
+
+/** Configs by the names of their instances. */
+const CONFIGS: Readonly<Record<string, string>> = {
+  workshop: "config/workshop.yaml",
+  "admin-guide": "examples/admin-guide.yaml",
+  "connect-sso": "examples/connect-sso.yaml",
+  govcloud: "examples/govcloud.yaml",
+  people: "examples/people.yaml",
+  "shared-role": "examples/shared-role.yaml",
+  names: "names/names.yaml",
+};
+const WITH_ASSIGNMENTS = ["workshop", "people", "names"];
+
+describeWithTools("the Terraform that is handed over", () => {
+  const project = new Project().copy("config").copy("examples").write("names/names.yaml", NAMES);
+  let motos: Moto[];
+  let connect: StandIn;
+  let identityCenter: StandIn;
+  let people: People;
+  let inInstanceAccount: RunningProvider;
+  let inIdentityCenter: RunningProvider;
+
+  beforeAll(async () => {
+    mkdirSync(project.path("out"));
+    for (const [name, config] of Object.entries(CONFIGS)) handOver(config, `out/${name}`);
+    project.write("provider/versions.tf", project.read(`${module("people")}/versions.tf`));
+    [motos] = await Promise.all([
+      Promise.all([Moto.start(ACCOUNT), Moto.start(IDENTITY_CENTER.accountId)]),
+      new Terraform(project.path("provider"), {}).init(),
+    ]);
+    const [instanceAccount, identityCenterAccount] = motos as [Moto, Moto];
+    connect = await StandIn.start(instanceAccount, {
+      connect: {
+        instanceArn: INSTANCE_ARN,
+        identityManagementType: "SAML",
+        routingProfiles: ["Basic Routing Profile", "Supervisors"],
+        securityProfiles: ["Agent", "CallCenterManager", 'Agent "A" | ${x}'],
+      },
+    });
+    identityCenter = await StandIn.start(identityCenterAccount, {
+      identityCenter: IDENTITY_CENTER,
+    });
+    for (const arn of [AGENT, SUPERVISOR, LEAD]) identityCenter.identityCenter.addApplication(arn);
+    [inInstanceAccount, inIdentityCenter] = await Promise.all([
+      RunningProvider.start(project, connect.environment("eu-central-1")),
+      RunningProvider.start(project, identityCenter.environment("eu-west-1")),
+    ]);
+    people = new People(identityCenter, IDENTITY_CENTER.region);
+    await people.addGroup("ConnectSupervisors");
+    await people.addGroup('Leads "A" \\ ${aws:x} %{if} | $${y}');
+    await people.addUser("supervisor1@example.com");
+    await people.addUser("o'brien\\${x}\"|");
+  });
+  afterAll(async () => {
+    await Promise.all([inInstanceAccount.stop(), inIdentityCenter.stop()]);
+    await Promise.all([connect.stop(), identityCenter.stop()]);
+    await Promise.all(motos.map((moto) => moto.stop()));
+    project.remove();
+  });
+
+  const module = (name: string) => `out/${name}/handoff/${name}/module`;
+
+  /** What `npm run synth -- --hcl` writes, to an output folder of a config's own. */
+  function handOver(config: string, outdir: string): void {
+    const outside = process.env["CDKTF_OUTDIR"];
+    process.env["CDKTF_OUTDIR"] = project.path(outdir);
+    try {
+      const { instances } = loadConfig(project.path(config));
+      writeHandoff(synthesize(instances, { hcl: true }), config);
+    } finally {
+      if (outside === undefined) delete process.env["CDKTF_OUTDIR"];
+      else process.env["CDKTF_OUTDIR"] = outside;
+    }
+  }
+
+  const terraform = (folder: string, provider: RunningProvider, inputs = {}) =>
+    new Terraform(project.path(folder), { ...provider.environment, ...inputs });
+
+  /** Plans of what is not deployed. JSON and HCL have their state in the same place. */
+  async function planned(
+    provider: RunningProvider,
+    folders: readonly (readonly [folder: string, inputs?: Record<string, string>])[],
+  ): Promise<Plan[]> {
+    const shown: Promise<string>[] = [];
+    for (const [folder, inputs] of folders) {
+      const own = terraform(folder, provider, inputs);
+      await own.init();
+      await own.plan("-lock=false");
+      shown.push(own.run("show", "-json", "test.tfplan"));
+    }
+    return (await Promise.all(shown)).map((plan) => JSON.parse(plan) as Plan);
+  }
+
+  it("is formatted as terraform fmt does", async () => {
+    const formatter = new Terraform(project.path("out"), {});
+    expect(await formatter.attempt("fmt", "-check", "-diff", "-recursive")).toMatchObject({
+      code: 0,
+      stdout: "",
+    });
+  });
+
+  it.each(Object.keys(CONFIGS))("is valid and passes its own tests: %s", async (name) => {
+    const here = (folders: string[]) => folders.filter((one) => existsSync(project.path(one)));
+    const modules = here([module(name), `${module(name)}/modules/assignments`]);
+    const others = here([
+      `${module(name)}/examples/complete`,
+      `out/${name}/hcl/${name}-federation`,
+      `out/${name}/hcl/${name}-assignments`,
+    ]);
+    expect(modules).toHaveLength(WITH_ASSIGNMENTS.includes(name) ? 2 : 1);
+    expect(others).toHaveLength(name === "people" ? 3 : 2);
+    const tested = modules.map(async (folder) => {
+      const said = await terraform(folder, inInstanceAccount).run("test");
+      expect(said).toMatch(/Success! [1-9]\d* passed, 0 failed/);
+    });
+    const validated = others.map(async (folder) => {
+      const own = terraform(folder, inInstanceAccount);
+      await own.init();
+      expect(await own.run("validate")).toContain("The configuration is valid");
+    });
+    await Promise.all([...tested, ...validated]);
+  });
+
+  it("fails its own tests when a policy is broken, and they name it", async () => {
+    const broken = (folder: string, edit: (main: string) => string) => {
+      const copy = `broken/${folder}`;
+      cpSync(project.path(module("people")), project.path(copy), { recursive: true });
+      const main = project.read(`${copy}/main.tf`);
+      expect(edit(main)).not.toBe(main);
+      project.write(`${copy}/main.tf`, edit(main));
+      return terraform(copy, inInstanceAccount).attempt("test");
+    };
+    const [action, audience] = await Promise.all([
+      broken("action", (main) => main.replace("connect:GetFederationToken", "connect:*")),
+      broken("audience", (main) =>
+        main.replace('"SAML:aud" = local.sign_in_urls', '"SAML:aud" = "*"'),
+      ),
+    ]);
+    expect(action.code).toBe(1);
+    expect(failures(action.stderr)).toEqual([
+      "The permission policy AmazonConnectSSOPolicy is another.",
+    ]);
+    expect(audience.code).toBe(1);
+    expect(failures(audience.stderr)).toEqual([
+      "The trust policy of the role AmazonConnectAgentAccessRole is another.",
+    ]);
+  });
+
+  it("fails its own tests when an application is open to everybody, and they name it", async () => {
+    cpSync(
+      project.path(`${module("people")}/modules/assignments`),
+      project.path("broken/assignments"),
+      { recursive: true },
+    );
+    project.edit("broken/assignments/main.tf", (main) =>
+      main
+        .replace("assignment_required = true", "assignment_required = false")
+        .replace('    "user supervisor1@example.com" = {', '    "user somebody" = {'),
+    );
+    const { code, stderr } = await terraform("broken/assignments", inInstanceAccount).attempt(
+      "test",
+    );
+    expect(code).toBe(1);
+    expect(failures(stderr)).toEqual([
+      "The application agent is open to everybody.",
+      "The application supervisor is assigned to others.",
+    ]);
+  });
+
+  describe("plans", () => {
+    const tags = { team: "Contact center", "Kosten-Stelle": "4711 / ß" };
+    let federation: Plan[];
+    let assignments: Plan[];
+
+    beforeAll(async () => {
+      const documents = {
+        agent: await makeMetadata({ application: "other agent", region: "eu-central-1" }),
+        admin: `${await makeMetadata({ application: "other admin" })}<!-- \${x} %{y} $\${z} -->\n`,
+      };
+      project
+        .write("other/metadata/agent.xml", documents.agent)
+        .write("other/metadata/admin.xml", documents.admin)
+        .write(
+          "other/other.yaml",
+          project
+            .read("config/workshop.yaml")
+            .replace(/^instanceArn: .*$/m, `instanceArn: ${OTHER_ARN}`)
+            .concat(`tags: ${JSON.stringify(tags)}\n`),
+        );
+      handOver("other/other.yaml", "out/other");
+      const inputs = {
+        TF_VAR_instance_arn: OTHER_ARN,
+        TF_VAR_agent_saml_metadata_document: documents.agent,
+        TF_VAR_admin_saml_metadata_document: documents.admin,
+        TF_VAR_tags: JSON.stringify(tags),
+      };
+      [federation, assignments] = await Promise.all([
+        planned(inInstanceAccount, [
+          ["out/people/stacks/people-federation"],
+          ["out/people/hcl/people-federation"],
+          [module("people")],
+          ["out/other/stacks/other-federation"],
+          ["out/other/hcl/other-federation"],
+          [module("workshop"), inputs],
+        ]),
+        planned(inIdentityCenter, [
+          ["out/people/stacks/people-assignments"],
+          ["out/people/hcl/people-assignments"],
+          [`${module("people")}/modules/assignments`],
+        ]),
+      ]);
+    });
+
+    it("the same as HCL as it does as JSON", () => {
+      const [json, hcl, , otherJson, otherHcl] = federation.map(essence);
+      expect(json?.resources).toHaveProperty(['aws_connect_user.user["agent1@example.com"]']);
+      expect(hcl).toEqual(json);
+      expect(otherHcl).toEqual(otherJson);
+      const [assigned, assignedByHcl] = assignments.map(essence);
+      expect(assigned?.resources).toHaveProperty([
+        'aws_ssoadmin_application_assignment.agent["group ConnectAgents"]',
+      ]);
+      expect(assignedByHcl).toEqual(assigned);
+    });
+
+    it("the same as a module as the stack does", () => {
+      const [stack, , asModule] = federation;
+      // Without tags, a stack has none, and a module may have an empty map of them.
+      expect(tagsOf(stack)).toEqual(["null"]);
+      expect(["null", "{}"]).toEqual(expect.arrayContaining(tagsOf(asModule)));
+      expect(withoutNoTags(essence(asModule))).toEqual(withoutNoTags(essence(stack)));
+    });
+
+    it("the same as the module of the assignments as the stack does", () => {
+      const [stack, , asModule] = assignments.map(essence);
+      expect(asModule).toEqual(stack);
+    });
+
+    it("the same as a module with other inputs as a stack does that is made of them", () => {
+      const [, , , stack, , asModule] = federation;
+      expect(essence(stack).outputs).toMatchObject({
+        agent_relay_state_url: {
+          value:
+            "https://eu-central-1.console.aws.amazon.com/connect/federate/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e?destination=%2Fconnect%2Fccp",
+        },
+      });
+      expect(tagsOf(stack)).toEqual(['{"Kosten-Stelle":"4711 / ß","team":"Contact center"}']);
+      expect(essence(asModule)).toEqual(essence(stack));
+    });
+  });
+
+  it("applies as root modules, with names that Terraform could take for something else", async () => {
+    const inputs = {
+      TF_VAR_lead_saml_metadata_document: await makeMetadata({ application: "lead" }),
+      TF_VAR_lead_application_arn: LEAD,
+    };
+    const root = module("names");
+    const federation = terraform(root, inInstanceAccount, inputs);
+    const assignments = terraform(`${root}/modules/assignments`, inIdentityCenter, inputs);
+    await Promise.all([federation.apply(), assignments.apply()]);
+    expect((await federation.outputs())["lead_attribute_mapping_value"]).toBe(
+      "arn:aws:iam::123456789012:role/NamesAmazonConnectLeadAccessRole,arn:aws:iam::123456789012:saml-provider/NamesAmazonConnectLeadAccess",
+    );
+    expect(connect.connect?.users()).toMatchObject({
+      "zoe1@example.com": {
+        FirstName: 'Zoë "Z" ${x}',
+        LastName: "Müller \\ | %{y}",
+        securityProfiles: ['Agent "A" | ${x}'],
+      },
+    });
+    expect(await people.assigned(LEAD)).toEqual([
+      'group Leads "A" \\ ${aws:x} %{if} | $${y}',
+      "group Zoë & Müller",
+      "user o'brien\\${x}\"|",
+    ]);
+    expect(await people.groups()).toMatchObject({ "Zoë & Müller": ["zoe1@example.com"] });
+  });
+
+  it("applies as child modules, each with the provider of its account", async () => {
+    // The example, with a pair of emulators in place of AWS.
+    cpSync(project.path(module("people")), project.path("child"), { recursive: true });
+    project.edit("child/examples/complete/main.tf", (main) =>
+      [connect, identityCenter].reduce(
+        (text, { url }, index) =>
+          text.replace(
+            `allowed_account_ids = ["${[ACCOUNT, IDENTITY_CENTER.accountId][index] ?? ""}"]\n`,
+            (line) =>
+              `${line}  endpoints {\n${["iam", "sts", "connect", "ssoadmin", "identitystore"].map((service) => `    ${service} = "${url}"\n`).join("")}  }\n`,
+          ),
+        main,
+      ),
+    );
+    const caller = new Terraform(
+      project.path("child/examples/complete"),
+      connect.environment("us-east-1"),
+    );
+    await caller.init();
+    await caller.apply();
+
+    const { console } = (await caller.outputs()) as unknown as {
+      console: Record<string, string>;
+    };
+    expect(console).toMatchObject({
+      agent_role_arn: "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+      supervisor_relay_state_url:
+        "https://eu-central-1.console.aws.amazon.com/connect/federate/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10?new_domain=true",
+    });
+    const [instanceAccount] = motos as [Moto];
+    const { roles, samlProviders } = await readAccount(instanceAccount.iam("eu-central-1"));
+    expect(roles["AmazonConnectAgentAccessRole"]?.trust).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: {
+            Federated: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+          },
+          Action: "sts:AssumeRoleWithSAML",
+          Condition: {
+            StringEquals: {
+              "SAML:aud": [
+                "https://signin.aws.amazon.com/saml",
+                "https://eu-central-1.signin.aws.amazon.com/saml",
+              ],
+            },
+          },
+        },
+      ],
+    });
+    expect(samplesOf(samlProviders, "AmazonConnectAgentAccess")).toBe(
+      project.read("examples/metadata/people-agent.xml"),
+    );
+    expect(await people.assigned(AGENT)).toEqual(["group ConnectAgents"]);
+    expect(await people.assigned(SUPERVISOR)).toEqual([
+      "group ConnectSupervisors",
+      "user supervisor1@example.com",
+    ]);
+  });
+
+  it("refuses as inputs what the config refuses", async () => {
+    const agent = project.read("examples/metadata/people-agent.xml");
+    const many = Object.fromEntries(
+      Array.from({ length: 51 }, (_, index) => [`tag${String(index)}`, ""]),
+    );
+    const document = "agent_saml_metadata_document";
+    const refusals: Record<string, [Record<string, unknown>, string]> = {
+      "an ARN of a queue": [
+        { instance_arn: `${INSTANCE_ARN}/queue/x` },
+        "not that of an Amazon Connect instance",
+      ],
+      "a region of another partition": [
+        { instance_arn: INSTANCE_ARN.replace("eu-central-1", "us-gov-west-1") },
+        "not that of an Amazon Connect instance",
+      ],
+      "a partition of another region": [
+        { instance_arn: INSTANCE_ARN.replace("arn:aws:", "arn:aws-us-gov:") },
+        "not that of an Amazon Connect instance",
+      ],
+      "a file's name": [{ [document]: "metadata/agent.xml" }, "not the name of a file"],
+      "several entities": [
+        {
+          [document]: agent
+            .replace("<md:Entity", '<md:EntitiesDescriptor xmlns:md="x">\n<md:Entity')
+            .replace(/$/, "</md:EntitiesDescriptor>"),
+        },
+        "must describe one entity",
+      ],
+      "one document twice": [
+        { supervisor_saml_metadata_document: agent },
+        "agent and supervisor have the SAML metadata of one application",
+      ],
+      "a tag of AWS": [{ tags: { "AWS:x": "" } }, 'does not start with "aws:"'],
+      "a tag's key with a brace": [{ tags: { "a{b": "" } }, "A tag key has 1 to 128"],
+      "a tag's value with a brace": [{ tags: { a: "{" } }, "A tag value has up to 256"],
+      "a long tag": [{ tags: { a: "b".repeat(257) } }, "A tag value has up to 256"],
+      "51 tags": [{ tags: many }, "IAM takes up to 50 tags"],
+      "tags that differ in case": [{ tags: { a: "", A: "" } }, "differ in letter case only"],
+    };
+    const applications: Record<string, [Record<string, unknown>, string]> = {
+      "an instance's ARN": [
+        { agent_application_arn: "arn:aws:sso:::instance/ssoins-1234567890abcdef" },
+        "not that of an Identity Center application",
+      ],
+      "one ARN twice": [
+        { supervisor_application_arn: AGENT },
+        "Two applications have the same ARN",
+      ],
+    };
+    const [ofFederation, ofAssignments] = await Promise.all([
+      refused(module("people"), refusals),
+      refused(`${module("people")}/modules/assignments`, applications),
+    ]);
+    expect(ofFederation).toEqual(promised(refusals));
+    expect(ofAssignments).toEqual(promised(applications));
+  });
+
+  /** What Terraform says of inputs, each in a test file of its own, which one run reads. */
+  async function refused(
+    folder: string,
+    inputs: Record<string, [Record<string, unknown>, string]>,
+  ): Promise<Record<string, string>> {
+    const names = Object.keys(inputs);
+    for (const [index, [variables]] of Object.values(inputs).entries()) {
+      const run = { only: { command: "plan", variables } };
+      project.write(
+        `${folder}/refusals/${String(index)}.tftest.json`,
+        JSON.stringify({ mock_provider: { aws: {} }, run }),
+      );
+    }
+    const { stdout } = await terraform(folder, inInstanceAccount).attempt(
+      "test",
+      "-json",
+      "-test-directory=refusals",
+    );
+    const said = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as TestMessage);
+    return Object.fromEntries(
+      names.map((name, index) => {
+        const file = `refusals/${String(index)}.tftest.json`;
+        const own = said.filter((one) => one["@testfile"] === file && one.diagnostic);
+        const errors = own.map(({ diagnostic }) => diagnostic?.detail ?? "");
+        const expected = inputs[name]?.[1] ?? "";
+        return [name, errors.find((error) => error.includes(expected)) ? expected : errors.join()];
+      }),
+    );
+  }
+});
+
+/**
+ * The AWS provider as a process of its own, which Terraform's commands use one after the other:
+ * each would spend most of its time on starting one. It takes endpoint and region from its own
+ * environment.
+ *
+ * @see https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
+ */
+class RunningProvider {
+  private constructor(
+    private readonly server: ChildProcess,
+    public readonly environment: Record<string, string>,
+  ) {}
+
+  /** @param project has the provider installed in its folder `provider` */
+  public static async start(
+    project: Project,
+    environment: Record<string, string>,
+  ): Promise<RunningProvider> {
+    let program = project.path("provider/.terraform/providers/registry.terraform.io/hashicorp/aws");
+    // Its version, the platform, and the file itself.
+    for (let depth = 0; depth < 3; depth += 1) {
+      const name = readdirSync(program).find((one) => depth < 2 || one.startsWith("terraform-"));
+      program = join(program, name ?? "");
+    }
+    const server = spawn(program, ["-debug"], {
+      // With an authority of the machine's own it could not be configured anew by the next command.
+      env: { ...process.env, ...environment, AWS_CA_BUNDLE: "", TMPDIR: project.folder },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const attach = await new Promise<string>((resolve, reject) => {
+      let said = "";
+      server.once("error", reject);
+      server.once("exit", (code) => {
+        reject(new Error(`${program} ended with ${String(code)}`));
+      });
+      server.stdout.on("data", (chunk: Buffer) => {
+        said += chunk.toString();
+        const attach = /TF_REATTACH_PROVIDERS='(.*)'/.exec(said)?.[1];
+        if (attach !== undefined) resolve(attach);
+      });
+    });
+    return new RunningProvider(server, { TF_REATTACH_PROVIDERS: attach });
+  }
+
+  public async stop(): Promise<void> {
+    if (this.server.exitCode !== null || this.server.signalCode !== null) return;
+    const ended = new Promise((resolve) => this.server.once("exit", resolve));
+    this.server.kill("SIGKILL");
+    await ended;
+  }
+}
+
+interface TestMessage {
+  readonly "@testfile"?: string;
+  readonly diagnostic?: { readonly detail: string };
+}
+
+function promised(inputs: Record<string, [unknown, string]>): Record<string, string> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, [, message]]) => [name, message]));
+}
+
+/** The messages of failed assertions. */
+function failures(said: string): string[] {
+  return [...said.matchAll(/^(?:│ )?(The .* (?:another|others|everybody)\.)$/gm)].map(
+    ([, message = ""]) => message,
+  );
+}
+
+function samplesOf(documents: Record<string, string>, name: string): string | undefined {
+  return documents[`arn:aws:iam::123456789012:saml-provider/${name}`];
+}
+
+/** @see https://developer.hashicorp.com/terraform/internals/json-format */
+interface Plan {
+  readonly planned_values: {
+    readonly outputs?: Record<string, unknown>;
+    readonly root_module: { readonly resources: readonly Resource[] };
+  };
+  readonly prior_state?: {
+    readonly values: { readonly root_module: { readonly resources?: readonly Resource[] } };
+  };
+  readonly resource_changes: readonly {
+    readonly address: string;
+    readonly change: { readonly actions: string[]; readonly after_unknown: unknown };
+  }[];
+}
+
+interface Resource {
+  readonly address: string;
+  readonly values: Record<string, unknown>;
+}
+
+/** What a plan comes to: resources, what was looked up, outputs, and what is not known yet. */
+function essence(plan: Plan | undefined) {
+  const byAddress = (resources: readonly Resource[] = []) =>
+    Object.fromEntries(resources.map((resource) => [resource.address, resource]));
+  return {
+    resources: byAddress(plan?.planned_values.root_module.resources),
+    found: byAddress(plan?.prior_state?.values.root_module.resources),
+    outputs: plan?.planned_values.outputs ?? {},
+    changes: Object.fromEntries(
+      (plan?.resource_changes ?? []).map(({ address, change: { actions, after_unknown } }) => [
+        address,
+        { actions, after_unknown },
+      ]),
+    ),
+  };
+}
+
+/** Every value that the tags of a resource have, as JSON. */
+function tagsOf(plan: Plan | undefined): string[] {
+  const resources = plan?.planned_values.root_module.resources ?? [];
+  const tagged = resources.filter(({ values }) => "tags" in values);
+  return [...new Set(tagged.map(({ values: { tags } }) => JSON.stringify(tags)))];
+}
+
+/** The value without tags that are null or an empty map; others stay. */
+function withoutNoTags(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (key, own: unknown) =>
+      key === "tags" && ["null", "{}"].includes(JSON.stringify(own)) ? undefined : own,
+    ),
+  );
+}

@@ -1,0 +1,233 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { Project } from "./support/project";
+
+const STACK_AS_HCL = ["main.tf", "outputs.tf", "providers.tf", "versions.tf"];
+const USAGE = `Usage: npm run synth [-- --hcl]
+
+  --hcl    write the stacks as HCL too, to cdktf.out/hcl/`;
+
+// As a user has it, whatever the caller of the tests has set.
+delete process.env["CONNECT_SSO_CONFIG"];
+delete process.env["CDKTF_OUTDIR"];
+delete process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"];
+delete process.env["SYNTH_HCL_OUTPUT"];
+
+const projects: Project[] = [];
+
+function newProject(): Project {
+  const project = new Project().copy("config");
+  projects.push(project);
+  return project;
+}
+
+afterEach(() => {
+  for (const project of projects.splice(0)) project.remove();
+});
+
+interface As {
+  readonly env?: Record<string, string>;
+  readonly uid?: number;
+}
+
+/** What `npm run synth -- ARGUMENTS` runs. */
+function synth(project: Project, args: readonly string[] = [], { env, uid }: As = {}) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "main.ts", ...args],
+    {
+      cwd: project.folder,
+      env: { ...process.env, ...env },
+      encoding: "utf8",
+      timeout: 60_000,
+      ...(uid !== undefined && { uid, gid: uid }),
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+describe("--hcl", () => {
+  it("writes each stack to a folder of its own and says where; a run without it takes away what holds no state", () => {
+    const project = newProject().copy("examples");
+    const as = { env: { CONNECT_SSO_CONFIG: "examples/people.yaml" } };
+    const { status, stdout, stderr } = synth(project, ["--hcl"], as);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const federation = STACK_AS_HCL.map((file) => `people-federation/${file}`);
+    expect(Object.keys(project.files("cdktf.out/hcl"))).toEqual([
+      "people-assignments/main.tf",
+      "people-assignments/providers.tf",
+      "people-assignments/versions.tf",
+      ...federation,
+    ]);
+    expect(stdout).toContain("\nWrote cdktf.out/stacks/people-federation/cdk.tf.json\n");
+    expect(stdout).toContain("cdktf.out/hcl/people-federation");
+    expect(stdout).toContain("cdktf.out/hcl/people-assignments");
+
+    project.write("cdktf.out/hcl/people-assignments/.terraform/providers/aws", "downloaded");
+    project.write("cdktf.out/hcl/people-federation/terraform.tfstate", '{ "version": 4 }');
+    expect(synth(project, [], as)).toMatchObject({ status: 0, stderr: "" });
+    expect(existsSync(project.path("cdktf.out/hcl/people-assignments"))).toBe(false);
+    expect(Object.keys(project.files("cdktf.out/hcl"))).toEqual([
+      ...federation.slice(0, 3),
+      "people-federation/terraform.tfstate",
+      ...federation.slice(3),
+    ]);
+  });
+
+  it("writes what the stack is, beside all that is written without it", () => {
+    const [project, plain] = [newProject(), newProject()];
+    expect(synth(project, ["--hcl"])).toMatchObject({ status: 0, stderr: "" });
+    const written = (file: string) => project.read(`cdktf.out/hcl/workshop-federation/${file}`);
+    expect(written("providers.tf")).toBe(`provider "aws" {
+  allowed_account_ids = ["123456789012"]
+  region              = "us-east-1"
+}
+`);
+    expect(written("versions.tf")).toContain(`
+  backend "local" {
+    path = "../../../terraform.workshop-federation.tfstate"
+  }
+}
+`);
+    expect(written("main.tf")).toContain(`resource "aws_iam_policy" "sign_in_permission" {
+  name = "AmazonConnectSSOPolicy"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid    = "Statement1"
+      Effect = "Allow"
+      Action = "connect:GetFederationToken"
+      Resource = [
+        "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/user/$\${aws:userid}",
+      ]
+    }]
+  })
+`);
+    expect(written("outputs.tf")).toContain(`
+  value       = "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp"
+}
+`);
+
+    synth(plain);
+    rmSync(project.path("cdktf.out/hcl"), { recursive: true });
+    expect(project.files("cdktf.out")).toEqual(plain.files("cdktf.out"));
+  });
+
+  it("removes stacks without a config, and keeps what Terraform put beside the others", () => {
+    const project = newProject();
+    const beside = {
+      "workshop-federation/.terraform.lock.hcl": "# locked\n",
+      "workshop-federation/.terraform/providers/aws": "downloaded",
+      "workshop-federation/terraform.tfstate": "{}",
+    };
+    project.write("cdktf.out/hcl/london-federation/main.tf", "");
+    project.write("cdktf.out/hcl/workshop-federation/variables.tf", 'variable "gone" {}\n');
+    for (const [path, content] of Object.entries(beside)) {
+      project.write(`cdktf.out/hcl/${path}`, content);
+    }
+    expect(synth(project, ["--hcl"])).toMatchObject({ status: 0, stderr: "" });
+    const files = project.files("cdktf.out/hcl");
+    expect(Object.keys(files).sort()).toEqual(
+      [...Object.keys(beside), ...STACK_AS_HCL.map((file) => `workshop-federation/${file}`)].sort(),
+    );
+    expect(files).toMatchObject(beside);
+  });
+});
+
+describe("Other options", () => {
+  it.each(["--help", "-h"])("%s tells what there is, and writes nothing", (option) => {
+    const project = newProject();
+    expect(synth(project, [option, "--hcl"])).toEqual({
+      status: 0,
+      stdout: `${USAGE}\n`,
+      stderr: "",
+    });
+    expect(existsSync(project.path("cdktf.out"))).toBe(false);
+  });
+
+  it.each([
+    ["--hlc", "Unknown option '--hlc'"],
+    ["hcl", "Unexpected argument 'hcl'"],
+  ])("%s is refused with what there is, and nothing is written", (option, message) => {
+    const project = newProject();
+    const { status, stdout, stderr } = synth(project, [option]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(`error: ${message}`);
+    expect(stderr.endsWith(`\n\n${USAGE}\n`)).toBe(true);
+    expect(existsSync(project.path("cdktf.out"))).toBe(false);
+  });
+});
+
+describe("SYNTH_HCL_OUTPUT", () => {
+  it("is refused, and nothing is written", () => {
+    const project = newProject();
+    expect(synth(project, ["--hcl"], { env: { SYNTH_HCL_OUTPUT: "true" } })).toEqual({
+      status: 1,
+      stdout: "",
+      stderr:
+        "error: --hcl of the CDKTF CLI writes HCL that Terraform refuses or reads wrongly; run npm run synth -- --hcl instead. Nothing was written.\n",
+    });
+    expect(existsSync(project.path("cdktf.out"))).toBe(false);
+  });
+});
+
+/** The user that owns nothing, if tests run as one who may become that user here. */
+function nobody(): number | undefined {
+  const uid = 65_534;
+  if (process.getuid?.() !== 0) return undefined;
+  const { status } = spawnSync("test", ["-r", resolve(__dirname, "../main.ts")], {
+    uid,
+    stdio: "ignore",
+  });
+  return status === 0 ? uid : undefined;
+}
+
+it("What is written is the same to the byte twice, in two folders, of two users", () => {
+  const here = newProject();
+  const there = newProject();
+  for (const project of [here, there]) {
+    project.copy("examples");
+    for (const name of ["people-agent", "people-supervisor", "govcloud-agent", "govcloud-admin"]) {
+      project.write(`both/metadata/${name}.xml`, project.read(`examples/metadata/${name}.xml`));
+    }
+    project.write("both/people.yaml", project.read("examples/people.yaml"));
+    const govcloud = project.read("examples/govcloud.yaml");
+    project.write(
+      "both/govcloud.yaml",
+      `${govcloud}namePrefix: Gov\ntags: { Team: Contact center, a: b }\n`,
+    );
+  }
+  const uid = nobody();
+  mkdirSync(there.path("home"));
+  for (const folder of [".", "home"]) chmodSync(there.path(folder), 0o777);
+  const config = { CONNECT_SSO_CONFIG: "both" };
+  const other: As = {
+    env: {
+      ...config,
+      HOME: there.path("home"),
+      TMPDIR: there.path("home"),
+      USER: "somebody",
+      LOGNAME: "somebody",
+      TZ: "Pacific/Kiritimati",
+      LC_ALL: "tr_TR.UTF-8",
+    },
+    ...(uid !== undefined && { uid }),
+  };
+
+  const first = synth(here, ["--hcl"], { env: config });
+  expect(first).toMatchObject({ status: 0, stderr: "" });
+  expect(synth(there, ["--hcl"], other)).toEqual(first);
+  const written = here.files("cdktf.out");
+  expect(Object.keys(written)).toEqual(
+    expect.arrayContaining([
+      join("handoff", "govcloud", "module", "main.tf"),
+      join("hcl", "people-assignments", "main.tf"),
+      join("hcl", "govcloud-federation", "main.tf"),
+    ]),
+  );
+  expect(there.files("cdktf.out")).toEqual(written);
+  expect(synth(here, ["--hcl"], { env: config })).toEqual(first);
+  expect(here.files("cdktf.out")).toEqual(written);
+});
