@@ -1,6 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, mkdirSync } from "node:fs";
 
 import { loadConfig } from "../../modules/config";
 import { writeHandoff } from "../../modules/handoff";
@@ -10,6 +8,7 @@ import { Project } from "../support/project";
 import { readAccount } from "./support/account";
 import { Moto } from "./support/moto";
 import { People } from "./support/people";
+import { RunningProvider } from "./support/running-provider";
 import { StandIn } from "./support/stand-in";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
@@ -73,12 +72,9 @@ describeWithTools("the Terraform that is handed over", () => {
   beforeAll(async () => {
     mkdirSync(project.path("out"));
     for (const [name, config] of Object.entries(CONFIGS)) handOver(config, `out/${name}`);
-    project.write("provider/versions.tf", project.read(`${module("people")}/versions.tf`));
-    [motos] = await Promise.all([
-      Promise.all([Moto.start(ACCOUNT), Moto.start(IDENTITY_CENTER.accountId)]),
-      new Terraform(project.path("provider"), {}).init(),
-    ]);
-    const [instanceAccount, identityCenterAccount] = motos as [Moto, Moto];
+    const instanceAccount = await Moto.start(ACCOUNT);
+    const identityCenterAccount = await Moto.start(IDENTITY_CENTER.accountId);
+    motos = [instanceAccount, identityCenterAccount];
     connect = await StandIn.start(instanceAccount, {
       connect: {
         instanceArn: INSTANCE_ARN,
@@ -92,8 +88,8 @@ describeWithTools("the Terraform that is handed over", () => {
     });
     for (const arn of [AGENT, SUPERVISOR, LEAD]) identityCenter.identityCenter.addApplication(arn);
     [inInstanceAccount, inIdentityCenter] = await Promise.all([
-      RunningProvider.start(project, connect.environment("eu-central-1")),
-      RunningProvider.start(project, identityCenter.environment("eu-west-1")),
+      RunningProvider.start(connect.environment("eu-central-1")),
+      RunningProvider.start(identityCenter.environment("eu-west-1")),
     ]);
     people = new People(identityCenter, IDENTITY_CENTER.region);
     await people.addGroup("ConnectSupervisors");
@@ -477,58 +473,6 @@ describeWithTools("the Terraform that is handed over", () => {
     );
   }
 });
-
-/**
- * The AWS provider as a process of its own, which Terraform's commands use one after the other:
- * each would spend most of its time on starting one. It takes endpoint and region from its own
- * environment.
- *
- * @see https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
- */
-class RunningProvider {
-  private constructor(
-    private readonly server: ChildProcess,
-    public readonly environment: Record<string, string>,
-  ) {}
-
-  /** @param project has the provider installed in its folder `provider` */
-  public static async start(
-    project: Project,
-    environment: Record<string, string>,
-  ): Promise<RunningProvider> {
-    let program = project.path("provider/.terraform/providers/registry.terraform.io/hashicorp/aws");
-    // Its version, the platform, and the file itself.
-    for (let depth = 0; depth < 3; depth += 1) {
-      const name = readdirSync(program).find((one) => depth < 2 || one.startsWith("terraform-"));
-      program = join(program, name ?? "");
-    }
-    const server = spawn(program, ["-debug"], {
-      // With an authority of the machine's own it could not be configured anew by the next command.
-      env: { ...process.env, ...environment, AWS_CA_BUNDLE: "", TMPDIR: project.folder },
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    const attach = await new Promise<string>((resolve, reject) => {
-      let said = "";
-      server.once("error", reject);
-      server.once("exit", (code) => {
-        reject(new Error(`${program} ended with ${String(code)}`));
-      });
-      server.stdout.on("data", (chunk: Buffer) => {
-        said += chunk.toString();
-        const attach = /TF_REATTACH_PROVIDERS='(.*)'/.exec(said)?.[1];
-        if (attach !== undefined) resolve(attach);
-      });
-    });
-    return new RunningProvider(server, { TF_REATTACH_PROVIDERS: attach });
-  }
-
-  public async stop(): Promise<void> {
-    if (this.server.exitCode !== null || this.server.signalCode !== null) return;
-    const ended = new Promise((resolve) => this.server.once("exit", resolve));
-    this.server.kill("SIGKILL");
-    await ended;
-  }
-}
 
 interface TestMessage {
   readonly "@testfile"?: string;
