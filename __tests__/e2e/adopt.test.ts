@@ -14,6 +14,7 @@ import { type Account, readAccount } from "./support/account";
 import { permission, trust } from "./support/example";
 import { Moto } from "./support/moto";
 import { People } from "./support/people";
+import { RunningProvider } from "./support/running-provider";
 import { StandIn } from "./support/stand-in";
 import { Terraform } from "./support/terraform";
 import { describeUnless, MISSING } from "./support/tools";
@@ -101,12 +102,21 @@ describeUnless(missing ?? "the global setup did not run", "adopting what was mad
   const project = new Project().copy("config").copy("examples");
   const motos: Moto[] = [];
   const standIns: StandIn[] = [];
+  const providers: RunningProvider[] = [];
   const start = async () => {
     const moto = await Moto.start();
     motos.push(moto);
     return { moto, byHand: new ByHand(moto, project) };
   };
+  const terraformIn = async (stacks: string[], environment: Record<string, string>) => {
+    const provider = await RunningProvider.start(environment);
+    providers.push(provider);
+    return stacks.map(
+      (stack) => new Terraform(project.path(`cdktf.out/stacks/${stack}`), provider.environment),
+    ) as [Terraform, ...Terraform[]];
+  };
   afterAll(async () => {
+    await Promise.all(providers.map((provider) => provider.stop()));
     await Promise.all(standIns.map((standIn) => standIn.stop()));
     await Promise.all(motos.map((moto) => moto.stop()));
     project.remove();
@@ -123,10 +133,7 @@ describeUnless(missing ?? "the global setup did not run", "adopting what was mad
     project.edit("config/workshop.yaml", (text) => `${text}adopt: true\n`);
     resynth(project);
     const iam = moto.iam("us-east-1");
-    const terraform = new Terraform(
-      project.path("cdktf.out/stacks/workshop-federation"),
-      moto.environment("us-east-1"),
-    );
+    const [terraform] = await terraformIn(["workshop-federation"], moto.environment("us-east-1"));
     await terraform.init();
 
     // The last console step was forgotten: Terraform says which, and changes nothing.
@@ -161,7 +168,7 @@ describeUnless(missing ?? "the global setup did not run", "adopting what was mad
     // Without adopt, which is for one deployment: the guard against lock-out, and nothing of AWS.
     project.edit("config/workshop.yaml", (text) => text.replace("adopt: true\n", ""));
     resynth(project);
-    expect(Object.keys(await terraform.plan())).toEqual([
+    expect(Object.keys(await terraform.plan()).sort()).toEqual([
       'terraform_data.sign_in_protection["admin: users would be locked out (protect: false allows it)"]',
       'terraform_data.sign_in_protection["agent: users would be locked out (protect: false allows it)"]',
     ]);
@@ -180,8 +187,8 @@ describeUnless(missing ?? "the global setup did not run", "adopting what was mad
     await byHand.inline("AmazonConnectRole", "AmazonConnectFederation", permission(where));
     project.edit(config, (text) => `${text}adopt: true\n`);
     resynth(project, config);
-    const terraform = new Terraform(
-      project.path("cdktf.out/stacks/admin-guide-federation"),
+    const [terraform] = await terraformIn(
+      ["admin-guide-federation"],
       moto.environment("us-west-2"),
     );
     await terraform.init();
@@ -233,14 +240,12 @@ adopt: true
 `,
     );
     resynth(project, "hand.yaml");
-    for (const [stack, imported] of [
-      ["federation", 5],
-      ["assignments", 3],
-    ] as const) {
-      const terraform = new Terraform(
-        project.path(`cdktf.out/stacks/hand-${stack}`),
-        standIn.environment("us-east-1"),
-      );
+    const stacks = await terraformIn(
+      ["hand-federation", "hand-assignments"],
+      standIn.environment("us-east-1"),
+    );
+    for (const [index, terraform] of stacks.entries()) {
+      const imported = [5, 3][index];
       await terraform.init();
       expect(await counted(terraform)).toMatchObject({ imported, add: 0, remove: 0 });
       await terraform.apply("test.tfplan");

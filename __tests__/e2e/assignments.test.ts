@@ -4,6 +4,7 @@ import { EMPTY, readAccount } from "./support/account";
 import { Moto } from "./support/moto";
 import { People } from "./support/people";
 import { StandIn } from "./support/stand-in";
+import { RunningProvider } from "./support/running-provider";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
 
@@ -39,6 +40,7 @@ describeWithTools("the workshop with its applications' ARNs filled in", () => {
   const config = "config/workshop.yaml";
   let moto: Moto;
   let standIn: StandIn;
+  let provider: RunningProvider;
   let people: People;
 
   beforeAll(async () => {
@@ -52,6 +54,7 @@ describeWithTools("the workshop with its applications' ARNs filled in", () => {
         securityProfiles: ["Agent", "Admin", "CallCenterManager"],
       },
     });
+    provider = await RunningProvider.start(standIn.environment("us-east-1"));
     standIn.identityCenter.addApplication(AGENT);
     standIn.identityCenter.addApplication(ADMIN);
     people = new People(standIn, "us-east-1");
@@ -68,13 +71,14 @@ describeWithTools("the workshop with its applications' ARNs filled in", () => {
     );
   });
   afterAll(async () => {
+    await provider.stop();
     await standIn.stop();
     await moto.stop();
     project.remove();
   });
 
   const terraform = (stack: string) =>
-    new Terraform(project.path(`cdktf.out/stacks/${stack}`), standIn.environment("us-east-1"));
+    new Terraform(project.path(`cdktf.out/stacks/${stack}`), provider.environment);
 
   it("gives the instance its users, and heals what is deleted there", async () => {
     resynth(project);

@@ -3,6 +3,7 @@ import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { EMPTY, readAccount } from "./support/account";
 import { Moto } from "./support/moto";
+import { RunningProvider } from "./support/running-provider";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
 
@@ -14,21 +15,24 @@ tags: { cost-center: "4711", Team: Contact center }
 describeWithTools("metadata that comes as a Terraform variable", () => {
   const project = new Project().write("config/late.yaml", CONFIG);
   let moto: Moto;
+  let provider: RunningProvider;
   let metadata: string;
   beforeAll(async () => {
     moto = await Moto.start();
+    provider = await RunningProvider.start(moto.environment("eu-central-1"));
     metadata = await makeMetadata({ application: "late", region: "eu-central-1" });
     resynth(project);
     await terraform().init();
   });
   afterAll(async () => {
+    await provider.stop();
     await moto.stop();
     project.remove();
   });
 
   const terraform = (document?: string, env: Record<string, string> = {}) =>
     new Terraform(project.path("cdktf.out/stacks/late-federation"), {
-      ...moto.environment("eu-central-1"),
+      ...provider.environment,
       ...(document !== undefined && { TF_VAR_agent_saml_metadata_document: document }),
       ...env,
     });

@@ -2,6 +2,7 @@ import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { readAccount } from "./support/account";
 import { Moto } from "./support/moto";
+import { RunningProvider } from "./support/running-provider";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
 
@@ -12,18 +13,21 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
   const config = "config/workshop.yaml";
   const original = project.read(config);
   let moto: Moto;
+  let provider: RunningProvider;
   let terraform: Terraform;
   beforeAll(async () => {
     moto = await Moto.start();
+    provider = await RunningProvider.start(moto.environment("us-east-1"));
     terraform = new Terraform(
       project.path("cdktf.out/stacks/workshop-federation"),
-      moto.environment("us-east-1"),
+      provider.environment,
     );
     resynth(project);
     await terraform.init();
     await terraform.apply();
   });
   afterAll(async () => {
+    await provider.stop();
     await moto.stop();
     project.remove();
   });

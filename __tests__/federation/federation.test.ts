@@ -388,6 +388,33 @@ describe("an instance ARN that only Terraform knows", () => {
     expect(lifecycle(false)).toEqual({ precondition });
   });
 
+  it("has documents compared, of which one may be known: two of one application are refused", () => {
+    const made = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "agent", { type: "string" });
+      new ConnectFederation(stack, "federation", {
+        instanceArn: ARN,
+        applications: {
+          admin: ADMIN,
+          agent: { ...AGENT, samlMetadataDocument: stringValue },
+        },
+        protect: false,
+      });
+    });
+    const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
+    const issuer = `join("", flatten(regexall("<(?:[0-9A-Za-z_.-]+:)?EntityDescriptor[[:space:]](?:[^>]*[[:space:]])?entityID=[\\"']([^\\"']+)[\\"']", var.agent)))`;
+    expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toEqual([
+      {
+        precondition: [
+          {
+            condition: `\${(${issuer} != "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3")}`,
+            error_message:
+              "admin and agent have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that very application.",
+          },
+        ],
+      },
+    ]);
+  });
+
   it("leaves the other roles without one", () => {
     const made = synthesized((stack) => {
       const { stringValue } = new TerraformVariable(stack, "arn", { type: "string" });

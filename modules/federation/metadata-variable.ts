@@ -1,7 +1,7 @@
 import { Fn, TerraformVariable, Token } from "cdktf";
 import type { Construct } from "constructs";
 
-import { METADATA_LIMITS } from "../saml-metadata";
+import { judgeMetadata, METADATA_LIMITS } from "../saml-metadata";
 
 /*
  * Regular expressions of Terraform's, which reads XML with nothing better. They take what Identity
@@ -12,8 +12,12 @@ const attribute = (element: string, name: string) =>
   `<(?:[0-9A-Za-z_.-]+:)?${element}[[:space:]](?:[^>]*[[:space:]])?${name}=["']`;
 const ENTITY_ID = `${attribute("EntityDescriptor", "entityID")}([^"']+)["']`;
 
-/** The issuer's name in a document that is a token; empty when there is none. */
+/** The issuer's name, read by Terraform in a document that is a token; empty when there is none. */
 export function entityIdOf(document: string): string {
+  if (!Token.isUnresolved(document)) {
+    const { metadata } = judgeMetadata(Buffer.from(document));
+    return Fn.rawString(metadata?.entityId ?? "");
+  }
   const found: unknown = Fn.flatten(Fn.regexall(Fn.rawString(ENTITY_ID), document));
   return Fn.join("", Token.asList(found));
 }

@@ -6,6 +6,7 @@ import { Project } from "../../support/project";
 import { resynth } from "../../support/resynth";
 import { type Account, EMPTY, readAccount } from "./account";
 import { Moto } from "./moto";
+import { RunningProvider } from "./running-provider";
 import { Terraform } from "./terraform";
 import { describeWithTools } from "./tools";
 
@@ -26,10 +27,13 @@ export function describeExample(example: Example): void {
   describeWithTools(config, () => {
     const project = new Project().copy("config").copy("examples");
     let moto: Moto;
+    let provider: RunningProvider;
     beforeAll(async () => {
       moto = await Moto.start();
+      provider = await RunningProvider.start(moto.environment(region));
     });
     afterAll(async () => {
+      await provider.stop();
       await moto.stop();
       project.remove();
     });
@@ -37,7 +41,7 @@ export function describeExample(example: Example): void {
     it("applies, is in IAM as promised, rotates in place, and leaves nothing", async () => {
       const [name = ""] = /[\w-]+(?=\.yaml$)/.exec(config) ?? [];
       const stack = project.path(`cdktf.out/stacks/${name}-federation`);
-      const terraform = new Terraform(stack, moto.environment(region));
+      const terraform = new Terraform(stack, provider.environment);
       const iam = moto.iam(region);
 
       const printed = await project.synth({ CONNECT_SSO_CONFIG: config });

@@ -18,7 +18,7 @@ export class RunningProvider {
   private constructor(
     private readonly server: ChildProcess,
     private readonly project: Project,
-    /** What Terraform needs to find it. */
+    /** The same, with what Terraform needs to find it. */
     public readonly environment: Record<string, string>,
   ) {}
 
@@ -34,7 +34,8 @@ export class RunningProvider {
     });
     try {
       const attach = await announced(server);
-      return new RunningProvider(server, project, { TF_REATTACH_PROVIDERS: attach });
+      const found = { ...environment, TF_REATTACH_PROVIDERS: attach };
+      return new RunningProvider(server, project, found);
     } catch (error) {
       server.kill("SIGKILL");
       project.remove();
