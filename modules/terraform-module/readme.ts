@@ -23,6 +23,11 @@ export function federationReadme(
       ...moduleCalls(settings, sources, federation, assignments),
     ]),
     `The provider takes credentials of account ${instance.accountId}. The module has neither provider nor backend of its own; it also runs as a root module, with the region and the credentials in the environment.`,
+    ...(settings.protect
+      ? [
+          "Terraform refuses to destroy, rename or replace what users sign in through (`prevent_destroy`); `protect: false` in the config allows it.",
+        ]
+      : []),
     ...(assignments
       ? [
           "[modules/assignments](modules/assignments) assigns groups and users to the applications, in the account and region of Identity Center. [examples/complete](examples/complete) calls both.",
