@@ -14,6 +14,10 @@ const AT = ["--at", "2026-12-01T12:01:00Z"];
 
 delete process.env["CONNECT_SSO_CONFIG"];
 
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
 describe("connect-sso rehearse", () => {
   const project = new Project().copy("config");
   let xml: string;
@@ -47,31 +51,45 @@ describe("connect-sso rehearse", () => {
       ...(options.input !== undefined && { input: options.input }),
     });
   }
-  const lastLines = ({ stdout }: Outcome, count: number) =>
+  /** The same in this process, which is faster. */
+  async function ran(file: string, ...args: string[]) {
+    let stdout = "";
+    const write = (text: string) => {
+      stdout += text;
+    };
+    const given = readArguments([project.path(file), ...args], COMMANDS["rehearse"]?.options ?? {});
+    const code = await run(given, { write, paint: (_, text) => text });
+    return { code, stdout };
+  }
+  const lastLines = ({ stdout }: Pick<Outcome, "stdout">, count: number) =>
     stdout.trimEnd().split("\n").slice(-count);
 
-  const LANDING = [
+  const landing = (page: string) => [
     "agent1@example.com would sign in to Amazon Connect.",
     "Instance: workshop, arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
     "Application: agent",
     "Role: arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
-    `Landing page: ${RELAY_STATE}`,
+    `${page}: ${RELAY_STATE}`,
     "Until: 2026-12-02T00:00:00Z",
   ];
 
-  it.each(["response.xml", "response.txt", "utf-16.txt", "form.txt"])(
-    "says who would land where, given %s",
-    async (file) => {
-      const outcome = await rehearse([file, ...AT]);
-      expect(outcome).toMatchObject({ code: 0, stderr: "" });
-      expect(lastLines(outcome, 6)).toEqual(LANDING);
-    },
-  );
+  const CONFIGURED = "Landing page, with the configured relay state";
+
+  it.each([
+    ["response.xml", CONFIGURED],
+    ["response.txt", CONFIGURED],
+    ["utf-16.txt", CONFIGURED],
+    ["form.txt", "Landing page"],
+  ])("says who would land where, given %s", async (file, page) => {
+    const outcome = await rehearse([file, ...AT]);
+    expect(outcome).toMatchObject({ code: 0, stderr: "" });
+    expect(lastLines(outcome, 6)).toEqual(landing(page));
+  });
 
   it.each([[[]], [["-"]]])("reads standard input, called with %j", async (file) => {
     const outcome = await rehearse([...file, ...AT], { input: project.read("response.txt") });
     expect(outcome).toMatchObject({ code: 0, stderr: "" });
-    expect(lastLines(outcome, 6)).toEqual(LANDING);
+    expect(lastLines(outcome, 6)).toEqual(landing(CONFIGURED));
   });
 
   it("takes the relay state of the form, or another that is given", async () => {
@@ -88,9 +106,7 @@ describe("connect-sso rehearse", () => {
   it("says of a response that is too old what users see and how to mend it, with status 1", async () => {
     const outcome = await rehearse(["response.xml", "--at", "2026-12-01T13:00:00Z"]);
     expect(outcome).toMatchObject({ code: 1, stderr: "" });
-    expect(lastLines(outcome, 1)).toEqual([
-      "Sign-in would fail. AWS stops at the first failure: Validity.",
-    ]);
+    expect(lastLines(outcome, 1)).toEqual(["Sign-in would fail: Validity."]);
   });
 
   it("writes one JSON document with --json", async () => {
@@ -129,6 +145,42 @@ describe("connect-sso rehearse", () => {
     });
   });
 
+  it("writes no character that steers a terminal, with --json", async () => {
+    const SAMLResponse = Buffer.from(xml).toString("base64");
+    const relayState = "\u009b31m\u202e\u{e0001}";
+    const form = new URLSearchParams({ SAMLResponse, RelayState: relayState }).toString();
+    project.write("steering.txt", form);
+    const config = ["--config", project.path("config")];
+    const { code, stdout } = await ran("steering.txt", ...AT, ...config, "--json");
+    expect(code).toBe(1);
+    expect(stdout).toContain('"\\"\\u009b31m\\u202e\\udb40\\udc01\\""');
+    expect(stdout.replaceAll("\n", "")).not.toMatch(/[\p{C}\u2028\u2029]/u);
+    const { steps } = JSON.parse(stdout) as { steps: { id: string; seen: string }[] };
+    expect(steps.find(({ id }) => id === "relay-state")?.seen).toBe(`"${relayState}"`);
+  });
+
+  it("judges the config as of now, whatever moment is rehearsed", async () => {
+    const config = ["--config", project.path("config")];
+    const outcome = await ran("response.xml", "--at", "2025-12-01T12:01:00Z", ...config);
+    expect(outcome.code).toBe(1);
+    expect(outcome.stdout).toContain("The certificate is not valid before 2026-01-01T00:00:00Z.");
+    expect(lastLines(outcome, 1)).toEqual(["Sign-in would fail: Validity."]);
+  });
+
+  it("tells of metadata that cannot be parsed as the config's problem", async () => {
+    const metadata = (file: string) => project.read(`config/metadata/${file}`);
+    project
+      .write("broken/workshop.yaml", project.read("config/workshop.yaml"))
+      .write("broken/metadata/agent.xml", `\ufeff${metadata("agent.xml")}`)
+      .write("broken/metadata/admin.xml", metadata("admin.xml"));
+    const told = jest.spyOn(console, "error").mockReturnValue(undefined);
+    const outcome = await ran("response.xml", "--config", project.path("broken"));
+    expect(outcome).toEqual({ code: 1, stdout: "" });
+    expect(told.mock.calls.join("\n")).toContain(
+      "starts with a byte order mark (BOM), which IAM cannot parse; save it as UTF-8 without BOM\n",
+    );
+  });
+
   it("prints nothing of the response but its names, and writes nothing", async () => {
     const before = { files: project.files("."), changed: statSync(project.folder).mtimeMs };
     const { stdout } = await rehearse(["response.xml", ...AT]);
@@ -157,20 +209,33 @@ describe("connect-sso rehearse", () => {
     });
   });
 
-  it("tells of a file that is not there, and of one that is far too long", async () => {
-    const missing = await rehearse(["nothing.xml"]);
-    expect(missing.code).toBe(1);
-    expect(missing.stderr).toMatch(
-      /^error: ENOENT: no such file or directory, open '.*nothing.xml'\n$/,
-    );
-    const large = await rehearse(["large.txt"]);
+  it("writes JSON of a config that is wrong too", async () => {
+    const outcome = await ran("response.xml", "--config", "nowhere.yaml", "--json");
+    expect(outcome.code).toBe(1);
+    expect(JSON.parse(outcome.stdout)).toEqual({
+      passed: false,
+      problems: [
+        {
+          severity: "error",
+          file: "nowhere.yaml",
+          message: "does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG",
+        },
+      ],
+      steps: [],
+    });
+  });
+
+  it("tells of a file that is far too long", async () => {
+    const large = await ran("large.txt", "--config", project.path("config"));
     expect(large.code).toBe(1);
     expect(large.stdout).toMatch(
-      /^failed +SAML response: .*\n +is [\d,]+ characters long; AWS takes up to 100,000 of base64\n/,
+      /^failed +SAML response: .*\n +is more than 400,000 characters long; AWS takes up to 100,000 of base64\n/,
     );
   });
 
   it.each([
+    [["nothing.xml"], "nothing.xml does not exist"],
+    [["modules"], "modules is a folder; name a file"],
     [["a.xml", "b.xml"], "rehearse takes one file, or - for standard input"],
     [
       ["response.xml", "--at", "yesterday"],
@@ -179,6 +244,10 @@ describe("connect-sso rehearse", () => {
     [
       ["response.xml", "--at", "2026-13-01"],
       '--at "2026-13-01" is not a moment; write it as in 2026-12-01T12:00:30Z',
+    ],
+    [
+      ["response.xml", "--at", "2026-02-30"],
+      '--at "2026-02-30" is not a moment; write it as in 2026-12-01T12:00:30Z',
     ],
     [
       ["response.xml", "--relaystate", "x"],

@@ -219,7 +219,8 @@ describe("the page", () => {
       "Access denied, Please contact your AWS account administrator":
         "Deploy again, and compare the instance's ID in the role's policy with 9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
       "Session Expired": "Start from the AWS access portal.",
-      "Invalid SAML response": "Copy the attribute mapping from this sheet again.",
+      "Your request included an invalid SAML response":
+        "Copy the attribute mapping from this sheet again.",
       "RoleSessionName is required / must match":
         "Map it to ${user:email}; the address has 2 to 64 characters.",
       "Not authorized to perform sts:AssumeRoleWithSAML":
@@ -229,7 +230,7 @@ describe("the page", () => {
         "Download the metadata file of the application that fails again (Amazon Connect - Agent and Amazon Connect - Admin), and deploy.",
       "Specified provider doesn't exist":
         "Copy the attribute mapping again: it names AmazonConnectAgentAccess and AmazonConnectAdminAccess.",
-      "Does not contain the required audience":
+      "Response does not contain the required audience":
         "Set the Application SAML audience to urn:amazon:webservices.",
       "Could not parse metadata":
         "Save it as UTF-8 without a byte order mark, or download it again.",

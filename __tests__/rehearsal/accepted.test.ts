@@ -29,7 +29,7 @@ describe("a response is accepted", () => {
     });
   });
 
-  it("with thirteen steps, in AWS's order", async () => {
+  it("with thirteen steps", async () => {
     const { steps } = await workshop.captured(xml, { relayState: RELAY_STATE });
     expect(steps.map(({ id, status }) => `${id} ${status}`)).toEqual([
       "response passed",
@@ -78,6 +78,9 @@ describe("a response is accepted", () => {
       "a field, URL-encoded",
       (response) => new URLSearchParams({ SAMLResponse: base64(response) }).toString(),
     ],
+    ["a field as developer tools show it", (response) => `SAMLResponse: ${base64(response)}`],
+    ["a field of JSON", (response) => `"SAMLResponse": "${base64(response)}"`],
+    ["a quoted value", (response) => `"${base64(response)}"`],
     ["a field, shown decoded", (response) => `SAMLResponse=${base64(response)}`],
     [
       "a form body cut out behind the field's name",

@@ -270,6 +270,18 @@ describe("a signature is refused", () => {
     );
   });
 
+  it.each<[string, (xml: string) => string]>([
+    ["is more than base64", (xml) => xml.replace("</ds:SignatureValue>", "====!!!!$&")],
+    [
+      "stands twice",
+      (xml) => xml.replace("</ds:SignatureValue>", "$&<ds:SignatureValue>AAAA</ds:SignatureValue>"),
+    ],
+  ])("when its SignatureValue %s", async (_, bend) => {
+    expect(await saidOf(bend(good))).toBe(
+      "has a signature in the assertion without the one SignatureValue, in base64, that it takes",
+    );
+  });
+
   it("when something signed was changed", async () => {
     expect(await saidOf(evil(good).replace("_evil", "_response"))).toContain("does not verify");
     const laid = good.replace("<saml2:Subject>", "\n  <saml2:Subject>");
@@ -297,11 +309,52 @@ describe("a response is refused", () => {
     expect(rehearsal.passed).toBe(false);
     const { status, problems } = stepOf(rehearsal, "response");
     expect(status).toBe("failed");
-    expect(problems[0]?.answer).toBe("Invalid SAML response");
-    return problems[0]?.message;
+    return [problems[0]?.message, problems[0]?.answer];
   };
   const DOCTYPE =
     "is not taken as XML: it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text";
+
+  it.each<[string, (xml: string) => string, string]>([
+    [
+      "with an ID that stands twice",
+      (xml) => xml.replace('ID="_response"', 'ID="_assertion"'),
+      'has the ID "_assertion" twice, so that a signature may be read as another element\'s',
+    ],
+    [
+      "with two assertions",
+      (xml) => xml.replace(assertionOf(xml), assertionOf(xml) + evil(assertionOf(xml))),
+      "has 2 assertions, not one",
+    ],
+    [
+      "without an assertion",
+      (xml) => xml.replace(assertionOf(xml), ""),
+      "has no assertion, not one",
+    ],
+    [
+      "with an encrypted assertion",
+      (xml) =>
+        xml.replace(
+          assertionOf(xml),
+          '<saml2:EncryptedAssertion xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion"/>',
+        ),
+      "has an encrypted assertion, which Identity Center does not send to AWS",
+    ],
+    [
+      "that says no",
+      (xml) => xml.replace("status:Success", "status:Responder"),
+      'has the status "urn:oasis:names:tc:SAML:2.0:status:Responder": Identity Center did not sign the user in',
+    ],
+    [
+      "of another version",
+      (xml) => xml.replace(/Version="2.0">/, 'Version="1.1">'),
+      'has the version "1.1"; AWS takes SAML 2.0',
+    ],
+  ])("%s, as AWS would", async (_, bend, message) => {
+    expect(await saidOf(bend(good))).toEqual([
+      message,
+      "Your request included an invalid SAML response",
+    ]);
+  });
 
   it.each<[string, (xml: string) => string, string]>([
     [
@@ -339,46 +392,28 @@ describe("a response is refused", () => {
       "is not taken as XML: it nests deeper than 50 elements",
     ],
     [
+      "with thousands of elements, which take long to verify",
+      (xml) => xml.replace("<saml2p:Status>", `<x>${"<a/>".repeat(17_000)}</x>$&`),
+      "is not taken as XML: it has more than 2000 elements",
+    ],
+    ...["UTF-16", "UTF-7", "ISO-8859-1"].map(
+      (encoding): [string, (xml: string) => string, string] => [
+        `that declares the encoding ${encoding}`,
+        (xml) => base64(xml.replace('encoding="UTF-8"', `encoding="${encoding}"`)),
+        "is not taken as XML: it declares another encoding than UTF-8",
+      ],
+    ),
+    [
       "that breaks off",
       () => '<saml2p:Response xmlns:saml2p="urn:oasis:names:tc:SAML:2.0:protocol">',
       "is not taken as XML: at line 1, column 69: unclosed tag: saml2p:Response",
     ],
-    [
-      "with an ID that stands twice",
-      (xml) => xml.replace('ID="_response"', 'ID="_assertion"'),
-      'has the ID "_assertion" twice, so that a signature may be read as another element\'s',
-    ],
-    [
-      "with two assertions",
-      (xml) => xml.replace(assertionOf(xml), assertionOf(xml) + evil(assertionOf(xml))),
-      "has 2 assertions, not one",
-    ],
-    [
-      "without an assertion",
-      (xml) => xml.replace(assertionOf(xml), ""),
-      "has no assertion, not one",
-    ],
-    [
-      "with an encrypted assertion",
-      (xml) =>
-        xml.replace(
-          assertionOf(xml),
-          '<saml2:EncryptedAssertion xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion"/>',
-        ),
-      "has an encrypted assertion, which Identity Center does not send to AWS",
-    ],
-    [
-      "that says no",
-      (xml) => xml.replace("status:Success", "status:Responder"),
-      'has the status "urn:oasis:names:tc:SAML:2.0:status:Responder": Identity Center did not sign the user in',
-    ],
-    [
-      "of another version",
-      (xml) => xml.replace(/Version="2.0">/, 'Version="1.1">'),
-      'has the version "1.1"; AWS takes SAML 2.0',
-    ],
     ["that is empty", () => "  \n", "is empty"],
-    ["that is garbage", () => "garbage!", "is neither XML nor base64"],
+    [
+      "that is garbage",
+      () => "garbage!",
+      "is neither XML nor base64; copy the value of the field alone",
+    ],
     [
       "that is base64 of something else",
       () => base64("just text"),
@@ -403,21 +438,72 @@ describe("a response is refused", () => {
     [
       "with a bare percent sign",
       () => "SAMLResponse=%",
-      "has a percent sign that encodes nothing, in the field SAMLResponse",
+      'has a percent sign that encodes nothing, in the field "SAMLResponse"',
     ],
     [
       "that is longer than AWS takes",
       () => "A".repeat(100_001),
       "is 100,001 characters long; AWS takes up to 100,000 of base64",
     ],
-    ["with more fields than a form has", () => "&".repeat(400_000), "is neither XML nor base64"],
+    [
+      "with more fields than a form has",
+      () => "&".repeat(400_000),
+      "is neither XML nor base64; copy the value of the field alone",
+    ],
     [
       "that is longer than anything",
       () => "a".repeat(5_000_000),
-      "is 5,000,000 characters long; AWS takes up to 100,000 of base64",
+      "is more than 400,000 characters long; AWS takes up to 100,000 of base64",
     ],
   ])("%s", async (_, bend, message) => {
-    expect(await saidOf(bend(good))).toBe(message);
+    expect(await saidOf(bend(good))).toEqual([message, undefined]);
+  });
+});
+
+describe("an assertion that SAML does not allow for sign-in does not pass", () => {
+  it.each<[string, (xml: string) => string]>([
+    [
+      "a SubjectConfirmation for the holder of a key",
+      (xml) => xml.replace("cm:bearer", "cm:holder-of-key"),
+    ],
+    ["a SubjectConfirmation without a method", (xml) => xml.replace(/ Method="[^"]*"/, "")],
+    [
+      "an assertion of version 1.1",
+      (xml) => xml.replace(/(ID="_assertion"[^>]*Version=)"2.0"/, '$1"1.1"'),
+    ],
+    [
+      "two Subjects",
+      (xml) =>
+        xml.replace(
+          "<saml2:Subject>",
+          "<saml2:Subject><saml2:NameID>x</saml2:NameID></saml2:Subject>$&",
+        ),
+    ],
+    ["two NameIDs", (xml) => xml.replace("<saml2:NameID ", "<saml2:NameID>x</saml2:NameID>$&")],
+    [
+      "two Issuers",
+      (xml) => xml.replace("<saml2:Subject>", "<saml2:Issuer>urn:other</saml2:Issuer>$&"),
+    ],
+    [
+      "two SubjectConfirmationData, the other expired and for elsewhere",
+      (xml) =>
+        xml.replace(
+          "</saml2:SubjectConfirmation>",
+          '<saml2:SubjectConfirmationData NotOnOrAfter="2020-01-01T00:00:00Z" Recipient="https://x.example"/>$&',
+        ),
+    ],
+    [
+      "two session names, one of them no plain text",
+      (xml) =>
+        xml.replace(
+          /(<saml2:AttributeValue[^>]*>)agent1/,
+          "$1<a/>admin1@example.com</saml2:AttributeValue>$1agent1",
+        ),
+    ],
+    ["two Conditions", (xml) => xml.replace(/<saml2:Conditions.*<\/saml2:Conditions>/, "$&$&")],
+    ["a NameID of a blank", (xml) => xml.replace(/(<saml2:NameID[^>]*>)[^<]*/, "$1 ")],
+  ])("%s", async (_, edit) => {
+    expect(await workshop.agentSigns({ edit })).toMatchObject({ passed: false });
   });
 });
 

@@ -50,13 +50,13 @@ describe("users would see", () => {
     });
   });
 
-  it("that the session has expired, 12 hours on", async () => {
+  it("that it came too late, 12 hours on, when no Connect session has begun", async () => {
     const response = workshop.agent.respond();
     const rehearsal = await workshop.captured(response, { at: new Date("2026-12-02T00:00:00Z") });
     expect(stepOf(rehearsal, "validity").problems).toEqual([
       {
         message: "is no longer valid at 2026-12-02T00:00:00Z (NotOnOrAfter of Conditions)",
-        answer: "Session Expired",
+        answer: "Token must be redeemed within 5 minutes of issuance",
         mend: "start again from the AWS access portal; to rehearse the moment of sign-in, give --at 2026-12-01T12:00:00Z",
       },
     ]);
@@ -85,7 +85,7 @@ describe("users would see", () => {
     expect(await first({ roles })).toEqual({
       step: "role",
       message,
-      answer: "Invalid SAML response",
+      answer: "Your request included an invalid SAML response",
       mend: `copy ${AGENT} into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of "Amazon Connect - Agent"`,
     });
   });
@@ -118,11 +118,21 @@ describe("users would see", () => {
     });
   });
 
+  it("that they may not assume the role, when it trusts another provider", async () => {
+    const roles = [AGENT.replace("AgentAccessRole", "AdminAccessRole")];
+    expect(await first({ roles })).toMatchObject({
+      step: "role",
+      message:
+        'names the role "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole", not arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole',
+      answer: "Not authorized to perform sts:AssumeRoleWithSAML",
+    });
+  });
+
   it("that they may not assume the role, when the ACS URL is another region's", async () => {
     expect(await first({ recipient: "https://eu-west-2.signin.aws.amazon.com/saml" })).toEqual({
       step: "recipient",
       message:
-        'has the Recipient "https://eu-west-2.signin.aws.amazon.com/saml", while the role\'s trust policy lists https://signin.aws.amazon.com/saml as SAML:aud',
+        "has a Recipient that the role's trust policy does not list as SAML:aud: that is https://signin.aws.amazon.com/saml",
       answer: "Not authorized to perform sts:AssumeRoleWithSAML",
       mend: 'set the Application ACS URL of "Amazon Connect - Agent" to https://signin.aws.amazon.com/saml',
     });
@@ -183,7 +193,7 @@ describe("users would see", () => {
     expect(await first({ audiences: ["urn:amazon:webservices:govcloud"] })).toEqual({
       step: "audience",
       message: "is not urn:amazon:webservices",
-      answer: "Does not contain the required audience",
+      answer: "Response does not contain the required audience",
       mend: 'set the Application SAML audience of "Amazon Connect - Agent" to urn:amazon:webservices',
     });
   });
@@ -191,7 +201,7 @@ describe("users would see", () => {
   it("an error while processing, when the ACS URL is not AWS's", async () => {
     expect(await first({ recipient: "https://signin.aws.amazon.com/" })).toEqual({
       step: "recipient",
-      message: 'has the Recipient "https://signin.aws.amazon.com/", which is no sign-in URL of AWS',
+      message: "has a Recipient that is no sign-in URL of AWS",
       answer: "An error occurred when we tried to process your request",
       mend: 'set the Application ACS URL of "Amazon Connect - Agent" to https://signin.aws.amazon.com/saml',
     });

@@ -7,6 +7,9 @@ import { Workshop } from "./support";
 const RELAY_STATE =
   "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp";
 
+const AGENT =
+  "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess";
+
 let workshop: Workshop;
 
 beforeAll(async () => {
@@ -53,7 +56,7 @@ it("the report says of a failure what users see and how to mend it, once", async
   expect(report.split("\n").slice(6, 15)).toEqual([
     `failed   Role: "${roles.join("")}"`,
     "         has a blank or line break, which breaks sign-in",
-    "         Users see: Invalid SAML response",
+    "         Users see: Your request included an invalid SAML response",
     '         names the SAML provider "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAcces", not arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess',
     "         Users see: Specified provider doesn't exist",
     '         names the role "arn:aws:iam::123456789012:role/AmazonConnectAgentAccesRole", not arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole',
@@ -61,9 +64,7 @@ it("the report says of a failure what users see and how to mend it, once", async
     '         To mend it: copy arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of "Amazon Connect - Agent"',
     'passed   Role session name: "agent1@example.com"',
   ]);
-  expect(report.split("\n").at(-1)).toBe(
-    "Sign-in would fail. AWS stops at the first failure: Role.",
-  );
+  expect(report.split("\n").at(-1)).toBe("Sign-in would fail: Role.");
 });
 
 it("the report puts together what is skipped for the same reason", async () => {
@@ -76,7 +77,7 @@ failed   Signature: no signature
 skipped  Issuer: without a good signature, no issuer is told from another
 skipped  Recipient, Audience, Validity, Role, Role session name, Session tags, Session duration, Relay state, Permission, Connect user: only what is signed can be judged
 
-Sign-in would fail. AWS stops at the first failure: Signature.`,
+Sign-in would fail: Signature.`,
   );
 });
 
@@ -103,6 +104,72 @@ it("the report cuts a value where nobody would read on", async () => {
   expect(report).toContain(`Role session name: "${"a".repeat(500)}"... (9,000 characters)`);
 });
 
+it("the report says of several failures that one of the messages is seen, and not which", async () => {
+  const rehearsal = await workshop.agentSigns({ audiences: ["x"], roles: [] });
+  expect(rehearsalReport(rehearsal).split("\n").at(-1)).toBe(
+    "Sign-in would fail: Audience, Role. Users see one of these messages; AWS does not document which comes first.",
+  );
+});
+
+it.each(["", "garbage!", "<html></html>"])(
+  "the report says of a file that holds no response nothing of the sign-in: %j",
+  async (captured) => {
+    const report = rehearsalReport(await workshop.captured(captured));
+    expect(report).not.toMatch(/Users see|Sign-in would fail/);
+    expect(report.split("\n").at(-1)).toBe(
+      "This cannot be read as a SAML response; nothing can be said of the sign-in.",
+    );
+  },
+);
+
+it("the report says where the landing page is only that of the config", async () => {
+  expect(rehearsalReport(await workshop.agentSigns())).toContain(
+    `\nLanding page, with the configured relay state: ${RELAY_STATE}\n`,
+  );
+});
+
+it("the report is broken between words, as wide as the terminal, under what each line says", async () => {
+  const rehearsal = await workshop.agentSigns({ audiences: ["x"], roles: [] });
+  const lines = rehearsalReport(rehearsal, { width: 60 }).split("\n");
+  expect(lines.slice(5, 13)).toEqual([
+    "         the application agent of config/workshop.yaml",
+    'passed   Recipient: "https://signin.aws.amazon.com/saml"',
+    'failed   Audience: "x"',
+    "         is not urn:amazon:webservices",
+    "         Users see: Response does not contain the required",
+    "         audience",
+    "         To mend it: set the Application SAML audience of",
+    '         "Amazon Connect - Agent" to urn:amazon:webservices',
+  ]);
+  expect(lines.slice(-2)).toEqual([
+    "Sign-in would fail: Audience, Role. Users see one of these",
+    "  messages; AWS does not document which comes first.",
+  ]);
+});
+
+describe("the report stays short", () => {
+  it.each<[string, () => string]>([
+    ["a name of 70,000 characters", () => `<${"a".repeat(70_000)}/>`],
+    ["a field's name of 300,000 characters", () => `SAMLResponse=x&${"S".repeat(300_000)}=%zz`],
+    [
+      "2,000 IDs that stand twice",
+      () => {
+        const twins = Array.from({ length: 2_000 }, (_, i) => `<a ID="${String(i)}"/>`.repeat(2));
+        return workshop.agent.respond().replace("<saml2p:Status>", `<x>${twins.join("")}</x>$&`);
+      },
+    ],
+    [
+      "190 Role values",
+      () => {
+        const roles = Array.from({ length: 190 }, (_, i) => AGENT.replace("Agent", String(i)));
+        return workshop.agent.respond({ roles });
+      },
+    ],
+  ])("of %s", async (_, captured) => {
+    expect(rehearsalReport(await workshop.captured(captured())).length).toBeLessThan(20_000);
+  });
+});
+
 it("the report holds neither the response nor a signature, digest or certificate", async () => {
   for (const options of [{}, { roles: [] }, { issuer: "x" }, { sign: "both" as const }]) {
     const response = workshop.agent.respond(options);
@@ -114,10 +181,9 @@ it("the report holds neither the response nor a signature, digest or certificate
 });
 
 it("the report is styled as its caller likes", async () => {
-  const report = rehearsalReport(
-    await workshop.agentSigns({ audiences: ["x"] }),
-    (status, text) => `[${status}:${text.trim()}]`,
-  );
+  const report = rehearsalReport(await workshop.agentSigns({ audiences: ["x"] }), {
+    style: (status, text) => `[${status}:${text.trim()}]`,
+  });
   expect(report).toContain("[passed:passed]SAML response");
   expect(report).toContain(
     '[failed:failed]Audience: "x"\n         [failed:is not urn:amazon:webservices]',

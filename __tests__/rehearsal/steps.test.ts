@@ -57,7 +57,7 @@ describe("the issuer", () => {
     const rehearsal = await workshop.agentSigns({ issuer: "https://idp.example.com", roles: [] });
     expect(failures(rehearsal)).toEqual({
       issuer: ["Issuer not present in specified provider"],
-      role: ["Invalid SAML response"],
+      role: ["Your request included an invalid SAML response"],
     });
   });
 
@@ -67,6 +67,24 @@ describe("the issuer", () => {
       .respond(options)
       .replace(`>${workshop.agent.issuer}<`, `>${workshop.admin.issuer}<`);
     expect(await workshop.captured(swapped)).toMatchObject({ passed: true });
+  });
+});
+
+describe("what a configured key has signed is not called badly signed", () => {
+  it.each([
+    ["NotOnOrAfter is no time", { notOnOrAfter: "yesterday" }],
+    ["IssueInstant is no time", { issued: "yesterday" }],
+    [
+      "there is no IssueInstant",
+      { edit: (xml: string) => xml.replace(/ IssueInstant="[^"]*"/g, "") },
+    ],
+    [
+      "there are two Conditions",
+      { edit: (xml: string) => xml.replace(/<saml2:Conditions.*<\/saml2:Conditions>/, "$&$&") },
+    ],
+  ])("when %s", async (_, options) => {
+    const { status } = stepOf(await workshop.agentSigns(options), "signature");
+    expect(status).toBe("passed");
   });
 });
 
@@ -119,7 +137,7 @@ describe("the recipient fails", () => {
   it("when there is no NameID", async () => {
     expect(await problemsOf("recipient", { nameId: "" })).toEqual([
       [
-        "has no NameID in its Subject, which AWS asks for",
+        "has no NameID in its Subject, or several; AWS asks for one",
         "Not authorized to perform sts:AssumeRoleWithSAML",
       ],
     ]);
@@ -134,19 +152,19 @@ describe("the recipient fails", () => {
     ],
     [
       "it says nothing",
-      "<saml2:SubjectConfirmation/>",
-      "lacks the Recipient or the NotOnOrAfter of its SubjectConfirmationData",
+      '<saml2:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"/>',
+      "lacks the Recipient or the NotOnOrAfter of its one SubjectConfirmationData",
     ],
   ])("when of SubjectConfirmation %s", async (_, confirmations, message) => {
     expect(await problemsOf("recipient", { confirmations })).toEqual([
-      [message, "Invalid SAML response"],
+      [message, "Your request included an invalid SAML response"],
     ]);
   });
 
   it("when the response was sent elsewhere", async () => {
     expect(await problemsOf("recipient", { destination: "https://idp.example.com/acs" })).toEqual([
       [
-        'has the Destination "https://idp.example.com/acs", which is no sign-in URL of AWS',
+        "has a Destination that is no sign-in URL of AWS",
         "An error occurred when we tried to process your request",
       ],
     ]);
@@ -168,7 +186,7 @@ describe("the audience fails", () => {
   it("when there is none", async () => {
     const edit = (xml: string) => xml.replace(/<saml2:AudienceRestriction>.*Restriction>/, "");
     expect(await problemsOf("audience", { edit })).toEqual([
-      ["is not urn:amazon:webservices", "Does not contain the required audience"],
+      ["is not urn:amazon:webservices", "Response does not contain the required audience"],
     ]);
   });
 
@@ -190,7 +208,7 @@ describe("the audience fails", () => {
         "$&urn:other</saml2:Audience></saml2:AudienceRestriction><saml2:AudienceRestriction>$&",
       );
     expect(failures(await workshop.agentSigns({ edit }))).toEqual({
-      audience: ["Does not contain the required audience"],
+      audience: ["Response does not contain the required audience"],
     });
   });
 });
@@ -211,11 +229,20 @@ describe("the validity fails", () => {
     });
   });
 
+  it("where a time is of a day that no calendar has", async () => {
+    expect(await problemsOf("validity", { notBefore: "2026-11-31T00:00:00Z" })).toEqual([
+      [
+        'has "2026-11-31T00:00:00Z" as NotBefore of Conditions; SAML writes times as in 2026-11-22T12:00:00Z',
+        "Your request included an invalid SAML response",
+      ],
+    ]);
+  });
+
   it("where a time cannot be read", async () => {
     expect(await problemsOf("validity", { notBefore: "yesterday" })).toEqual([
       [
         'has "yesterday" as NotBefore of Conditions; SAML writes times as in 2026-11-22T12:00:00Z',
-        "Invalid SAML response",
+        "Your request included an invalid SAML response",
       ],
     ]);
   });
@@ -223,7 +250,7 @@ describe("the validity fails", () => {
 
 describe("the role fails", () => {
   const of = (...roles: string[]) => problemsOf("role", { roles });
-  const INVALID = "Invalid SAML response";
+  const INVALID = "Your request included an invalid SAML response";
   const DENIED = "Not authorized to perform sts:AssumeRoleWithSAML";
 
   it.each([
@@ -303,6 +330,17 @@ describe("the role fails", () => {
       "With several values, AWS has users choose a role first; only one of these leads here.",
     ]);
   });
+
+  it("not for one value twice, nor for another that is no pair of ARNs, which is worth a remark", async () => {
+    const twice = await workshop.agentSigns({ roles: [AGENT, AGENT] });
+    expect(twice.passed).toBe(true);
+    expect(stepOf(twice, "role").remarks).toEqual([]);
+    const beside = await workshop.agentSigns({ roles: [AGENT, "garbage"] });
+    expect(beside.passed).toBe(true);
+    expect(stepOf(beside, "role").remarks).toEqual([
+      'No pair of ARNs: "garbage". What AWS does with that beside a good value is unproven.',
+    ]);
+  });
 });
 
 describe("the permission", () => {
@@ -359,19 +397,22 @@ describe("the role session name fails", () => {
   it("for several", async () => {
     const sessionNames = ["agent1@example.com", "admin1@example.com"];
     expect(await problemsOf("session-name", { sessionNames })).toEqual([
-      ["has several values, where AWS takes one", "Invalid SAML response"],
+      ["has several values, where AWS takes one", "Your request included an invalid SAML response"],
     ]);
   });
 
-  it("for a value that is no plain text", async () => {
+  it("for a value with elements inside", async () => {
     const edit = (xml: string) =>
       xml.replace(
         ">agent1@example.com</saml2:AttributeValue>",
         "><a>agent1@example.com</a></saml2:AttributeValue>",
       );
-    expect(failures(await workshop.agentSigns({ edit }))).toEqual({
-      "session-name": ["RoleSessionName is required in AuthnResponse"],
-    });
+    expect(await problemsOf("session-name", { edit })).toEqual([
+      [
+        'has "<" and ">"; AWS takes 2 to 64 letters, digits and _+=,.@-',
+        "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
+      ],
+    ]);
   });
 });
 
@@ -418,9 +459,11 @@ describe("a session ends", () => {
     expect(await until(workshop, seconds, ends)).toBe(expected);
   });
 
-  it("after the role's maximum at last", async () => {
-    expect(await until(await short(), undefined, "2026-12-02T00:00:00Z")).toBe(
-      "2026-12-01T14:01:00.000Z",
+  it("after the role's maximum at last, which is worth a remark", async () => {
+    const rehearsal = await (await short()).agentSigns({ sessionEnds: "2026-12-02T00:00:00Z" });
+    expect(rehearsal.landing?.until.toISOString()).toBe("2026-12-01T14:01:00.000Z");
+    expect(stepOf(rehearsal, "session-duration").remarks).toContain(
+      "SessionNotOnOrAfter is beyond the role's maximum of 7200 seconds, which counts as the end here.",
     );
   });
 
@@ -446,7 +489,7 @@ describe("a session ends", () => {
       problems: [
         {
           message: "is longer than the role's maximum of 7200 seconds",
-          answer: "The requested DurationSeconds exceeds the MaxSessionDuration set for this role",
+          answer: "Requested DurationSeconds exceeds MaxSessionDuration set for this role",
           mend: 'set the session duration of "Amazon Connect - Agent" to 2h, as configured, or raise sessionDuration in the config and deploy',
         },
       ],
@@ -503,6 +546,27 @@ describe("the relay state fails", () => {
       undefined,
     ],
     ["agents", "is no URL", NOT_FOUND],
+    [
+      `${FEDERATE}?destination=%2Flearn%3A1`,
+      'asks for the page "?destination=%2Flearn%3A1", not "?destination=%2Fconnect%2Fccp", so that users land elsewhere',
+      undefined,
+    ],
+    [
+      `${FEDERATE}?destination=%2Fsales%25`,
+      'asks for the page "?destination=%2Fsales%25", not "?destination=%2Fconnect%2Fccp", so that users land elsewhere',
+      undefined,
+    ],
+    ...[
+      RELAY_STATE.replace("https:", "HTTPS:"),
+      RELAY_STATE.replace("https://", "https://a@"),
+      `${RELAY_STATE}#x`,
+      `${FEDERATE}?destination=%2fconnect%2fccp`,
+      `${FEDERATE}?destination=/connect/ccp`,
+    ].map((same): [string, string, undefined] => [
+      same,
+      `is not ${RELAY_STATE} to the character; whether it leads there all the same is unproven`,
+      undefined,
+    ]),
   ])("when it is %j", async (relayState, message, answer) => {
     const rehearsal = await workshop.agentSigns({}, relayState);
     expect(rehearsal.passed).toBe(false);

@@ -5,6 +5,12 @@ export interface XmlReader {
   /** How deep elements may nest. */
   readonly maxDepth: number;
   /**
+   * How many elements there may be.
+   *
+   * @default - as many as fit
+   */
+  readonly maxElements?: number;
+  /**
    * Whether to refuse comments, processing instructions and CDATA sections, which let two programs
    * read one name differently.
    */
@@ -34,6 +40,8 @@ export class UnreadableXml extends Error {
 export function readXml(xml: string, reader: XmlReader): void {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const path: SaxesTagNS[] = [];
+  const { maxElements = Infinity } = reader;
+  let elements = 0;
   let ended = false;
   const refuse = (what: string): never => {
     throw new UnreadableXml(what, "refused");
@@ -60,6 +68,8 @@ export function readXml(xml: string, reader: XmlReader): void {
     if (path.length > reader.maxDepth) {
       refuse(`it nests deeper than ${String(reader.maxDepth)} elements`);
     }
+    elements += 1;
+    if (elements > maxElements) refuse(`it has more than ${String(maxElements)} elements`);
     reader.open(tag, path);
   });
   parser.on("text", (text) => {

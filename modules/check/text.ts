@@ -1,6 +1,7 @@
 import { formatProblem, visible } from "../config";
 import { formatSessionDuration } from "../iam";
 import type { Finding } from "../live";
+import { wrapped } from "../wrapped-text";
 import type { CheckedApplication, CheckedMetadata } from "./application";
 import type { CheckedInstance, CheckReport } from "./report";
 
@@ -121,13 +122,7 @@ interface EntryOptions {
 /** A label and what is said under it, broken between words where there is a width. */
 function entry(label: string, text: string, options: EntryOptions): string {
   const { rendering, style, before = "", indent } = options;
-  const { width = Infinity, paint } = rendering;
-  let column = before.length + label.length;
-  let line = `${before}${paint(style, label)}`;
-  for (const word of visible(text).split(" ")) {
-    const breaks = column + 1 + word.length > width && column > indent;
-    line += breaks ? `\n${" ".repeat(indent)}${word}` : ` ${word}`;
-    column = breaks ? indent + word.length : column + 1 + word.length;
-  }
-  return line;
+  const { width, paint } = rendering;
+  const column = before.length + label.length;
+  return `${before}${paint(style, label)}${wrapped(visible(text), { width, column, indent })}`;
 }

@@ -2,6 +2,7 @@ import { checkReport, type LiveFindings, renderReport } from "../check";
 import { commandPrefix, type InstanceSettings, loadConfig } from "../config";
 import { compareWithAccount, type LiveOptions } from "../live";
 import type { Run } from "./commands";
+import { json } from "./json";
 import { UsageError, type Values } from "./usage";
 
 export const run: Run = async ({ values, positionals }, terminal) => {
@@ -16,11 +17,7 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     ({ file }) => commandPrefix(location !== undefined && others.length === 0 ? location : file),
     live,
   );
-  terminal.write(
-    values["json"] === true
-      ? `${JSON.stringify(report, undefined, 2)}\n`
-      : `${renderReport(report, terminal)}\n`,
-  );
+  terminal.write(values["json"] === true ? json(report) : `${renderReport(report, terminal)}\n`);
   return report.ok ? 0 : 1;
 };
 

@@ -50,8 +50,10 @@ Says step by step whether AWS and Amazon Connect would take a SAML response, wha
 otherwise and how to mend it, and in the end who would land where, as which role, until when.
 Nothing is asked of AWS, and nothing is written.
 
-FILE holds the response as captured from a browser (in the access portal, hold Shift while choosing
-the tile): base64, the URL-encoded form field, or XML. Left out or -, it is standard input.
+FILE holds the response as captured from a browser: the field SAMLResponse of the form that the
+browser posts to the sign-in URL, in base64 or URL-encoded, or XML as it was sent. XML that a viewer
+has laid out anew, as the portal's on holding Shift, may fail at its signature. Left out or -, it is
+standard input.
 
 Options:
   --at TIME           judge as of this moment, as in 2026-12-01T12:00:30Z; left out, as of now

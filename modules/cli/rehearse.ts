@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 
 import { formatProblem, loadConfig } from "../config";
-import { rehearsalReport, rehearse, type StepStatus } from "../rehearsal";
+import { moment, rehearsalReport, rehearse, type StepStatus } from "../rehearsal";
 import type { Run } from "./commands";
-import type { Terminal } from "./terminal";
+import { json } from "./json";
 import { UsageError } from "./usage";
 
 export const run: Run = async ({ values, positionals }, terminal) => {
@@ -11,13 +11,18 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   if (file === undefined || more.length > 0) {
     throw new UsageError("rehearse takes one file, or - for standard input");
   }
-  const at = moment(values["at"]);
+  const at = givenMoment(values["at"]);
   const relayState = values["relay-state"];
   const response = await readText(file);
   const location = values["config"] ?? (process.env["CONNECT_SSO_CONFIG"] || "config");
-  const { instances, problems } = loadConfig(String(location), at);
+  // As of now: what a certificate is at the moment that is rehearsed, its own step says.
+  const { instances, problems } = loadConfig(String(location));
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
+    if (values["json"] === true) {
+      terminal.write(json({ passed: false, problems, steps: [] }));
+      return 1;
+    }
     for (const problem of errors) console.error(formatProblem(problem));
     console.error("The config comes first: what a response must say is derived from it.");
     return 1;
@@ -28,25 +33,22 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     ...(at && { at }),
     ...(typeof relayState === "string" && { relayState }),
   });
+  const rendering = {
+    ...(terminal.width !== undefined && { width: terminal.width }),
+    style: (status: StepStatus, text: string) => terminal.paint(COLOURS[status], text),
+  };
   terminal.write(
-    values["json"] === true
-      ? `${JSON.stringify(rehearsal, undefined, 2)}\n`
-      : `${rehearsalReport(rehearsal, (status, text) => paint(terminal, status, text))}\n`,
+    values["json"] === true ? json(rehearsal) : `${rehearsalReport(rehearsal, rendering)}\n`,
   );
   return rehearsal.passed ? 0 : 1;
 };
 
 const COLOURS = { passed: "green", failed: "red", skipped: "yellow" } as const;
 
-function paint(terminal: Terminal, status: StepStatus, text: string): string {
-  return terminal.paint(COLOURS[status], text);
-}
-
-function moment(given: string | boolean | undefined): Date | undefined {
+function givenMoment(given: string | boolean | undefined): Date | undefined {
   if (typeof given !== "string") return undefined;
-  const form = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
-  const at = new Date(given);
-  if (form.test(given) && !Number.isNaN(at.getTime())) return at;
+  const at = moment(given);
+  if (at) return at;
   throw new UsageError(
     `--at ${JSON.stringify(given)} is not a moment; write it as in 2026-12-01T12:00:30Z`,
   );
@@ -59,10 +61,17 @@ async function readText(file: string): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   const stream = file === "-" ? process.stdin : createReadStream(file);
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > BYTES_MAX) break;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > BYTES_MAX) break;
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new UsageError(`${file} does not exist`);
+    if (code === "EISDIR") throw new UsageError(`${file} is a folder; name a file`);
+    throw error;
   }
   const bytes = Buffer.concat(chunks);
   // PowerShell writes UTF-16 where it redirects output.

@@ -1,7 +1,7 @@
 import { ASSERTION } from "./response";
 import { attribute, children, textOf, type XmlElement } from "./tree";
 
-/** What a signed assertion says. Values that are not plain text are left out. */
+/** What a signed assertion says. What SAML allows once is left out where it stands twice. */
 export interface Assertion {
   readonly issuer?: string;
   readonly issued?: string;
@@ -24,6 +24,7 @@ export interface Window {
 }
 
 export interface Confirmation extends Window {
+  readonly method?: string;
   readonly recipient?: string;
 }
 
@@ -33,17 +34,22 @@ export function readAssertion(root: XmlElement): Assertion {
     parents.flatMap((parent) => children(parent, name, ASSERTION));
   const subjects = all([root], "Subject");
   const conditions = all([root], "Conditions");
-  const issuer = textOf(all([root], "Issuer")[0]);
+  const issuer = textOf(only(all([root], "Issuer")));
   const issued = attribute(root, "IssueInstant");
-  const nameId = textOf(all(subjects, "NameID")[0]);
+  const nameId = subjects.length === 1 ? textOf(only(all(subjects, "NameID"))) : undefined;
   return {
     ...(issuer !== undefined && { issuer }),
     ...(issued !== undefined && { issued }),
     ...(nameId !== undefined && { nameId }),
     confirmations: all(subjects, "SubjectConfirmation").map((confirmation) => {
-      const data = children(confirmation, "SubjectConfirmationData")[0];
+      const data = only(children(confirmation, "SubjectConfirmationData"));
+      const method = attribute(confirmation, "Method");
       const recipient = attribute(data, "Recipient");
-      return { ...window(data), ...(recipient !== undefined && { recipient }) };
+      return {
+        ...window(data),
+        ...(method !== undefined && { method }),
+        ...(recipient !== undefined && { recipient }),
+      };
     }),
     conditions: conditions.map(window),
     audiences: all(conditions, "AudienceRestriction").map((restriction) =>
@@ -64,8 +70,15 @@ export function valuesOf({ attributes }: Assertion, name: string): string[] {
   return attributes.flatMap((one) => (one.name === name ? one.values : []));
 }
 
+function only(elements: readonly XmlElement[]): XmlElement | undefined {
+  return elements.length === 1 ? elements[0] : undefined;
+}
+
+/** Stands for a value with elements inside, and is none that AWS takes. */
+const NO_TEXT = "<...>";
+
 function texts(elements: readonly XmlElement[]): string[] {
-  return elements.flatMap((element) => textOf(element) ?? []);
+  return elements.map((element) => textOf(element) ?? NO_TEXT);
 }
 
 function window(element: XmlElement | undefined): Window {

@@ -1,4 +1,5 @@
 import type { Assertion } from "./assertion";
+import { quoted } from "./step";
 
 const NAMESPACE = "https://aws.amazon.com/SAML/Attributes";
 
@@ -17,6 +18,6 @@ export function otherLetters({ attributes }: Assertion, name: string): string {
   const same = (text: string) => text.trim().toLowerCase();
   const twin = attributes.find((one) => one.name !== name && same(one.name) === same(name));
   return twin
-    ? `; ${JSON.stringify(twin.name)} is there, in other letters, and AWS compares names to the letter`
+    ? `; ${quoted(twin.name)} is there, in other letters, and AWS compares names to the letter`
     : "";
 }

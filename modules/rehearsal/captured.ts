@@ -1,3 +1,5 @@
+import { quoted } from "./step";
+
 /** A response as XML, and the relay state that stood beside it. */
 export interface Captured {
   readonly xml: string;
@@ -20,8 +22,14 @@ export const CAPTURE =
 
 /** Gets at the XML of what was captured; a string says why it cannot be had. */
 export function readCaptured(text: string): Captured | string {
-  if (text.length > CAPTURED_MAX) return tooLong(text.length);
-  const captured = text.replace(/^\ufeff/, "").trim();
+  // What was captured may have been cut off itself while it was read.
+  if (text.length > CAPTURED_MAX) return tooLong(CAPTURED_MAX, "more than ");
+  // Developer tools show a field with its name before it, or a value in quotes.
+  const captured = text
+    .replace(/^\ufeff/, "")
+    .trim()
+    .replace(/^"?SAMLResponse"?:\s*/, "")
+    .replace(/^"([^"]*)"$/, "$1");
   if (captured === "") return "is empty";
   if (captured.startsWith("<")) return fromXml(captured);
   if (!/[%&]|SAMLResponse=/.test(captured)) return fromBase64(captured, "base64");
@@ -52,7 +60,7 @@ function formFields(body: string): Map<string, string[]> | string {
       values.push(decodeURIComponent(value));
       fields.set(name, values);
     } catch {
-      return `has a percent sign that encodes nothing, in the field ${name}`;
+      return `has a percent sign that encodes nothing, in the field ${quoted(name)}`;
     }
   }
   return fields;
@@ -62,7 +70,7 @@ function fromBase64(text: string, form: Captured["form"]): Captured | string {
   const base64 = text.replace(/\s+/g, "");
   if (base64.length > RESPONSE_MAX) return tooLong(base64.length);
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.replace(/=+$/, "").length % 4 === 1) {
-    return "is neither XML nor base64";
+    return "is neither XML nor base64; copy the value of the field alone";
   }
   try {
     const bytes = Buffer.from(base64, "base64");
@@ -80,7 +88,7 @@ function fromXml(xml: string): Captured | string {
   return length > RESPONSE_MAX ? tooLong(length) : { xml, form: "XML" };
 }
 
-function tooLong(length: number): string {
+function tooLong(length: number, atLeast = ""): string {
   const count = (number: number) => number.toLocaleString("en-US");
-  return `is ${count(length)} characters long; AWS takes up to ${count(RESPONSE_MAX)} of base64`;
+  return `is ${atLeast}${count(length)} characters long; AWS takes up to ${count(RESPONSE_MAX)} of base64`;
 }

@@ -1,8 +1,9 @@
 import { isSignInUrl } from "../connect-instance";
-import { SESSION_DURATION } from "../iam";
 import { SIGN_IN_ERRORS } from "../sign-in-errors";
 import type { Application } from "./application";
-import type { Assertion, Window } from "./assertion";
+import type { Assertion, Confirmation, Window } from "./assertion";
+import { instant, later } from "./moment";
+import { CAPTURE } from "./captured";
 import type { RehearsalProblem, RehearsalStep } from "./rehearsal";
 import { judged, listed, quoted, time } from "./step";
 
@@ -20,26 +21,15 @@ export function judgeRecipient(
 ): RehearsalStep {
   const mend = `set the Application ACS URL of "${application.displayName}" to ${instance.acsUrl}`;
   const problems: RehearsalProblem[] = [];
-  if (nameId === undefined || nameId === "") {
+  if (nameId === undefined || nameId.trim() === "") {
     problems.push({
-      message: "has no NameID in its Subject, which AWS asks for",
+      message: "has no NameID in its Subject, or several; AWS asks for one",
       answer: SIGN_IN_ERRORS.notAuthorized,
       mend: "map the attribute Subject to ${user:email}, format emailAddress",
     });
   }
-  const lacking = confirmations.filter(
-    ({ recipient, notOnOrAfter }) => recipient === undefined || notOnOrAfter === undefined,
-  );
-  if (confirmations.length !== 1 || lacking.length > 0) {
-    const count = confirmations.length === 0 ? "no" : String(confirmations.length);
-    problems.push({
-      message:
-        confirmations.length === 1
-          ? "lacks the Recipient or the NotOnOrAfter of its SubjectConfirmationData"
-          : `has ${count} SubjectConfirmations, where AWS takes exactly one`,
-      answer: SIGN_IN_ERRORS.invalidResponse,
-      mend,
-    });
+  for (const message of confirmationProblems(confirmations)) {
+    problems.push({ message, answer: SIGN_IN_ERRORS.invalidResponse, mend });
   }
   const places = [
     ...confirmations.flatMap(({ recipient }) =>
@@ -51,14 +41,34 @@ export function judgeRecipient(
     if (instance.signInUrls.includes(url)) continue;
     problems.push({
       message: isSignInUrl(url)
-        ? `has the ${name} ${quoted(url)}, while the role's trust policy lists ${listed(instance.signInUrls)} as SAML:aud`
-        : `has the ${name} ${quoted(url)}, which is no sign-in URL of AWS`,
+        ? `has a ${name} that the role's trust policy does not list as SAML:aud: that is ${listed(instance.signInUrls)}`
+        : `has a ${name} that is no sign-in URL of AWS`,
       answer: isSignInUrl(url) ? SIGN_IN_ERRORS.notAuthorized : SIGN_IN_ERRORS.cannotProcess,
       mend,
     });
   }
-  const seen = listed([...new Set(places.map(([, url]) => quoted(url)))]) || "none";
-  return judged("recipient", seen, problems);
+  const urls = new Set(places.map(([, url]) => url));
+  const seen = places.map(([name, url]) => (urls.size > 1 ? `${name} ` : "") + quoted(url));
+  return judged("recipient", listed([...new Set(seen)]) || "none", problems);
+}
+
+const BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
+
+function confirmationProblems(confirmations: readonly Confirmation[]): string[] {
+  const [confirmation, ...more] = confirmations;
+  if (!confirmation || more.length > 0) {
+    const count = confirmation ? String(confirmations.length) : "no";
+    return [`has ${count} SubjectConfirmations, where AWS takes exactly one`];
+  }
+  const { method, recipient, notOnOrAfter } = confirmation;
+  return [
+    ...(method === BEARER
+      ? []
+      : [`has a SubjectConfirmation by ${quoted(method ?? "")}, where sign-in takes ${BEARER}`]),
+    ...(recipient === undefined || notOnOrAfter === undefined
+      ? ["lacks the Recipient or the NotOnOrAfter of its one SubjectConfirmationData"]
+      : []),
+  ];
 }
 
 /**
@@ -95,6 +105,15 @@ const REDEEM_SECONDS = 5 * 60;
 /** Whether the moment of sign-in is within every window, without any allowance for clocks. */
 export function judgeValidity(assertion: Assertion, at: Date): RehearsalStep {
   const { issued = "", confirmations, conditions } = assertion;
+  if (conditions.length > 1) {
+    return judged("validity", `${String(conditions.length)} Conditions`, [
+      {
+        message: "has several Conditions, where SAML allows one",
+        answer: SIGN_IN_ERRORS.invalidResponse,
+        mend: CAPTURE,
+      },
+    ]);
+  }
   const windows: readonly (readonly [string, Window])[] = [
     ...conditions.map((window) => ["Conditions", window] as const),
     ...confirmations.map((window) => ["SubjectConfirmationData", window] as const),
@@ -115,7 +134,7 @@ export function judgeValidity(assertion: Assertion, at: Date): RehearsalStep {
       unreadable.map(({ name, text }) => ({
         message: `has ${quoted(text)} as ${name}; SAML writes times as in 2026-11-22T12:00:00Z`,
         answer: SIGN_IN_ERRORS.invalidResponse,
-        mend: "capture another response",
+        mend: CAPTURE,
       })),
     );
   }
@@ -139,23 +158,11 @@ export function judgeValidity(assertion: Assertion, at: Date): RehearsalStep {
     ]);
   }
   if (at < end.date) return judged("validity", seen);
-  const sessionOver = dated[0] && at >= later(dated[0].date, SESSION_DURATION.max);
   return judged("validity", seen, [
     {
       message: `is no longer valid at ${time(at)} (${end.name})`,
-      answer: sessionOver ? SIGN_IN_ERRORS.sessionExpired : SIGN_IN_ERRORS.tooLate,
+      answer: SIGN_IN_ERRORS.tooLate,
       mend: `start again from the AWS access portal; to rehearse the moment of sign-in, give --at ${time(start.date)}`,
     },
   ]);
-}
-
-/** A time as SAML writes it. */
-export function instant(text: string): Date | undefined {
-  const wellFormed = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text);
-  const date = new Date(text);
-  return wellFormed && !Number.isNaN(date.getTime()) ? date : undefined;
-}
-
-export function later(date: Date, seconds: number): Date {
-  return new Date(date.getTime() + seconds * 1000);
 }

@@ -1,3 +1,4 @@
+export { moment } from "./moment";
 export type {
   Landing,
   Rehearsal,
@@ -8,4 +9,4 @@ export type {
   StepStatus,
 } from "./rehearsal";
 export { rehearse } from "./rehearse";
-export { rehearsalReport, type ReportStyle } from "./report";
+export { rehearsalReport, type Rendering } from "./report";

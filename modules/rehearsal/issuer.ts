@@ -17,24 +17,25 @@ export function judgeIssuer(
 
 /** What can be said of the issuer that a response claims to have, though no key vouches for it. */
 export function judgeClaimedIssuer(
-  claimed: string | undefined,
+  claimed: string,
   applications: readonly Application[],
 ): RehearsalStep {
   const known = applications.some(({ application }) => application.metadata?.entityId === claimed);
   return known
     ? skipped("issuer", "without a good signature, no issuer is told from another")
-    : unknown(claimed ?? "", applications);
+    : unknown(claimed, applications);
 }
 
 function unknown(issuer: string, applications: readonly Application[]): RehearsalStep {
+  const seen = issuer === "" ? "none, or several" : quoted(issuer);
   const late = applications.filter(({ application }) => !application.metadata);
   if (late.length > 0) {
     return skipped(
       "issuer",
-      `${quoted(issuer)} is none of the configured ones; it may be that of ${listed(late.map(nameOf))}, without metadata in the config: save it, name it in samlMetadataFile, and rehearse again`,
+      `${seen} is none of the configured ones; it may be that of ${listed(late.map(nameOf))}, without metadata in the config: save it, name it in samlMetadataFile, and rehearse again`,
     );
   }
-  return judged("issuer", quoted(issuer), [
+  return judged("issuer", seen, [
     {
       message: "is not the issuer of any configured application",
       answer: SIGN_IN_ERRORS.issuerNotPresent,

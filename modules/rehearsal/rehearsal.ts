@@ -23,7 +23,7 @@ export interface RehearsalInput {
   readonly relayState?: string;
 }
 
-/** Names of the steps for programs, with their titles for people, in the order of AWS. */
+/** Names of the steps for programs, with their titles for people, in the order of judging. */
 export const STEPS = {
   response: "SAML response",
   signature: "Signature",
@@ -85,7 +85,7 @@ export interface Landing {
 }
 
 export interface Rehearsal {
-  /** Every step, in the order of AWS. */
+  /** Every step, in the order of judging; which failure AWS comes to first is not documented. */
   readonly steps: readonly RehearsalStep[];
   /** Whether nothing failed, and nothing but the relay state was left unjudged. */
   readonly passed: boolean;

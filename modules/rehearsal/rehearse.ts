@@ -33,7 +33,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
 
   const { step: signature, signed } = await judgeSignature(response, applications, at);
   if (!signed) {
-    const claimed = textOf(children(response.assertion, "Issuer", ASSERTION)[0]);
+    const claimed = textOf(children(response.assertion, "Issuer", ASSERTION)[0]) ?? "";
     const issuer = judgeClaimedIssuer(claimed, applications);
     return unfinished([read, signature, issuer], "only what is signed can be judged");
   }

@@ -36,10 +36,10 @@ function difference(
     const message = `is that of ${nameOf(other)}, where this role signs nobody in`;
     return { message, answer: SIGN_IN_ERRORS.accessDenied };
   }
-  if (decoded(given) === application.relayState || given.includes("%25")) {
+  if (decoded(given) === application.relayState) {
     return { message: "is URL-encoded once too often", answer };
   }
-  if (/arn(:|%3A)/i.test(given)) {
+  if (/\/federate\/arn(:|%3A)/i.test(given)) {
     return {
       message: `has an ARN where the bare instance ID belongs, ${instance.instanceId}`,
       answer,
@@ -69,6 +69,11 @@ function urlDifference(
     return {
       message: `names the instance ${quoted(id)}, not ${instance.instanceId}, and this role signs nobody in there`,
       answer: SIGN_IN_ERRORS.accessDenied,
+    };
+  }
+  if (url.searchParams.toString() === expected.searchParams.toString()) {
+    return {
+      message: `is not ${relayState} to the character; whether it leads there all the same is unproven`,
     };
   }
   return {

@@ -1,27 +1,32 @@
 import { visible } from "../config";
-import type { Landing, Rehearsal, RehearsalStep, StepStatus } from "./rehearsal";
-import { time } from "./step";
+import { wrapped } from "../wrapped-text";
+import type { Landing, Rehearsal, RehearsalProblem, RehearsalStep, StepStatus } from "./rehearsal";
+import { firstOf, time } from "./step";
 
-/** Marks text as good, bad or beside the point, as with a terminal's colours. */
-export type ReportStyle = (status: StepStatus, text: string) => string;
+/** How a report is shown. */
+export interface Rendering {
+  /** Columns that lines are broken at; left out, each entry stands on one line. */
+  readonly width?: number;
+  /**
+   * Marks text as good, bad or beside the point, as with a terminal's colours.
+   *
+   * @default - plain text
+   */
+  readonly style?: (status: StepStatus, text: string) => string;
+}
 
-const WIDTH = "skipped  ".length;
+/** Columns before what is said of a step. */
+const INDENT = "skipped  ".length;
 
 /**
  * The rehearsal for a terminal: a line for each step, what AWS would answer and how to mend it, and
  * at the end who would land where. Neither the response nor any signature or key is in it.
- *
- * @param style defaults to plain text
  */
-export function rehearsalReport(
-  { steps, landing }: Rehearsal,
-  style: ReportStyle = (_, text) => text,
-): string {
-  const groups = grouped(steps);
+export function rehearsalReport({ steps, landing }: Rehearsal, rendering: Rendering = {}): string {
   return [
-    ...groups.flatMap((group) => groupLines(group, style)),
+    ...grouped(steps).flatMap((group) => groupLines(group, rendering)),
     "",
-    ...endLines(steps, landing, style),
+    ...(landing ? landingLines(steps, landing, rendering) : [endLine(steps, rendering)]),
   ].join("\n");
 }
 
@@ -39,43 +44,73 @@ function grouped(steps: readonly RehearsalStep[]): RehearsalStep[][] {
   return groups;
 }
 
-function groupLines(group: readonly RehearsalStep[], style: ReportStyle): string[] {
+function groupLines(group: readonly RehearsalStep[], rendering: Rendering): string[] {
   const [step] = group;
   if (!step) return [];
+  const { width, style = plain } = rendering;
   const { status, seen, problems, remarks } = step;
+  const column = INDENT - 1;
+  const said = (text: string) => wrapped(visible(text), { width, column, indent: INDENT }).slice(1);
+  const below = (text: string) => " ".repeat(INDENT) + text;
   const titles = group.map(({ title }) => title).join(", ");
-  const indent = " ".repeat(WIDTH);
+  const shown = firstOf<RehearsalProblem>(problems, (more) => ({
+    message: `${more} more`,
+    mend: problems.at(-1)?.mend ?? "",
+  }));
+  const told = shown.flatMap(({ message, answer, mend }, index) => [
+    below(style("failed", said(message))),
+    ...(answer === undefined ? [] : [below(said(`Users see: ${answer}`))]),
+    // What mends several problems is said once, after the last of them.
+    ...(shown[index + 1]?.mend === mend ? [] : [below(said(`To mend it: ${mend}`))]),
+  ]);
   return [
-    `${style(status, status.padEnd(WIDTH))}${visible(`${titles}: ${seen}`)}`,
-    ...problems.flatMap(({ message, answer, mend }, index) => [
-      indent + style("failed", visible(message)),
-      ...(answer === undefined ? [] : [`${indent}Users see: ${visible(answer)}`]),
-      // What mends several problems is said once, after the last of them.
-      ...(problems[index + 1]?.mend === mend ? [] : [`${indent}To mend it: ${visible(mend)}`]),
-    ]),
-    ...remarks.map((remark) => indent + visible(remark)),
+    `${style(status, status.padEnd(INDENT))}${said(`${titles}: ${seen}`)}`,
+    ...told,
+    ...remarks.map((remark) => below(said(remark))),
   ];
 }
 
-function endLines(
+function landingLines(
   steps: readonly RehearsalStep[],
-  landing: Landing | undefined,
-  style: ReportStyle,
+  landing: Landing,
+  { width, style = plain }: Rendering,
 ): string[] {
-  if (landing) {
-    return [
-      style("passed", visible(`${landing.user} would sign in to Amazon Connect.`)),
-      visible(`Instance: ${landing.instance}, ${landing.instanceArn}`),
-      visible(`Application: ${landing.application}`),
-      visible(`Role: ${landing.roleArn}`),
-      visible(`Landing page: ${landing.page}`),
-      `Until: ${time(landing.until)}`,
-    ];
-  }
-  const failed = steps.find(({ status }) => status === "failed");
+  const given = steps.some(({ id, status }) => id === "relay-state" && status === "passed");
+  const facts = [
+    ["Instance:", `${landing.instance}, ${landing.instanceArn}`],
+    ["Application:", landing.application],
+    ["Role:", landing.roleArn],
+    [given ? "Landing page:" : "Landing page, with the configured relay state:", landing.page],
+    ["Until:", time(landing.until)],
+  ] as const;
   return [
-    failed
-      ? style("failed", `Sign-in would fail. AWS stops at the first failure: ${failed.title}.`)
-      : style("skipped", "Nothing failed, but too little can be judged to say who would sign in."),
+    style("passed", visible(`${landing.user} would sign in to Amazon Connect.`)),
+    ...facts.map(([label, value]) => {
+      const place = { width, column: label.length, indent: 2 };
+      return `${label}${wrapped(visible(value), place)}`;
+    }),
   ];
+}
+
+function endLine(steps: readonly RehearsalStep[], { width, style = plain }: Rendering): string {
+  const failed = steps.filter(({ status }) => status === "failed");
+  if (failed.length === 0) {
+    const end = "Nothing failed, but too little can be judged to say who would sign in.";
+    return style("skipped", end);
+  }
+  // Whatever is a response has an answer from AWS.
+  const [first] = failed;
+  if (first?.id === "response" && first.problems.every(({ answer }) => answer === undefined)) {
+    const end = "This cannot be read as a SAML response; nothing can be said of the sign-in.";
+    return style("failed", end);
+  }
+  const label = "Sign-in would fail:";
+  const titles = `${failed.map(({ title }) => title).join(", ")}.`;
+  const several = "Users see one of these messages; AWS does not document which comes first.";
+  const text = failed.length > 1 ? `${titles} ${several}` : titles;
+  return style("failed", label) + wrapped(text, { width, column: label.length, indent: 2 });
+}
+
+function plain(_: StepStatus, text: string): string {
+  return text;
 }

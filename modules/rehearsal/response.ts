@@ -2,7 +2,7 @@ import { UnreadableXml } from "../bounded-xml";
 import { SIGN_IN_ERRORS } from "../sign-in-errors";
 import { CAPTURE, type Captured, readCaptured } from "./captured";
 import type { RehearsalProblem, RehearsalStep } from "./rehearsal";
-import { judged, listed, quoted } from "./step";
+import { cut, judged, listed, quoted } from "./step";
 import { attribute, children, descendants, readTree, textOf, type XmlElement } from "./tree";
 
 export const PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
@@ -17,17 +17,17 @@ export interface SamlResponse extends Captured {
 /** Reads what was captured as a response that says yes, and carries one assertion. */
 export function readResponse(text: string): { step: RehearsalStep; response?: SamlResponse } {
   const captured = readCaptured(text);
-  if (typeof captured === "string") return unreadable(captured, CAPTURE);
+  if (typeof captured === "string") return unreadable(captured);
   const { xml, form } = captured;
   let root: XmlElement;
   try {
     root = readTree(xml);
   } catch (error) {
     if (!(error instanceof UnreadableXml)) throw error;
-    return unreadable(`is not taken as XML: ${error.message}`, CAPTURE);
+    return unreadable(`is not taken as XML: ${cut(error.message)}`);
   }
   if (root.local !== "Response" || root.uri !== PROTOCOL) {
-    return unreadable(`is <${root.local}>, not a SAML 2.0 Response`, CAPTURE);
+    return unreadable(`is <${cut(root.local)}>, not a SAML 2.0 Response`);
   }
 
   const problems = [...statusProblems(root), ...assertionProblems(root), ...idProblems(root)];
@@ -40,16 +40,25 @@ export function readResponse(text: string): { step: RehearsalStep; response?: Sa
     : { step, response: { ...captured, root, assertion } };
 }
 
-function unreadable(message: string, mend: string): { step: RehearsalStep } {
-  return { step: judged("response", "nothing that can be judged", [refusal(message, mend)]) };
+/** What is no response is none of a sign-in: of what AWS would answer, nothing can be said. */
+function unreadable(message: string): { step: RehearsalStep } {
+  return {
+    step: judged("response", "nothing that can be judged", [{ message, mend: CAPTURE }]),
+  };
 }
 
 function refusal(message: string, mend: string): RehearsalProblem {
   return { message, answer: SIGN_IN_ERRORS.invalidResponse, mend };
 }
 
+function versionProblems(has: string, element: XmlElement): RehearsalProblem[] {
+  const version = attribute(element, "Version") ?? "";
+  return version === "2.0"
+    ? []
+    : [refusal(`${has} the version ${quoted(version)}; AWS takes SAML 2.0`, CAPTURE)];
+}
+
 function statusProblems(root: XmlElement): RehearsalProblem[] {
-  const version = attribute(root, "Version");
   const statuses = children(root, "Status");
   const codes = statuses.flatMap((status) => children(status, "StatusCode"));
   const values = codes.map((code) => attribute(code, "Value") ?? "");
@@ -57,9 +66,10 @@ function statusProblems(root: XmlElement): RehearsalProblem[] {
     .flatMap((status) => children(status, "StatusMessage"))
     .map((message) => `, saying ${quoted(textOf(message) ?? "")}`);
   return [
-    ...(version === "2.0"
-      ? []
-      : [refusal(`has the version ${quoted(version ?? "")}; AWS takes SAML 2.0`, CAPTURE)]),
+    ...versionProblems("has", root),
+    ...children(root, "Assertion", ASSERTION).flatMap((assertion) =>
+      versionProblems("has an assertion of", assertion),
+    ),
     ...(values.length === 1 && values[0] === "urn:oasis:names:tc:SAML:2.0:status:Success"
       ? []
       : [
@@ -108,11 +118,14 @@ function idProblems(root: XmlElement): RehearsalProblem[] {
   const ids = descendants(root).flatMap(({ attributes }) =>
     attributes.filter(({ local }) => local.toLowerCase() === "id").map(({ value }) => value),
   );
-  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
-  return [...twice].map((id) =>
-    refusal(
-      `has the ID ${quoted(id)} twice, so that a signature may be read as another element's`,
-      "do not trust where it comes from",
-    ),
-  );
+  const seen = new Set<string>();
+  const twice = new Set(ids.filter((id) => seen.has(id) || !seen.add(id)));
+  return twice.size === 0
+    ? []
+    : [
+        refusal(
+          `has the ID ${listed([...twice].map(quoted))} twice, so that a signature may be read as another element's`,
+          "do not trust where it comes from",
+        ),
+      ];
 }

@@ -15,15 +15,8 @@ export function judgeRole(
   const seen = listed(values.map(quoted)) || "none";
   const mend = `copy ${application.mapping} into the attribute mapping ${ATTRIBUTES.role} of "${application.application.displayName}"`;
   if (values.includes(application.mapping)) {
-    const others = values.length - 1;
-    return judged(
-      "role",
-      seen,
-      [],
-      others > 0
-        ? ["With several values, AWS has users choose a role first; only one of these leads here."]
-        : [],
-    );
+    const others = [...new Set(values)].filter((value) => value !== application.mapping);
+    return judged("role", seen, [], besides(others));
   }
   const answer = SIGN_IN_ERRORS.invalidResponse;
   if (values.length === 0) {
@@ -36,6 +29,21 @@ export function judgeRole(
     seen,
     problems.map((problem) => ({ ...problem, mend })),
   );
+}
+
+/** What to know of the values beside the application's own. */
+function besides(others: readonly string[]): string[] {
+  const bad = others.filter((value) => !pairOf(value));
+  return [
+    ...(others.length > bad.length
+      ? ["With several values, AWS has users choose a role first; only one of these leads here."]
+      : []),
+    ...(bad.length > 0
+      ? [
+          `No pair of ARNs: ${listed(bad.map(quoted))}. What AWS does with that beside a good value is unproven.`,
+        ]
+      : []),
+  ];
 }
 
 type Problem = Omit<RehearsalProblem, "mend">;
@@ -58,10 +66,8 @@ function mappingProblems(
     const message = `is the value of ${nameOf(other)}, whose SAML provider has another issuer`;
     return [...blanks, { message, answer: SIGN_IN_ERRORS.issuerNotPresent }];
   }
-  const [first = "", second = "", ...rest] = compact.split(",");
-  const swapped = isProvider(first) && isRole(second);
-  const [role, provider] = swapped ? [second, first] : [first, second];
-  if (!isRole(role) || !isProvider(provider) || rest.length > 0) {
+  const pair = pairOf(compact);
+  if (!pair) {
     const message = "is not a role's ARN, a comma and a SAML provider's ARN";
     return [...blanks, { message, answer }];
   }
@@ -71,9 +77,17 @@ function mappingProblems(
   };
   return [
     ...blanks,
-    ...(swapped ? [order] : []),
-    ...pairProblems(role, provider, application, all),
+    ...(pair.swapped ? [order] : []),
+    ...pairProblems(pair.role, pair.provider, application, all),
   ];
+}
+
+function pairOf(value: string) {
+  const [first = "", second = "", ...rest] = value.split(",");
+  if (rest.length > 0) return undefined;
+  if (isRole(first) && isProvider(second)) return { role: first, provider: second, swapped: false };
+  if (isProvider(first) && isRole(second)) return { role: second, provider: first, swapped: true };
+  return undefined;
 }
 
 function pairProblems(

@@ -3,7 +3,7 @@ import { SIGN_IN_ERRORS } from "../sign-in-errors";
 import type { Application } from "./application";
 import { type Assertion, valuesOf } from "./assertion";
 import { ATTRIBUTES, otherLetters } from "./attributes";
-import { instant, later } from "./conditions";
+import { instant, later } from "./moment";
 import type { RehearsalProblem, RehearsalStep } from "./rehearsal";
 import { judged, listed, quoted, time } from "./step";
 
@@ -103,19 +103,26 @@ export function judgeSessionDuration(
   }
   if (problems.length > 0) return { step: judged("session-duration", seen, problems) };
 
-  const remarks =
-    durations.length === 0
+  const roleEnds = later(at, roleSeconds);
+  const remarks = [
+    ...(durations.length === 0
       ? [
           "Without SessionDuration, AWS documents credentials of one hour; whether Connect ends its session with them is unproven.",
         ]
-      : [];
+      : []),
+    ...(ends.some(({ date }) => date && date > roleEnds)
+      ? [
+          `SessionNotOnOrAfter is beyond the role's maximum of ${String(roleSeconds)} seconds, which counts as the end here.`,
+        ]
+      : []),
+  ];
   const asked = [
     ...durations.map(() => later(at, seconds)),
     ...ends.flatMap(({ date }) => date ?? []),
   ];
   const until = [
     ...(asked.length > 0 ? asked : [later(at, DEFAULT_SECONDS)]),
-    later(at, roleSeconds),
+    roleEnds,
     later(at, max),
   ].reduce((a, b) => (b < a ? b : a));
   return { step: judged("session-duration", seen, [], remarks), until };

@@ -3,7 +3,7 @@ import { CAPTURE } from "./captured";
 import type { RehearsalProblem } from "./rehearsal";
 import { PROTOCOL, type SamlResponse } from "./response";
 import { quoted } from "./step";
-import { attribute, children, descendants, type XmlElement } from "./tree";
+import { attribute, children, descendants, textOf, type XmlElement } from "./tree";
 import type { Signed } from "./verify";
 
 const DSIG = "http://www.w3.org/2000/09/xmldsig#";
@@ -106,7 +106,16 @@ function claims(parent: XmlElement, signature: XmlElement): string[] {
         ]
       : [];
   });
+  const values = children(signature, "SignatureValue").map((value) => textOf(value) ?? "");
+  const isBase64 = values.every((value) =>
+    /^[A-Za-z0-9+/]+={0,2}$/.test(value.replace(/\s+/g, "")),
+  );
   return [
+    ...(values.length === 1 && isBase64
+      ? []
+      : [
+          `has a signature in the ${what} without the one SignatureValue, in base64, that it takes`,
+        ]),
     ...(info.length === 1 && uris.length === 1 && id !== "" && uris[0] === `#${id}`
       ? []
       : [`has a signature in the ${what} that is of something else than this ${what}`]),

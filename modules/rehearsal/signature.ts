@@ -58,7 +58,7 @@ export async function judgeSignature(
 }
 
 function issuerOf(assertion: XmlElement, applications: readonly Application[]) {
-  const issuer = textOf(children(assertion, "Issuer", ASSERTION)[0]);
+  const issuer = textOf(children(assertion, "Issuer", ASSERTION)[0]) ?? "";
   return applications.find(({ application }) => application.metadata?.entityId === issuer);
 }
 

@@ -15,20 +15,39 @@ export function skipped(id: StepId, why: string, remarks: readonly string[] = []
   return { id, title: STEPS[id], status: "skipped", seen: why, problems: [], remarks };
 }
 
-const SHOWN_MAX = 500;
+/** Characters of a value, and items of a list, that somebody would read. */
+const SHOWN = { characters: 500, items: 10 };
+
+/** Text that is cut where nobody would read on. */
+export function cut(text: string): string {
+  return text.length <= SHOWN.characters ? text : `${text.slice(0, SHOWN.characters)}${rest(text)}`;
+}
 
 /** A value in quotes, with its blanks, cut where nobody would read on. */
 export function quoted(value: string): string {
-  return value.length <= SHOWN_MAX
+  return value.length <= SHOWN.characters
     ? JSON.stringify(value)
-    : `${JSON.stringify(value.slice(0, SHOWN_MAX))}... (${value.length.toLocaleString("en-US")} characters)`;
+    : `${JSON.stringify(value.slice(0, SHOWN.characters))}${rest(value)}`;
 }
 
-/** `a, b and c` */
+function rest({ length }: string): string {
+  return `... (${length.toLocaleString("en-US")} characters)`;
+}
+
+/** `a, b and c`, of many the first ones. */
 export function listed(items: readonly string[]): string {
-  return items.length < 2
-    ? items.join("")
-    : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+  const shown = firstOf(items, (more) => `${more} more`);
+  return shown.length < 2
+    ? shown.join("")
+    : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
+
+/** Of many items the first ones, and how many more there are. */
+export function firstOf<T>(items: readonly T[], last: (more: string) => T): T[] {
+  const more = items.length - SHOWN.items;
+  return more > 0
+    ? [...items.slice(0, SHOWN.items), last(more.toLocaleString("en-US"))]
+    : [...items];
 }
 
 export function time(date: Date): string {

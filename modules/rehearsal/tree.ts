@@ -1,4 +1,4 @@
-import { readXml } from "../bounded-xml";
+import { readXml, UnreadableXml } from "../bounded-xml";
 
 /** An element of XML without comments, processing instructions and CDATA sections. */
 export interface XmlElement {
@@ -18,6 +18,9 @@ export interface XmlElement {
 /** Real responses nest a dozen levels deep. */
 const MAX_DEPTH = 50;
 
+/** Real responses have a hundred; what verifies signatures takes the square of it in time. */
+const MAX_ELEMENTS = 2_000;
+
 /** @throws UnreadableXml */
 export function readTree(xml: string): XmlElement {
   interface Open extends XmlElement {
@@ -28,7 +31,12 @@ export function readTree(xml: string): XmlElement {
   const open = [top];
   readXml(xml, {
     maxDepth: MAX_DEPTH,
+    maxElements: MAX_ELEMENTS,
     textOnly: true,
+    declaration: ({ encoding = "UTF-8" }) => {
+      if (encoding.toUpperCase() === "UTF-8") return;
+      throw new UnreadableXml("it declares another encoding than UTF-8", "refused");
+    },
     open: ({ uri, local, attributes }) => {
       const element: Open = {
         uri,

@@ -10,8 +10,8 @@ export interface Signed {
  * The assertion as it was signed with a certificate's key, canonical and by itself; `undefined` when
  * one of the signatures is not by that key, or not of what stands there now.
  *
- * The SAML library judges nothing but signatures here: it would take the clock's time, and stop at
- * the first thing that is wrong.
+ * The SAML library judges nothing but signatures here: of what is signed it would judge some too, by
+ * the clock's time, and stop at the first thing that is wrong.
  *
  * @param certificate base64 in one line
  */
@@ -22,12 +22,18 @@ export async function verifiedAssertion(
 ): Promise<string | undefined> {
   // Loaded here because nothing else needs it, and it takes longer than all the rest.
   const { SAML, ValidateInResponseTo } = await import("@node-saml/node-saml");
-  const saml = new SAML({
+  class SignaturesOnly extends SAML {
+    protected override processValidlySignedAssertionAsync(assertion: string) {
+      const none = { issuer: "", nameID: "", nameIDFormat: "" };
+      const profile = { ...none, getAssertionXml: () => assertion };
+      return Promise.resolve({ profile, loggedOut: false });
+    }
+  }
+  const saml = new SignaturesOnly({
     idpCert: certificate,
     wantAuthnResponseSigned: signed.response,
     wantAssertionsSigned: signed.assertion,
     audience: false,
-    acceptedClockSkewMs: -1,
     validateInResponseTo: ValidateInResponseTo.never,
     // Of a service provider that asks; it is asked for, and compared with nothing.
     issuer: PARTITIONS.aws.samlAudience,
