@@ -9,6 +9,7 @@ import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { readAccount } from "./support/account";
 import { Moto } from "./support/moto";
+import { RunningProvider } from "./support/running-provider";
 import { lockOf, StateServer } from "./support/state-server";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
@@ -49,12 +50,15 @@ const OTHER_STATE = JSON.stringify({
 describeWithTools("state", () => {
   const projects: Project[] = [];
   let moto: Moto;
+  let provider: RunningProvider;
   let metadata: string;
   beforeAll(async () => {
     moto = await Moto.start();
+    provider = await RunningProvider.start(moto.environment("us-east-1"));
     metadata = await makeMetadata({ application: "agent" });
   });
   afterAll(async () => {
+    await provider.stop();
     await moto.stop();
     for (const project of projects) project.remove();
   });
@@ -73,7 +77,7 @@ describeWithTools("state", () => {
 
   const terraformIn = (folder: string, env: Record<string, string> = {}) =>
     new Terraform(folder, {
-      ...moto.environment("us-east-1"),
+      ...provider.environment,
       TF_VAR_agent_saml_metadata_document: metadata,
       ...env,
     });
