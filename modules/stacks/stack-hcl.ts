@@ -1,4 +1,4 @@
-import { type TerraformStack, TerraformDataSource, TerraformResource } from "cdktf";
+import { TerraformElement, type TerraformStack } from "cdktf";
 
 import { type Block, blocksOf, hcl, type NestedBlocks, type TerraformJson } from "../hcl";
 
@@ -27,9 +27,11 @@ export function stackHcl(stack: TerraformStack, json: TerraformJson): Record<str
 function nestedBlocks(stack: TerraformStack): Map<string, NestedBlocks> {
   const found = new Map<string, NestedBlocks>();
   for (const element of stack.node.findAll()) {
-    if (!(element instanceof TerraformResource || element instanceof TerraformDataSource)) continue;
-    for (const [kind, types] of Object.entries(element.toHclTerraform() as Written)) {
-      for (const [type, named] of Object.entries(types ?? {})) {
+    // Not by its class, of which CDK Terrain's bindings have another.
+    if (!TerraformElement.isTerraformElement(element)) continue;
+    const written = element.toHclTerraform() as Written;
+    for (const kind of ["resource", "data"]) {
+      for (const [type, named] of Object.entries(written[kind] ?? {})) {
         const name = `${kind}.${type}`;
         const own = Object.values(named).map(blocksIn);
         found.set(name, Object.assign({ ...found.get(name) }, ...own) as NestedBlocks);
