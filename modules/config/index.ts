@@ -7,6 +7,8 @@ export {
   type ApplicationSettings,
   identityCenterAccount,
   type InstanceSettings,
+  type RoleSettings,
+  rolesOf,
   type UserSettings,
 } from "./settings";
 export { nearest } from "./suggest";

@@ -179,6 +179,21 @@ function identityCenterSettings(
   };
 }
 
+/** A role, and the applications whose users assume it. */
+export interface RoleSettings {
+  /** Its Terraform address: `aws_iam_role.<key>`. */
+  readonly key: string;
+  readonly name: string;
+  readonly applications: readonly ApplicationSettings[];
+}
+
+/** The roles of an instance: one for each application, or one for all. */
+export function rolesOf({ applications, sharedRoleName }: InstanceSettings): RoleSettings[] {
+  return sharedRoleName === undefined
+    ? applications.map((one) => ({ key: one.key, name: one.roleName, applications: [one] }))
+    : [{ key: "shared_role", name: sharedRoleName, applications }];
+}
+
 /** The account of Identity Center: that which the config gives, or else that of an application. */
 export function identityCenterAccount(settings: InstanceSettings): string | undefined {
   const [arn] = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);

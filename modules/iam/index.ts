@@ -20,6 +20,7 @@ export { PERMISSIONS_BOUNDARY_PATTERN, permissionsBoundaryProblem } from "./perm
 export {
   instanceConditionPolicy,
   SIGNED_IN_USER,
+  signInPolicy,
   TRUST_POLICY_MAX,
   trustPolicy,
   userResourcePolicy,

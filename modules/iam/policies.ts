@@ -49,6 +49,16 @@ export function instanceConditionPolicy(instanceId: string) {
   });
 }
 
+/** The permission in one form or the other, where the instance is known. */
+export function signInPolicy(
+  form: "user-resource" | "instance-condition",
+  { arn, instanceId }: { readonly arn: string; readonly instanceId: string },
+) {
+  return form === "user-resource"
+    ? userResourcePolicy(`${arn}${SIGNED_IN_USER}`)
+    : instanceConditionPolicy(instanceId);
+}
+
 function permissionPolicy(where: object) {
   return {
     Version: "2012-10-17",

@@ -1,13 +1,16 @@
-import type { ApplicationSettings, InstanceSettings } from "../config";
 import {
-  instanceConditionPolicy,
+  type ApplicationSettings,
+  type InstanceSettings,
+  type RoleSettings,
+  rolesOf,
+} from "../config";
+import {
   policyArn,
   roleArn,
   roleSessionDuration,
   samlProviderArn,
-  SIGNED_IN_USER,
+  signInPolicy,
   trustPolicy,
-  userResourcePolicy,
 } from "../iam";
 
 /** What the federation stack of an instance makes in IAM, as plain data. */
@@ -44,8 +47,8 @@ export interface ExpectedRole {
 }
 
 export function expectedFederation(settings: InstanceSettings): ExpectedFederation {
-  const { instance, applications, permission, sharedRoleName } = settings;
-  const role = (name: string, trusted: readonly ApplicationSettings[]): ExpectedRole => ({
+  const { instance, applications, permission } = settings;
+  const role = ({ name, applications: trusted }: RoleSettings): ExpectedRole => ({
     name,
     arn: roleArn(instance, settings.rolePath, name),
     trust: trustPolicy(
@@ -65,18 +68,12 @@ export function expectedFederation(settings: InstanceSettings): ExpectedFederati
       ...(application.metadata && { document: application.metadata.document }),
       waits: waits(application),
     })),
-    roles:
-      sharedRoleName === undefined
-        ? applications.map((application) => role(application.roleName, [application]))
-        : [role(sharedRoleName, applications)],
+    roles: rolesOf(settings).map(role),
     permission: {
       attach: permission.attach,
       name: permission.policyName,
       arn: policyArn(instance, permission.policyName),
-      policy:
-        permission.form === "user-resource"
-          ? userResourcePolicy(`${instance.arn}${SIGNED_IN_USER}`)
-          : instanceConditionPolicy(instance.instanceId),
+      policy: signInPolicy(permission.form, instance),
     },
   };
 }

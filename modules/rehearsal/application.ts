@@ -1,4 +1,4 @@
-import type { ApplicationSettings, InstanceSettings } from "../config";
+import { type ApplicationSettings, type InstanceSettings, rolesOf } from "../config";
 import { relayStateUrl } from "../connect-instance";
 import { attributeMappingValue, roleArn, roleSessionDuration, samlProviderArn } from "../iam";
 
@@ -17,20 +17,24 @@ export interface Application {
 
 export function applicationsOf(instances: readonly InstanceSettings[]): Application[] {
   return instances.flatMap((settings) => {
-    const { instance, applications, sharedRoleName, rolePath } = settings;
-    return applications.map((application) => {
-      const role = roleArn(instance, rolePath, sharedRoleName ?? application.roleName);
-      const provider = samlProviderArn(instance, application.samlProviderName);
-      const ofRole = sharedRoleName === undefined ? [application] : applications;
-      return {
-        settings,
-        application,
-        roleArn: role,
-        samlProviderArn: provider,
-        mapping: attributeMappingValue(role, provider),
-        relayState: relayStateUrl(instance, application),
-        roleSeconds: roleSessionDuration(...ofRole.map(({ sessionSeconds }) => sessionSeconds)),
-      };
+    const { instance, rolePath } = settings;
+    return rolesOf(settings).flatMap(({ name, applications }) => {
+      const role = roleArn(instance, rolePath, name);
+      const roleSeconds = roleSessionDuration(
+        ...applications.map(({ sessionSeconds }) => sessionSeconds),
+      );
+      return applications.map((application) => {
+        const provider = samlProviderArn(instance, application.samlProviderName);
+        return {
+          settings,
+          application,
+          roleArn: role,
+          samlProviderArn: provider,
+          mapping: attributeMappingValue(role, provider),
+          relayState: relayStateUrl(instance, application),
+          roleSeconds,
+        };
+      });
     });
   });
 }

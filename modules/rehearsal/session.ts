@@ -1,4 +1,4 @@
-import { SESSION_DURATION } from "../iam";
+import { formatSessionDuration, SESSION_DURATION } from "../iam";
 import { SIGN_IN_ERRORS } from "../sign-in-errors";
 import type { Application } from "./application";
 import { type Assertion, valuesOf } from "./assertion";
@@ -78,7 +78,7 @@ export function judgeSessionDuration(
     ]) || "none asked for";
 
   const problems: RehearsalProblem[] = [];
-  const mend = `set the session duration of "${application.displayName}" to ${inHours(application.sessionSeconds)}, as configured`;
+  const mend = `set the session duration of "${application.displayName}" to ${formatSessionDuration(application.sessionSeconds)}, as configured`;
   const seconds = Number(durations[0] ?? Number.NaN);
   if (durations.length > 1 || durations.some((text) => !/^\d{1,9}$/.test(text))) {
     problems.push({ message: "is not one number of seconds", mend });
@@ -126,10 +126,4 @@ export function judgeSessionDuration(
     later(at, max),
   ].reduce((a, b) => (b < a ? b : a));
   return { step: judged("session-duration", seen, [], remarks), until };
-}
-
-function inHours(seconds: number): string {
-  const minutes = Math.floor(seconds / 60) % 60;
-  const hours = Math.floor(seconds / 3600);
-  return `${hours > 0 ? `${String(hours)}h` : ""}${minutes > 0 ? `${String(minutes)}m` : ""}`;
 }

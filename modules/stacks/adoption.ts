@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 
-import type { InstanceSettings } from "../config";
+import { type InstanceSettings, rolesOf } from "../config";
 import { policyArn, samlProviderArn } from "../iam";
 import { isPrincipalId } from "../identity-center";
 import { literal } from "../terraform-text";
@@ -18,14 +18,11 @@ interface Import {
  * @see https://developer.hashicorp.com/terraform/language/import
  */
 export function adoptFederation(stack: TerraformStack, settings: InstanceSettings): void {
-  const { instance, applications, permission, sharedRoleName, users } = settings;
+  const { instance, applications, permission, users } = settings;
   // The guard is no resource of AWS, to be found there; the next deployment without `adopt` makes it.
   stack.addOverride("resource.terraform_data", undefined);
   const policy = policyArn(instance, permission.policyName);
-  const roles =
-    sharedRoleName === undefined
-      ? applications.map(({ key, roleName }) => ({ key, name: roleName }))
-      : [{ key: "shared_role", name: sharedRoleName }];
+  const roles = rolesOf(settings);
   adopt(stack, [
     ...applications.map(({ key, samlProviderName }) => ({
       to: `aws_iam_saml_provider.${key}`,

@@ -25,6 +25,21 @@ export function requiredOf(json: TerraformJson): string[] {
     .map(({ name }) => name);
 }
 
+/** Names and versions of Terraform itself and of the providers. */
+export function versionsOf({ terraform }: TerraformJson): [name: string, version: string][] {
+  const { required_version, required_providers } = terraform as unknown as {
+    required_version: string;
+    required_providers: Record<string, { version: string }>;
+  };
+  return [
+    ["terraform", required_version],
+    ...Object.entries(required_providers).map(([name, { version }]): [string, string] => [
+      name,
+      version,
+    ]),
+  ];
+}
+
 function declarations(json: Json | undefined): Declaration[] {
   const all = Object.entries((json ?? {}) as Record<string, Omit<Declaration, "name">>);
   return all.map(([name, own]) => ({ ...own, name }));

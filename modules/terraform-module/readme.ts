@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { identityCenterAccount, type InstanceSettings } from "../config";
 import { hcl, type TerraformJson } from "../hcl";
 import { moduleCalls, providers } from "./example";
-import { type Declaration, outputsOf, variablesOf } from "./inputs";
+import { type Declaration, outputsOf, variablesOf, versionsOf } from "./inputs";
 
 /** `README.md` of the module of the instance's account. */
 export function federationReadme(
@@ -72,10 +72,7 @@ function interfaceOf(json: TerraformJson): string[] {
     "## Requirements",
     table(
       ["Name", "Version"],
-      [
-        ["terraform", "`>= 1.5.0`"],
-        ["aws", "`>= 5.100.0, < 7.0.0`"],
-      ],
+      versionsOf(json).map(([name, version]) => [name, `\`${version}\``]),
     ),
     "## Inputs",
     table(

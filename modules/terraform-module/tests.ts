@@ -1,12 +1,7 @@
-import type { ApplicationSettings, InstanceSettings } from "../config";
+import { type ApplicationSettings, type InstanceSettings, rolesOf } from "../config";
 import type { HandoffValues } from "../console-sheet";
 import { type Block, expression, hcl, type Json, plain, type TerraformJson } from "../hcl";
-import {
-  instanceConditionPolicy,
-  roleSessionDuration,
-  trustPolicy,
-  userResourcePolicy,
-} from "../iam";
+import { roleSessionDuration, signInPolicy, trustPolicy } from "../iam";
 import { identityCenterArn } from "../identity-center";
 import { requiredOf } from "./inputs";
 import { assignedApplications } from "./modules";
@@ -96,26 +91,23 @@ export function assignmentsTests(settings: InstanceSettings, json: TerraformJson
 }
 
 function roleAsserts(
-  { applications, instance, sharedRoleName }: InstanceSettings,
+  settings: InstanceSettings,
   values: Readonly<Record<string, HandoffValues>>,
 ): Block[] {
-  const roles =
-    sharedRoleName === undefined
-      ? applications.map((one) => ({ address: one.key, name: one.roleName, trusts: [one] }))
-      : [{ address: "shared_role", name: sharedRoleName, trusts: applications }];
-  return roles.flatMap(({ address, name, trusts }) => {
-    const role = `aws_iam_role.${address}`;
-    const arns = trusts.flatMap(({ key }) => values[key]?.samlProviderArn ?? []);
+  return rolesOf(settings).flatMap(({ key, name, applications }) => {
+    const role = `aws_iam_role.${key}`;
+    const arns = applications.flatMap((one) => values[one.key]?.samlProviderArn ?? []);
+    const seconds = applications.map(({ sessionSeconds }) => sessionSeconds);
     return [
       same(`${role}.name`, text(name), `The role ${name} has another name.`),
       same(
         `${role}.assume_role_policy`,
-        policy(trustPolicy(arns, instance.signInUrls)),
+        policy(trustPolicy(arns, settings.instance.signInUrls)),
         `The trust policy of the role ${name} is another.`,
       ),
       same(
         `${role}.max_session_duration`,
-        String(roleSessionDuration(...trusts.map(({ sessionSeconds }) => sessionSeconds))),
+        String(roleSessionDuration(...seconds)),
         `The longest session of the role ${name} is another.`,
       ),
     ];
@@ -123,17 +115,12 @@ function roleAsserts(
 }
 
 function permissionAsserts(settings: InstanceSettings): Block[] {
-  const { applications, instance, permission, sharedRoleName } = settings;
-  const document = policy(
-    permission.form === "user-resource"
-      ? userResourcePolicy(`${instance.arn}/user/\${aws:userid}`)
-      : instanceConditionPolicy(instance.instanceId),
-  );
-  const roles = sharedRoleName === undefined ? applications.map(({ key }) => key) : ["shared_role"];
+  const { instance, permission } = settings;
+  const document = policy(signInPolicy(permission.form, instance));
   const addresses =
     permission.attach === "managed"
       ? ["aws_iam_policy.sign_in_permission"]
-      : roles.map((role) => `aws_iam_role_policy.${role}`);
+      : rolesOf(settings).map(({ key }) => `aws_iam_role_policy.${key}`);
   return addresses.map((address) =>
     same(
       `${address}.policy`,
