@@ -1,4 +1,4 @@
-import type { BackendConfig } from "./schema";
+import type { BackendConfig } from "./backend-schema";
 
 /** Where the state of a stack is kept, with `{stack}` standing for the stack's name in all text. */
 export type BackendSettings =

@@ -13,7 +13,8 @@ import { checkBackend } from "./check-backend";
 import { checkPeople } from "./check-people";
 import type { Problem } from "./problem";
 import { applicationKeyProblem } from "./rules";
-import type { ApplicationConfig, BackendConfig, Config, UserConfig } from "./schema";
+import type { BackendConfig } from "./backend-schema";
+import type { ApplicationConfig, Config, UserConfig } from "./schema";
 import { applicationNames } from "./settings";
 import type { ConfigSource } from "./source";
 

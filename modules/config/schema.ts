@@ -40,25 +40,7 @@ import {
   USER_PATTERN,
   userProblem,
 } from "../identity-center";
-import { DEFAULT_STATE_PATH, METHODS, STACK } from "./backend";
-import {
-  BUCKET_PATTERN,
-  bucketProblem,
-  HOSTNAME_PATTERN,
-  hostnameProblem,
-  ORGANIZATION_PATTERN,
-  organizationProblem,
-  PROJECT_PATTERN,
-  projectProblem,
-  ROLE_ARN_PATTERN,
-  roleArnProblem,
-  stateAddressProblem,
-  stateKeyProblem,
-  statePathProblem,
-  workspaceProblem,
-  WITH_STACK,
-  workspaceTagProblem,
-} from "./backend-rules";
+import { backend } from "./backend-schema";
 import {
   ACCOUNT_ID_PATTERN,
   accountIdProblem,
@@ -71,6 +53,7 @@ import {
   regionProblem,
   sessionDurationProblem,
 } from "./rules";
+import { text } from "./schema-text";
 
 /*
  * The config file. Its TypeScript types, its checks and the committed connect-sso.schema.json all
@@ -79,17 +62,6 @@ import {
 
 /** Every instance has it, under this name. */
 export const DEFAULT_ROUTING_PROFILE = "Basic Routing Profile";
-
-/** Text that a rule judges; the pattern is what editors can judge of it. */
-function text(problem: (value: string) => string | undefined, pattern?: RegExp) {
-  return z
-    .string()
-    .superRefine((value, context) => {
-      const message = problem(value);
-      if (message !== undefined) context.addIssue({ code: "custom", message });
-    })
-    .meta(pattern ? { pattern: pattern.source } : {});
-}
 
 /** Keys that people make up. Zod would not look below a bad one, so check.ts judges them. */
 function key(pattern: RegExp) {
@@ -275,77 +247,6 @@ const user = z
   })
   .meta({ description: "A user of the Amazon Connect instance." });
 
-const backend = z
-  .strictObject({
-    type: z.enum(["local", "s3", "http", "cloud", "none"]).meta({
-      description:
-        "local: a file; s3: a bucket, with a lock file beside the state; http: a server; cloud: HCP Terraform or Terraform Enterprise; none: no backend block, for runs that bring their own.",
-    }),
-    path: text(statePathProblem, WITH_STACK).optional().meta({
-      description: "local: path of the state file, relative to the stack's folder.",
-      default: DEFAULT_STATE_PATH,
-    }),
-    bucket: text(bucketProblem, BUCKET_PATTERN).optional().meta({ description: "s3: the bucket." }),
-    region: text(regionProblem, REGION_PATTERN)
-      .optional()
-      .meta({ description: "s3: region of the bucket.", examples: ["us-east-1"] }),
-    key: text(stateKeyProblem, WITH_STACK)
-      .optional()
-      .meta({ description: "s3: key of the state.", default: `${STACK}.tfstate` }),
-    kmsKeyId: z
-      .string()
-      .min(1)
-      .optional()
-      .meta({ description: "s3: ARN or alias of the KMS key that encrypts the state." }),
-    roleArn: text(roleArnProblem, ROLE_ARN_PATTERN)
-      .optional()
-      .meta({ description: "s3: ARN of a role to assume for the state." }),
-    address: text(stateAddressProblem, WITH_STACK)
-      .optional()
-      .meta({
-        description: "http: URL of the state.",
-        examples: [`https://state.example.com/${STACK}`],
-      }),
-    updateMethod: method("http: method that writes the state.", METHODS.update),
-    lockAddress: text(stateAddressProblem, WITH_STACK)
-      .optional()
-      .meta({ description: "http: URL that locks the state. Left out, nothing is locked." }),
-    lockMethod: method("http: method that locks.", METHODS.lock),
-    unlockAddress: text(stateAddressProblem, WITH_STACK)
-      .optional()
-      .meta({ description: "http: URL that unlocks the state; lockAddress as a rule." }),
-    unlockMethod: method("http: method that unlocks.", METHODS.unlock),
-    username: z.string().min(1).optional().meta({
-      description: "http: user name. The password goes into the variable TF_HTTP_PASSWORD.",
-    }),
-    organization: text(organizationProblem, ORGANIZATION_PATTERN)
-      .optional()
-      .meta({ description: "cloud: name of the organization." }),
-    hostname: text(hostnameProblem, HOSTNAME_PATTERN).optional().meta({
-      description: "cloud: host of Terraform Enterprise.",
-      default: "app.terraform.io",
-    }),
-    project: text(projectProblem, PROJECT_PATTERN)
-      .optional()
-      .meta({ description: "cloud: project of the workspaces." }),
-    workspace: text(workspaceProblem, WITH_STACK)
-      .optional()
-      .meta({ description: "cloud: name of the workspace.", default: STACK }),
-    tags: z
-      .array(text(workspaceTagProblem))
-      .min(1)
-      .optional()
-      .meta({ description: "cloud: tags of the workspaces, in place of a name." }),
-  })
-  .meta({
-    description: `Where Terraform keeps its state. ${STACK} stands for the stack's name: each stack has a state of its own.`,
-  });
-
-/** The first is what Terraform takes by itself. */
-function method(description: string, methods: readonly [string, ...string[]]) {
-  return z.enum(methods).optional().meta({ description, default: methods[0] });
-}
-
 export const configSchema = z
   .strictObject({
     instanceArn: z.string().meta({
@@ -411,7 +312,6 @@ export const configSchema = z
 
 export type ApplicationConfig = z.infer<typeof application>;
 export type UserConfig = z.infer<typeof user>;
-export type BackendConfig = z.infer<typeof backend>;
 
 /** A config file's content, as written. */
 export type ConfigFile = z.infer<typeof configSchema>;

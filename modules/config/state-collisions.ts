@@ -4,7 +4,7 @@ import { BACKENDS, type BackendSettings, backendSettings, STACK } from "./backen
 import type { CheckedConfig } from "./collisions";
 import { instanceName } from "./files";
 import type { Problem } from "./problem";
-import type { BackendConfig } from "./schema";
+import type { BackendConfig } from "./backend-schema";
 
 /** Stacks whose state would be kept in one place, where each would undo what the other made. */
 export function stateCollisions(configs: readonly CheckedConfig[]): Problem[] {
