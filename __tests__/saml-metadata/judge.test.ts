@@ -49,6 +49,16 @@ function withAnother(text: string): string {
   return good.replace("<md:KeyDescriptor", `${keyDescriptor(text)}<md:KeyDescriptor`);
 }
 
+/** The good document, with one date of its certificate written over. */
+function withDate(date: string, other: string): string {
+  const der = Buffer.from(certificate, "base64").toString("latin1");
+  expect(der).toContain(date);
+  return good.replace(
+    certificate,
+    Buffer.from(der.replace(date, other), "latin1").toString("base64"),
+  );
+}
+
 describe("a sample file is good, without warnings", () => {
   test.each([
     [
@@ -544,6 +554,16 @@ describe("metadata is refused", () => {
     [
       "with a certificate that breaks off",
       () => good.replace(certificate, certificate.slice(0, 400)),
+      UNREADABLE,
+    ],
+    [
+      "with a certificate that starts on no date",
+      () => withDate("260101000000Z", "26010100000xZ"),
+      UNREADABLE,
+    ],
+    [
+      "with a certificate that ends on no date",
+      () => withDate("20760101000000Z", "2076010100000xZ"),
       UNREADABLE,
     ],
     ["when one of its certificates cannot be read", () => withAnother("AAAA"), UNREADABLE],

@@ -18,12 +18,12 @@ export function readCertificate(base64: string): CertificateFacts | undefined {
     const der = Buffer.from(text, "base64");
     const certificate = new X509Certificate(der);
     if (!certificate.raw.equals(der)) return undefined; // PEM, or more than a certificate
+    const starts = new Date(certificate.validFrom);
+    const ends = new Date(certificate.validTo);
+    // OpenSSL takes a certificate whose dates are none ("Bad time value").
+    if (Number.isNaN(starts.getTime()) || Number.isNaN(ends.getTime())) return undefined;
     const rsaBits = certificate.publicKey.asymmetricKeyDetails?.modulusLength;
-    return {
-      starts: new Date(certificate.validFrom),
-      ends: new Date(certificate.validTo),
-      ...(rsaBits === undefined ? {} : { rsaBits }),
-    };
+    return { starts, ends, ...(rsaBits === undefined ? {} : { rsaBits }) };
   } catch {
     return undefined;
   }
