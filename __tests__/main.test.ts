@@ -345,7 +345,7 @@ test("Adoption is for one deployment, and the report says so", async () => {
     WORKSHOP_REPORT.replace(
       "Waiting for the console visit",
       `That takes over what exists under these names (adopt), and fails where something does not exist.
-Afterwards remove adopt, run this again and deploy again.
+Afterwards remove adopt and run this again; nothing is left to change then.
 
 Waiting for the console visit`,
     ),

@@ -146,7 +146,7 @@ describeUnless(missing ?? "the global setup did not run", "adopting what was mad
     await byHand.attach("AmazonConnectAdminAccessRole", POLICY);
 
     // The roles' sessions become as long as the applications'; the rest is as it was made.
-    expect(await counted(terraform)).toEqual({ imported: 7, add: 0, change: 2, remove: 0 });
+    expect(await counted(terraform)).toEqual({ imported: 9, add: 0, change: 2, remove: 0 });
     await terraform.apply("test.tfplan");
     expect(await terraform.isUpToDate()).toBe(true);
     const role = (audience: string): Account["roles"][string] => ({
@@ -165,13 +165,25 @@ describeUnless(missing ?? "the global setup did not run", "adopting what was mad
       policies: { [POLICY]: USERS },
     });
 
-    // Without adopt, which is for one deployment: the guard against lock-out, and nothing of AWS.
-    project.edit("config/workshop.yaml", (text) => text.replace("adopt: true\n", ""));
+    // The guard against lock-out stands already, and stays when somebody adopts once more.
+    const admin =
+      "admin (AmazonConnectAdminAccessRole, AmazonConnectAdminAccess): users would be locked out (protect: false allows it)";
+    const refused = async () => {
+      const { code, stderr } = await terraform.attempt("plan", "-input=false");
+      expect(code).toBe(1);
+      expect(stderr.replace(/\s+/g, " ")).toContain(
+        `Resource terraform_data.sign_in_protection["${admin}"] has lifecycle.prevent_destroy set`,
+      );
+    };
+    const adopting = project.read("config/workshop.yaml");
+    project.write("config/workshop.yaml", adopting.replace(/^ {2}admin:[^]*?(?=^\S)/m, ""));
     resynth(project);
-    expect(Object.keys(await terraform.plan()).sort()).toEqual([
-      'terraform_data.sign_in_protection["admin: users would be locked out (protect: false allows it)"]',
-      'terraform_data.sign_in_protection["agent: users would be locked out (protect: false allows it)"]',
-    ]);
+    await refused();
+
+    // Without adopt, which is for one deployment, nothing changes.
+    project.write("config/workshop.yaml", adopting.replace("adopt: true\n", ""));
+    resynth(project);
+    expect(await terraform.isUpToDate()).toBe(true);
   });
 
   it("takes over an inline policy", async () => {
@@ -245,7 +257,7 @@ adopt: true
       standIn.environment("us-east-1"),
     );
     for (const [index, terraform] of stacks.entries()) {
-      const imported = [5, 3][index];
+      const imported = [6, 3][index];
       await terraform.init();
       expect(await counted(terraform)).toMatchObject({ imported, add: 0, remove: 0 });
       await terraform.apply("test.tfplan");

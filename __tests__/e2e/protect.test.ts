@@ -6,7 +6,8 @@ import { RunningProvider } from "./support/running-provider";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
 
-const REASON = "users would be locked out (protect: false allows it)";
+const reason = (audience: string) =>
+  `(AmazonConnect${audience}AccessRole, AmazonConnect${audience}Access): users would be locked out (protect: false allows it)`;
 
 describeWithTools("protect, which is on unless the config turns it off", () => {
   const project = new Project().copy("config");
@@ -45,7 +46,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
     project.write(config, original);
     resynth(project);
     const message = await refusal("destroy", "-auto-approve");
-    expect(message).toContain(`"agent: ${REASON}"] has lifecycle.prevent_destroy set`);
+    expect(message).toContain(`"agent ${reason("Agent")}"] has lifecycle.prevent_destroy set`);
     expect(message).toContain("Resource aws_iam_role.agent has lifecycle.prevent_destroy set");
   });
 
@@ -61,7 +62,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
     project.write(config, change(original));
     resynth(project);
     expect(await refusal("plan")).toContain(
-      `"agent: ${REASON}"] has lifecycle.prevent_destroy set`,
+      `"agent ${reason("Agent")}"] has lifecycle.prevent_destroy set`,
     );
   });
 
@@ -69,7 +70,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
     project.write(config, original.slice(0, original.indexOf("  admin:")));
     resynth(project);
     expect(await refusal("plan")).toContain(
-      `"admin: ${REASON}"] has lifecycle.prevent_destroy set`,
+      `"admin ${reason("Admin")}"] has lifecycle.prevent_destroy set`,
     );
   });
 
@@ -121,7 +122,7 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
     resynth(project);
     expect(await terraform.plan()).toMatchObject({
       "aws_iam_role.agent": "replace",
-      [`terraform_data.sign_in_protection["agent: ${REASON}"]`]: "delete",
+      [`terraform_data.sign_in_protection["agent ${reason("Agent")}"]`]: "delete",
     });
   });
 });

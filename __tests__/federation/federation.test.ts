@@ -220,13 +220,10 @@ describe("settings", () => {
     expect(only(made, "aws_iam_policy")["tags"]).toEqual({ Team: "Contact center" });
   });
 
-  it("protect the attribute mapping value of each application by its own reason", () => {
+  it("protect the names of each application by their own reason", () => {
     expect(only(federation(), "terraform_data")).toEqual({
-      for_each: {
-        "agent: users would be locked out (protect: false allows it)":
-          "arn:aws:iam::257804509653:role/AmazonConnectAgentAccessRole,arn:aws:iam::257804509653:saml-provider/AmazonConnectAgentAccess",
-      },
-      triggers_replace: "${each.value}",
+      for_each:
+        '${toset(["agent (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)"])}',
       lifecycle: { prevent_destroy: true },
     });
   });

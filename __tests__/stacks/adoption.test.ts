@@ -30,7 +30,7 @@ const WORKSHOP = `instanceArn: ${INSTANCE}\napplications: { agent: {}, admin: {}
 
 describe("With adopt, the federation stack imports", () => {
   it("SAML providers, roles, the policy and its attachments", () => {
-    expect(federation(`${WORKSHOP}adopt: true\n`).import).toEqual([
+    expect(federation(`${WORKSHOP}adopt: true\nprotect: false\n`).import).toEqual([
       {
         to: "aws_iam_saml_provider.agent",
         id: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
@@ -58,6 +58,7 @@ describe("With adopt, the federation stack imports", () => {
 
   it("one shared role in a path, with its inline policy, by names of the config", () => {
     const config = `${WORKSHOP}adopt: true
+protect: false
 roles: shared
 sharedRoleName: Connect-SSO
 rolePath: /connect/
@@ -72,6 +73,7 @@ permission: { attach: inline, policyName: Connect-SSO-Policy }
   it("users of the instance whose IDs are given, and no others", () => {
     const user = "givenName: A, familyName: B, applications: [agent], securityProfiles: [Agent]";
     const config = `${WORKSHOP}adopt: true
+protect: false
 users:
   - { email: agent1@example.com, ${user}, connectUserId: 7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01 }
   - { email: agent2@example.com, ${user} }
@@ -84,9 +86,19 @@ users:
     ]);
   });
 
-  it("without the guard, which AWS does not have", () => {
-    expect(federation(WORKSHOP).resource).toHaveProperty("terraform_data");
-    expect(federation(`${WORKSHOP}adopt: true\n`).resource).not.toHaveProperty("terraform_data");
+  it("the guard against lock-out, unless nothing is protected", () => {
+    const guard = (config: string) =>
+      federation(config).import?.filter(({ to }) => to.startsWith("terraform_data."));
+    expect(guard(`${WORKSHOP}adopt: true\nroles: shared\n`)).toEqual(
+      [
+        "agent (AmazonConnectAccessRole, AmazonConnectAgentAccess)",
+        "admin (AmazonConnectAccessRole, AmazonConnectAdminAccess)",
+      ].map((names) => ({
+        to: `terraform_data.sign_in_protection["${names}: users would be locked out (protect: false allows it)"]`,
+        id: names.slice(0, 5),
+      })),
+    );
+    expect(guard(`${WORKSHOP}adopt: true\nprotect: false\n`)).toEqual([]);
   });
 });
 

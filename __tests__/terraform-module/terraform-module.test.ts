@@ -180,10 +180,9 @@ describe("the module of an instance", () => {
 `);
     expect(block(main, 'resource "terraform_data"'))
       .toBe(`resource "terraform_data" "sign_in_protection" {
-  for_each = {
-    "agent: users would be locked out (protect: false allows it)" = "arn:\${local.instance_partition}:iam::\${local.instance_account_id}:role/AmazonConnectAgentAccessRole,arn:\${local.instance_partition}:iam::\${local.instance_account_id}:saml-provider/AmazonConnectAgentAccess"
-  }
-  triggers_replace = each.value
+  for_each = toset([
+    "agent (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)",
+  ])
 
   lifecycle {
     prevent_destroy = true

@@ -17,7 +17,7 @@ import { checkProps } from "./checks";
 import { entityIdOf } from "./metadata-variable";
 import { SignInPermission } from "./permission";
 import type { ConnectFederationProps, FederatedApplication } from "./props";
-import { protectSignIn } from "./protection";
+import { protectionKey, protectSignIn } from "./protection";
 
 /** What others need to know of an application. Both are known before anything is deployed. */
 export interface FederatedApplicationArns {
@@ -71,7 +71,12 @@ export class ConnectFederation extends Construct {
         },
       ]),
     );
-    if (protect) protectSignIn(this, this.arnsByKey);
+    if (protect) {
+      const keys = this.entries().map(([key, { samlProviderName, roleName = "" }]) =>
+        protectionKey(key, sharedRoleName ?? roleName, samlProviderName),
+      );
+      protectSignIn(this, keys);
+    }
   }
 
   /**

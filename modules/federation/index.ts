@@ -1,3 +1,4 @@
 export { ConnectFederation, type FederatedApplicationArns } from "./federation";
 export { SamlMetadataVariable } from "./metadata-variable";
+export { protectionKey } from "./protection";
 export type { ConnectFederationProps, FederatedApplication } from "./props";

@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 
 import { type InstanceSettings, rolesOf } from "../config";
+import { protectionKey } from "../federation";
 import { policyArn, samlProviderArn } from "../iam";
 import { isPrincipalId } from "../identity-center";
 import { literal } from "../terraform-text";
@@ -18,9 +19,7 @@ interface Import {
  * @see https://developer.hashicorp.com/terraform/language/import
  */
 export function adoptFederation(stack: TerraformStack, settings: InstanceSettings): void {
-  const { instance, applications, permission, users } = settings;
-  // The guard is no resource of AWS, to be found there; the next deployment without `adopt` makes it.
-  stack.addOverride("resource.terraform_data", undefined);
+  const { instance, applications, permission, protect, sharedRoleName, users } = settings;
   const policy = policyArn(instance, permission.policyName);
   const roles = rolesOf(settings);
   adopt(stack, [
@@ -41,6 +40,16 @@ export function adoptFederation(stack: TerraformStack, settings: InstanceSetting
           to: `aws_iam_role_policy.${key}`,
           id: `${name}:${permission.policyName}`,
         }))),
+    // No resource of AWS, so that it is never missing, and takes any ID.
+    ...(protect
+      ? applications.map(({ key, roleName, samlProviderName }) => ({
+          to: instanceAddress(
+            "terraform_data.sign_in_protection",
+            protectionKey(key, sharedRoleName ?? roleName, samlProviderName),
+          ),
+          id: key,
+        }))
+      : []),
     ...users.flatMap(({ email, connectUserId }) =>
       connectUserId === undefined
         ? []

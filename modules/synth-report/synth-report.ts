@@ -114,7 +114,7 @@ function adoptionStep({ settings: { adopt } }: SynthesizedInstance): string[] {
   if (!adopt) return [];
   return [
     "That takes over what exists under these names (adopt), and fails where something does not exist.",
-    "Afterwards remove adopt, run this again and deploy again.",
+    "Afterwards remove adopt and run this again; nothing is left to change then.",
   ];
 }
 
