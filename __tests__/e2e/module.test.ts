@@ -5,7 +5,7 @@ import { writeHandoff } from "../../modules/handoff";
 import { synthesize } from "../../modules/stacks";
 import { makeMetadata } from "../support/metadata";
 import { Project } from "../support/project";
-import { readAccount } from "./support/account";
+import { EMPTY, readAccount } from "./support/account";
 import { Moto } from "./support/moto";
 import { People } from "./support/people";
 import { RunningProvider } from "./support/running-provider";
@@ -274,7 +274,9 @@ describeWithTools("the Terraform that is handed over", () => {
       // Without tags, a stack has none, and a module may have an empty map of them.
       expect(tagsOf(stack)).toEqual(["null"]);
       expect(["null", "{}"]).toEqual(expect.arrayContaining(tagsOf(asModule)));
-      expect(withoutNoTags(essence(asModule))).toEqual(withoutNoTags(essence(stack)));
+      expect(withoutNoTags(withoutCaller(essence(asModule)))).toEqual(
+        withoutNoTags(essence(stack)),
+      );
     });
 
     it("the same as the module of the assignments as the stack does", () => {
@@ -291,8 +293,29 @@ describeWithTools("the Terraform that is handed over", () => {
         },
       });
       expect(tagsOf(stack)).toEqual(['{"Kosten-Stelle":"4711 / ß","team":"Contact center"}']);
-      expect(essence(asModule)).toEqual(essence(stack));
+      expect(withoutCaller(essence(asModule))).toEqual(essence(stack));
     });
+  });
+
+  it("refuses credentials of another account than the instance's, before anything changes", async () => {
+    const arn = INSTANCE_ARN.replace(ACCOUNT, IDENTITY_CENTER.accountId);
+    const root = terraform(module("workshop"), inInstanceAccount, { TF_VAR_instance_arn: arn });
+    const { code, stderr } = await root.attempt("apply", "-auto-approve", "-input=false");
+    expect(code).toBe(1);
+    expect(stderr.replace(/[\s│]+/g, " ")).toContain(
+      "These are credentials of account 123456789012, but the Amazon Connect instance is in account 210987654321. Give the AWS provider credentials of that account.",
+    );
+    const [instanceAccount] = motos as [Moto];
+    expect(await readAccount(instanceAccount.iam("eu-central-1"))).toEqual(EMPTY);
+  });
+
+  it("refuses credentials that do not see the Identity Center of the assignments", async () => {
+    const root = terraform(`${module("people")}/modules/assignments`, inInstanceAccount);
+    const { code, stderr } = await root.attempt("plan", "-input=false");
+    expect(code).toBe(1);
+    expect(stderr.replace(/[\s│]+/g, " ")).toContain(
+      "This account has no IAM Identity Center in this region.",
+    );
   });
 
   it("applies as root modules, with names that Terraform could take for something else", async () => {
@@ -529,6 +552,13 @@ function essence(plan: Plan | undefined) {
       ]),
     ),
   };
+}
+
+/** The same without the one thing that a module looks up and a stack does not. */
+function withoutCaller({ found, ...rest }: ReturnType<typeof essence>) {
+  const { "data.aws_caller_identity.current": caller, ...others } = found;
+  expect(caller?.values).toMatchObject({ account_id: ACCOUNT });
+  return { ...rest, found: others };
 }
 
 /** Every value that the tags of a resource have, as JSON. */

@@ -192,6 +192,19 @@ describe("the module of an instance", () => {
     expect(main).not.toContain("eu-west-2");
   });
 
+  it("refuses credentials of another account, as the provider of a stack does", () => {
+    const { "main.tf": main } = london("applications: { agent: {} }\n");
+    expect(block(main, 'data "aws_caller_identity" "current"'))
+      .toBe(`data "aws_caller_identity" "current" {
+  lifecycle {
+    postcondition {
+      condition     = self.account_id == local.instance_account_id
+      error_message = "These are credentials of account \${self.account_id}, but the Amazon Connect instance is in account \${local.instance_account_id}. Give the AWS provider credentials of that account."
+    }
+  }
+}`);
+  });
+
   it("puts out what the stack puts out", () => {
     const { "outputs.tf": outputs } = london(
       "applications: { agent: { destination: /connect/ccp } }\n",

@@ -22,7 +22,7 @@ export function federationReadme(
       ...providers(settings, assignments !== undefined),
       ...moduleCalls(settings, sources, federation, assignments),
     ]),
-    `The provider takes credentials of account ${instance.accountId}. The module has neither provider nor backend of its own; it also runs as a root module, with the region and the credentials in the environment.`,
+    `The provider takes credentials of the instance's account, ${instance.accountId}; a plan with those of another account fails. The module has neither provider nor backend of its own; it also runs as a root module, with the region and the credentials in the environment.`,
     ...(settings.protect
       ? [
           "Terraform refuses to destroy, rename or replace what users sign in through (`prevent_destroy`); `protect: false` in the config allows it.",

@@ -24,6 +24,7 @@ export function federationTests(
   const samples = requiredOf(json).map((name) => [name, sampleMetadata(name)] as const);
   return hcl([
     mockProvider,
+    override("data", "data.aws_caller_identity.current", { account_id: instance.accountId }),
     ...applications.map(({ key }) =>
       override("resource", `aws_iam_saml_provider.${key}`, {
         arn: values[key]?.samlProviderArn ?? "",
