@@ -60,6 +60,242 @@ const CONFIGS: Readonly<Record<string, string>> = {
 };
 const WITH_ASSIGNMENTS = ["workshop", "people", "names"];
 
+/** An edit that a careless reader of a module could make, and what its tests then say. */
+interface Edit {
+  /** The module, by its config; with `/assignments`, the one within it. */
+  readonly of: string;
+  /** The file of tests that is to tell. */
+  readonly tests: "federation" | "refusals" | "assignments";
+  /** `main.tf` unless given. */
+  readonly file?: string;
+  readonly edit: (text: string) => string;
+  /** The message of an assertion, or the name of a run that cannot go on or expected a refusal. */
+  readonly told: string;
+}
+
+const AGENT_ROLE = "AmazonConnectAgentAccessRole";
+const EDITS: readonly Edit[] = [
+  // Every action is permitted.
+  {
+    of: "people",
+    tests: "federation",
+    edit: (main) => main.replace("connect:GetFederationToken", "connect:*"),
+    told: "The permission policy AmazonConnectSSOPolicy is another.",
+  },
+  // Every audience is trusted.
+  {
+    of: "people",
+    tests: "federation",
+    edit: (main) => main.replace('"SAML:aud" = local.sign_in_urls', '"SAML:aud" = "*"'),
+    told: `The trust policy of the role ${AGENT_ROLE} is another.`,
+  },
+  // A permissions boundary is gone.
+  {
+    of: "govcloud",
+    tests: "federation",
+    edit: (main) => main.replace(/ *permissions_boundary = .*\n/, ""),
+    told: `The permissions boundary of the role ${AGENT_ROLE} is another.`,
+  },
+  // A path is another.
+  {
+    of: "govcloud",
+    tests: "federation",
+    edit: (main) => main.replace('= "/contact-center/"', '= "/"'),
+    told: `The role ${AGENT_ROLE} is in another path.`,
+  },
+  // A policy is attached to another role.
+  {
+    of: "people",
+    tests: "federation",
+    edit: (main) => main.replace("= aws_iam_role.agent.name", "= aws_iam_role.supervisor.name"),
+    told: `The policy AmazonConnectSSOPolicy is not that of the role ${AGENT_ROLE}.`,
+  },
+  // Another policy is attached.
+  {
+    of: "people",
+    tests: "federation",
+    edit: (main) =>
+      main.replace(
+        "= aws_iam_policy.sign_in_permission.arn",
+        '= "arn:aws:iam::aws:policy/AdministratorAccess"',
+      ),
+    told: `The role ${AGENT_ROLE} has another policy than AmazonConnectSSOPolicy.`,
+  },
+  // An attachment is gone.
+  {
+    of: "people",
+    tests: "federation",
+    edit: without('resource "aws_iam_role_policy_attachment" "agent"'),
+    told: "permits_to_sign_in",
+  },
+  // An inline policy has another name.
+  {
+    of: "admin-guide",
+    tests: "federation",
+    edit: (main) => main.replace('= "AmazonConnectFederation"', '= "Connect"'),
+    told: "The policy AmazonConnectFederation has another name.",
+  },
+  // A SAML provider has another name.
+  {
+    of: "people",
+    tests: "federation",
+    edit: (main) => main.replace('= "AmazonConnectAgentAccess"', '= "Connect"'),
+    told: "The SAML provider AmazonConnectAgentAccess has another name.",
+  },
+  // A SAML provider has another application's document.
+  {
+    of: "people",
+    tests: "federation",
+    edit: (main) =>
+      main.replace(
+        "saml_metadata_document = var.agent_saml_metadata_document",
+        "saml_metadata_document = var.supervisor_saml_metadata_document",
+      ),
+    told: "The SAML provider AmazonConnectAgentAccess has another document than the application agent.",
+  },
+  // A resource has no tags.
+  {
+    of: "people",
+    tests: "federation",
+    edit: (main) => main.replace(/(?<="aws_iam_role" "agent"[^]*?) *tags += var.tags\n/, ""),
+    told: "The tags of aws_iam_role.agent are others.",
+  },
+  // An application is not protected.
+  {
+    of: "workshop",
+    tests: "federation",
+    edit: (main) => main.replace(/ *"admin \(.*would be locked out.*\n/, ""),
+    told: "The protection of what users sign in through is not that of the applications.",
+  },
+  // A user has another's security profile.
+  {
+    of: "people",
+    tests: "federation",
+    edit: (main) => main.replace('_id["Agent"]', '_id["CallCenterManager"]'),
+    told: "The security profiles of the users are others.",
+  },
+  // A user has another phone.
+  {
+    of: "people",
+    tests: "federation",
+    edit: (main) => main.replace('= "DESK_PHONE"', '= "SOFT_PHONE"'),
+    told: "The phones of the users are others.",
+  },
+  // Any account is taken.
+  {
+    of: "people",
+    tests: "refusals",
+    edit: without("postcondition", "credentials of account"),
+    told: "refuses_credentials_of_another_account",
+  },
+  // Any instance is taken.
+  {
+    of: "people",
+    tests: "refusals",
+    edit: without("postcondition", "manages identities as"),
+    told: "refuses_users_of_an_instance_without_saml",
+  },
+  // One document is taken twice.
+  {
+    of: "people",
+    tests: "refusals",
+    edit: without("precondition", "have the SAML metadata of one application"),
+    told: "refuses_metadata_of_one_application_for_several",
+  },
+  // A document of any length is taken.
+  {
+    of: "people",
+    tests: "refusals",
+    file: "variables.tf",
+    edit: without("validation", "IAM takes SAML metadata of"),
+    told: "refuses_metadata_that_is_too_short",
+  },
+  // Any tag value is taken.
+  {
+    of: "people",
+    tests: "refusals",
+    file: "variables.tf",
+    edit: (variables) => variables.replace("{0,256}$", "*$"),
+    told: "refuses_a_tag_value_of_257_characters",
+  },
+  // Null is taken.
+  {
+    of: "people",
+    tests: "refusals",
+    file: "variables.tf",
+    edit: (variables) => variables.replace(/ *nullable += false\n/, ""),
+    told: "takes_null_for_the_defaults",
+  },
+  // An application is open.
+  {
+    of: "people/assignments",
+    tests: "assignments",
+    edit: (main) => main.replace("assignment_required = true", "assignment_required = false"),
+    told: "The application agent is open to everybody.",
+  },
+  // Another application is assigned.
+  {
+    of: "people/assignments",
+    tests: "assignments",
+    edit: (main) =>
+      main.replace(
+        /(?<=for_each.*local.principals_of_agent\n *application_arn = )var.agent/,
+        "var.supervisor",
+      ),
+    told: "Another application is assigned in place of agent.",
+  },
+  // A group is assigned as a user.
+  {
+    of: "people/assignments",
+    tests: "assignments",
+    edit: (main) => main.replace('= "GROUP"', '= "USER"'),
+    told: "The application agent is assigned to others.",
+  },
+  // A user has another name.
+  {
+    of: "people/assignments",
+    tests: "assignments",
+    edit: (main) => main.replace("user_name         = each.key", 'user_name         = "agent"'),
+    told: "The users are others.",
+  },
+  // Nobody is a member.
+  {
+    of: "people/assignments",
+    tests: "assignments",
+    edit: without('resource "aws_identitystore_group_membership" "created"'),
+    told: "adds_the_users_to_their_groups",
+  },
+  // One ARN is taken twice.
+  {
+    of: "people/assignments",
+    tests: "assignments",
+    edit: without("precondition", "Two applications have the same ARN"),
+    told: "refuses_one_application_for_several",
+  },
+];
+
+type EditsOfCopy = readonly [copy: string, edits: readonly [Edit, ...Edit[]]];
+
+/** Edits that assertions tell share a copy of the module; after any other, Terraform skips the rest. */
+function editsByCopy(): EditsOfCopy[] {
+  const copies: Record<string, [Edit, ...Edit[]]> = {};
+  for (const edit of EDITS) {
+    const { of, tests, told } = edit;
+    const copy = `edited/${of}/${told.endsWith(".") ? tests : told}`;
+    copies[copy] = [...(copies[copy] ?? []), edit] as [Edit, ...Edit[]];
+  }
+  return Object.entries(copies);
+}
+
+/** Takes out the first block that starts so, and has this in it. */
+function without(head: string, phrase = "") {
+  return (text: string) =>
+    text.replace(
+      new RegExp(`^( *)${head} \\{\n(?:(?!^\\1\\}$)[^])*?${phrase}[^]*?^\\1\\}\n`, "m"),
+      "",
+    );
+}
+
 describeWithTools("the Terraform that is handed over", () => {
   const project = new Project().copy("config").copy("examples").write("names/names.yaml", NAMES);
   let motos: Moto[];
@@ -167,51 +403,39 @@ describeWithTools("the Terraform that is handed over", () => {
     await Promise.all([...tested, ...validated]);
   });
 
-  it("fails its own tests when a policy is broken, and they name it", async () => {
-    const broken = (folder: string, edit: (main: string) => string) => {
-      const copy = `broken/${folder}`;
-      cpSync(project.path(module("people")), project.path(copy), { recursive: true });
-      const main = project.read(`${copy}/main.tf`);
-      expect(edit(main)).not.toBe(main);
-      project.write(`${copy}/main.tf`, edit(main));
-      return terraform(copy, inInstanceAccount).attempt("test");
-    };
-    const [action, audience] = await Promise.all([
-      broken("action", (main) => main.replace("connect:GetFederationToken", "connect:*")),
-      broken("audience", (main) =>
-        main.replace('"SAML:aud" = local.sign_in_urls', '"SAML:aud" = "*"'),
-      ),
-    ]);
-    expect(action.code).toBe(1);
-    expect(failures(action.stderr)).toEqual([
-      "The permission policy AmazonConnectSSOPolicy is another.",
-    ]);
-    expect(audience.code).toBe(1);
-    expect(failures(audience.stderr)).toEqual([
-      "The trust policy of the role AmazonConnectAgentAccessRole is another.",
-    ]);
+  it("fails its own tests when somebody edits it, and they name each edit", async () => {
+    const told: [string, string[]][] = [];
+    const groups = editsByCopy();
+    for (let at = 0; at < groups.length; at += 2) {
+      const pair = groups.slice(at, at + 2);
+      told.push(...(await Promise.all(pair.map(toldOf))));
+    }
+    const promised = groups.map(([copy, edits]) => [copy, edits.map(({ told }) => told).sort()]);
+    expect(told).toEqual(promised);
   });
 
-  it("fails its own tests when an application is open to everybody, and they name it", async () => {
-    cpSync(
-      project.path(`${module("people")}/modules/assignments`),
-      project.path("broken/assignments"),
-      { recursive: true },
-    );
-    project.edit("broken/assignments/main.tf", (main) =>
-      main
-        .replace("assignment_required = true", "assignment_required = false")
-        .replace('    "user supervisor1@example.com" = {', '    "user somebody" = {'),
-    );
-    const { code, stderr } = await terraform("broken/assignments", inInstanceAccount).attempt(
+  /** What the tests of a module say when it is edited. */
+  async function toldOf([copy, edits]: EditsOfCopy): Promise<[string, string[]]> {
+    const [{ of, tests }] = edits;
+    const [config = "", within] = of.split("/");
+    const folder = within ? `${module(config)}/modules/${within}` : module(config);
+    cpSync(project.path(folder), project.path(copy), { recursive: true });
+    for (const { file = "main.tf", edit } of edits) {
+      const before = project.read(`${copy}/${file}`);
+      expect(edit(before)).not.toBe(before);
+      project.edit(`${copy}/${file}`, edit);
+    }
+    const { stdout } = await terraform(copy, inInstanceAccount).attempt(
       "test",
+      "-json",
+      `-filter=tests/${tests}.tftest.hcl`,
     );
-    expect(code).toBe(1);
-    expect(failures(stderr)).toEqual([
-      "The application agent is open to everybody.",
-      "The application supervisor is assigned to others.",
-    ]);
-  });
+    const failed = messagesOf(stdout).flatMap(({ diagnostic, "@testrun": run = "" }) => {
+      if (diagnostic?.severity !== "error") return [];
+      return diagnostic.summary === "Test assertion failed" ? diagnostic.detail : run;
+    });
+    return [copy, [...new Set(failed)].sort()];
+  }
 
   describe("plans", () => {
     const tags = { team: "Contact center", "Kosten-Stelle": "4711 / ß" };
@@ -481,10 +705,7 @@ describeWithTools("the Terraform that is handed over", () => {
       "-json",
       "-test-directory=refusals",
     );
-    const said = stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as TestMessage);
+    const said = messagesOf(stdout);
     return Object.fromEntries(
       names.map((name, index) => {
         const file = `refusals/${String(index)}.tftest.json`;
@@ -497,20 +718,26 @@ describeWithTools("the Terraform that is handed over", () => {
   }
 });
 
+/** @see https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
 interface TestMessage {
   readonly "@testfile"?: string;
-  readonly diagnostic?: { readonly detail: string };
+  readonly "@testrun"?: string;
+  readonly diagnostic?: {
+    readonly severity: string;
+    readonly summary: string;
+    readonly detail: string;
+  };
+}
+
+function messagesOf(said: string): TestMessage[] {
+  return said
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as TestMessage);
 }
 
 function promised(inputs: Record<string, [unknown, string]>): Record<string, string> {
   return Object.fromEntries(Object.entries(inputs).map(([name, [, message]]) => [name, message]));
-}
-
-/** The messages of failed assertions. */
-function failures(said: string): string[] {
-  return [...said.matchAll(/^(?:│ )?(The .* (?:another|others|everybody)\.)$/gm)].map(
-    ([, message = ""]) => message,
-  );
 }
 
 function samplesOf(documents: Record<string, string>, name: string): string | undefined {

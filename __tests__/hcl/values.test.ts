@@ -23,6 +23,7 @@ describe("a string", () => {
     ["a\tb", '"a\\tb"'],
     ["\u0000\u0001\u001f\u007f", '"\\u0000\\u0001\\u001f\\u007f"'],
     ["\u2028\u2029", '"\\u2028\\u2029"'],
+    ["\ufeff<", '"\\ufeff<"'],
     ["Zoë Müller 😀", '"Zoë Müller 😀"'],
     ["100 % of $ {x}", '"100 % of $ {x}"'],
   ])("%j stands between quotes", (value, text) => {

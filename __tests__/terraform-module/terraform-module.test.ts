@@ -17,6 +17,8 @@ const ROOT = [
   "main.tf",
   "outputs.tf",
   "tests/federation.tftest.hcl",
+  "tests/metadata.xml",
+  "tests/refusals.tftest.hcl",
   "variables.tf",
   "versions.tf",
 ];
@@ -529,14 +531,15 @@ Assigns groups and users to the applications of IAM Identity Center in eu-west-1
 });
 
 describe("the tests of a module", () => {
-  it("promise the literal values of the config, and what is refused", () => {
+  it("promise the literal values of the config", () => {
     const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/people.yaml");
     expect(blocks(tests, "run")).toEqual([
-      "as_configured",
-      "refuses_an_arn_of_anything_else",
-      "refuses_a_file_name_as_metadata_of_agent",
-      "refuses_a_file_name_as_metadata_of_supervisor",
-      "refuses_a_tag_of_aws",
+      "makes_the_saml_providers",
+      "makes_the_roles",
+      "permits_to_sign_in",
+      "makes_the_users",
+      "tells_what_the_console_asks_for",
+      "tags_everything",
     ]);
     expect(tests).toContain(`
   assert {
@@ -564,9 +567,86 @@ describe("the tests of a module", () => {
     condition     = output.agent_relay_state_url == "https://eu-central-1.console.aws.amazon.com/connect/federate/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10?destination=%2Fagent-app-v2&new_domain=true"
 `);
     expect(tests).toContain(`
-    condition = toset(keys(aws_connect_user.user)) == toset([
-      "agent1@example.com",
-      "supervisor1@example.com",
+    condition = { for key, one in aws_connect_user.user : key => one.phone_config[0].phone_type } == {
+      "agent1@example.com"      = "SOFT_PHONE"
+      "supervisor1@example.com" = "DESK_PHONE"
+    }
+    error_message = "The phones of the users are others."
+`);
+  });
+
+  it("promise what is refused, every application's document for each reason at once", () => {
+    const { "tests/refusals.tftest.hcl": tests } = moduleOf("examples/people.yaml");
+    expect(blocks(tests, "run")).toEqual([
+      "takes_null_for_the_defaults",
+      "refuses_credentials_of_another_account",
+      "refuses_the_arn_of_a_queue",
+      "refuses_an_arn_of_a_partition_without_amazon_connect",
+      "refuses_an_arn_of_a_region_of_another_partition",
+      "refuses_the_name_of_a_file",
+      "refuses_metadata_with_a_byte_order_mark",
+      "refuses_metadata_that_is_cut_off",
+      "refuses_metadata_that_is_too_short",
+      "refuses_metadata_of_a_service_provider",
+      "refuses_metadata_without_a_certificate",
+      "refuses_metadata_without_an_entity_id",
+      "refuses_metadata_of_several_entities",
+      "refuses_metadata_of_saml_1",
+      "refuses_metadata_without_a_place_to_sign_in",
+      "refuses_metadata_in_another_encoding",
+      "refuses_metadata_with_a_document_type",
+      "refuses_a_page_of_html",
+      "refuses_metadata_of_one_application_for_several",
+      "refuses_a_tag_of_aws",
+      "refuses_a_tag_key_with_a_brace",
+      "refuses_a_tag_value_with_a_brace",
+      "refuses_a_tag_value_of_257_characters",
+      "refuses_tags_that_differ_in_letter_case",
+      "refuses_51_tags",
+      "refuses_users_of_an_instance_without_saml",
+    ]);
+    expect(tests).toContain(`
+run "refuses_metadata_with_a_byte_order_mark" {
+  command         = plan
+  expect_failures = [var.agent_saml_metadata_document, var.supervisor_saml_metadata_document]
+
+  variables {
+    agent_saml_metadata_document      = "\\ufeff\${file("./tests/metadata.xml")}"
+    supervisor_saml_metadata_document = "\\ufeff\${file("./tests/metadata.xml")}"
+  }
+}
+`);
+  });
+
+  it("promise the path and the boundary of roles, and that there is none", () => {
+    const of = (config: string) => moduleOf(config)["tests/federation.tftest.hcl"];
+    expect(of("examples/govcloud.yaml")).toContain(
+      'aws_iam_role.agent.permissions_boundary == "arn:aws-us-gov:iam::aws:policy/PowerUserAccess"\n',
+    );
+    expect(of("examples/govcloud.yaml")).toContain(
+      'aws_iam_role.agent.path == "/contact-center/"\n',
+    );
+    expect(of("examples/people.yaml")).toContain(
+      "aws_iam_role.agent.permissions_boundary == null\n",
+    );
+  });
+
+  it("set what has no default, each document with an issuer of its own", () => {
+    const { "tests/federation.tftest.hcl": tests } = london(
+      "applications: { agent: {}, admin: {} }\n",
+    );
+    expect(block(tests, "variables")).toBe(`variables {
+  instance_arn                 = "${INSTANCE_ARN}"
+  agent_saml_metadata_document = replace(file("./tests/metadata.xml"), "assertion/sample", "assertion/agent_saml_metadata_document")
+  admin_saml_metadata_document = replace(file("./tests/metadata.xml"), "assertion/sample", "assertion/admin_saml_metadata_document")
+}`);
+  });
+
+  it("promise the protection of every application", () => {
+    const { "tests/federation.tftest.hcl": tests } = london("applications: { agent: {} }\n");
+    expect(tests).toContain(`
+    condition = toset(keys(terraform_data.sign_in_protection)) == toset([
+      "agent (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)",
     ])
 `);
   });
@@ -600,16 +680,33 @@ describe("the tests of a module", () => {
     const { "modules/assignments/tests/assignments.tftest.hcl": tests } =
       moduleOf("examples/people.yaml");
     expect(blocks(tests, "run")).toEqual([
-      "as_configured",
-      "refuses_an_arn_of_anything_else_for_agent",
-      "refuses_an_arn_of_anything_else_for_supervisor",
+      "keeps_the_applications_closed",
+      "assigns_the_applications",
+      "makes_the_groups",
+      "makes_the_users",
+      "adds_the_users_to_their_groups",
+      "takes_null_for_the_defaults",
+      "refuses_arns_of_anything_else",
+      "refuses_one_application_for_several",
+      "refuses_applications_of_an_identity_center_elsewhere",
+      "refuses_an_account_without_identity_center",
     ]);
     expect(tests).toContain(`
-    condition = toset(keys(aws_ssoadmin_application_assignment.supervisor)) == toset([
-      "group ConnectSupervisors",
-      "user supervisor1@example.com",
-    ])
+    condition = { for key, one in aws_ssoadmin_application_assignment.supervisor : key => one.principal_type } == {
+      "group ConnectSupervisors"     = "GROUP"
+      "user supervisor1@example.com" = "USER"
+    }
     error_message = "The application supervisor is assigned to others."
+`);
+    expect(tests).toContain(`
+      "group ConnectSupervisors"     = data.aws_identitystore_group.existing["ConnectSupervisors"].group_id
+      "user supervisor1@example.com" = data.aws_identitystore_user.existing["supervisor1@example.com"].user_id
+`);
+    expect(tests).toContain(`
+      "agent1@example.com in ConnectAgents" = [
+        aws_identitystore_group.created["ConnectAgents"].group_id,
+        aws_identitystore_user.created["agent1@example.com"].user_id,
+      ]
 `);
   });
 });
@@ -645,11 +742,11 @@ users:
   it("stay as they are in what the tests promise", () => {
     const own = files();
     expect(own["modules/assignments/tests/assignments.tftest.hcl"]).toContain(`
-    condition = toset(keys(aws_ssoadmin_application_assignment.agent)) == toset([
-      "group Agents \\"A\\" \\\\ $\${aws:x} %%{if} | $$\${y}",
-      "group Zoë & Müller",
-      "user o'brien\\\\$\${x}\\"|",
-    ])
+    condition = { for key, one in aws_ssoadmin_application_assignment.agent : key => one.principal_type } == {
+      "group Agents \\"A\\" \\\\ $\${aws:x} %%{if} | $$\${y}" = "GROUP"
+      "group Zoë & Müller"                              = "GROUP"
+      "user o'brien\\\\$\${x}\\"|"                          = "USER"
+    }
 `);
     expect(own["main.tf"]).toContain('"Agent \\"A\\" | $${x}" = "Agent \\"A\\" | $${x}"');
   });

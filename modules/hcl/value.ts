@@ -100,7 +100,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function inQuotes(text: string): string {
   // eslint-disable-next-line no-control-regex -- these can only be written as escapes
-  return text.replace(/[\\"\u0000-\u001f\u007f\u2028\u2029]/g, (character) => {
+  return text.replace(/[\\"\u0000-\u001f\u007f\u2028\u2029\ufeff]/g, (character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, "0");
     return ESCAPES[character] ?? `\\u${code}`;
   });

@@ -97,7 +97,7 @@ function interfaceOf(json: TerraformJson): string[] {
 function tests(): string[] {
   return [
     "## Tests",
-    "`terraform init && terraform test`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account.",
+    "`terraform init && terraform test`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account. They promise what the resources here hold and what is refused. A plan with mocks shows neither that a resource was added nor that `lifecycle` arguments such as `prevent_destroy` are gone: look at both when you review a change.",
   ];
 }
 

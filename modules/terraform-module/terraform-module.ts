@@ -30,7 +30,7 @@ export function terraformModule(
   return {
     ...federation.files,
     "README.md": federationReadme(settings, federation.json, assignments?.json),
-    "tests/federation.tftest.hcl": federationTests(settings, values, federation.json),
+    ...within("tests", federationTests(settings, values, federation.json)),
     "examples/complete/main.tf": completeExample(settings, federation.json, assignments?.json),
     ...(assignments &&
       within("modules/assignments", {
@@ -38,7 +38,7 @@ export function terraformModule(
         // Where tools look for it; there is nothing to tell that nobody knew.
         "outputs.tf": "",
         "README.md": assignmentsReadme(settings, assignments.json),
-        "tests/assignments.tftest.hcl": assignmentsTests(settings, assignments.json),
+        ...within("tests", assignmentsTests(settings, assignments.json)),
       })),
   };
 }

@@ -1,0 +1,110 @@
+import { type Block, expression, hcl, type Json, plain } from "../../hcl";
+
+/*
+ * The language of `terraform test`. The tests mock the AWS provider, so that they need no account,
+ * and plan rather than apply: Terraform could not take away again what is protected.
+ *
+ * https://developer.hashicorp.com/terraform/language/tests/mocking
+ */
+
+/** A file of tests, with what all of its runs have in common. */
+export function testFile(common: readonly Block[], runs: readonly Block[]): string {
+  return hcl([...common, ...runs]);
+}
+
+/** @param known types of resources whose IDs a plan knows: each gets one, unlike all others */
+export function mockProvider(known: readonly string[] = []): Block {
+  return {
+    type: "mock_provider",
+    labels: ["aws"],
+    attributes: { override_during: "${plan}" },
+    blocks: known.map((type) => ({
+      type: "mock_resource",
+      labels: [type],
+      attributes: { defaults: {} },
+    })),
+  };
+}
+
+export function override(kind: "resource" | "data", target: string, values: Json): Block {
+  return {
+    type: `override_${kind}`,
+    attributes: { target: `\${${target}}`, values: plain(values), override_during: "${plan}" },
+  };
+}
+
+/** @param values in which strings are templates */
+export function variables(values: Readonly<Record<string, Json>>): Block[] {
+  return Object.keys(values).length > 0 ? [{ type: "variables", attributes: values }] : [];
+}
+
+/** One promise, by a name that says it. */
+export function run(name: string, asserts: readonly Block[], set: readonly Block[] = []): Block[] {
+  return asserts.length === 0
+    ? []
+    : [
+        {
+          type: "run",
+          labels: [name],
+          attributes: { command: "${plan}" },
+          blocks: [...set, ...asserts],
+        },
+      ];
+}
+
+/** @param what names the run, which passes as soon as Terraform can plan */
+export function accepted(what: string, set: readonly Block[]): Block {
+  return {
+    type: "run",
+    labels: [`takes_${what}`],
+    attributes: { command: "${plan}" },
+    blocks: set,
+  };
+}
+
+/**
+ * @param what names the run
+ * @param by addresses of all that have to fail, as nothing else may
+ */
+export function refused(what: string, by: readonly string[], set: readonly Block[]): Block {
+  return {
+    type: "run",
+    labels: [`refuses_${what}`],
+    attributes: { command: "${plan}", expect_failures: by.map((one) => `\${${one}}`) },
+    blocks: set,
+  };
+}
+
+export function holds(condition: string, message: string): Block {
+  return {
+    type: "assert",
+    attributes: { condition: `\${${condition}}`, error_message: plain(message) },
+  };
+}
+
+export function same(actual: string, expected: string, message: string): Block {
+  return holds(`${actual} == ${expected}`, message);
+}
+
+/** What instances of a resource have, by their keys: `each("aws_connect_user.user", "name")`. */
+export function each(resource: string, attribute: string): string {
+  return `{ for key, one in ${resource} : key => one.${attribute} }`;
+}
+
+/** The same of those instances that have it. */
+export function eachWith(resource: string, attribute: string): string {
+  return `{ for key, one in ${resource} : key => one.${attribute} if one.${attribute} != null }`;
+}
+
+/** An object whose values are expressions. */
+export function object(entries: readonly (readonly [key: string, value: string])[]): string {
+  return `{ ${entries.map(([key, value]) => `${text(key)} = ${value}`).join(", ")} }`;
+}
+
+export function list(items: readonly string[]): string {
+  return `[${items.join(", ")}]`;
+}
+
+export function text(value: string): string {
+  return expression(value);
+}

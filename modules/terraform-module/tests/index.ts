@@ -1,0 +1,2 @@
+export { assignmentsTests } from "./assignments";
+export { federationTests } from "./federation";

@@ -1,0 +1,72 @@
+import type { IamAccount } from "../../iam";
+import { identityCenterArn } from "../../identity-center";
+
+/*
+ * Values of the right form, for tests of what nobody knows yet.
+ */
+
+const ISSUER = "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/sample";
+
+/** `tests/metadata.xml`, of which the tests make what the module is to take or to refuse. */
+export const SAMPLE_METADATA = `<?xml version="1.0" encoding="UTF-8"?>
+<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${ISSUER}">
+  <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+    <md:KeyDescriptor use="signing">
+      <ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#">
+        <ds:X509Data>
+          <ds:X509Certificate>MII${"A".repeat(1_001)}</ds:X509Certificate>
+        </ds:X509Data>
+      </ds:KeyInfo>
+    </md:KeyDescriptor>
+    <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${ISSUER}"/>
+  </md:IDPSSODescriptor>
+</md:EntityDescriptor>
+`;
+
+const SAMPLE = 'file("./tests/metadata.xml")';
+
+/** A document of an issuer of its own, as a template. */
+export function sampleMetadata(issuer: string): string {
+  return `\${replace(${SAMPLE}, "assertion/sample", "assertion/${issuer}")}`;
+}
+
+/** Documents that IAM would refuse, as templates, each for one reason, by what they are. */
+export const REFUSED_METADATA: Readonly<Record<string, string>> = {
+  the_name_of_a_file: "metadata/agent.xml",
+  metadata_with_a_byte_order_mark: `\ufeff\${${SAMPLE}}`,
+  metadata_that_is_cut_off: changed("EntityDescriptor>\\n", ""),
+  metadata_that_is_too_short: changed("/A{9,}/", "AAAAAAAA"),
+  metadata_of_a_service_provider: changed("IDPSSODescriptor", "SPSSODescriptor"),
+  metadata_without_a_certificate: changed("X509Certificate", "X509SubjectName"),
+  metadata_without_an_entity_id: changed("entityID", "ID"),
+  metadata_of_several_entities: `<md:EntitiesDescriptor>\${${SAMPLE}}</md:EntitiesDescriptor>`,
+  metadata_of_saml_1: changed("SAML:2.0:protocol", "SAML:1.1:protocol"),
+  metadata_without_a_place_to_sign_in: changed("SingleSignOnService", "SingleLogoutService"),
+  metadata_in_another_encoding: changed("UTF-8", "UTF-16"),
+  metadata_with_a_document_type: changed("?>", "?><!DOCTYPE md>"),
+  a_page_of_html: '<html>${format("%1000s", "")}</html>',
+};
+
+function changed(from: string, to: string): string {
+  return `\${replace(${SAMPLE}, "${from}", "${to}")}`;
+}
+
+/** An application of the Identity Center instance that another belongs to, if there is one. */
+export function sampleApplicationArn(
+  known: string | undefined,
+  { partition, accountId }: IamAccount,
+  index: number,
+): string {
+  const instance = known === undefined ? "ssoins-0000000000000000" : instanceIdOf(known);
+  const id = String(index).padStart(16, "0");
+  return `arn:${partition}:sso::${accountId}:application/${instance}/apl-${id}`;
+}
+
+/** An Identity Center that no application of the tests belongs to. */
+export function otherInstance(arn: string): string {
+  return arn.replace(/[^/]*$/, "ssoins-ffffffffffffffff");
+}
+
+function instanceIdOf(applicationArn: string): string {
+  return identityCenterArn(applicationArn).split("/")[1] ?? "";
+}
