@@ -123,9 +123,60 @@ describe("the module of an instance", () => {
     expect(files["versions.tf"]).not.toContain("states");
   });
 
-  it("imports nothing, whatever the stacks adopt", () => {
-    const files = london("applications: { agent: {} }\nadopt: true\n");
+  it("leaves what the stacks adopt to its caller, since a root module alone may import", () => {
+    const group = "6d5c4b3a-2f1e-4d0c-9b8a-7f6e5d4c3b2a";
+    const files = london(`applications:
+  agent: { applicationArn: "${AGENT}", assign: { groups: [${group}] } }
+adopt: true
+`);
+    const { "examples/complete/main.tf": example = "" } = files;
     expect(files["main.tf"]).not.toContain("import");
+    expect(example.slice(example.indexOf("import {"))).toBe(`import {
+  to = module.federation.aws_iam_saml_provider.agent
+  id = "arn:aws:iam::210987654321:saml-provider/AmazonConnectAgentAccess"
+}
+
+import {
+  to = module.federation.aws_iam_role.agent
+  id = "AmazonConnectAgentAccessRole"
+}
+
+import {
+  to = module.federation.aws_iam_policy.sign_in_permission
+  id = "arn:aws:iam::210987654321:policy/AmazonConnectSSOPolicy"
+}
+
+import {
+  to = module.federation.aws_iam_role_policy_attachment.agent
+  id = "AmazonConnectAgentAccessRole/arn:aws:iam::210987654321:policy/AmazonConnectSSOPolicy"
+}
+
+import {
+  to = module.federation.terraform_data.sign_in_protection["agent (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)"]
+  id = "agent"
+}
+
+import {
+  to = module.assignments.aws_ssoadmin_application_assignment_configuration.agent
+  id = "${AGENT}"
+}
+
+import {
+  to = module.assignments.aws_ssoadmin_application_assignment.agent["group ${group}"]
+  id = "${AGENT},${group},GROUP"
+}
+
+output "console" {
+  description = "What the Identity Center console asks for."
+  value       = module.federation
+}
+`);
+    for (const readme of ["README.md", "modules/assignments/README.md"]) {
+      expect(files[readme]).toMatch(
+        /\n\nResources that exist already are taken over .*examples\/complete\/main.tf/,
+      );
+    }
+    expect(moduleOf("examples/people.yaml")["README.md"]).not.toContain("import");
   });
 
   it("is what the config says, with variables in place of what may differ", () => {

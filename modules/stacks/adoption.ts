@@ -6,23 +6,34 @@ import { policyArn, samlProviderArn } from "../iam";
 import { isPrincipalId } from "../identity-center";
 import { literal } from "../terraform-text";
 
-/** An import block: Terraform takes over what exists, instead of making it. */
-interface Import {
+/**
+ * An import block: Terraform takes over what exists, instead of making it. Only a root module may
+ * have one.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/import
+ */
+export interface Import {
+  /** The address within the stack, or within the module that is made of it. */
   readonly to: string;
   readonly id: string;
 }
 
+/** Has Terraform take over what exists. */
+export function adopt(stack: TerraformStack, imports: readonly Import[]): void {
+  // Not CDKTF's importFrom, which runs `terraform version` at every synth.
+  if (imports.length > 0) stack.addOverride("import", imports);
+}
+
 /**
- * Has Terraform take over what was made by hand under the configured names in the instance's
- * account, and users of the instance whose IDs are given.
- *
- * @see https://developer.hashicorp.com/terraform/language/import
+ * With `adopt`, what was made by hand under the configured names in the instance's account, and
+ * users of the instance whose IDs are given.
  */
-export function adoptFederation(stack: TerraformStack, settings: InstanceSettings): void {
+export function federationImports(settings: InstanceSettings): Import[] {
+  if (!settings.adopt) return [];
   const { instance, applications, permission, protect, sharedRoleName, users } = settings;
   const policy = policyArn(instance, permission.policyName);
   const roles = rolesOf(settings);
-  adopt(stack, [
+  return [
     ...applications.map(({ key, samlProviderName }) => ({
       to: `aws_iam_saml_provider.${key}`,
       id: samlProviderArn(instance, samlProviderName),
@@ -60,37 +71,30 @@ export function adoptFederation(stack: TerraformStack, settings: InstanceSetting
             },
           ],
     ),
-  ]);
+  ];
 }
 
 /**
- * Has Terraform take over the assignments whose principals are given by their IDs, and the
- * configuration that every application has.
+ * With `adopt`, the assignments whose principals are given by their IDs, and the configuration that
+ * every application has.
  */
-export function adoptAssignments(stack: TerraformStack, settings: InstanceSettings): void {
-  adopt(
-    stack,
-    settings.applications.flatMap(({ key, applicationArn, groups, users }) => {
-      if (applicationArn === undefined) return [];
-      const assignment = (type: string) => (principalId: string) => ({
-        to: instanceAddress(
-          `aws_ssoadmin_application_assignment.${key}`,
-          `${type.toLowerCase()} ${principalId}`,
-        ),
-        id: `${applicationArn},${principalId},${type}`,
-      });
-      return [
-        { to: `aws_ssoadmin_application_assignment_configuration.${key}`, id: applicationArn },
-        ...groups.filter(isPrincipalId).map(assignment("GROUP")),
-        ...users.filter(isPrincipalId).map(assignment("USER")),
-      ];
-    }),
-  );
-}
-
-function adopt(stack: TerraformStack, imports: readonly Import[]): void {
-  // Not CDKTF's importFrom, which runs `terraform version` at every synth.
-  if (imports.length > 0) stack.addOverride("import", imports);
+export function assignmentsImports(settings: InstanceSettings): Import[] {
+  if (!settings.adopt) return [];
+  return settings.applications.flatMap(({ key, applicationArn, groups, users }) => {
+    if (applicationArn === undefined) return [];
+    const assignment = (type: string) => (principalId: string) => ({
+      to: instanceAddress(
+        `aws_ssoadmin_application_assignment.${key}`,
+        `${type.toLowerCase()} ${principalId}`,
+      ),
+      id: `${applicationArn},${principalId},${type}`,
+    });
+    return [
+      { to: `aws_ssoadmin_application_assignment_configuration.${key}`, id: applicationArn },
+      ...groups.filter(isPrincipalId).map(assignment("GROUP")),
+      ...users.filter(isPrincipalId).map(assignment("USER")),
+    ];
+  });
 }
 
 /** The address of one instance of a resource: `aws_connect_user.user["agent1@example.com"]`. */

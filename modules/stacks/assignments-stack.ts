@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 
 import type { InstanceSettings } from "../config";
-import { adoptAssignments } from "./adoption";
+import { adopt, assignmentsImports } from "./adoption";
 import { addAssignments } from "./add-assignments";
 import { InstanceStack } from "./instance-stack";
 
@@ -17,7 +17,7 @@ export class AssignmentsStack extends InstanceStack {
       return applicationArn === undefined ? [] : [{ ...application, applicationArn }];
     });
     addAssignments(this, settings, applications);
-    if (settings.adopt) adoptAssignments(this, settings);
+    adopt(this, assignmentsImports(settings));
   }
 
   /** Whether there is anything to assign yet. */

@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { InstanceSettings } from "../config";
 import type { HandoffValues } from "../console-sheet";
 import { SamlMetadataVariable } from "../federation";
-import { adoptFederation } from "./adoption";
+import { adopt, federationImports } from "./adoption";
 import { addFederation } from "./add-federation";
 import { InstanceStack } from "./instance-stack";
 
@@ -24,6 +24,6 @@ export class FederationStack extends InstanceStack {
         metadata?.document ?? new SamlMetadataVariable(this, `${key}-metadata`, key).stringValue,
       tags: settings.tags,
     });
-    if (settings.adopt) adoptFederation(this, settings);
+    adopt(this, federationImports(settings));
   }
 }

@@ -1,5 +1,6 @@
 export { addAssignments } from "./add-assignments";
 export { addFederation } from "./add-federation";
+export { assignmentsImports, federationImports, type Import } from "./adoption";
 export { AssignmentsStack } from "./assignments-stack";
 export { FederationStack } from "./federation-stack";
 export { ReadableStack } from "./readable-stack";

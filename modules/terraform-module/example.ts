@@ -1,5 +1,6 @@
 import { identityCenterAccount, type InstanceSettings } from "../config";
 import { type Block, blocksOf, hcl, type Json, type TerraformJson } from "../hcl";
+import { assignmentsImports, federationImports, type Import } from "../stacks";
 import { requiredOf, variablesOf } from "./inputs";
 
 /** Where a caller finds the modules. */
@@ -28,6 +29,8 @@ export function completeExample(
     ...providers(settings, assignments !== undefined),
     ...variables,
     ...moduleCalls(settings, sources, federation, assignments),
+    ...imports("federation", federationImports(settings)),
+    ...imports("assignments", assignmentsImports(settings)),
     {
       type: "output",
       labels: ["console"],
@@ -93,6 +96,11 @@ export function providers(settings: InstanceSettings, withAssignments: boolean):
         ]
       : []),
   ];
+}
+
+function imports(module: string, own: readonly Import[]): Block[] {
+  const within = own.map(({ to, id }) => ({ to: `module.${module}.${to}`, id }));
+  return blocksOf({ import: within }, () => ({}));
 }
 
 function passedOn(json: TerraformJson): Record<string, Json> {

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 
 import { identityCenterAccount, type InstanceSettings } from "../config";
 import { hcl, type TerraformJson } from "../hcl";
+import { assignmentsImports, federationImports } from "../stacks";
 import { moduleCalls, providers } from "./example";
 import { type Declaration, outputsOf, variablesOf, versionsOf } from "./inputs";
 
@@ -33,6 +34,7 @@ export function federationReadme(
           "[modules/assignments](modules/assignments) assigns groups and users to the applications, in the account and region of Identity Center. [examples/complete](examples/complete) calls both.",
         ]
       : ["[examples/complete](examples/complete) can be applied as it is."]),
+    ...adoption(federationImports(settings), "examples/complete/main.tf"),
     ...interfaceOf(federation),
     ...tests(),
   ]);
@@ -57,6 +59,7 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
       ).slice(1),
     ]),
     "The provider takes credentials of the account that administers Identity Center, which may be another than that of Amazon Connect.",
+    ...adoption(assignmentsImports(settings), "../../examples/complete/main.tf"),
     ...interfaceOf(json),
     ...tests(),
   ]);
@@ -64,6 +67,14 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
 
 function origin({ file }: InstanceSettings): string {
   return `Synthesized from \`${basename(file)}\`: change that file and synthesize again, rather than this module.`;
+}
+
+function adoption(imports: readonly unknown[], example: string): string[] {
+  return imports.length === 0
+    ? []
+    : [
+        `Resources that exist already are taken over rather than made, by \`import\` blocks. Terraform has these in a root module alone: copy those of [${example}](${example}) to yours, with the name of your \`module\` block.`,
+      ];
 }
 
 function interfaceOf(json: TerraformJson): string[] {
