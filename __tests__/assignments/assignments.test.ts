@@ -702,6 +702,18 @@ describe("values that only Terraform knows", () => {
       },
     }));
     expect(onlyData(made, "aws_ssoadmin_instances")["lifecycle"]).toMatchObject({
+      precondition: [
+        {
+          condition: `\${(length(distinct(["${AGENT_ARN}", var.admin_arn])) == 2)}`,
+          error_message:
+            "Two applications have the same ARN. Copy each from the page of that very application.",
+        },
+        {
+          condition: `\${(length(distinct([element(split("/apl-", "${AGENT_ARN}"), 0), element(split("/apl-", var.admin_arn), 0)])) == 1)}`,
+          error_message:
+            "The ARNs of the applications are of several accounts or Identity Centers, but an instance's applications belong to one. Copy each from the page of that very application.",
+        },
+      ],
       postcondition: [
         {},
         {

@@ -678,6 +678,14 @@ describeWithTools("the Terraform that is handed over", () => {
         { supervisor_application_arn: AGENT },
         "Two applications have the same ARN",
       ],
+      "ARNs of two accounts": [
+        { supervisor_application_arn: SUPERVISOR.replace("210987654321", ACCOUNT) },
+        "are of several accounts or Identity Centers",
+      ],
+      "ARNs of two Identity Centers": [
+        { supervisor_application_arn: SUPERVISOR.replace("ssoins-1234", "ssoins-4321") },
+        "are of several accounts or Identity Centers",
+      ],
     };
     const [ofFederation, ofAssignments] = await Promise.all([
       refused(module("people"), refusals),

@@ -739,6 +739,7 @@ run "refuses_metadata_with_a_byte_order_mark" {
       "takes_null_for_the_defaults",
       "refuses_arns_of_anything_else",
       "refuses_one_application_for_several",
+      "refuses_applications_of_two_accounts",
       "refuses_applications_of_an_identity_center_elsewhere",
       "refuses_an_account_without_identity_center",
     ]);

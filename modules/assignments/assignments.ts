@@ -99,15 +99,22 @@ export class ApplicationAssignments extends Construct {
   }
 }
 
-/** Terraform finds one ARN given twice where it alone knows the ARNs. */
+/** Terraform finds ARNs that do not go together where it alone knows them. */
 function applicationArnConditions(arns: readonly string[]): { precondition?: Precondition[] } {
   if (arns.length < 2 || !arns.some((arn) => Token.isUnresolved(arn))) return {};
+  // All but the application's own ID: the account, and the Identity Center instance.
+  const owners = arns.map((arn) => Fn.element(Fn.split("/apl-", arn), 0) as unknown);
   return {
     precondition: [
       {
         condition: Op.eq(Fn.lengthOf(Fn.distinct([...arns])), arns.length),
         errorMessage:
           "Two applications have the same ARN. Copy each from the page of that very application.",
+      },
+      {
+        condition: Op.eq(Fn.lengthOf(Fn.distinct(owners)), 1),
+        errorMessage:
+          "The ARNs of the applications are of several accounts or Identity Centers, but an instance's applications belong to one. Copy each from the page of that very application.",
       },
     ],
   };

@@ -18,7 +18,7 @@ import {
   variables,
 } from "./blocks";
 import { acceptedNull } from "./refusals";
-import { otherInstance, sampleApplicationArn } from "./samples";
+import { inAccount, otherInstance, sampleApplicationArn } from "./samples";
 
 const INSTANCES = "data.aws_ssoadmin_instances.identity_center";
 const GROUPS = "aws_identitystore_group";
@@ -59,7 +59,16 @@ export function assignmentsTests(
           ofAll(instance),
         ),
         ...(all.length > 1
-          ? [refused("one_application_for_several", [INSTANCES], ofAll(one))]
+          ? [
+              refused("one_application_for_several", [INSTANCES], ofAll(one)),
+              refused(
+                "applications_of_two_accounts",
+                [INSTANCES],
+                variables(
+                  Object.fromEntries(all.map((name, index) => [name, inAccount(index, one)])),
+                ),
+              ),
+            ]
           : []),
         refused(
           "applications_of_an_identity_center_elsewhere",

@@ -67,6 +67,11 @@ export function otherInstance(arn: string): string {
   return arn.replace(/[^/]*$/, "ssoins-ffffffffffffffff");
 }
 
+/** An application like another, in an account that its number names. */
+export function inAccount(index: number, arn: string): string {
+  return arn.replace(/:[0-9]{12}:/, `:${String(index).padStart(12, "0")}:`);
+}
+
 function instanceIdOf(applicationArn: string): string {
   return identityCenterArn(applicationArn).split("/")[1] ?? "";
 }
