@@ -403,6 +403,18 @@ describeWithTools("the Terraform that is handed over", () => {
     await Promise.all([...tested, ...validated]);
   });
 
+  it.each(["people", "names"])("has a usage that is valid as it stands: %s", async (name) => {
+    const folder = `usage/${name}`;
+    cpSync(project.path(module(name)), project.path(`${folder}/module`), { recursive: true });
+    const [, usage = ""] =
+      /```hcl\n([^]*?)```/.exec(project.read(`${folder}/module/README.md`)) ?? [];
+    project.write(`${folder}/main.tf`, usage);
+    project.write(`${folder}/lead.xml`, await makeMetadata({ application: "lead" }));
+    const own = terraform(folder, inInstanceAccount);
+    await own.init();
+    expect(await own.run("validate")).toContain("The configuration is valid");
+  });
+
   it("fails its own tests when somebody edits it, and they name each edit", async () => {
     const told: [string, string[]][] = [];
     const groups = editsByCopy();

@@ -528,6 +528,31 @@ module "assignments" {
 `);
   });
 
+  it("shows calls that stand alone where the config does not give everything", () => {
+    const files = london("applications: { agent: { assign: { groups: [ConnectAgents] } } }\n");
+    expect(files["README.md"]).toContain(`
+module "federation" {
+  source                       = "./module"
+  instance_arn                 = "${INSTANCE_ARN}"
+  agent_saml_metadata_document = file("agent.xml")
+}
+
+module "assignments" {
+  source                = "./module/modules/assignments"
+  providers             = { aws = aws.identity_center }
+  agent_application_arn = "arn:aws:sso::210987654321:application/ssoins-0000000000000000/apl-0000000000000000"
+}
+\`\`\`
+
+The files are those that the applications' pages in the Identity Center console hand out. The ARNs of the applications are samples: copy yours from the same pages.
+`);
+    expect(files["modules/assignments/README.md"]).toContain(`
+\`\`\`
+
+The ARNs of the applications are samples: copy yours from the same pages.
+`);
+  });
+
   it("has tables of requirements, inputs and outputs", () => {
     const { "README.md": readme } = london(
       'applications: { agent: {} }\ntags: { team: "Contact center" }\n',

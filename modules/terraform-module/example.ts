@@ -3,10 +3,13 @@ import { type Block, blocksOf, hcl, type Json, type TerraformJson } from "../hcl
 import { assignmentsImports, federationImports, type Import } from "../stacks";
 import { requiredOf, variablesOf } from "./inputs";
 
-/** Where a caller finds the modules. */
-interface Sources {
+/** How a caller has the modules. */
+interface Caller {
+  /** Where the modules are. */
   readonly federation: string;
   readonly assignments: string;
+  /** What an input is given that has to be set, as a template. */
+  readonly input: (name: string) => string;
 }
 
 /** `examples/complete/main.tf`: both modules, each with a provider of its own. */
@@ -23,12 +26,16 @@ export function completeExample(
     labels: [name],
     attributes: { description, type: `\${${type}}` },
   }));
-  const sources = { federation: "../..", assignments: "../../modules/assignments" };
+  const caller = {
+    federation: "../..",
+    assignments: "../../modules/assignments",
+    input: (name: string) => `\${var.${name}}`,
+  };
   return hcl([
     ...blocksOf({ terraform: federation["terraform"] ?? {} }, () => ({})),
     ...providers(settings, assignments !== undefined),
     ...variables,
-    ...moduleCalls(settings, sources, federation, assignments),
+    ...moduleCalls(settings, caller, federation, assignments),
     ...imports("federation", federationImports(settings)),
     ...imports("assignments", assignmentsImports(settings)),
     {
@@ -45,7 +52,7 @@ export function completeExample(
 /** How the modules are called, for the README too. */
 export function moduleCalls(
   { instance }: InstanceSettings,
-  sources: Sources,
+  caller: Caller,
   federation: TerraformJson,
   assignments: TerraformJson | undefined,
 ): Block[] {
@@ -54,9 +61,9 @@ export function moduleCalls(
       type: "module",
       labels: ["federation"],
       attributes: {
-        source: sources.federation,
+        source: caller.federation,
         instance_arn: instance.arn,
-        ...passedOn(federation),
+        ...given(federation, caller),
       },
     },
     ...(assignments
@@ -65,9 +72,9 @@ export function moduleCalls(
             type: "module",
             labels: ["assignments"],
             attributes: {
-              source: sources.assignments,
+              source: caller.assignments,
               providers: { aws: "${aws.identity_center}" },
-              ...passedOn(assignments),
+              ...given(assignments, caller),
             },
           },
         ]
@@ -103,6 +110,6 @@ function imports(module: string, own: readonly Import[]): Block[] {
   return blocksOf({ import: within }, () => ({}));
 }
 
-function passedOn(json: TerraformJson): Record<string, Json> {
-  return Object.fromEntries(requiredOf(json).map((name) => [name, `\${var.${name}}`]));
+function given(json: TerraformJson, { input }: Caller): Record<string, Json> {
+  return Object.fromEntries(requiredOf(json).map((name) => [name, input(name)]));
 }

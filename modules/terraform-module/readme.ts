@@ -4,7 +4,8 @@ import { identityCenterAccount, type InstanceSettings } from "../config";
 import { hcl, type TerraformJson } from "../hcl";
 import { assignmentsImports, federationImports } from "../stacks";
 import { moduleCalls, providers } from "./example";
-import { type Declaration, outputsOf, variablesOf, versionsOf } from "./inputs";
+import { type Declaration, outputsOf, requiredOf, variablesOf, versionsOf } from "./inputs";
+import { sampleApplicationArn } from "./samples";
 
 /** `README.md` of the module of the instance's account. */
 export function federationReadme(
@@ -13,7 +14,6 @@ export function federationReadme(
   assignments: TerraformJson | undefined,
 ): string {
   const { name, instance } = settings;
-  const sources = { federation: "./module", assignments: "./module/modules/assignments" };
   return document([
     `# Single sign-on for Amazon Connect: ${name}`,
     `SAML providers, roles and permission that let people of IAM Identity Center sign in to the Amazon Connect instance \`${instance.instanceId}\` in ${instance.region}, account ${instance.accountId}.${settings.users.length > 0 ? " It also makes the users within that instance." : ""} The outputs are what the Identity Center console asks for.`,
@@ -21,8 +21,9 @@ export function federationReadme(
     "## Usage",
     code([
       ...providers(settings, assignments !== undefined),
-      ...moduleCalls(settings, sources, federation, assignments),
+      ...moduleCalls(settings, caller(settings), federation, assignments),
     ]),
+    ...toReplace([federation, assignments ?? {}]),
     `The provider takes credentials of the instance's account, ${instance.accountId}; a plan with those of another account fails. The module has neither provider nor backend of its own; it also runs as a root module, with the region and the credentials in the environment.`,
     ...(settings.protect
       ? [
@@ -51,18 +52,48 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
     "## Usage",
     code([
       ...providers(settings, true).slice(1),
-      ...moduleCalls(
-        settings,
-        { federation: "", assignments: "./module/modules/assignments" },
-        {},
-        json,
-      ).slice(1),
+      ...moduleCalls(settings, caller(settings), {}, json).slice(1),
     ]),
+    ...toReplace([json]),
     "The provider takes credentials of the account that administers Identity Center, which may be another than that of Amazon Connect.",
     ...adoption(assignmentsImports(settings), "../../examples/complete/main.tf"),
     ...interfaceOf(json),
     ...tests(),
   ]);
+}
+
+/** The usage stands alone, with samples in place of what the config does not give. */
+function caller(settings: InstanceSettings) {
+  const { applications, instance } = settings;
+  const { accountId } = instance;
+  const account = { ...instance, accountId: identityCenterAccount(settings) ?? accountId };
+  const known = applications.flatMap(({ applicationArn }) => applicationArn ?? []).at(0);
+  const samples = new Map(
+    applications.flatMap(({ key }, index) => [
+      [`${key}_saml_metadata_document`, `\${file("${key}.xml")}`],
+      [`${key}_application_arn`, sampleApplicationArn(known, account, index)],
+    ]),
+  );
+  return {
+    federation: "./module",
+    assignments: "./module/modules/assignments",
+    input: (name: string) => samples.get(name) ?? "",
+  };
+}
+
+function toReplace(modules: readonly TerraformJson[]): string[] {
+  const required = modules.flatMap(requiredOf);
+  const files = required.some((name) => name.endsWith("_saml_metadata_document"));
+  const arns = required.some((name) => name.endsWith("_application_arn"));
+  const sentences = [
+    ...(files
+      ? [
+          "The files are those that the applications' pages in the Identity Center console hand out.",
+        ]
+      : []),
+    ...(arns ? ["The ARNs of the applications are samples: copy yours from the same pages."] : []),
+  ];
+  return sentences.length > 0 ? [sentences.join(" ")] : [];
 }
 
 function origin({ file }: InstanceSettings): string {

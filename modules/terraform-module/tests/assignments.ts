@@ -3,6 +3,7 @@ import { type Block, plain, type TerraformJson } from "../../hcl";
 import { identityCenterArn, isPrincipalId } from "../../identity-center";
 import { requiredOf } from "../inputs";
 import { assignedApplications } from "../modules";
+import { sampleApplicationArn } from "../samples";
 import {
   each,
   holds,
@@ -18,7 +19,7 @@ import {
   variables,
 } from "./blocks";
 import { acceptedNull } from "./refusals";
-import { inAccount, otherInstance, sampleApplicationArn } from "./samples";
+import { inAccount, otherInstance } from "./samples";
 
 const INSTANCES = "data.aws_ssoadmin_instances.identity_center";
 const GROUPS = "aws_identitystore_group";

@@ -1,10 +1,3 @@
-import type { IamAccount } from "../../iam";
-import { identityCenterArn } from "../../identity-center";
-
-/*
- * Values of the right form, for tests of what nobody knows yet.
- */
-
 const ISSUER = "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/sample";
 
 /** `tests/metadata.xml`, of which the tests make what the module is to take or to refuse. */
@@ -51,17 +44,6 @@ function changed(from: string, to: string): string {
   return `\${replace(${SAMPLE}, "${from}", "${to}")}`;
 }
 
-/** An application of the Identity Center instance that another belongs to, if there is one. */
-export function sampleApplicationArn(
-  known: string | undefined,
-  { partition, accountId }: IamAccount,
-  index: number,
-): string {
-  const instance = known === undefined ? "ssoins-0000000000000000" : instanceIdOf(known);
-  const id = String(index).padStart(16, "0");
-  return `arn:${partition}:sso::${accountId}:application/${instance}/apl-${id}`;
-}
-
 /** An Identity Center that no application of the tests belongs to. */
 export function otherInstance(arn: string): string {
   return arn.replace(/[^/]*$/, "ssoins-ffffffffffffffff");
@@ -70,8 +52,4 @@ export function otherInstance(arn: string): string {
 /** An application like another, in an account that its number names. */
 export function inAccount(index: number, arn: string): string {
   return arn.replace(/:[0-9]{12}:/, `:${String(index).padStart(12, "0")}:`);
-}
-
-function instanceIdOf(applicationArn: string): string {
-  return identityCenterArn(applicationArn).split("/")[1] ?? "";
 }
