@@ -586,6 +586,18 @@ The ARNs of the applications are samples: copy yours from the same pages.
 `);
   });
 
+  it("tells what its tests do not see, and which Terraform reads them", () => {
+    const files = moduleOf("examples/people.yaml");
+    for (const readme of ["README.md", "modules/assignments/README.md"]) {
+      expect(files[readme]).toContain(`## Tests
+
+\`terraform init && terraform test\`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account. They promise what the resources here hold and what is refused. A plan with mocks shows neither that a resource was added nor that \`lifecycle\` arguments such as \`prevent_destroy\` are gone: look at both when you review a change.
+
+Terraform 1.6 and later reads \`tests/\` at \`terraform init\` already where this module is the root. They use \`override_during\`, which came in Terraform 1.11: to apply this module as a root with an earlier one, remove \`tests/\`. Where another module calls this one, nothing is affected.
+`);
+    }
+  });
+
   it("does not repeat a metadata document", () => {
     const { "README.md": readme } = moduleOf("examples/people.yaml");
     expect(readme).toContain("| `string` | the document in `variables.tf` |");

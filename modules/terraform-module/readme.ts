@@ -140,6 +140,7 @@ function tests(): string[] {
   return [
     "## Tests",
     "`terraform init && terraform test`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account. They promise what the resources here hold and what is refused. A plan with mocks shows neither that a resource was added nor that `lifecycle` arguments such as `prevent_destroy` are gone: look at both when you review a change.",
+    "Terraform 1.6 and later reads `tests/` at `terraform init` already where this module is the root. They use `override_during`, which came in Terraform 1.11: to apply this module as a root with an earlier one, remove `tests/`. Where another module calls this one, nothing is affected.",
   ];
 }
 
