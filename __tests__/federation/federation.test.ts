@@ -398,18 +398,20 @@ describe("an instance ARN that only Terraform knows", () => {
       });
     });
     const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
+    const local = "federation_agent-entity-id_6C1A261D";
     const issuer = `join("", flatten(regexall("<(?:[0-9A-Za-z_.-]+:)?EntityDescriptor[[:space:]](?:[^>]*[[:space:]])?entityID=[\\"']([^\\"']+)[\\"']", var.agent)))`;
     expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toEqual([
       {
         precondition: [
           {
-            condition: `\${(${issuer} != "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3")}`,
+            condition: `\${(local.${local} != "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3")}`,
             error_message:
               "admin and agent have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that very application.",
           },
         ],
       },
     ]);
+    expect(made.locals).toEqual({ [local]: `\${${issuer}}` });
   });
 
   it("leaves the other roles without one", () => {

@@ -258,6 +258,16 @@ output "console" {
 }`);
   });
 
+  it("checks the instance's ARN in its variable alone, and reads an entity ID once", () => {
+    const { "main.tf": main = "" } = moduleOf("examples/people.yaml");
+    expect(main).not.toContain("The instance ARN is not that of");
+    expect(main.match(/EntityDescriptor/g)).toHaveLength(2);
+    expect(block(main, 'resource "aws_iam_saml_provider" "supervisor"')).toContain(`
+    precondition {
+      condition     = local.supervisor_entity_id != local.agent_entity_id
+`);
+  });
+
   it("puts out what the stack puts out", () => {
     const { "outputs.tf": outputs } = london(
       "applications: { agent: { destination: /connect/ccp } }\n",

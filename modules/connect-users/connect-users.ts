@@ -28,7 +28,7 @@ export class ConnectUsers extends Construct {
     const instance = new DataAwsConnectInstance(this, "instance", {
       instanceId: instanceFrom(this, instanceArn).instanceId,
       lifecycle: {
-        ...instanceArnConditions(instanceArn),
+        ...instanceArnConditions(this, instanceArn),
         postcondition: [
           {
             condition: '${self.identity_management_type == "SAML"}',

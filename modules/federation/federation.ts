@@ -1,6 +1,6 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamSamlProvider } from "@cdktf/provider-aws/lib/iam-saml-provider";
-import { Fn, Op, type TerraformResourceLifecycle, Token } from "cdktf";
+import { Fn, Op, TerraformLocal, type TerraformResourceLifecycle, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ConnectInstance } from "../connect-instance";
@@ -58,7 +58,7 @@ export class ConnectFederation extends Construct {
         : [{ scope: new Construct(this, "shared-role"), name: sharedRoleName, trusts: trusted }];
     for (const [index, { scope, name, trusts }] of roles.entries()) {
       // Checked once: what one resource refuses, no other is planned for.
-      const conditions = index === 0 ? instanceArnConditions(props.instanceArn) : {};
+      const conditions = index === 0 ? instanceArnConditions(this, props.instanceArn) : {};
       permission.grant(scope, this.role(scope, instance, name, trusts, conditions));
     }
 
@@ -113,11 +113,22 @@ export class ConnectFederation extends Construct {
     );
     if (twins.length === 0) return {};
     return {
-      precondition: twins.map(([other, { samlMetadataDocument }]) => ({
-        condition: Op.neq(entityIdOf(own), entityIdOf(samlMetadataDocument)),
+      precondition: twins.map(([other]) => ({
+        condition: Op.neq(this.entityId(key), this.entityId(other)),
         errorMessage: `${other} and ${key} have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that very application.`,
       })),
     };
+  }
+
+  /** Of a document that Terraform alone knows, in a local: each is compared with all others. */
+  private entityId(key: string): string {
+    const document = this.props.applications[key]?.samlMetadataDocument ?? "";
+    if (!Token.isUnresolved(document)) return entityIdOf(document);
+    const id = `${key}-entity-id`;
+    const known = this.node.tryFindChild(id);
+    const local =
+      known instanceof TerraformLocal ? known : new TerraformLocal(this, id, entityIdOf(document));
+    return local.asString;
   }
 
   private role(

@@ -1,1 +1,6 @@
-export { instanceArnCondition, instanceArnConditions, instanceFrom } from "./instance-expression";
+export {
+  instanceArnCondition,
+  instanceArnConditions,
+  instanceFrom,
+  skipInstanceArnConditions,
+} from "./instance-expression";

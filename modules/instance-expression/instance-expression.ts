@@ -35,6 +35,9 @@ const { aws, "aws-us-gov": gov } = PARTITIONS;
 
 /** Locals that take an ARN apart, each made when it is first asked for. */
 class InstanceExpression extends Construct implements ConnectInstance {
+  /** Whether the validation of a variable refuses what is no instance's ARN. */
+  public isValidated = false;
+
   public constructor(
     scope: Construct,
     id: string,
@@ -99,8 +102,20 @@ class InstanceExpression extends Construct implements ConnectInstance {
 }
 
 /** What Terraform checks of an ARN that is a token, since nothing else can. */
-export function instanceArnConditions(arn: string): { precondition?: Precondition[] } {
-  return Token.isUnresolved(arn) ? { precondition: [instanceArnCondition(arn)] } : {};
+export function instanceArnConditions(
+  scope: Construct,
+  arn: string,
+): { precondition?: Precondition[] } {
+  const instance = instanceFrom(scope, arn);
+  return instance instanceof InstanceExpression && !instance.isValidated
+    ? { precondition: [instanceArnCondition(arn)] }
+    : {};
+}
+
+/** Has no resource check an ARN that comes from a variable with a validation. */
+export function skipInstanceArnConditions(scope: Construct, arn: string): void {
+  const instance = instanceFrom(scope, arn);
+  if (instance instanceof InstanceExpression) instance.isValidated = true;
 }
 
 /** The check of an ARN, for a variable's validation too. */

@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 
 import { TAG_CHARACTERS, TAG_LIMIT } from "../iam";
 import { APPLICATION_ARN_FORM } from "../identity-center";
-import { instanceArnCondition } from "../instance-expression";
+import { instanceArnCondition, skipInstanceArnConditions } from "../instance-expression";
 
 /*
  * Variables that a module takes where a stack takes the config. They refuse what the config
@@ -12,9 +12,14 @@ import { instanceArnCondition } from "../instance-expression";
 
 export function instanceArnVariable(scope: Construct, arn: string): string {
   const description = "ARN of the Amazon Connect instance.";
-  return variable(scope, "instance_arn", { type: "string", description, default: arn }, (value) => [
-    instanceArnCondition(value.stringValue),
-  ]).stringValue;
+  const { stringValue } = variable(
+    scope,
+    "instance_arn",
+    { type: "string", description, default: arn },
+    (own) => [instanceArnCondition(own.stringValue)],
+  );
+  skipInstanceArnConditions(scope, stringValue);
+  return stringValue;
 }
 
 export function applicationArnVariable(scope: Construct, key: string, arn?: string): string {
