@@ -22,13 +22,13 @@ const GROUP_ID = "9067642ac7-2f9d3f0a-1b2c-4d5e-8f90-123456789abc";
 const USER_ID = "2f9d3f0a-1b2c-4d5e-8f90-cba987654321";
 
 const STORE = "${local.assignments_identity-store-id_E5C95E1A}";
-const MADE_GROUP = "local.assignments_created-groups-group_id_48C2250A";
-const MADE_USER = "local.assignments_created-users-user_id_1ACF63E7";
-const FOUND_GROUP = "local.assignments_existing-groups-group_id_97AADDFD";
-const FOUND_USER = "local.assignments_existing-users-user_id_79F526E7";
+const MADE_GROUP = "local.assignments_created-group-ids_62C1A134";
+const MADE_USER = "local.assignments_created-user-ids_836716C8";
+const FOUND_GROUP = "local.assignments_existing-group-ids_0000D1AB";
+const FOUND_USER = "local.assignments_existing-user-ids_ECB5EB17";
 
 const ELSEWHERE =
-  "belongs to an IAM Identity Center that is not in this account and region. Copy its ARN again, or name the account and region where it is: identityCenter.accountId and identityCenter.region in the config, credentials and region of the AWS provider.";
+  "belongs to an IAM Identity Center that is not in this account and region. Copy its ARN again, or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.";
 
 function written(props: (stack: TerraformStack) => ApplicationAssignmentsProps): Written {
   return synthesized((stack) => {
@@ -245,13 +245,13 @@ describe("the assignments of agents and administrators", () => {
 
   it("know the IDs of all groups and users from the resources and lookups, each in one local", () => {
     expect(made.locals).toMatchObject({
-      "assignments_created-groups-group_id_48C2250A":
+      "assignments_created-group-ids_62C1A134":
         "${{ for key, val in aws_identitystore_group.assignments_created_group_A9EE6DE8: key => val.group_id }}",
-      "assignments_existing-groups-group_id_97AADDFD":
+      "assignments_existing-group-ids_0000D1AB":
         "${{ for key, val in data.aws_identitystore_group.assignments_existing_group_D7295153: key => val.group_id }}",
-      "assignments_created-users-user_id_1ACF63E7":
+      "assignments_created-user-ids_836716C8":
         "${{ for key, val in aws_identitystore_user.assignments_created_user_A7F91B05: key => val.user_id }}",
-      "assignments_existing-users-user_id_79F526E7":
+      "assignments_existing-user-ids_ECB5EB17":
         "${{ for key, val in data.aws_identitystore_user.assignments_existing_user_DDC1E571: key => val.user_id }}",
     });
   });
@@ -271,7 +271,7 @@ describe("the assignments of agents and administrators", () => {
           {
             condition: "${(length(self.arns) >= 1)}",
             error_message:
-              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or name the account and region where it is: identityCenter.accountId and identityCenter.region in the config, credentials and region of the AWS provider.",
+              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.",
           },
           {
             condition,

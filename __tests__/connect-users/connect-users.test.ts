@@ -27,8 +27,8 @@ const ADMIN = {
 };
 
 const INSTANCE_ID = "${data.aws_connect_instance.users_instance_E2535423.instance_id}";
-const ROUTING = "local.users_routing-profiles-routing_profile_id_E3925FE5";
-const SECURITY = "local.users_security-profiles-security_profile_id_5E80F042";
+const ROUTING = "local.users_routing-profile-ids_6EF1B48F";
+const SECURITY = "local.users_security-profile-ids_4BF684E9";
 
 const NOT_SAML =
   "The Amazon Connect instance manages identities as ${self.identity_management_type}, not with SAML 2.0, so that nobody can sign in through Identity Center. That is chosen when an instance is made and cannot be changed: make an instance with SAML 2.0-based authentication.";
@@ -121,10 +121,10 @@ describe("the users of an instance", () => {
     });
     expect(made.locals).toMatchObject({
       "users_routing-profiles_92813A07": { "Basic Routing Profile": "Basic Routing Profile" },
-      "users_routing-profiles-routing_profile_id_E3925FE5":
+      "users_routing-profile-ids_6EF1B48F":
         "${{ for key, val in data.aws_connect_routing_profile.users_routing-profile_B28AE77D: key => val.routing_profile_id }}",
       "users_security-profiles_48800833": { Agent: "Agent", Admin: "Admin" },
-      "users_security-profiles-security_profile_id_5E80F042":
+      "users_security-profile-ids_4BF684E9":
         "${{ for key, val in data.aws_connect_security_profile.users_security-profile_20ACA48F: key => val.security_profile_id }}",
     });
   });

@@ -67,7 +67,7 @@ describeWithTools("before anything changes, Terraform refuses", () => {
     const { code, told } = await plan(standIn, "assignments", agent("assign: {}"));
     expect(code).toBe(1);
     expect(told).toContain(
-      "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or name the account and region where it is: identityCenter.accountId and identityCenter.region in the config",
+      "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.",
     );
   });
 

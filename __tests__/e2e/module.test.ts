@@ -171,7 +171,7 @@ const EDITS: readonly Edit[] = [
   {
     of: "people",
     tests: "federation",
-    edit: (main) => main.replace('_id["Agent"]', '_id["CallCenterManager"]'),
+    edit: (main) => main.replace('_ids["Agent"]', '_ids["CallCenterManager"]'),
     told: "The security profiles of the users are others.",
   },
   // A user has another phone.

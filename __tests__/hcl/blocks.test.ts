@@ -144,7 +144,7 @@ describe("the terraform block", () => {
       written({
         terraform: {
           backend: { s3: { bucket: "b-${x}", use_lockfile: true, key: "a\\b" } },
-          required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } },
+          required_providers: { aws: { version: ">= 5.100.0, < 7.0.0", source: "hashicorp/aws" } },
           required_version: ">= 1.5.0",
         },
       }),

@@ -118,15 +118,15 @@ describe("the assignments stack", () => {
       "data.aws_identitystore_group.existing",
       "data.aws_identitystore_user.existing",
       "data.aws_ssoadmin_instances.identity_center",
+      "local.created_group_ids",
       "local.created_groups",
-      "local.created_groups_group_id",
       "local.created_memberships",
+      "local.created_user_ids",
       "local.created_users",
-      "local.created_users_user_id",
+      "local.existing_group_ids",
       "local.existing_groups",
-      "local.existing_groups_group_id",
+      "local.existing_user_ids",
       "local.existing_users",
-      "local.existing_users_user_id",
       "local.identity_store_id",
       "local.principals_of_admin",
       "local.principals_of_agent",
@@ -152,17 +152,17 @@ describe("the assignments stack", () => {
       principals_of_agent: {
         "group ConnectAgents": {
           principal_type: "GROUP",
-          principal_id: '${local.created_groups_group_id["ConnectAgents"]}',
+          principal_id: '${local.created_group_ids["ConnectAgents"]}',
         },
       },
       principals_of_admin: {
         "group ConnectAdmins": {
           principal_type: "GROUP",
-          principal_id: '${local.existing_groups_group_id["ConnectAdmins"]}',
+          principal_id: '${local.existing_group_ids["ConnectAdmins"]}',
         },
         "user lead@example.com": {
           principal_type: "USER",
-          principal_id: '${local.existing_users_user_id["lead@example.com"]}',
+          principal_id: '${local.existing_user_ids["lead@example.com"]}',
         },
       },
     });
@@ -178,8 +178,8 @@ describe("the assignments stack", () => {
     });
     expect(workshop.locals?.["created_memberships"]).toEqual({
       "agent1@example.com in ConnectAgents": {
-        group_id: '${local.created_groups_group_id["ConnectAgents"]}',
-        member_id: '${local.created_users_user_id["agent1@example.com"]}',
+        group_id: '${local.created_group_ids["ConnectAgents"]}',
+        member_id: '${local.created_user_ids["agent1@example.com"]}',
       },
     });
   });
@@ -199,7 +199,7 @@ describe("the assignments stack", () => {
     expect(made.locals?.["principals_of_agent"]).toEqual({
       "user agent1@example.com": {
         principal_type: "USER",
-        principal_id: '${local.created_users_user_id["agent1@example.com"]}',
+        principal_id: '${local.created_user_ids["agent1@example.com"]}',
       },
     });
   });
@@ -297,8 +297,8 @@ describe("the federation stack", () => {
         first_name: "Ana",
         last_name: "da Silva",
         phone_type: "SOFT_PHONE",
-        routing_profile_id: '${local.routing_profiles_routing_profile_id["Basic Routing Profile"]}',
-        security_profile_ids: ['${local.security_profiles_security_profile_id["Agent"]}'],
+        routing_profile_id: '${local.routing_profile_ids["Basic Routing Profile"]}',
+        security_profile_ids: ['${local.security_profile_ids["Agent"]}'],
       },
       "admin1@example.com": {
         first_name: "Bo",
@@ -306,8 +306,8 @@ describe("the federation stack", () => {
         email: "admin1@example.com",
         phone_type: "DESK_PHONE",
         desk_phone_number: "+12065550199",
-        routing_profile_id: '${local.routing_profiles_routing_profile_id["Basic Routing Profile"]}',
-        security_profile_ids: ['${local.security_profiles_security_profile_id["Admin"]}'],
+        routing_profile_id: '${local.routing_profile_ids["Basic Routing Profile"]}',
+        security_profile_ids: ['${local.security_profile_ids["Admin"]}'],
       },
     });
     expect(addresses(made).filter((address) => address.startsWith("data."))).toEqual([

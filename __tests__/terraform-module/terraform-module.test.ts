@@ -93,7 +93,7 @@ describe("the module of an instance", () => {
       if (path.endsWith(".tf") && !path.startsWith("examples/")) {
         expect(text).not.toMatch(/^\s*provider /m);
       }
-      expect(text === "" || text.endsWith("\n")).toBe(true);
+      expect(text).toMatch(/\S\n$/);
     }
   });
 
@@ -430,8 +430,10 @@ describe("the module of the assignments", () => {
     expect(files["examples/complete/main.tf"]).not.toContain("identity_center");
   });
 
-  it("puts out nothing, in the file where tools look for it", () => {
-    expect(moduleOf("examples/people.yaml")["modules/assignments/outputs.tf"]).toBe("");
+  it("puts out nothing, and says so in the file where tools look for it", () => {
+    expect(moduleOf("examples/people.yaml")["modules/assignments/outputs.tf"]).toBe(
+      "# This module has no outputs.\n",
+    );
   });
 });
 
@@ -575,13 +577,24 @@ The ARNs of the applications are samples: copy yours from the same pages.
 | terraform | \`>= 1.5.0\` |
 | aws | \`>= 5.100.0, < 7.0.0\` |
 
+## Resources
+
+| Name | Type |
+| --- | --- |
+| \`data.aws_caller_identity.current\` | data source |
+| \`aws_iam_policy.sign_in_permission\` | resource |
+| \`aws_iam_role.agent\` | resource |
+| \`aws_iam_role_policy_attachment.agent\` | resource |
+| \`aws_iam_saml_provider.agent\` | resource |
+| \`terraform_data.sign_in_protection\` | resource |
+
 ## Inputs
 
-| Name | Description | Type | Default |
-| --- | --- | --- | --- |
-| \`instance_arn\` | ARN of the Amazon Connect instance. | \`string\` | \`"${INSTANCE_ARN}"\` |
-| \`agent_saml_metadata_document\` | SAML metadata document (XML) of the Identity Center application "agent": the text, not a file's name. | \`string\` | required |
-| \`tags\` | Tags of every IAM resource. | \`map(string)\` | \`{"team":"Contact center"}\` |
+| Name | Description | Type | Default | Required |
+| --- | --- | --- | --- | --- |
+| \`instance_arn\` | ARN of the Amazon Connect instance. | \`string\` | \`"${INSTANCE_ARN}"\` | no |
+| \`agent_saml_metadata_document\` | SAML metadata document (XML) of the Identity Center application "agent": the text, not a file's name. | \`string\` | n/a | yes |
+| \`tags\` | Tags of every IAM resource. | \`map(string)\` | \`{"team":"Contact center"}\` | no |
 
 ## Outputs
 
@@ -610,7 +623,7 @@ Terraform 1.6 and later reads \`tests/\` at \`terraform init\` already where thi
 
   it("does not repeat a metadata document", () => {
     const { "README.md": readme } = moduleOf("examples/people.yaml");
-    expect(readme).toContain("| `string` | the document in `variables.tf` |");
+    expect(readme).toContain("| `string` | the document in `variables.tf` | no |");
     expect(readme).not.toContain("EntityDescriptor");
   });
 
@@ -621,7 +634,7 @@ Terraform 1.6 and later reads \`tests/\` at \`terraform init\` already where thi
 Assigns groups and users to the applications of IAM Identity Center in eu-west-1, account 210987654321, and keeps the applications closed to everybody else. The applications are made in the console, which shows their ARNs.
 `);
     expect(readme).toContain(
-      `| \`agent_application_arn\` | ARN of the Identity Center application "agent", as its page in the console shows it. | \`string\` | \`"${AGENT}"\` |\n`,
+      `| \`agent_application_arn\` | ARN of the Identity Center application "agent", as its page in the console shows it. | \`string\` | \`"${AGENT}"\` | no |\n`,
     );
     expect(readme).toContain("## Outputs\n\nNone.\n");
     expect(readme).not.toContain("eu-central-1");
@@ -855,7 +868,7 @@ users:
     for (const file of ["README.md", "modules/assignments/README.md"]) {
       const rows = own[file]?.split("\n").filter((line) => line.startsWith("|")) ?? [];
       const columns = rows.map((row) => row.split(/(?<!\\)\|/).length - 2);
-      expect(new Set(columns)).toEqual(new Set([2, 4]));
+      expect(new Set(columns)).toEqual(new Set([2, 5]));
     }
   });
 });

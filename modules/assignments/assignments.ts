@@ -48,14 +48,14 @@ export class ApplicationAssignments extends Construct {
           {
             condition: Op.gte(Fn.lengthOf(self), 1),
             errorMessage:
-              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or name the account and region where it is: identityCenter.accountId and identityCenter.region in the config, credentials and region of the AWS provider.",
+              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.",
           },
           ...applications.map(([key, { applicationArn }]) => ({
             condition: Op.or(
               Op.lt(Fn.lengthOf(self), 1),
               Fn.contains(self, instanceOf(applicationArn)),
             ),
-            errorMessage: `The application ${literal(key)} (${applicationArn}) belongs to an IAM Identity Center that is not in this account and region. Copy its ARN again, or name the account and region where it is: identityCenter.accountId and identityCenter.region in the config, credentials and region of the AWS provider.`,
+            errorMessage: `The application ${literal(key)} (${applicationArn}) belongs to an IAM Identity Center that is not in this account and region. Copy its ARN again, or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.`,
           })),
         ],
       },

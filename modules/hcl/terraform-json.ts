@@ -88,7 +88,7 @@ function terraform(content: JsonObject): Block {
     type: "terraform",
     attributes,
     blocks: [
-      ...block("required_providers", required_providers),
+      ...block("required_providers", required_providers && sourceFirst(required_providers)),
       ...entries(backend ?? {}).flatMap(([type, own]) =>
         block("backend", own).map((one) => ({ ...one, labels: [type] })),
       ),
@@ -97,6 +97,16 @@ function terraform(content: JsonObject): Block {
         : [{ type: "cloud", attributes: organization, blocks: block("workspaces", workspaces) }]),
     ],
   };
+}
+
+/** Source before version, as people write them; CDKTF has its own version first. */
+function sourceFirst(providers: Json): Json {
+  return Object.fromEntries(
+    entries(providers).map(([name, own]) => {
+      const { source, ...rest } = object(own);
+      return [name, { ...(source !== undefined && { source }), ...rest }];
+    }),
+  );
 }
 
 function variable(name: string, content: JsonObject): Block {

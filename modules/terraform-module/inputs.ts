@@ -18,6 +18,18 @@ export function outputsOf(json: TerraformJson): Declaration[] {
   return declarations(json["output"]);
 }
 
+/** Resources and data sources, the latter first, by their addresses in alphabetical order. */
+export function resourcesOf(json: TerraformJson): { address: string; kind: string }[] {
+  const addresses = (content: Json | undefined) =>
+    Object.entries((content ?? {}) as Record<string, object>)
+      .flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`))
+      .sort();
+  return [
+    ...addresses(json["data"]).map((own) => ({ address: `data.${own}`, kind: "data source" })),
+    ...addresses(json["resource"]).map((address) => ({ address, kind: "resource" })),
+  ];
+}
+
 /** Variables that must be set. */
 export function requiredOf(json: TerraformJson): string[] {
   return variablesOf(json)

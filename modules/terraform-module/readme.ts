@@ -4,7 +4,14 @@ import { identityCenterAccount, type InstanceSettings } from "../config";
 import { hcl, type TerraformJson } from "../hcl";
 import { assignmentsImports, federationImports } from "../stacks";
 import { moduleCalls, providers } from "./example";
-import { type Declaration, outputsOf, requiredOf, variablesOf, versionsOf } from "./inputs";
+import {
+  type Declaration,
+  outputsOf,
+  requiredOf,
+  resourcesOf,
+  variablesOf,
+  versionsOf,
+} from "./inputs";
 import { sampleApplicationArn } from "./samples";
 
 /** `README.md` of the module of the instance's account. */
@@ -27,7 +34,7 @@ export function federationReadme(
     `The provider takes credentials of the instance's account, ${instance.accountId}; a plan with those of another account fails. The module has neither provider nor backend of its own; it also runs as a root module, with the region and the credentials in the environment.`,
     ...(settings.protect
       ? [
-          "Terraform refuses to destroy, rename or replace what users sign in through (`prevent_destroy`); `protect: false` in the config allows it.",
+          "Terraform refuses to destroy, rename or replace what users sign in through (`prevent_destroy`). Where that is meant, take these arguments out, or synthesize the module with `protect: false`.",
         ]
       : []),
     ...(assignments
@@ -116,14 +123,20 @@ function interfaceOf(json: TerraformJson): string[] {
       ["Name", "Version"],
       versionsOf(json).map(([name, version]) => [name, `\`${version}\``]),
     ),
+    "## Resources",
+    table(
+      ["Name", "Type"],
+      resourcesOf(json).map(({ address, kind }) => [`\`${address}\``, kind]),
+    ),
     "## Inputs",
     table(
-      ["Name", "Description", "Type", "Default"],
+      ["Name", "Description", "Type", "Default", "Required"],
       variablesOf(json).map((one) => [
         `\`${one.name}\``,
         one.description,
         `\`${one.type}\``,
         defaultOf(one),
+        one.default === undefined ? "yes" : "no",
       ]),
     ),
     "## Outputs",
@@ -145,7 +158,7 @@ function tests(): string[] {
 }
 
 function defaultOf({ default: value }: Declaration): string {
-  if (value === undefined) return "required";
+  if (value === undefined) return "n/a";
   if (typeof value === "string" && value.includes("\n")) return "the document in `variables.tf`";
   return `\`${JSON.stringify(value)}\``;
 }

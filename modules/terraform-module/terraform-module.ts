@@ -36,7 +36,7 @@ export function terraformModule(
       within("modules/assignments", {
         ...assignments.files,
         // Where tools look for it; there is nothing to tell that nobody knew.
-        "outputs.tf": "",
+        "outputs.tf": "# This module has no outputs.\n",
         "README.md": assignmentsReadme(settings, assignments.json),
         ...within("tests", assignmentsTests(settings, assignments.json)),
       })),

@@ -24,7 +24,8 @@ export class Each {
   private readonly attributes = new Map<string, TerraformLocal>();
 
   /**
-   * @param id names the locals: `created-groups`, and `created-groups-group_id` of an attribute
+   * @param id names the locals: plural, `created-groups`, and `created-group-ids` of the
+   * attribute `group_id`
    * @param values by key; the maker reads them as `forEach.key` and `forEach.value`
    * @param make makes the one resource
    */
@@ -55,7 +56,8 @@ export class Each {
     const instances = TerraformIterator.fromResources(resource);
     return new TerraformLocal(
       this.scope,
-      `${this.id}-${name}`,
+      // Not the attribute's whole name, which says "group" again.
+      `${this.id.replace(/s$/, "")}-${name.replace(/^.*_/, "")}s`,
       instances.forExpressionForMap("key", `val.${name}`),
     );
   }
