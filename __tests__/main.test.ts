@@ -20,6 +20,8 @@ const MODULE = [
   "modules/assignments/versions.tf",
   "outputs.tf",
   "tests/federation.tftest.hcl",
+  "tests/metadata.xml",
+  "tests/refusals.tftest.hcl",
   "variables.tf",
   "versions.tf",
 ];
