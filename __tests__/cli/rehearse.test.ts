@@ -65,7 +65,7 @@ describe("connect-sso rehearse", () => {
     stdout.trimEnd().split("\n").slice(-count);
 
   const landing = (page: string) => [
-    "agent1@example.com would sign in to Amazon Connect.",
+    "agent1@example.com would sign in to Amazon Connect, if it has a user of this very name.",
     "Instance: workshop, arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
     "Application: agent",
     "Role: arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
@@ -135,6 +135,7 @@ describe("connect-sso rehearse", () => {
     ]);
     expect(landing).toEqual({
       user: "agent1@example.com",
+      userConfigured: false,
       instance: "workshop",
       instanceArn:
         "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",

@@ -72,6 +72,8 @@ export interface RehearsalProblem {
 export interface Landing {
   /** The role session name, which is the name in Amazon Connect. */
   readonly user: string;
+  /** Whether the config has this user; without users there, Connect may have none of this name. */
+  readonly userConfigured: boolean;
   /** Name of the instance's config. */
   readonly instance: string;
   readonly instanceArn: string;

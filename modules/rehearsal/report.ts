@@ -83,8 +83,14 @@ function landingLines(
     [given ? "Landing page:" : "Landing page, with the configured relay state:", landing.page],
     ["Until:", time(landing.until)],
   ] as const;
+  const { user, userConfigured } = landing;
+  const condition = userConfigured ? "" : ", if it has a user of this very name";
+  const end = `${user} would sign in to Amazon Connect${condition}.`;
   return [
-    style("passed", visible(`${landing.user} would sign in to Amazon Connect.`)),
+    style(
+      userConfigured ? "passed" : "skipped",
+      wrapped(visible(end), { width, column: -1, indent: 2 }).slice(1),
+    ),
     ...facts.map(([label, value]) => {
       const place = { width, column: label.length, indent: 2 };
       return `${label}${wrapped(visible(value), place)}`;
