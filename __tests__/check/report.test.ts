@@ -71,6 +71,36 @@ describe("the next step of an application", () => {
     ]);
   });
 
+  it("names the metadata that the stack takes as variables for other applications too", () => {
+    const instances = workshop.instances.map((settings) => ({
+      ...settings,
+      applications: settings.applications.map(({ metadata, ...own }) =>
+        own.key === "agent" || !metadata ? own : { ...own, metadata },
+      ),
+    }));
+    const { applications = [] } =
+      checkReport({ ...workshop, instances }, () => "").instances[0] ?? {};
+    expect(applications[1]).toMatchObject({
+      key: "admin",
+      phase: "ready to deploy",
+      next: `${SYNTH} and the metadata in TF_VAR_agent_saml_metadata_document`,
+    });
+  });
+
+  it("with adopt, ends with removing that, since what is there may have been made by hand", () => {
+    const instances = workshop.instances.map((settings) => ({ ...settings, adopt: true }));
+    const adopting = { ...workshop, instances };
+    const live = new Map([["workshop", [finding("federation", "ok")]]]);
+    for (const report of [
+      checkReport(adopting, () => ""),
+      checkReport(adopting, () => "", live),
+    ]) {
+      expect(report.instances[0]?.applications[0]?.next).toBe(
+        `${SYNTH}; once that has taken over what exists, remove adopt, and npm run synth again`,
+      );
+    }
+  });
+
   it("without anybody to assign, is naming them", () => {
     expect(step({ applicationArn: ARN, groups: [] })).toEqual([
       "ready to assign",
