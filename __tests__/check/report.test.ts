@@ -91,10 +91,7 @@ describe("the next step of an application", () => {
     const instances = workshop.instances.map((settings) => ({ ...settings, adopt: true }));
     const adopting = { ...workshop, instances };
     const live = new Map([["workshop", [finding("federation", "ok")]]]);
-    for (const report of [
-      checkReport(adopting, () => ""),
-      checkReport(adopting, () => "", live),
-    ]) {
+    for (const report of [checkReport(adopting, () => ""), checkReport(adopting, () => "", live)]) {
       expect(report.instances[0]?.applications[0]?.next).toBe(
         `${SYNTH}; once that has taken over what exists, remove adopt, and npm run synth again`,
       );
@@ -115,6 +112,7 @@ describe("a report", () => {
       ok: true,
       errors: 0,
       warnings: 0,
+      unread: 0,
       problems: [],
       instances: [
         {
@@ -170,8 +168,17 @@ describe("a report", () => {
       finding("federation", "unread"),
       finding("federation", "waiting"),
     ];
-    expect(changed({}, live)).toMatchObject({ ok: false, errors: 1, warnings: 1 });
+    expect(changed({}, live)).toMatchObject({ ok: false, errors: 1, warnings: 1, unread: 1 });
     expect(changed({}, live.slice(1))).toMatchObject({ ok: true, errors: 0, warnings: 1 });
+  });
+
+  it("does not end as if all were well when the account could not be read", () => {
+    const live = Array.from({ length: 16 }, () => finding("federation", "unread"));
+    const paint = (style: string, text: string) => `[${style}:${text}]`;
+    const lines = renderReport(changed({}, live), { paint }).split("\n");
+    expect(lines.at(-1)).toBe(
+      "1 instance with 1 application: [yellow:no errors, no warnings, 16 could not be read]",
+    );
   });
 
   it("is broken between words in a terminal, and nowhere else", () => {
@@ -199,7 +206,7 @@ describe("a report", () => {
     error   it: is so
     unread  role R: could not be read: it takes iam:GetRole
 
-1 instance with 1 application: 1 error, no warnings`,
+1 instance with 1 application: 1 error, no warnings, 1 could not be read`,
     );
     const unbroken = renderReport(changed({}, live), PLAIN);
     expect(unbroken).toContain(`\n    next          ${SYNTH}\n`);

@@ -81,7 +81,7 @@ describe("connect-sso check", () => {
     expect(await cli(broken, ["check"])).toEqual({
       code: 1,
       stdout:
-        'error: config/workshop.yaml:10:18 applications.agent.destination: "ccp" is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website\n\n1 error, no warnings\n',
+        'error: config/workshop.yaml:10:18 applications.agent.destination: "ccp" is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website\n\n1 error, no warnings\nNothing more is said until that is mended.\n',
       stderr: "",
     });
     const { code, stdout } = await cli(broken, ["check", "--json"]);
