@@ -124,6 +124,19 @@ it("the report says of several failures that one of the messages is seen, and no
   );
 });
 
+it("the report does not call that a failure of which nobody knows", async () => {
+  const roles = [AGENT.split(",").reverse().join(",")];
+  const end = async (...asked: Parameters<Workshop["agentSigns"]>) =>
+    rehearsalReport(await workshop.agentSigns(...asked))
+      .split("\n")
+      .at(-1);
+  expect(await end({ roles })).toBe("Sign-in may fail: Role.");
+  const slashed = RELAY_STATE.replace("%2Fconnect%2Fccp", "/connect/ccp");
+  expect(await end({}, slashed)).toBe("Sign-in may fail: Relay state.");
+  expect(await end({ roles }, slashed)).toBe("Sign-in may fail: Role, Relay state.");
+  expect(await end({ roles, audiences: ["x"] })).toMatch(/^Sign-in would fail: Audience, Role\./);
+});
+
 it.each(["", "garbage!", "<html></html>"])(
   "the report says of a file that holds no response nothing of the sign-in: %j",
   async (captured) => {

@@ -64,6 +64,8 @@ export interface RehearsalProblem {
   readonly message: string;
   /** What the user sees; `undefined` when that is no error message. */
   readonly answer?: string;
+  /** Whether sign-in may succeed all the same, as far as anybody knows. */
+  readonly unproven?: true;
   /** What to do. */
   readonly mend: string;
 }

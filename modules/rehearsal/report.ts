@@ -110,10 +110,11 @@ function endLine(steps: readonly RehearsalStep[], { width, style = plain }: Rend
     const end = "This cannot be read as a SAML response; nothing can be said of the sign-in.";
     return style("failed", end);
   }
-  const label = "Sign-in would fail:";
+  const unproven = failed.every(({ problems }) => problems.every((one) => one.unproven));
+  const label = unproven ? "Sign-in may fail:" : "Sign-in would fail:";
   const titles = `${failed.map(({ title }) => title).join(", ")}.`;
   const several = "Users see one of these messages; AWS does not document which comes first.";
-  const text = failed.length > 1 ? `${titles} ${several}` : titles;
+  const text = failed.length > 1 && !unproven ? `${titles} ${several}` : titles;
   return style("failed", label) + wrapped(text, { width, column: label.length, indent: 2 });
 }
 
