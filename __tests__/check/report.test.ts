@@ -93,7 +93,7 @@ describe("the next step of an application", () => {
     const live = new Map([["workshop", [finding("federation", "ok")]]]);
     for (const report of [checkReport(adopting, () => ""), checkReport(adopting, () => "", live)]) {
       expect(report.instances[0]?.applications[0]?.next).toBe(
-        `${SYNTH}; once that has taken over what exists, remove adopt, and npm run synth again`,
+        `${SYNTH}; once that has taken over what exists, remove adopt, then npm run synth again`,
       );
     }
   });

@@ -39,7 +39,7 @@ export function nextStep(
   // With adopt, what is there may have been made by hand.
   const deployed = adopt ? undefined : isDeployed(live, "federation");
   const adopted = adopt
-    ? `; once that has taken over what exists, remove adopt, and ${synth} again`
+    ? `; once that has taken over what exists, remove adopt, then ${synth} again`
     : "";
 
   switch (phaseOf(application)) {
