@@ -398,7 +398,8 @@ describe("an instance ARN that only Terraform knows", () => {
       });
     });
     const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
-    const issuer = `join("", flatten(regexall("<(?:[0-9A-Za-z_.-]+:)?EntityDescriptor[[:space:]](?:[^>]*[[:space:]])?entityID=[\\"']([^\\"']+)[\\"']", var.agent)))`;
+    const markup = 'replace(var.agent, "/(?s)<!--.*?-->|<![[]CDATA[[].*?]]>|<[?].*?[?]>/", "")';
+    const issuer = `join("", compact(flatten(regexall("^[[:space:]]*<(?:[^[:space:]<>/:]+:)?EntityDescriptor(?:[^<>\\"']|\\"[^\\"<]*\\"|'[^'<]*')*[[:space:]]entityID[[:space:]]*=[[:space:]]*(?:\\"[[:space:]]*([^\\"]*?)[[:space:]]*\\"|'[[:space:]]*([^']*?)[[:space:]]*')", ${markup}))))`;
     expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toEqual([
       {
         precondition: [
@@ -407,6 +408,30 @@ describe("an instance ARN that only Terraform knows", () => {
             error_message:
               "admin and agent have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that very application.",
           },
+        ],
+      },
+    ]);
+  });
+
+  it("has a known document's issuer compared to the letter", () => {
+    const issuer = "urn:${x}:%{y}:a\\b";
+    const made = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "agent", { type: "string" });
+      const known = ADMIN_XML.replace(/entityID="[^"]*"/, () => `entityID="${issuer}"`);
+      new ConnectFederation(stack, "federation", {
+        instanceArn: ARN,
+        applications: {
+          admin: { ...ADMIN, samlMetadataDocument: known },
+          agent: { ...AGENT, samlMetadataDocument: stringValue },
+        },
+        protect: false,
+      });
+    });
+    const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
+    expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toMatchObject([
+      {
+        precondition: [
+          { condition: expect.stringContaining(' != "urn:$${x}:%%{y}:a\\\\b")}') as string },
         ],
       },
     ]);
