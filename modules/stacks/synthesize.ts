@@ -11,6 +11,7 @@ import { AssignmentsStack } from "./assignments-stack";
 import { FederationStack } from "./federation-stack";
 import type { InstanceStack } from "./instance-stack";
 import { stackHcl } from "./stack-hcl";
+import { withSameState } from "./state";
 
 export interface SynthesizedInstance {
   /** What the config says, with its defaults. */
@@ -97,7 +98,8 @@ export function synthesize(
 function writeHcl(folder: string, stacks: readonly InstanceStack[]): readonly string[] {
   for (const stack of stacks) {
     const json = JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson;
-    writeFiles(join(folder, stack.node.id), stackHcl(stack, json));
+    const { id } = stack.node;
+    writeFiles(join(folder, id), stackHcl(stack, withSameState(json, id)));
   }
   const { kept } = removeOthers(
     folder,
