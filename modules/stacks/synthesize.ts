@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 import { App } from "cdktf";
@@ -61,6 +61,8 @@ export function synthesize(
   instances: readonly InstanceSettings[],
   { hcl = false }: SynthesizeOptions = {},
 ): Synthesis {
+  const outdir = process.env["CDKTF_OUTDIR"];
+  if (outdir) mkdirSync(outdir, { recursive: true }); // CDKTF itself makes the last folder alone
   const app = new App({ stackTraces: false });
   const written = ({ node: { id } }: InstanceStack): SynthesizedStack => ({
     name: id,
