@@ -160,6 +160,16 @@ describe("Other options", () => {
   });
 });
 
+describe("CDKTF_OUTDIR", () => {
+  it("names another folder, within folders that are not there yet", () => {
+    const [project, plain] = [newProject(), newProject()];
+    const as = { env: { CDKTF_OUTDIR: "out/of/the/way" } };
+    expect(synth(project, [], as)).toMatchObject({ status: 0, stderr: "" });
+    synth(plain);
+    expect(project.files("out/of/the/way")).toEqual(plain.files("cdktf.out"));
+  });
+});
+
 describe("SYNTH_HCL_OUTPUT", () => {
   it("is refused, and nothing is written", () => {
     const project = newProject();

@@ -71,6 +71,33 @@ describe("the next step of an application", () => {
     ]);
   });
 
+  it("names the metadata that the stack takes as variables for other applications too", () => {
+    const instances = workshop.instances.map((settings) => ({
+      ...settings,
+      applications: settings.applications.map(({ metadata, ...own }) =>
+        own.key === "agent" || !metadata ? own : { ...own, metadata },
+      ),
+    }));
+    const { applications = [] } =
+      checkReport({ ...workshop, instances }, () => "").instances[0] ?? {};
+    expect(applications[1]).toMatchObject({
+      key: "admin",
+      phase: "ready to deploy",
+      next: `${SYNTH} and the metadata in TF_VAR_agent_saml_metadata_document`,
+    });
+  });
+
+  it("with adopt, ends with removing that, since what is there may have been made by hand", () => {
+    const instances = workshop.instances.map((settings) => ({ ...settings, adopt: true }));
+    const adopting = { ...workshop, instances };
+    const live = new Map([["workshop", [finding("federation", "ok")]]]);
+    for (const report of [checkReport(adopting, () => ""), checkReport(adopting, () => "", live)]) {
+      expect(report.instances[0]?.applications[0]?.next).toBe(
+        `${SYNTH}; once that has taken over what exists, remove adopt, then npm run synth again`,
+      );
+    }
+  });
+
   it("without anybody to assign, is naming them", () => {
     expect(step({ applicationArn: ARN, groups: [] })).toEqual([
       "ready to assign",
@@ -85,6 +112,7 @@ describe("a report", () => {
       ok: true,
       errors: 0,
       warnings: 0,
+      unread: 0,
       problems: [],
       instances: [
         {
@@ -140,8 +168,17 @@ describe("a report", () => {
       finding("federation", "unread"),
       finding("federation", "waiting"),
     ];
-    expect(changed({}, live)).toMatchObject({ ok: false, errors: 1, warnings: 1 });
+    expect(changed({}, live)).toMatchObject({ ok: false, errors: 1, warnings: 1, unread: 1 });
     expect(changed({}, live.slice(1))).toMatchObject({ ok: true, errors: 0, warnings: 1 });
+  });
+
+  it("does not end as if all were well when the account could not be read", () => {
+    const live = Array.from({ length: 16 }, () => finding("federation", "unread"));
+    const paint = (style: string, text: string) => `[${style}:${text}]`;
+    const lines = renderReport(changed({}, live), { paint }).split("\n");
+    expect(lines.at(-1)).toBe(
+      "1 instance with 1 application: [yellow:no errors, no warnings, 16 could not be read]",
+    );
   });
 
   it("is broken between words in a terminal, and nowhere else", () => {
@@ -169,7 +206,7 @@ describe("a report", () => {
     error   it: is so
     unread  role R: could not be read: it takes iam:GetRole
 
-1 instance with 1 application: 1 error, no warnings`,
+1 instance with 1 application: 1 error, no warnings, 1 could not be read`,
     );
     const unbroken = renderReport(changed({}, live), PLAIN);
     expect(unbroken).toContain(`\n    next          ${SYNTH}\n`);

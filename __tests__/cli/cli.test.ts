@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+
 import { run } from "../../modules/cli/check";
 import { runCli } from "../../modules/cli/cli";
 import { UsageError } from "../../modules/cli/usage";
@@ -81,7 +83,7 @@ describe("connect-sso check", () => {
     expect(await cli(broken, ["check"])).toEqual({
       code: 1,
       stdout:
-        'error: config/workshop.yaml:10:18 applications.agent.destination: "ccp" is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website\n\n1 error, no warnings\n',
+        'error: config/workshop.yaml:10:18 applications.agent.destination: "ccp" is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website\n\n1 error, no warnings\nNothing more is said until that is mended.\n',
       stderr: "",
     });
     const { code, stdout } = await cli(broken, ["check", "--json"]);
@@ -142,6 +144,18 @@ describe("connect-sso check", () => {
   });
 });
 
+const full = existsSync("/dev/full") ? it : it.skip;
+
+full("what cannot be written is an error, in the system's words", async () => {
+  const program = "node --import tsx modules/cli/bin.ts check > /dev/full";
+  const outcome = await command("sh", ["-c", program], { cwd: newProject().copy("config").folder });
+  expect(outcome).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: "error: ENOSPC: no space left on device, write\n",
+  });
+});
+
 describe("a call that cannot be understood", () => {
   it("ends with 2, and says so on standard error", async () => {
     const { code, stdout, stderr } = await cli(newProject(), ["chekc"]);
@@ -155,7 +169,11 @@ describe("a call that cannot be understood", () => {
   it.each([
     [[], "names no command; there are check, rehearse; see connect-sso --help"],
     [["deploy"], '"deploy" is not a command; there are check, rehearse; see connect-sso --help'],
-    [["--jsno"], "--jsno is not an option here; commands come first"],
+    [["--jsno"], "commands come first; --jsno is not an option here"],
+    [
+      ["--versoin"],
+      "commands come first; --versoin is not an option here; did you mean --version?",
+    ],
     [["check", "--jsno"], "--jsno is not an option here; did you mean --json?"],
     [["check", "-x"], "-x is not an option here"],
     [["check", "--json=yes"], "--json takes no value; write --json alone"],
@@ -171,6 +189,18 @@ describe("a call that cannot be understood", () => {
       new UsageError(
         "--identity-center-profile has no effect without --live; add that, or leave it out",
       ),
+    );
+  });
+});
+
+describe("a config that the call names, and that does not exist", () => {
+  it.each([
+    [["nowhere.yaml"], "nowhere.yaml"],
+    [["config", "config/workshop.yaml/x"], "config/workshop.yaml/x"],
+    [[""], ""],
+  ])("makes %j a call that cannot be understood", async (positionals, named) => {
+    await expect(run({ values: {}, positionals }, terminal())).rejects.toThrow(
+      new UsageError(`CONFIG "${named}" does not exist; name a config file or a folder of them`),
     );
   });
 });

@@ -65,7 +65,7 @@ describe("connect-sso rehearse", () => {
     stdout.trimEnd().split("\n").slice(-count);
 
   const landing = (page: string) => [
-    "agent1@example.com would sign in to Amazon Connect.",
+    "agent1@example.com would sign in to Amazon Connect, if it has a user of this very name.",
     "Instance: workshop, arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
     "Application: agent",
     "Role: arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
@@ -101,6 +101,17 @@ describe("connect-sso rehearse", () => {
     const other = await rehearse(["form.txt", ...AT, "--relay-state", `${RELAY_STATE}2`]);
     expect(other.code).toBe(1);
     expect(line.exec(other.stdout)?.[1]).toBe("failed");
+    const empty = await ran(
+      "form.txt",
+      ...AT,
+      "--relay-state",
+      "",
+      "--config",
+      project.path("config"),
+    );
+    expect(empty.stdout).toContain(
+      'failed   Relay state: ""\n         is empty, so that users land in the AWS Management Console\n',
+    );
   });
 
   it("says of a response that is too old what users see and how to mend it, with status 1", async () => {
@@ -135,6 +146,7 @@ describe("connect-sso rehearse", () => {
     ]);
     expect(landing).toEqual({
       user: "agent1@example.com",
+      userConfigured: false,
       instance: "workshop",
       instanceArn:
         "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
@@ -200,7 +212,8 @@ describe("connect-sso rehearse", () => {
   });
 
   it("tells of a config that is wrong before anything else", async () => {
-    const outcome = await rehearse(["response.xml", "--config", "nowhere.yaml"]);
+    const env = { CONNECT_SSO_CONFIG: "nowhere.yaml" };
+    const outcome = await rehearse(["response.xml"], { env });
     expect(outcome).toEqual({
       code: 1,
       stdout: "",
@@ -210,17 +223,13 @@ describe("connect-sso rehearse", () => {
   });
 
   it("writes JSON of a config that is wrong too", async () => {
-    const outcome = await ran("response.xml", "--config", "nowhere.yaml", "--json");
+    project.write("empty/workshop.yaml", "");
+    const file = project.path("empty/workshop.yaml");
+    const outcome = await ran("response.xml", "--config", file, "--json");
     expect(outcome.code).toBe(1);
-    expect(JSON.parse(outcome.stdout)).toEqual({
+    expect(JSON.parse(outcome.stdout)).toMatchObject({
       passed: false,
-      problems: [
-        {
-          severity: "error",
-          file: "nowhere.yaml",
-          message: "does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG",
-        },
-      ],
+      problems: [{ severity: "error", file }],
       steps: [],
     });
   });
@@ -234,8 +243,14 @@ describe("connect-sso rehearse", () => {
   });
 
   it.each([
-    [["nothing.xml"], "nothing.xml does not exist"],
-    [["modules"], "modules is a folder; name a file"],
+    [["nothing.xml"], 'FILE "nothing.xml" does not exist'],
+    [[""], 'FILE "" does not exist'],
+    [["modules"], 'FILE "modules" is a folder; name a file'],
+    [
+      ["nothing.xml", "--config", "nowhere"],
+      '--config "nowhere" does not exist; name a config file or a folder of them',
+    ],
+    [["nothing.xml", "--config", ""], "--config lacks its value; write --config VALUE"],
     [["a.xml", "b.xml"], "rehearse takes one file, or - for standard input"],
     [
       ["response.xml", "--at", "yesterday"],

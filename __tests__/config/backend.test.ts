@@ -309,6 +309,21 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       'error: config/workshop.yaml:5:9 backend.path: "..\\\\state\\\\{stack}.tfstate" has a backslash; write slashes, which every system takes',
     ],
     [
+      "with a variable of a Windows shell",
+      block("type: local", 'path: "%TEMP%/{stack}.tfstate"'),
+      'error: config/workshop.yaml:5:9 backend.path: "%TEMP%/{stack}.tfstate" has a variable, which nothing fills in where Terraform reads its backend; write the value',
+    ],
+    [
+      "with a variable of a shell",
+      block("type: local", "path: $HOME/{stack}.tfstate"),
+      'error: config/workshop.yaml:5:9 backend.path: "$HOME/{stack}.tfstate" has a variable, which nothing fills in where Terraform reads its backend; write the value',
+    ],
+    [
+      "with a variable of Terraform",
+      block("type: local", 'path: "${var.folder}/{stack}.tfstate"'),
+      'error: config/workshop.yaml:5:9 backend.path: "${var.folder}/{stack}.tfstate" has a variable, which nothing fills in where Terraform reads its backend; write the value',
+    ],
+    [
       "of a folder",
       block("type: local", "path: ../{stack}/"),
       'error: config/workshop.yaml:5:9 backend.path: "../{stack}/" names no file; write the state file\'s name too',
@@ -333,12 +348,22 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "a bucket as the AWS CLI names it",
       block("type: s3", "bucket: s3://acme-terraform", "region: us-east-1"),
-      'error: config/workshop.yaml:5:11 backend.bucket: "s3://acme-terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes; write the name alone, without s3:// and path',
+      'error: config/workshop.yaml:5:11 backend.bucket: "s3://acme-terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
     ],
     [
       "a bucket in capital letters",
       block("type: s3", "bucket: Acme-Terraform", "region: us-east-1"),
-      'error: config/workshop.yaml:5:11 backend.bucket: "Acme-Terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes; write the name alone, without s3:// and path',
+      'error: config/workshop.yaml:5:11 backend.bucket: "Acme-Terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
+    ],
+    [
+      "a bucket with two dots together",
+      block("type: s3", "bucket: acme..terraform", "region: us-east-1"),
+      'error: config/workshop.yaml:5:11 backend.bucket: "acme..terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
+    ],
+    [
+      "an IP address for a bucket",
+      block("type: s3", "bucket: 192.168.5.4", "region: us-east-1"),
+      'error: config/workshop.yaml:5:11 backend.bucket: "192.168.5.4" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
     ],
     [
       "a region that is none",
@@ -368,7 +393,17 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "a KMS key that is empty",
       block(...S3, 'kmsKeyId: ""'),
-      'error: config/workshop.yaml:7:13 backend.kmsKeyId: "" is empty; give a value or remove the key',
+      'error: config/workshop.yaml:7:13 backend.kmsKeyId: "" is not a KMS key: its ID, its ARN, or an alias such as alias/terraform; copy it from the key\'s page',
+    ],
+    [
+      "a KMS key that is none",
+      block(...S3, "kmsKeyId: terraform"),
+      'error: config/workshop.yaml:7:13 backend.kmsKeyId: "terraform" is not a KMS key: its ID, its ARN, or an alias such as alias/terraform; copy it from the key\'s page',
+    ],
+    [
+      "a role for a KMS key",
+      block(...S3, "kmsKeyId: arn:aws:iam::123456789012:role/terraform"),
+      'error: config/workshop.yaml:7:13 backend.kmsKeyId: "arn:aws:iam::123456789012:role/terraform" is not a KMS key: its ID, its ARN, or an alias such as alias/terraform; copy it from the key\'s page',
     ],
     [
       "a user for a role",
@@ -498,6 +533,40 @@ test("An address with a password is refused, and the password is for the environ
   ]);
 });
 
+test.each(["token", "private_token", "ACCESS-TOKEN", "password", "client_secret", "apikey", "sig"])(
+  "An address with %s in its query is refused, and the secret is for the environment",
+  (name) => {
+    // Put together here, so that nothing looks like a secret.
+    const address = `https://state.example.com/{stack}?${[name, "example"].join("=")}`;
+    expect(told(block("type: http", `address: ${address}`))).toEqual([
+      `error: config/workshop.yaml:5:12 backend.address: "${address}" carries "${name}", which would be written into the Terraform; leave it out, set username, and TF_HTTP_PASSWORD in the environment`,
+    ]);
+  },
+);
+
+test("An address whose query says which state it is, is fine, whatever that is called", () => {
+  for (const query of ["key={stack}", "ref=main&name={stack}", "serial=1&id={stack}"]) {
+    settingsOf("type: http", `address: https://state.example.com/?${query}`);
+  }
+});
+
+test.each([
+  "5c9f1a0e-7d42-4b8a-9a53-2f1e6c7d8b90",
+  "mrk-0123456789abcdef0123456789abcdef",
+  "alias/terraform/State_1",
+  "arn:aws:kms:eu-central-1:123456789012:alias/terraform",
+  "arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef",
+])("A KMS key may be %s", (key) => {
+  expect(settingsOf(...S3, `kmsKeyId: ${key}`)).toMatchObject({ kmsKeyId: key });
+});
+
+test.each(["tfe", "localhost:8443", "tfe.example.com"])(
+  "Terraform Enterprise may be at %s",
+  (host) => {
+    expect(settingsOf(...CLOUD, `hostname: ${host}`)).toMatchObject({ block: { hostname: host } });
+  },
+);
+
 test("The longest instance's name fits a workspace, but not with much around it", () => {
   const file = `${"w".repeat(64)}.yaml`;
   expect(told(block(...CLOUD), file)).toEqual([]);
@@ -612,7 +681,14 @@ describe("An editor", () => {
       "backend.project",
     ],
     ["a method that is none", block(...HTTP, "updateMethod: SAVE"), "backend.updateMethod"],
-    ["empty text", block(...S3, 'kmsKeyId: ""'), "backend.kmsKeyId"],
+    ["empty text", block(...HTTP, 'username: ""'), "backend.username"],
+    ["an alias of a key", block(...S3, "kmsKeyId: alias/terraform")],
+    ["a key that is none", block(...S3, "kmsKeyId: terraform"), "backend.kmsKeyId"],
+    [
+      "an IP address for a bucket",
+      block("type: s3", "bucket: 192.168.5.4", "region: us-east-1"),
+      "backend.bucket",
+    ],
     ["text for tags", block(...CLOUD, "tags: connect"), "backend.tags"],
     ["no tags", block(...CLOUD, "tags: []"), "backend.tags"],
   ])("underlines what the synthesis refuses: %s", (_, config, ...keys) => {

@@ -134,6 +134,19 @@ describeWithTools("state", () => {
     });
   });
 
+  describe("in a file in the stack's folder", () => {
+    it("is the state of the stack's HCL too", async () => {
+      const project = clone("Inside-", 'type: local, path: "state/{stack}.tfstate"');
+      resynth(project, "config", { hcl: true });
+      const json = terraform(project);
+      await json.init();
+      expect(await json.apply()).toEqual(all("Inside-"));
+      const asHcl = terraformIn(project.path("cdktf.out/hcl/hotline-federation"));
+      await asHcl.init();
+      expect(await asHcl.isUpToDate()).toBe(true);
+    });
+  });
+
   describe("in S3", () => {
     const bucket = "acme-terraform";
 

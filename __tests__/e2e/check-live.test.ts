@@ -307,7 +307,7 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       rename("agent1@example.com", "Agent1@example.com"),
       rename("Agent1@example.com", "agent1@example.com"),
       1,
-      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which tells letter cases apart; delete that user there, and deploy workshop-federation",
+      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which tells letter cases apart; delete that user there, then deploy workshop-federation",
     );
     await withFault(
       rename("agent1@example.com", "someone.else@example.com"),

@@ -51,17 +51,17 @@ describeWithTools("metadata that comes as a Terraform variable", () => {
   it.each([
     ["a file's name", () => "metadata/agent.xml", "not the name of a file"],
     ["a byte order mark", () => `\ufeff${metadata}`, "without a byte order mark"],
-    ["a document cut short", () => metadata.slice(0, -30), "must be the whole XML document"],
+    ["a document cut short", () => metadata.slice(0, -30), "be one whole EntityDescriptor"],
     ["too short a document", () => "<a></a>", "IAM takes SAML metadata of 1,000 to 10,000,000"],
     [
-      "a service provider's metadata",
-      () => metadata.replaceAll("IDPSSODescriptor", "SPSSODescriptor"),
-      "must be an identity provider's SAML metadata",
+      "a document that was valid once",
+      () => metadata.replace(" entityID", ' validUntil="2020-01-01T00:00:00Z" entityID'),
+      "its validUntil is in the past",
     ],
     [
       "a document type declaration",
       () => metadata.replace("?>", '?><!DOCTYPE x [<!ENTITY y "z">]>'),
-      "this document is refused",
+      "without a document type declaration (DOCTYPE)",
     ],
   ])("is refused when it is %s", async (_, document, message) => {
     expect(await refusal(document())).toContain(message);

@@ -40,6 +40,7 @@ describeWithTools("a response that the rehearsal accepts", () => {
     const { landing } = await rehearse({ response, instances, at: AT, relayState });
     expect(landing).toEqual({
       user: "agent1@example.com",
+      userConfigured: false,
       instance: "workshop",
       instanceArn:
         "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",

@@ -399,7 +399,8 @@ describe("an instance ARN that only Terraform knows", () => {
     });
     const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
     const local = "federation_agent-entity-id_6C1A261D";
-    const issuer = `join("", flatten(regexall("<(?:[0-9A-Za-z_.-]+:)?EntityDescriptor[[:space:]](?:[^>]*[[:space:]])?entityID=[\\"']([^\\"']+)[\\"']", var.agent)))`;
+    const markup = 'replace(var.agent, "/(?s)<!--.*?-->|<![[]CDATA[[].*?]]>|<[?].*?[?]>/", "")';
+    const issuer = `join("", compact(flatten(regexall("^[[:space:]]*<(?:[^[:space:]<>/:]+:)?EntityDescriptor(?:[^<>\\"']|\\"[^\\"<]*\\"|'[^'<]*')*[[:space:]]entityID[[:space:]]*=[[:space:]]*(?:\\"[[:space:]]*([^\\"]*?)[[:space:]]*\\"|'[[:space:]]*([^']*?)[[:space:]]*')", ${markup}))))`;
     expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toEqual([
       {
         precondition: [
@@ -412,6 +413,30 @@ describe("an instance ARN that only Terraform knows", () => {
       },
     ]);
     expect(made.locals).toEqual({ [local]: `\${${issuer}}` });
+  });
+
+  it("has a known document's issuer compared to the letter", () => {
+    const issuer = "urn:${x}:%{y}:a\\b";
+    const made = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "agent", { type: "string" });
+      const known = ADMIN_XML.replace(/entityID="[^"]*"/, () => `entityID="${issuer}"`);
+      new ConnectFederation(stack, "federation", {
+        instanceArn: ARN,
+        applications: {
+          admin: { ...ADMIN, samlMetadataDocument: known },
+          agent: { ...AGENT, samlMetadataDocument: stringValue },
+        },
+        protect: false,
+      });
+    });
+    const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
+    expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toMatchObject([
+      {
+        precondition: [
+          { condition: expect.stringContaining(' != "urn:$${x}:%%{y}:a\\\\b")}') as string },
+        ],
+      },
+    ]);
   });
 
   it("leaves the other roles without one", () => {

@@ -66,7 +66,7 @@ describe("connect-sso check --live", () => {
         AWS_SHARED_CREDENTIALS_FILE: project.path("credentials"),
         AWS_CONFIG_FILE: project.path("none"),
         AWS_EC2_METADATA_DISABLED: "true",
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: undefined,
         AWS_MAX_ATTEMPTS: "1",
         AWS_PROFILE: undefined,
         AWS_ACCESS_KEY_ID: undefined,

@@ -1,4 +1,4 @@
-import { type ApplicationSettings, loadConfig } from "../../modules/config";
+import { type ApplicationSettings, type InstanceSettings, loadConfig } from "../../modules/config";
 import { expectedFederation } from "../../modules/live/expected";
 import type { Finding, Reading } from "../../modules/live/finding";
 import { judgeFederation, judgeInstance } from "../../modules/live/judge-federation";
@@ -93,31 +93,56 @@ describe("IAM", () => {
         line.startsWith("error"),
       ),
     ).toEqual([
-      `error role ${role.name}: is ${arn}, not ${role.arn}, as the console has it in the attribute mapping; set rolePath to its path, or deploy govcloud-federation`,
+      `error role ${role.name}: is ${arn}, not ${role.arn}, as the console has it in the attribute mapping; set rolePath to its path`,
       `error role ${role.name}: has the permissions boundary none instead of ${String(role.permissionsBoundary)}; deploy govcloud-federation`,
     ]);
   });
 
-  it("has nothing yet, which is no error before the console visit", () => {
-    const settings = settingsOf("config/workshop.yaml");
+  /** Before the console visit, IAM having nothing. */
+  function nothing(settings: InstanceSettings): string[] {
     const applications = settings.applications.map((application) => {
       const entries = Object.entries(application).filter(([key]) => key !== "metadata");
       return Object.fromEntries(entries) as unknown as ApplicationSettings;
     });
     const early = { ...settings, applications };
     const expected = expectedFederation(early);
-    const nothing: IamState = {
+    const state: IamState = {
       samlProviders: new Map(expected.samlProviders.map(({ arn }) => [arn, MISSING])),
       roles: new Map(expected.roles.map(({ name }) => [name, MISSING])),
       permission: { policy: MISSING, attached: new Map() },
     };
-    expect(lines(judgeFederation(expected, nothing, early))).toEqual([
+    return lines(judgeFederation(expected, state, early));
+  }
+
+  it("has nothing yet, which is no error before the console visit", () => {
+    expect(nothing(settingsOf("config/workshop.yaml"))).toEqual([
       "waiting SAML provider AmazonConnectAgentAccess: does not exist, as its application waits for the console visit",
       "waiting SAML provider AmazonConnectAdminAccess: does not exist, as its application waits for the console visit",
       "waiting role AmazonConnectAgentAccessRole: does not exist, as its application waits for the console visit",
       "waiting role AmazonConnectAdminAccessRole: does not exist, as its application waits for the console visit",
       "waiting policy AmazonConnectSSOPolicy: does not exist, as its application waits for the console visit",
     ]);
+  });
+
+  it("lacks what adopt takes over, which no deployment mends", () => {
+    const workshop = settingsOf("config/workshop.yaml");
+    const make = "does not exist; adopt takes over only what exists: make it by hand";
+    const own = `${make}, or leave its application out until that is over`;
+    expect(nothing({ ...workshop, adopt: true })).toEqual([
+      `error SAML provider AmazonConnectAgentAccess: ${own}`,
+      `error SAML provider AmazonConnectAdminAccess: ${own}`,
+      `error role AmazonConnectAgentAccessRole: ${own}`,
+      `error role AmazonConnectAdminAccessRole: ${own}`,
+      `error policy AmazonConnectSSOPolicy: ${make}`,
+    ]);
+    const { settings, expected, state } = deployed("config/workshop.yaml");
+    const { permission } = state;
+    if (!("attached" in permission)) throw new Error("its policy is inline");
+    const attached = new Map([["AmazonConnectAgentAccessRole", there(false)]]);
+    const detached = { ...state, permission: { ...permission, attached } };
+    expect(lines(judgeFederation(expected, detached, { ...settings, adopt: true })).at(-1)).toBe(
+      "error policy AmazonConnectSSOPolicy: is not attached to role AmazonConnectAgentAccessRole, so that Connect denies access; adopt takes over only what exists: attach it by hand",
+    );
   });
 });
 
@@ -176,6 +201,27 @@ describe("Identity Center", () => {
     const applications = new Map([...healthy.applications, [SUPERVISOR, gone]]);
     expect(told({ applications })).toEqual([
       "error application supervisor: does not exist in Identity Center in eu-west-1; copy applications.supervisor.applicationArn from its page, and compare identityCenter.region",
+    ]);
+  });
+
+  it("lacks what adopt takes over by its ID, which no deployment mends", () => {
+    const ids = {
+      ...settings,
+      adopt: true,
+      applications: settings.applications.map((one) =>
+        one.key === "agent" ? { ...one, groups: [GROUPS.agents, GROUPS.supervisors] } : one,
+      ),
+      users: settings.users.map((user) => ({ ...user, connectUserId: "7d8f9a10" })),
+    };
+    expect(lines(judgeAssignments(healthy, ids)).filter((line) => !line.startsWith("ok"))).toEqual([
+      "error application agent: is not assigned to the group 22222222-2222-4222-8222-222222222222; adopt takes over only what exists: assign it in the console, or take the ID out of applications.agent.assign until that is over",
+    ]);
+    const connect = there(["Agent1@example.com"]);
+    expect(
+      lines(judgePeople(connect, undefined, ids)).filter((line) => line.startsWith("error")),
+    ).toEqual([
+      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which tells letter cases apart; delete that user there, then remove its connectUserId, which adopt imports, and deploy people-federation",
+      "error user supervisor1@example.com: is not in Amazon Connect; remove its connectUserId, which adopt imports, and deploy people-federation",
     ]);
   });
 

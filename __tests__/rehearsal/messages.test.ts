@@ -99,12 +99,16 @@ describe("users would see", () => {
     });
   });
 
-  it("what RoleSessionName must match", async () => {
-    expect(await first({ sessionNames: [`${"a".repeat(53)}@example.com`] })).toEqual({
+  it.each([
+    [`${"a".repeat(53)}@example.com`, "is 65 characters long"],
+    ["\u00e4gent@example.com", 'has "\u00e4"'],
+    ["a", "is 1 character long"],
+  ])("what RoleSessionName must match: %s", async (name, what) => {
+    expect(await first({ sessionNames: [name] })).toEqual({
       step: "session-name",
-      message: "is 65 characters long; AWS takes 2 to 64 letters, digits and _+=,.@-",
+      message: `${what}; AWS takes 2 to 64 letters, digits and _+=,.@-`,
       answer: "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
-      mend: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}',
+      mend: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}; if it is that already, give the user such an address in Identity Center',
     });
   });
 

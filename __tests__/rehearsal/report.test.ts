@@ -39,12 +39,25 @@ passed   Permission: AmazonConnectSSOPolicy of arn:aws:iam::123456789012:role/Am
 passed   Connect user: "agent1@example.com"
          config/workshop.yaml lists no users, so whether Connect has one of this very name is not known here.
 
-agent1@example.com would sign in to Amazon Connect.
+agent1@example.com would sign in to Amazon Connect, if it has a user of this very name.
 Instance: workshop, arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca
 Application: agent
 Role: arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole
 Landing page: ${RELAY_STATE}
 Until: 2026-12-02T00:00:00Z`,
+  );
+});
+
+it("the report is certain of the user where the config has users", async () => {
+  const names = { givenName: "A", familyName: "B", applications: ["agent"] };
+  const users = [{ email: "agent1@example.com", ...names, securityProfiles: ["Agent"] }];
+  const withUsers = await Workshop.make({ users }, {}, workshop);
+  const style = (status: string, text: string) => `[${status}:${text}]`;
+  expect(rehearsalReport(await withUsers.agentSigns(), { style })).toContain(
+    "\n[passed:agent1@example.com would sign in to Amazon Connect.]\n",
+  );
+  expect(rehearsalReport(await workshop.agentSigns(), { style, width: 60 })).toContain(
+    "\n[skipped:agent1@example.com would sign in to Amazon Connect, if it\n  has a user of this very name.]\n",
   );
 });
 
@@ -109,6 +122,19 @@ it("the report says of several failures that one of the messages is seen, and no
   expect(rehearsalReport(rehearsal).split("\n").at(-1)).toBe(
     "Sign-in would fail: Audience, Role. Users see one of these messages; AWS does not document which comes first.",
   );
+});
+
+it("the report does not call that a failure of which nobody knows", async () => {
+  const roles = [AGENT.split(",").reverse().join(",")];
+  const end = async (...asked: Parameters<Workshop["agentSigns"]>) =>
+    rehearsalReport(await workshop.agentSigns(...asked))
+      .split("\n")
+      .at(-1);
+  expect(await end({ roles })).toBe("Sign-in may fail: Role.");
+  const slashed = RELAY_STATE.replace("%2Fconnect%2Fccp", "/connect/ccp");
+  expect(await end({}, slashed)).toBe("Sign-in may fail: Relay state.");
+  expect(await end({ roles }, slashed)).toBe("Sign-in may fail: Role, Relay state.");
+  expect(await end({ roles, audiences: ["x"] })).toMatch(/^Sign-in would fail: Audience, Role\./);
 });
 
 it.each(["", "garbage!", "<html></html>"])(

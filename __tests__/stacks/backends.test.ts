@@ -197,6 +197,27 @@ describe("A stack's Terraform says where its state is", () => {
   });
 });
 
+describe("A stack's HCL names the file that its JSON names", () => {
+  it.each([
+    ["in the stack's folder", "state/{stack}.tfstate", "../../stacks/hotline-S/state/hotline-S"],
+    ["beside it", "../{stack}.tfstate", "../../stacks/hotline-S"],
+    ["outside", "../../../state/{stack}.tfstate", "../../../state/hotline-S"],
+    ["below folders that it first goes into", "a/../../../{stack}.tfstate", "../../hotline-S"],
+  ])("%s", (_, path, expected) => {
+    project.write("config/hotline.yaml", CONFIG + backend(["type: local", `path: "${path}"`]));
+    resynth(project, "config", { hcl: true });
+    for (const part of ["federation", "assignments"]) {
+      const stack = `hotline-${part}`;
+      expect(project.read(`cdktf.out/hcl/${stack}/versions.tf`)).toContain(`
+  backend "local" {
+    path = "${expected.replaceAll("hotline-S", stack)}.tfstate"
+  }
+`);
+      expect(stackText(stack)).toContain(`"${path.replaceAll("{stack}", stack)}"`);
+    }
+  });
+});
+
 const EVERY_BACKEND: Readonly<Record<string, readonly string[]>> = {
   "a file by default": ["type: local"],
   "a file": ["type: local", 'path: "../../../state/{stack}/terraform.tfstate"'],

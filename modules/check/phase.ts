@@ -25,14 +25,22 @@ export function nextStep(
   prefix: string,
   live: readonly Finding[] | undefined,
 ): string {
-  const { key, metadata, groups, users } = application;
-  const { name, instance } = settings;
+  const { key, groups, users } = application;
+  const { name, instance, applications, adopt } = settings;
   const synth = `${prefix}npm run synth`;
   const deploy = (stack: string, account: string) =>
     `${prefix}npx cdktf deploy ${name}-${stack}, with credentials of account ${account}`;
-  const variable = metadata ? "" : ` and the metadata in TF_VAR_${key}_saml_metadata_document`;
-  const federation = `${deploy("federation", instance.accountId)}${variable}`;
-  const deployed = isDeployed(live, "federation");
+  // The stack is deployed as a whole, and asks for the metadata of every application.
+  const variables = applications.flatMap((one) =>
+    one.metadata ? [] : [`TF_VAR_${one.key}_saml_metadata_document`],
+  );
+  const metadata = variables.length > 0 ? ` and the metadata in ${variables.join(", ")}` : "";
+  const federation = `${deploy("federation", instance.accountId)}${metadata}`;
+  // With adopt, what is there may have been made by hand.
+  const deployed = adopt ? undefined : isDeployed(live, "federation");
+  const adopted = adopt
+    ? `; once that has taken over what exists, remove adopt, then ${synth} again`
+    : "";
 
   switch (phaseOf(application)) {
     case "before the console visit":
@@ -40,14 +48,16 @@ export function nextStep(
     case "ready to deploy":
       return deployed
         ? `put the application's ARN, which its page in the Identity Center console shows, into applications.${key}.applicationArn`
-        : `${synth}, then ${federation}`;
+        : `${synth}, then ${federation}${adopted}`;
     case "ready to assign": {
       const account = identityCenterAccount(settings) ?? "";
       const assignments = deploy("assignments", account);
       if (groups.length + users.length === 0) {
         return `name who may use it in applications.${key}.assign`;
       }
-      if (deployed === undefined) return `${synth}, then ${federation}; then ${assignments}`;
+      if (deployed === undefined) {
+        return `${synth}, then ${federation}; then ${assignments}${adopted}`;
+      }
       if (!deployed) return `${synth}, then ${federation}`;
       return isDeployed(live, "assignments") ? "nothing" : `${synth}, then ${assignments}`;
     }

@@ -16,6 +16,8 @@ export interface CheckReport {
   /** How many of `problems` and of the findings in `live` are errors. */
   readonly errors: number;
   readonly warnings: number;
+  /** How many things in the account could not be read, so that nothing is said of them. */
+  readonly unread: number;
   /** What is wrong with the config and metadata files, errors first. */
   readonly problems: readonly Problem[];
   /** Empty as soon as one of the problems is an error. */
@@ -68,6 +70,7 @@ export function checkReport(
     ok: errors + found("error") === 0,
     errors: errors + found("error"),
     warnings: warnings + found("warning"),
+    unread: found("unread"),
     problems,
     instances: instances.map((settings) =>
       checkedInstance(settings, prefix(settings), live?.get(settings.name)),

@@ -101,14 +101,22 @@ function count(number: number, what: string): string {
   return `${number === 0 ? "no" : String(number)} ${what}${number === 1 ? "" : "s"}`;
 }
 
-function summary({ errors, warnings, instances }: CheckReport, { paint }: Rendering): string {
+function summary(report: CheckReport, { paint }: Rendering): string {
+  const { errors, warnings, unread, problems, instances } = report;
   const checked = instances.flatMap(({ applications }) => applications).length;
   const of =
     instances.length === 0
       ? ""
       : `${count(instances.length, "instance")} with ${count(checked, "application")}: `;
-  const style = errors > 0 ? "red" : warnings > 0 ? "yellow" : "green";
-  return `${of}${paint(style, `${count(errors, "error")}, ${count(warnings, "warning")}`)}`;
+  const style = errors > 0 ? "red" : warnings + unread > 0 ? "yellow" : "green";
+  const counts = [
+    count(errors, "error"),
+    count(warnings, "warning"),
+    ...(unread > 0 ? [`${String(unread)} could not be read`] : []),
+  ];
+  const stops = problems.some(({ severity }) => severity === "error");
+  const rest = stops ? "\nNothing more is said until that is mended." : "";
+  return `${of}${paint(style, counts.join(", "))}${rest}`;
 }
 
 interface EntryOptions {

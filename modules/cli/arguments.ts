@@ -23,7 +23,8 @@ export function readArguments(args: readonly string[], own: Options): Arguments 
       throw new UsageError(`${rawName} takes no value; write ${rawName} alone`);
     }
     const isNext = inlineValue === false && value.startsWith("-");
-    if (option.type === "string" && (value === undefined || value === "" || isNext)) {
+    const isMissing = value === undefined || (value === "" && !option.mayBeEmpty);
+    if (option.type === "string" && (isMissing || isNext)) {
       throw new UsageError(`${rawName} lacks its value; write ${rawName} VALUE`);
     }
   }

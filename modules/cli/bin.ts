@@ -6,8 +6,9 @@ import { UsageError } from "./usage";
 // Whoever reads may stop before the end, as head does.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
+    if (error.code === "EPIPE") process.exit();
+    console.error(`error: ${error.message}`);
+    process.exit(1);
   });
 }
 

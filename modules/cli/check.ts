@@ -2,13 +2,13 @@ import { checkReport, type LiveFindings, renderReport } from "../check";
 import { commandPrefix, type InstanceSettings, loadConfig } from "../config";
 import { compareWithAccount, type LiveOptions } from "../live";
 import type { Run } from "./commands";
+import { configLocations } from "./config-location";
 import { json } from "./json";
 import { UsageError, type Values } from "./usage";
 
 export const run: Run = async ({ values, positionals }, terminal) => {
   const options = liveOptions(values);
-  const named =
-    positionals.length > 0 ? positionals : [process.env["CONNECT_SSO_CONFIG"] || "config"];
+  const named = configLocations(positionals, "CONFIG");
   const loaded = loadConfig(named);
   const live = options && (await findings(loaded.instances, options));
   const [location, ...others] = named;

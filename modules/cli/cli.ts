@@ -46,7 +46,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 function runOption(option: string, { write }: Terminal): number {
   if (option === "--help" || option === "-h") write(HELP);
   else if (option === "--version") write(`${version()}\n`);
-  else throw new UsageError(`${unknownOption(option, ["help", "version"])}; commands come first`);
+  else throw new UsageError(`commands come first; ${unknownOption(option, ["help", "version"])}`);
   return 0;
 }
 

@@ -66,7 +66,7 @@ Exit code: 0 the sign-in would succeed, 1 it would not or cannot be told, 2 wron
 `,
     options: {
       at: { type: "string" },
-      "relay-state": { type: "string" },
+      "relay-state": { type: "string", mayBeEmpty: true },
       config: { type: "string" },
       json: { type: "boolean" },
     },

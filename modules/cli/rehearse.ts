@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { formatProblem, loadConfig } from "../config";
 import { moment, rehearsalReport, rehearse, type StepStatus } from "../rehearsal";
 import type { Run } from "./commands";
+import { configLocations } from "./config-location";
 import { json } from "./json";
 import { UsageError } from "./usage";
 
@@ -12,11 +13,11 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     throw new UsageError("rehearse takes one file, or - for standard input");
   }
   const at = givenMoment(values["at"]);
-  const relayState = values["relay-state"];
+  const { "relay-state": relayState, config } = values;
+  const locations = configLocations(typeof config === "string" ? [config] : [], "--config");
   const response = await readText(file);
-  const location = values["config"] ?? (process.env["CONNECT_SSO_CONFIG"] || "config");
   // As of now: what a certificate is at the moment that is rehearsed, its own step says.
-  const { instances, problems } = loadConfig(String(location));
+  const { instances, problems } = loadConfig(locations);
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
     if (values["json"] === true) {
@@ -69,8 +70,9 @@ async function readText(file: string): Promise<string> {
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new UsageError(`${file} does not exist`);
-    if (code === "EISDIR") throw new UsageError(`${file} is a folder; name a file`);
+    if (code === "ENOENT") throw new UsageError(`FILE ${JSON.stringify(file)} does not exist`);
+    if (code === "EISDIR")
+      throw new UsageError(`FILE ${JSON.stringify(file)} is a folder; name a file`);
     throw error;
   }
   const bytes = Buffer.concat(chunks);

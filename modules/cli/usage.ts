@@ -7,6 +7,8 @@ export type Options = Readonly<Record<string, Option>>;
 export interface Option {
   readonly type: "boolean" | "string";
   readonly short?: string;
+  /** Whether an empty value says something. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** Values of options, by their names. */

@@ -8,6 +8,8 @@ import { STACK } from "./backend";
 /** Text that the name of a stack stands in. */
 export const WITH_STACK = /\{stack\}/;
 
+const HAS_VARIABLE =
+  "has a variable, which nothing fills in where Terraform reads its backend; write the value";
 const OWN_STATE = `two stacks would share one state; write ${STACK} where the stack's name belongs`;
 
 /** @see https://developer.hashicorp.com/terraform/language/backend/local */
@@ -17,16 +19,17 @@ export function statePathProblem(path: string): string | undefined {
   }
   if (path.includes("\\")) return "has a backslash; write slashes, which every system takes";
   if (path === "" || path.endsWith("/")) return "names no file; write the state file's name too";
-  return withStack(path);
+  // A shell's variables, which other places may take for text; Terraform's are found by withStack.
+  return /%\w+%|\$\w/.test(path) ? HAS_VARIABLE : withStack(path);
 }
 
-export const BUCKET_PATTERN = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+export const BUCKET_PATTERN = /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 export function bucketProblem(bucket: string): string | undefined {
   return BUCKET_PATTERN.test(bucket)
     ? undefined
-    : "is not a bucket's name: 3 to 63 small letters, digits, dots and dashes; write the name alone, without s3:// and path";
+    : "is not a bucket's name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path";
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
@@ -39,6 +42,19 @@ export function stateKeyProblem(key: string): string | undefined {
     : withStack(key);
 }
 
+const KMS_ARN = /arn:(aws|aws-us-gov):kms:[a-z0-9-]+:\d{12}:/.source;
+const KMS_KEY_ID = /(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})/.source;
+export const KMS_KEY_PATTERN = new RegExp(
+  `^((${KMS_ARN}key/)?${KMS_KEY_ID}|(${KMS_ARN})?alias/[A-Za-z0-9/_-]+)$`,
+);
+
+/** @see https://developer.hashicorp.com/terraform/language/backend/s3#s3-state-storage */
+export function kmsKeyProblem(key: string): string | undefined {
+  return KMS_KEY_PATTERN.test(key)
+    ? undefined
+    : "is not a KMS key: its ID, its ARN, or an alias such as alias/terraform; copy it from the key's page";
+}
+
 export const ROLE_ARN_PATTERN = /^arn:(aws|aws-us-gov):iam::\d{12}:role\/[\x21-\x7e]+$/;
 
 export function roleArnProblem(arn: string): string | undefined {
@@ -46,6 +62,9 @@ export function roleArnProblem(arn: string): string | undefined {
     ? undefined
     : "is not the ARN of an IAM role (arn:aws:iam::<account>:role/<name>); copy it from the role's page";
 }
+
+/** Names of what a URL's query may not carry: `private_token`, `access-token`, `apikey`, `sig`. */
+const SECRET = /token|passw|secret|signature|^sig$|^((api|access|account)[_-]?)?key$/i;
 
 /** @see https://developer.hashicorp.com/terraform/language/backend/http */
 export function stateAddressProblem(address: string): string | undefined {
@@ -56,6 +75,12 @@ export function stateAddressProblem(address: string): string | undefined {
   if (!/^https?$/i.test(scheme)) return "is not an https URL; Terraform speaks https and http here";
   if (host.includes("@")) {
     return "carries a user or password, which would be written into the Terraform; set username, and TF_HTTP_PASSWORD in the environment";
+  }
+  const [, query] = address.split("?", 2);
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (SECRET.test(name) && !value.includes(STACK)) {
+      return `carries ${JSON.stringify(name)}, which would be written into the Terraform; leave it out, set username, and TF_HTTP_PASSWORD in the environment`;
+    }
   }
   return withStack(address);
 }
@@ -69,7 +94,8 @@ export function organizationProblem(name: string): string | undefined {
     : "is not an organization's name: 1 to 40 letters, digits, - and _; copy it from HCP Terraform's address, app.terraform.io/app/<organization>";
 }
 
-export const HOSTNAME_PATTERN = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?$/;
+/** Also without a dot, as within a company's own network. */
+export const HOSTNAME_PATTERN = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?$/;
 
 export function hostnameProblem(hostname: string): string | undefined {
   return HOSTNAME_PATTERN.test(hostname)
@@ -102,7 +128,7 @@ export function workspaceTagProblem(tag: string): string | undefined {
 
 function withStack(value: string): string | undefined {
   if (/[$%]\{/.test(value)) {
-    return "has a variable, which nothing fills in where Terraform reads its backend; write the value";
+    return HAS_VARIABLE;
   }
   return value.includes(STACK) ? undefined : `has no ${STACK}, so that ${OWN_STATE}`;
 }

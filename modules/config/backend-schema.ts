@@ -6,6 +6,8 @@ import {
   bucketProblem,
   HOSTNAME_PATTERN,
   hostnameProblem,
+  KMS_KEY_PATTERN,
+  kmsKeyProblem,
   ORGANIZATION_PATTERN,
   organizationProblem,
   PROJECT_PATTERN,
@@ -40,11 +42,9 @@ export const backend = z
     key: text(stateKeyProblem, WITH_STACK)
       .optional()
       .meta({ description: "s3: key of the state.", default: `${STACK}.tfstate` }),
-    kmsKeyId: z
-      .string()
-      .min(1)
+    kmsKeyId: text(kmsKeyProblem, KMS_KEY_PATTERN)
       .optional()
-      .meta({ description: "s3: ARN or alias of the KMS key that encrypts the state." }),
+      .meta({ description: "s3: ID, ARN or alias of the KMS key that encrypts the state." }),
     roleArn: text(roleArnProblem, ROLE_ARN_PATTERN)
       .optional()
       .meta({ description: "s3: ARN of a role to assume for the state." }),

@@ -31,7 +31,7 @@ export interface ExpectedProvider {
   readonly arn: string;
   /** `undefined` when Terraform takes the metadata from a variable. */
   readonly document?: string;
-  /** Whether it cannot be there before the console visit. */
+  /** Whether it cannot be there before the console visit; with adopt, it should be. */
   readonly waits: boolean;
 }
 
@@ -42,12 +42,13 @@ export interface ExpectedRole {
   /** Seconds. */
   readonly maxSessionDuration: number;
   readonly permissionsBoundary?: string;
-  /** Whether none of its applications has been through the console visit. */
+  /** Whether it cannot be there, as none of its applications has been through that visit. */
   readonly waits: boolean;
 }
 
 export function expectedFederation(settings: InstanceSettings): ExpectedFederation {
   const { instance, applications, permission } = settings;
+  const waits = (application: ApplicationSettings) => !settings.adopt && isComing(application);
   const role = ({ name, applications: trusted }: RoleSettings): ExpectedRole => ({
     name,
     arn: roleArn(instance, settings.rolePath, name),
@@ -79,6 +80,6 @@ export function expectedFederation(settings: InstanceSettings): ExpectedFederati
 }
 
 /** Whether an application's metadata and ARN are still to come from the console. */
-function waits({ metadata, applicationArn }: ApplicationSettings): boolean {
+function isComing({ metadata, applicationArn }: ApplicationSettings): boolean {
   return metadata === undefined && applicationArn === undefined;
 }

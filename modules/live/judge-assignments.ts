@@ -22,7 +22,7 @@ function judgeApplication(
   application: ApplicationSettings,
   found: ApplicationState,
   names: Names,
-  { name, identityCenter }: InstanceSettings,
+  { name, identityCenter, adopt }: InstanceSettings,
 ): Finding[] {
   const { key } = application;
   const fix = `deploy ${name}-assignments`;
@@ -43,7 +43,7 @@ function judgeApplication(
       required ? ok("keeps out who is not assigned") : open,
     ]),
     ...whenRead(found.assignments, about, gone, (assigned) =>
-      judgePrincipals(application, assigned, names, fix),
+      judgePrincipals(application, assigned, names, { fix, adopt }),
     ),
   ];
 }
@@ -52,7 +52,7 @@ function judgePrincipals(
   { key, groups, users }: ApplicationSettings,
   assigned: readonly Principal[],
   names: Names,
-  fix: string,
+  { fix, adopt }: { readonly fix: string; readonly adopt: boolean },
 ) {
   const wanted = [
     ...groups.map((name) => ({ type: "GROUP", name }) as const),
@@ -70,9 +70,9 @@ function judgePrincipals(
     ...known.flatMap(({ type, name, id }) => {
       const who = `the ${type.toLowerCase()} ${name}`;
       if (id === undefined) return [error(`needs ${who}, which Identity Center has not; ${fix}`)];
-      return assigned.some((one) => one.type === type && one.id === id)
-        ? []
-        : [error(`is not assigned to ${who}; ${fix}`)];
+      if (assigned.some((one) => one.type === type && one.id === id)) return [];
+      const assign = `adopt takes over only what exists: assign it in the console, or take the ID out of applications.${key}.assign until that is over`;
+      return [error(`is not assigned to ${who}; ${adopt && isPrincipalId(name) ? assign : fix}`)];
     }),
     ...assigned
       .filter((one) => !known.some(({ type, id }) => one.type === type && one.id === id))

@@ -3,6 +3,7 @@ import { formatSessionDuration } from "../iam";
 import { metadataDifference } from "../saml-metadata";
 import type { ExpectedFederation, ExpectedProvider, ExpectedRole } from "./expected";
 import { error, type Finding, ok, whenRead, warning } from "./finding";
+import { federationFixes, type Fixes } from "./fixes";
 import { policyDifference } from "./policy";
 import type { IamState, RoleState } from "./read-iam";
 import type { InstanceState } from "./read-instance";
@@ -42,11 +43,11 @@ export function judgeFederation(
   state: IamState,
   settings: InstanceSettings,
 ): Finding[] {
-  const fix = `deploy ${settings.name}-federation`;
+  const fixes = federationFixes(settings);
   return [
-    ...expected.samlProviders.flatMap((provider) => judgeProvider(provider, state, fix)),
-    ...expected.roles.flatMap((role) => judgeRole(role, state, fix)),
-    ...judgePermission(expected, state, fix),
+    ...expected.samlProviders.flatMap((provider) => judgeProvider(provider, state, fixes)),
+    ...expected.roles.flatMap((role) => judgeRole(role, state, fixes)),
+    ...judgePermission(expected, state, fixes),
   ];
 }
 
@@ -56,18 +57,22 @@ function absent(waits: boolean, what: string, fix: string): Verdict {
     : error(`${what}; ${fix}`);
 }
 
-function judgeProvider(expected: ExpectedProvider, state: IamState, fix: string): Finding[] {
+function judgeProvider(
+  expected: ExpectedProvider,
+  state: IamState,
+  { differs, missing }: Fixes,
+): Finding[] {
   const { name, arn, document, waits } = expected;
   const found = state.samlProviders.get(arn);
   if (!found) return [];
   return whenRead(
     found,
     { subject: `SAML provider ${name}`, stack: "federation" },
-    absent(waits, "does not exist", fix),
+    absent(waits, "does not exist", missing.provider),
     (metadata) => [
       document === undefined
         ? ok("exists; its metadata is in a variable of Terraform, and not compared")
-        : judgeMetadata(document, metadata, fix),
+        : judgeMetadata(document, metadata, differs),
     ],
   );
 }
@@ -94,15 +99,19 @@ function judgeMetadata(wanted: string, found: string, fix: string): Verdict {
   }
 }
 
-function judgeRole(expected: ExpectedRole, state: IamState, fix: string): Finding[] {
+function judgeRole(
+  expected: ExpectedRole,
+  state: IamState,
+  { differs, missing }: Fixes,
+): Finding[] {
   const found = state.roles.get(expected.name);
   if (!found) return [];
   return whenRead(
     found,
     { subject: `role ${expected.name}`, stack: "federation" },
-    absent(expected.waits, "does not exist", fix),
+    absent(expected.waits, "does not exist", missing.role),
     (role) => {
-      const problems = roleProblems(expected, role, fix);
+      const problems = roleProblems(expected, role, differs);
       const duration = formatSessionDuration(expected.maxSessionDuration);
       return problems.length > 0
         ? problems
@@ -119,7 +128,7 @@ function roleProblems(expected: ExpectedRole, role: RoleState, fix: string): Ver
       ? []
       : [
           error(
-            `is ${role.arn}, not ${expected.arn}, as the console has it in the attribute mapping; set rolePath to its path, or ${fix}`,
+            `is ${role.arn}, not ${expected.arn}, as the console has it in the attribute mapping; set rolePath to its path`,
           ),
         ]),
     ...(trust ? [error(`has another trust policy: ${told(trust)}; ${fix}`)] : []),
@@ -143,13 +152,13 @@ function roleProblems(expected: ExpectedRole, role: RoleState, fix: string): Ver
 function judgePermission(
   { permission: { name, policy }, roles }: ExpectedFederation,
   { permission, roles: found }: IamState,
-  fix: string,
+  { differs, missing }: Fixes,
 ): Finding[] {
   const judge = (document: unknown): Verdict[] => {
     const difference = policyDifference(policy, document);
     return [
       difference
-        ? error(`grants something else: ${told(difference)}; ${fix}`)
+        ? error(`grants something else: ${told(difference)}; ${differs}`)
         : ok("grants connect:GetFederationToken on this instance"),
     ];
   };
@@ -166,7 +175,7 @@ function judgePermission(
         ? whenRead(
             inline,
             about,
-            error(`does not exist, so that Connect denies access; ${fix}`),
+            error(`does not exist, so that Connect denies access; ${missing.policy}`),
             judge,
           )
         : [];
@@ -175,11 +184,11 @@ function judgePermission(
   const about = { subject: `policy ${name}`, stack: "federation" } as const;
   const waits = roles.every((role) => role.waits);
   return [
-    ...whenRead(permission.policy, about, absent(waits, "does not exist", fix), judge),
+    ...whenRead(permission.policy, about, absent(waits, "does not exist", missing.policy), judge),
     ...present.flatMap((role) => {
       const attached = permission.attached.get(role.name);
       if (!attached) return [];
-      const message = `is not attached to role ${role.name}, so that Connect denies access; ${fix}`;
+      const message = `is not attached to role ${role.name}, so that Connect denies access; ${missing.attachment}`;
       return whenRead(attached, about, error(message), (is) =>
         is ? [ok(`is attached to role ${role.name}`)] : [error(message)],
       );

@@ -89,20 +89,23 @@ function assignedUsers(
 }
 
 function judgeConnectUser(
-  { email }: UserSettings,
+  { email, connectUserId }: UserSettings,
   inConnect: Names,
-  { name }: InstanceSettings,
+  { name, adopt }: InstanceSettings,
 ): Finding[] {
   const found = inConnect.find(email);
+  const deploy = `deploy ${name}-federation`;
+  const imported = adopt && connectUserId !== undefined;
+  const fix = imported ? `remove its connectUserId, which adopt imports, and ${deploy}` : deploy;
   const about = { subject: `user ${email}`, stack: "federation" } as const;
   if (found === email) return [];
   return found === undefined
-    ? [{ ...about, ...error(`is not in Amazon Connect; deploy ${name}-federation`) }]
+    ? [{ ...about, ...error(`is not in Amazon Connect; ${fix}`) }]
     : [
         {
           ...about,
           ...error(
-            `is ${found} in Amazon Connect, which tells letter cases apart; delete that user there, and deploy ${name}-federation`,
+            `is ${found} in Amazon Connect, which tells letter cases apart; delete that user there, then ${fix}`,
           ),
         },
       ];

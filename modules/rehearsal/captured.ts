@@ -24,12 +24,12 @@ export const CAPTURE =
 export function readCaptured(text: string): Captured | string {
   // What was captured may have been cut off itself while it was read.
   if (text.length > CAPTURED_MAX) return tooLong(CAPTURED_MAX, "more than ");
-  // Developer tools show a field with its name before it, or a value in quotes.
+  // Developer tools show a field as a line of a table, of JSON or of HAR, or a value in quotes.
   const captured = text
     .replace(/^\ufeff/, "")
     .trim()
-    .replace(/^"?SAMLResponse"?:\s*/, "")
-    .replace(/^"([^"]*)"$/, "$1");
+    .replace(/^["']?(?:SAMLResponse|value)["']?(?:\s*:\s*|\s+(?:=\s*)?)/, "")
+    .replace(/^(["']?)([^"',]*)\1,?$/, "$2");
   if (captured === "") return "is empty";
   if (captured.startsWith("<")) return fromXml(captured);
   if (!/[%&]|SAMLResponse=/.test(captured)) return fromBase64(captured, "base64");

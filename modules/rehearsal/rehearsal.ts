@@ -64,6 +64,8 @@ export interface RehearsalProblem {
   readonly message: string;
   /** What the user sees; `undefined` when that is no error message. */
   readonly answer?: string;
+  /** Whether sign-in may succeed all the same, as far as anybody knows. */
+  readonly unproven?: true;
   /** What to do. */
   readonly mend: string;
 }
@@ -72,6 +74,8 @@ export interface RehearsalProblem {
 export interface Landing {
   /** The role session name, which is the name in Amazon Connect. */
   readonly user: string;
+  /** Whether the config has this user; without users there, Connect may have none of this name. */
+  readonly userConfigured: boolean;
   /** Name of the instance's config. */
   readonly instance: string;
   readonly instanceArn: string;

@@ -82,6 +82,8 @@ function walk(
 function landing({ settings, ...own }: Application, user: string, until: Date): Landing {
   return {
     user,
+    // Of a config with users, the user's step passes none but those.
+    userConfigured: settings.users.length > 0,
     instance: settings.name,
     instanceArn: settings.instance.arn,
     application: own.application.key,

@@ -74,6 +74,7 @@ function urlDifference(
   if (url.searchParams.toString() === expected.searchParams.toString()) {
     return {
       message: `is not ${relayState} to the character; whether it leads there all the same is unproven`,
+      unproven: true,
     };
   }
   return {

@@ -83,8 +83,14 @@ function landingLines(
     [given ? "Landing page:" : "Landing page, with the configured relay state:", landing.page],
     ["Until:", time(landing.until)],
   ] as const;
+  const { user, userConfigured } = landing;
+  const condition = userConfigured ? "" : ", if it has a user of this very name";
+  const end = `${user} would sign in to Amazon Connect${condition}.`;
   return [
-    style("passed", visible(`${landing.user} would sign in to Amazon Connect.`)),
+    style(
+      userConfigured ? "passed" : "skipped",
+      wrapped(visible(end), { width, column: -1, indent: 2 }).slice(1),
+    ),
     ...facts.map(([label, value]) => {
       const place = { width, column: label.length, indent: 2 };
       return `${label}${wrapped(visible(value), place)}`;
@@ -104,10 +110,11 @@ function endLine(steps: readonly RehearsalStep[], { width, style = plain }: Rend
     const end = "This cannot be read as a SAML response; nothing can be said of the sign-in.";
     return style("failed", end);
   }
-  const label = "Sign-in would fail:";
+  const unproven = failed.every(({ problems }) => problems.every((one) => one.unproven));
+  const label = unproven ? "Sign-in may fail:" : "Sign-in would fail:";
   const titles = `${failed.map(({ title }) => title).join(", ")}.`;
   const several = "Users see one of these messages; AWS does not document which comes first.";
-  const text = failed.length > 1 ? `${titles} ${several}` : titles;
+  const text = failed.length > 1 && !unproven ? `${titles} ${several}` : titles;
   return style("failed", label) + wrapped(text, { width, column: label.length, indent: 2 });
 }
 

@@ -71,9 +71,10 @@ function mappingProblems(
     const message = "is not a role's ARN, a comma and a SAML provider's ARN";
     return [...blanks, { message, answer }];
   }
-  const order = {
+  const order: Problem = {
     message:
       "has the SAML provider first; AWS documents the role first, and that it takes the other order too is reported, but unproven",
+    unproven: true,
   };
   return [
     ...blanks,

@@ -15,8 +15,8 @@ export function judgeSessionName(
   const values = valuesOf(assertion, ATTRIBUTES.sessionName);
   const seen = listed(values.map(quoted)) || "none";
   const mend = `map ${ATTRIBUTES.sessionName} of "${application.displayName}" to \${user:email}`;
-  const fail = (message: string, answer: string) => ({
-    step: judged("session-name", seen, [{ message, answer, mend }]),
+  const fail = (message: string, answer: string, more = "") => ({
+    step: judged("session-name", seen, [{ message, answer, mend: mend + more }]),
   });
   const [name, ...more] = values;
   if (name === undefined) {
@@ -31,9 +31,10 @@ export function judgeSessionName(
     const what =
       bad.length > 0
         ? `has ${listed(bad.map((one) => JSON.stringify(one)))}`
-        : `is ${String(name.length)} characters long`;
+        : `is ${String(name.length)} character${name.length === 1 ? "" : "s"} long`;
     const message = `${what}; AWS takes 2 to 64 letters, digits and _+=,.@-`;
-    return fail(message, SIGN_IN_ERRORS.sessionNameInvalid);
+    const address = "; if it is that already, give the user such an address in Identity Center";
+    return fail(message, SIGN_IN_ERRORS.sessionNameInvalid, address);
   }
   return { step: judged("session-name", seen), name };
 }

@@ -1,6 +1,9 @@
+import { posix } from "node:path";
+
 import { HttpBackend, LocalBackend, S3Backend, type TerraformStack } from "cdktf";
 
 import { type BackendSettings, STACK } from "../config";
+import type { TerraformJson } from "../hcl";
 
 /** Has Terraform keep a stack's state where the config says, apart from every other stack's. */
 export function keepState(stack: TerraformStack, settings: BackendSettings): void {
@@ -36,6 +39,18 @@ export function keepState(stack: TerraformStack, settings: BackendSettings): voi
     case "none":
       stack.addOverride("terraform.backend", undefined);
   }
+}
+
+/**
+ * A stack's JSON for a folder `hcl/<stack>` beside `stacks/<stack>`, where a relative path that does
+ * not leave both would lead to another file.
+ */
+export function withSameState(json: TerraformJson, stack: string): TerraformJson {
+  const { terraform } = json as { terraform: { backend?: { local?: { path: string } } } };
+  const path = terraform.backend?.local?.path;
+  if (path === undefined) return json;
+  const local = { path: posix.join("../../stacks", stack, path) };
+  return { ...json, terraform: { ...terraform, backend: { local } } };
 }
 
 /** The settings with the stack's name in place of what stands for it. */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 import { App } from "cdktf";
@@ -11,6 +11,7 @@ import { AssignmentsStack } from "./assignments-stack";
 import { FederationStack } from "./federation-stack";
 import type { InstanceStack } from "./instance-stack";
 import { stackHcl } from "./stack-hcl";
+import { withSameState } from "./state";
 
 export interface SynthesizedInstance {
   /** What the config says, with its defaults. */
@@ -60,6 +61,8 @@ export function synthesize(
   instances: readonly InstanceSettings[],
   { hcl = false }: SynthesizeOptions = {},
 ): Synthesis {
+  const outdir = process.env["CDKTF_OUTDIR"];
+  if (outdir) mkdirSync(outdir, { recursive: true }); // CDKTF itself makes the last folder alone
   const app = new App({ stackTraces: false });
   const written = ({ node: { id } }: InstanceStack): SynthesizedStack => ({
     name: id,
@@ -97,7 +100,8 @@ export function synthesize(
 function writeHcl(folder: string, stacks: readonly InstanceStack[]): readonly string[] {
   for (const stack of stacks) {
     const json = JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson;
-    writeFiles(join(folder, stack.node.id), stackHcl(stack, json));
+    const { id } = stack.node;
+    writeFiles(join(folder, id), stackHcl(stack, withSameState(json, id)));
   }
   const { kept } = removeOthers(
     folder,

@@ -1,0 +1,227 @@
+import { fixture } from "../../support/synth";
+
+export type Documents = Record<string, string>;
+
+/** What Terraform says of a document that it refuses; parts of its messages. */
+const ITSELF = "must be the XML document itself";
+const LENGTH = "IAM takes SAML metadata of 1,000 to 10,000,000 characters";
+const ENCODING = "declares an encoding other than UTF-8";
+const ENTITY = "must describe one entity";
+const NAMES = "must have an entityID, and the namespace of SAML 2.0 metadata";
+const PROVIDER = "must be an identity provider's SAML metadata";
+const CERTIFICATE = "must have a signing certificate";
+const VALIDITY = "its validUntil is in the past";
+
+/** Documents that the config takes, in whatever form XML allows. */
+export function acceptedDocuments(good: string, certificate: string): Documents {
+  const another = / *<md:KeyDescriptor[^]*<\/md:KeyDescriptor>\n/.exec(good)?.[0] ?? "";
+  const encryption = another.replace("signing", "encryption");
+  const beforeKey = (text: string) => good.replace("<md:KeyDescriptor", (key) => text + key);
+  const inRoot = (text: string) => good.replace(" entityID", () => ` ${text} entityID`);
+  const extension = (text: string) =>
+    good.replace("  <md:IDPSSO", () => `<md:Extensions>${text}</md:Extensions>\n  <md:IDPSSO`);
+  const withCertificate = (text: string) => good.replace(certificate, () => text);
+  const samples = ["config/metadata/agent.xml", "config/metadata/admin.xml"].concat(
+    ["admin-guide", "connect-sso", "govcloud-admin", "govcloud-agent", "people-agent"].map(
+      (name) => `examples/metadata/${name}.xml`,
+    ),
+  );
+  return {
+    ...Object.fromEntries(samples.map((path) => [path, fixture(path)])),
+    "as Identity Center hands it out": good,
+    "default namespaces": good
+      .replaceAll(/<(\/?)(md|ds):/g, "<$1")
+      .replaceAll(/xmlns:(md|ds)=/g, "xmlns="),
+    "a prefix of letters beyond ASCII": good.replaceAll("md:", "é-1:").replace(":md=", ":é-1="),
+    "single quotes": good.replaceAll('"', "'"),
+    "blanks around every equals sign": good.replace(/(?<=[ :]\w+)="/g, ' \n= "'),
+    "blanks in the values of attributes": good
+      .replace(/entityID="([^"]*)"/, 'entityID=" $1\n"')
+      .replace(/xmlns:md="([^"]*)"/, 'xmlns:md=" $1 "')
+      .replace('use="signing"', 'use=" encryption "'),
+    "a line for each attribute, with tabs": good.replace(/ (?=[\w:]+=")/g, "\r\n\t"),
+    "blanks before the ends of tags": good.replace(/(?<![?/])>/g, " \n>"),
+    "the line ends of Windows": good.replaceAll("\n", "\r\n"),
+    "the line ends of old": good.replaceAll("\n", "\r"),
+    "one line": good.replaceAll("\n", ""),
+    "no XML declaration": good.replace(/^.*\n/, ""),
+    "no XML declaration, blank lines first and last": good.replace(/^.*\n/, "\n\n") + "\n\n",
+    "a declaration without encoding": good.replace(' encoding="UTF-8"', ""),
+    "a declaration in its own way": good.replace(
+      'encoding="UTF-8"',
+      "encoding\n= 'utf8' standalone='no'",
+    ),
+    "comments before, within and behind it": `${good
+      .replace("?>\n", "?>\n<!-- <!DOCTYPE x> --><!-- a > b -->\n<?xml-stylesheet href='<x/>'?>")
+      .replace("<md:IDPSSO", '<!-- <?xml version="1.0"?> </md:EntityDescriptor><md:a> -->$&')
+      .replace(
+        "<md:KeyDescriptor",
+        '<!-- <md:KeyDescriptor use="encryption">\' <md:KeyDescriptor use=" -->$&',
+      )}<!-- </md:EntityDescriptor>\n<md:EntityDescriptor entityID="x"> -->\n<?end?>\n`,
+    "an old header in a comment": good.replace(
+      "<md:Entity",
+      '<!-- <md:EntityDescriptor validUntil="2020-01-01T00:00:00Z" entityID="old"> -->\n$&',
+    ),
+    "another encoding in a comment": good.replace("?>", "?><!-- <?xml encoding='latin1'?> -->"),
+    "markup in a CDATA section": extension(
+      "<a><![CDATA[<!-- <!DOCTYPE x> </md:EntityDescriptor><md:EntityDescriptor >]]></a>",
+    ),
+    "a > and markup's words in an attribute": inRoot(
+      `note='> entityID="x" validUntil="2020-01-01T00:00:00Z"' other="it's"`,
+    ).replace("<md:KeyDescriptor", `$& note=" use='encryption'"`),
+    "quotes and > in its text": extension(`<a>"it's" > that</a>`),
+    "other elements of the same name": extension(
+      '<EntityDescriptor /><a:EntityDescriptor xmlns:a="a" validUntil="2020-01-01T00:00:00Z"></a:EntityDescriptor><EntityDescriptor></EntityDescriptor><EntityDescriptor>a</EntityDescriptor>',
+    ),
+    "several entities in an extension": extension(
+      '<md:EntitiesDescriptor><md:EntityDescriptor entityID="x"/></md:EntitiesDescriptor>',
+    ),
+    "character references for what is plain": good
+      .replace("urn:oasis:names:tc:SAML:2.0:metadata", "&#117;rn:oasis:names:tc:SAML:2.0:metadata")
+      .replace("urn:oasis:names:tc:SAML:2.0:protocol", "urn:oasis:names:tc:SAML:2&#46;0:protocol"),
+    "several protocols": good.replace(
+      "urn:oasis:names:tc:SAML:2.0:protocol",
+      "urn:oasis:names:tc:SAML:1.1:protocol\n   $&\n  urn:x",
+    ),
+    "two signing certificates": beforeKey(another),
+    "a certificate for encryption, too": beforeKey(encryption),
+    "a key for encryption without a certificate": beforeKey(
+      '<md:KeyDescriptor use="encryption"/><md:KeyDescriptor use="encryption"><a/></md:KeyDescriptor>',
+    ),
+    "a certificate for encryption that is none": beforeKey(
+      encryption.replace(certificate, "none at all"),
+    ),
+    "a key without use": good.replace(' use="signing"', ""),
+    "a certificate broken over lines": withCertificate(
+      `\n${certificate.replace(/.{64}/g, "$&\n")}\n`,
+    ),
+    "a certificate broken by references": withCertificate(
+      certificate.replace(/.{64}/g, "$&&#13;\n"),
+    ),
+    "a certificate in a CDATA section": withCertificate(`<![CDATA[${certificate}]]>`),
+    "a certificate behind a comment": withCertificate(`<!-- agent's -->${certificate}`),
+    "a certificate with a blank beyond ASCII": withCertificate(`\u00a0${certificate}`),
+    "a certificate's element with attributes": good.replace(
+      "<ds:X509Certificate",
+      '$& Id="a>b" note="c"',
+    ),
+    "a signature, which has an empty certificate": good.replace(
+      "  <md:IDPSSO",
+      '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Certificate/><ds:X509Certificate></ds:X509Certificate></ds:Signature>$&',
+    ),
+    "roles besides the identity provider": good
+      .replace("  <md:IDPSSO", '<md:RoleDescriptor xmlns:f="f"/>$&')
+      .replace(
+        "</md:IDPSSODescriptor>",
+        '$&<md:SPSSODescriptor validUntil="2020-01-01T00:00:00Z"/><md:AttributeAuthorityDescriptor/>',
+      ),
+    "one sign-in service without a Location": good.replace(/Location="[^"]*"\/>\s*$/m, "/>"),
+    "a date to come": inRoot('validUntil="2076-01-01T00:00:00Z"'),
+    "a date to come, in fractions of seconds": inRoot('validUntil = "2076-01-01T00:00:00.123456Z"'),
+    "a date to come, elsewhere": inRoot("validUntil='2076-01-01T00:00:00+14:00'"),
+    "a date to come, of no zone": inRoot('validUntil="2076-01-01T00:00:00.5"'),
+    "a day to come": inRoot('validUntil="2076-01-01"'),
+    "letters that several characters make up": `${good.slice(0, good.indexOf("<md:NameID"))}<!-- ${"e\u0301\u0302".repeat(400)} -->${good.slice(good.indexOf("<md:NameID"))}`,
+    "a ${ and a %{": good.replace(/entityID="[^"]*"/, () => 'entityID="urn:${x}:%{y}:$${z}"'),
+  };
+}
+
+/** Documents that the config refuses, with what Terraform says of them. */
+export function refusedDocuments(
+  good: string,
+  certificate: string,
+): Record<string, readonly [document: string, message: string]> {
+  const undeclared = good.replace(/^.*\n/, "");
+  const withCertificate = (text: string) => good.replace(certificate, () => text);
+  const valid = (until: string) => good.replace(" entityID", ` validUntil="${until}" entityID`);
+  return {
+    "a file's name": ["metadata/agent.xml", ITSELF],
+    nothing: ["", ITSELF],
+    "a byte order mark": [`\ufeff${good}`, ITSELF],
+    "a blank line first": [`\n${good}`, ITSELF],
+    "too short": [good.slice(0, 200), LENGTH],
+    latin1: [good.replace("UTF-8", "ISO-8859-1"), ENCODING],
+    "latin1, with blanks": [good.replace('="UTF-8"', ' = "ISO-8859-1"'), ENCODING],
+    "UTF-16, in single quotes": [good.replace('"UTF-8"', "'utf-16'"), ENCODING],
+    twice: [good + good, ENTITY],
+    "twice without declaration": [undeclared + undeclared, ENTITY],
+    "an element behind it": [`${good}<x/>`, ENTITY],
+    "text behind it": [`${good}x`, ENTITY],
+    "an end tag behind it": [`${good}</x>`, ENTITY],
+    "text before it": [`x${good}`, ITSELF],
+    "cut off within its last tag": [good.slice(0, -30), ENTITY],
+    "cut off before its last tag": [good.slice(0, good.indexOf("</md:EntityDescr")), ENTITY],
+    "cut off within a comment": [good.replace("<md:NameIDFormat>", "<!-- "), ENTITY],
+    DOCTYPE: [good.replace("?>", '?><!DOCTYPE x [<!ENTITY y "z">]>'), ENTITY],
+    doctype: [good.replace("?>", "?><!doctype html>"), ENTITY],
+    "a doctype in its midst": [good.replace("<md:NameIDFormat>", "<!doctype html>$&"), ENTITY],
+    "a web page": ["<!DOCTYPE html>\n<html><body>Sign in</body></html>\n".padEnd(2_000), ENTITY],
+    "several entities": [
+      `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${undeclared}</md:EntitiesDescriptor>`,
+      ENTITY,
+    ],
+    "no entityID": [good.replace(/ entityID="[^"]*"/, ""), NAMES],
+    "an empty entityID": [good.replace(/ entityID="[^"]*"/, ' entityID=""'), NAMES],
+    "another namespace": [good.replace("SAML:2.0:metadata", "SAML:1.1:metadata"), NAMES],
+    "nearly the namespace": [good.replace("2.0:metadata", "2.0:metadata2"), NAMES],
+    "a service provider's": [good.replaceAll("IDPSSODescriptor", "SPSSODescriptor"), PROVIDER],
+    "SAML 1.1": [good.replace("2.0:protocol", "1.1:protocol"), PROVIDER],
+    "no sign-in service": [good.replace(/<md:SingleSignOnService[^>]*>/g, ""), PROVIDER],
+    "no Location": [good.replace(/ Location="[^"]*"/g, ""), PROVIDER],
+    "empty Locations": [good.replace(/ Location="[^"]*"/g, ' Location = ""'), PROVIDER],
+    "Locations of another kind": [good.replaceAll(" Location=", " ResponseLocation="), PROVIDER],
+    "no key": [good.replace(/<md:KeyDescriptor[^]*<\/md:KeyDescriptor>/, ""), CERTIFICATE],
+    "a key for encryption": [good.replace("signing", "encryption"), CERTIFICATE],
+    "a key for encryption, with blanks": [
+      good.replace('use="signing"', "\n use = 'encryption'"),
+      CERTIFICATE,
+    ],
+    "no certificate": [good.replace(/<ds:X509Certificate.*\n/, ""), CERTIFICATE],
+    "an empty certificate": [withCertificate(""), CERTIFICATE],
+    "a certificate of blanks": [withCertificate(" \n "), CERTIFICATE],
+    "a certificate that is text": [withCertificate("the certificate, please!"), CERTIFICATE],
+    "a certificate in PEM": [
+      withCertificate(`-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----`),
+      CERTIFICATE,
+    ],
+    "a date that is over": [valid("2020-01-01T00:00:00Z"), VALIDITY],
+    "a date that is over, in fractions": [valid("2020-01-01T00:00:00.123Z"), VALIDITY],
+    "a date that is over, elsewhere": [valid("2020-01-01T00:00:00-05:00"), VALIDITY],
+  };
+}
+
+/** Refused by the config; the names say what Terraform cannot do. */
+export function untoldDocuments(good: string, certificate: string, expired: string): Documents {
+  const valid = (until: string) => good.replace(" entityID", ` validUntil="${until}" entityID`);
+  return {
+    "compare the names of start and end tags": good.replace("</md:KeyDescriptor>", "</md:Key>"),
+    "count tags": good.replace("</md:KeyDescriptor>", ""),
+    "tell where in the tree an element stands": good
+      .replace("<md:KeyDescriptor", "<md:Extensions>$&")
+      .replace("</md:KeyDescriptor>", "$&</md:Extensions>"),
+    "look up prefixes": good
+      .replaceAll("ds:", "undeclared:")
+      .replace("xmlns:undeclared", "xmlns:x"),
+    "tell which prefix a namespace has": good
+      .replaceAll(/<(\/?)md:/g, "<$1x:")
+      .replace("xmlns:md", 'xmlns:x="urn:x" xmlns:md'),
+    "tell the namespace of a certificate": good.replace("2000/09/xmldsig#", "2000/09/other"),
+    "know which entities XML has": good.replace("<md:NameIDFormat>", "$&&nbsp;"),
+    "tell a comment from what must be there": good.replace(
+      /<md:KeyDescriptor[^]*<\/md:KeyDescriptor>/,
+      "<!-- $& -->",
+    ),
+    "parse a certificate": good.replace(certificate, certificate.slice(0, -100)),
+    "read the dates of a certificate": good.replace(certificate, expired),
+    "tell the key of the good certificate": good.replace(
+      / *<md:KeyDescriptor[^]*<\/md:KeyDescriptor>\n/,
+      (key) => key.replace(certificate, "") + key.replace("signing", "encryption"),
+    ),
+    "tell whose date it is, but the document's": good.replace(
+      "<md:IDPSSODescriptor",
+      '$& validUntil="2020-01-01T00:00:00Z"',
+    ),
+    "compare a date without a zone": valid("2020-01-01T00:00:00"),
+    "tell that a date is none": valid("tomorrow"),
+  };
+}
