@@ -2,6 +2,7 @@ import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { Moto } from "./support/moto";
 import { People } from "./support/people";
+import { RunningProvider } from "./support/running-provider";
 import { StandIn, type StandInOptions } from "./support/stand-in";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
@@ -21,15 +22,15 @@ const CONNECT = {
 describeWithTools("before anything changes, Terraform refuses", () => {
   const project = new Project();
   let moto: Moto;
-  let standIns: StandIn[] = [];
+  let running: (StandIn | RunningProvider)[] = [];
   const initialized = new Set<string>();
 
   beforeAll(async () => {
     moto = await Moto.start();
   });
   afterEach(async () => {
-    await Promise.all(standIns.map((one) => one.stop()));
-    standIns = [];
+    await Promise.all(running.map((one) => one.stop()));
+    running = [];
   });
   afterAll(async () => {
     await moto.stop();
@@ -38,17 +39,19 @@ describeWithTools("before anything changes, Terraform refuses", () => {
 
   const start = async (options: StandInOptions) => {
     const standIn = await StandIn.start(moto, options);
+    running.push(standIn);
     standIn.identityCenter.addApplication(APPLICATION_ARN);
-    standIns.push(standIn);
-    return standIn;
+    const provider = await RunningProvider.start(standIn.environment("us-east-1"));
+    running.push(provider);
+    return { standIn, environment: provider.environment };
   };
 
   /** What Terraform says to a config, in one line. */
-  const plan = async (standIn: StandIn, stack: string, config: string) => {
+  const plan = async (environment: Record<string, string>, stack: string, config: string) => {
     project.write("config/hotline.yaml", `instanceArn: ${INSTANCE_ARN}\n${config}`);
     resynth(project);
     const terraform = new Terraform(project.path(`cdktf.out/stacks/hotline-${stack}`), {
-      ...standIn.environment("us-east-1"),
+      ...environment,
       TF_VAR_agent_saml_metadata_document: project
         .copy("config/metadata")
         .read("config/metadata/agent.xml"),
@@ -63,8 +66,8 @@ describeWithTools("before anything changes, Terraform refuses", () => {
     `applications:\n  agent:\n    applicationArn: ${APPLICATION_ARN}\n    ${own}\n${rest}`;
 
   it("assignments where there is no Identity Center, and says where to enable it", async () => {
-    const standIn = await start({});
-    const { code, told } = await plan(standIn, "assignments", agent("assign: {}"));
+    const { environment } = await start({});
+    const { code, told } = await plan(environment, "assignments", agent("assign: {}"));
     expect(code).toBe(1);
     expect(told).toContain(
       "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.",
@@ -72,11 +75,11 @@ describeWithTools("before anything changes, Terraform refuses", () => {
   });
 
   it("assignments in another region than Identity Center's, or of another Identity Center", async () => {
-    const standIn = await start({
+    const { environment } = await start({
       identityCenter: { region: "us-east-1", accountId: "123456789012" },
     });
     const elsewhere = await plan(
-      standIn,
+      environment,
       "assignments",
       agent("assign: {}", "identityCenter: { region: eu-west-1 }\n"),
     );
@@ -84,7 +87,7 @@ describeWithTools("before anything changes, Terraform refuses", () => {
     expect(elsewhere.told).toContain("This account has no IAM Identity Center in this region.");
 
     const other = await plan(
-      standIn,
+      environment,
       "assignments",
       agent("assign: {}").replace("ssoins-1234567890abcdef", "ssoins-fedcba0987654321"),
     );
@@ -99,10 +102,10 @@ describeWithTools("before anything changes, Terraform refuses", () => {
 `;
 
   it("users of an instance that does not sign in with SAML", async () => {
-    const standIn = await start({
+    const { environment } = await start({
       connect: { ...CONNECT, identityManagementType: "CONNECT_MANAGED" },
     });
-    const { code, told } = await plan(standIn, "federation", agent("assign: {}", USER));
+    const { code, told } = await plan(environment, "federation", agent("assign: {}", USER));
     expect(code).toBe(1);
     expect(told).toContain(
       "The Amazon Connect instance manages identities as CONNECT_MANAGED, not with SAML 2.0, so that nobody can sign in through Identity Center. That is chosen when an instance is made and cannot be changed: make an instance with SAML 2.0-based authentication.",
@@ -110,20 +113,20 @@ describeWithTools("before anything changes, Terraform refuses", () => {
   });
 
   it("users with a profile that the instance does not have, and names it", async () => {
-    const standIn = await start({ connect: CONNECT });
-    const { code, told } = await plan(standIn, "federation", agent("assign: {}", USER));
+    const { environment } = await start({ connect: CONNECT });
+    const { code, told } = await plan(environment, "federation", agent("assign: {}", USER));
     expect(code).toBe(1);
     expect(told).toContain("reading Connect Security Profile (Supervisor) summary: empty result");
   });
 
   it("to destroy where a look-up finds nothing, until it may skip the look-ups", async () => {
-    const standIn = await start({
+    const { standIn, environment } = await start({
       identityCenter: { region: "us-east-1", accountId: "123456789012" },
     });
     const people = new People(standIn, "us-east-1");
     await people.addGroup("Supervisors");
     const config = agent("assign: { groups: [Supervisors] }");
-    const { terraform } = await plan(standIn, "assignments", config);
+    const { terraform } = await plan(environment, "assignments", config);
     await terraform.apply();
     await people.deleteGroup("Supervisors");
 

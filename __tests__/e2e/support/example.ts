@@ -47,9 +47,7 @@ export function describeExample(example: Example): void {
       const printed = await project.synth({ CONNECT_SSO_CONFIG: config });
       expect(printed).toMatchObject({ code: 0 });
       await terraform.init();
-      await terraform.run("validate");
-      await terraform.plan();
-      await terraform.apply("test.tfplan");
+      await terraform.apply();
       expect(await terraform.isUpToDate()).toBe(true);
 
       // What synth printed, what Terraform puts out and what IAM holds agree to the character.
