@@ -71,10 +71,10 @@ describeWithTools("the workshop with its applications' ARNs filled in", () => {
     );
   });
   afterAll(async () => {
-    await provider.stop();
-    await standIn.stop();
-    await moto.stop();
     project.remove();
+    await moto.stop();
+    await standIn.stop();
+    await provider.stop();
   });
 
   const terraform = (stack: string) =>

@@ -58,9 +58,9 @@ describeWithTools("state", () => {
     metadata = await makeMetadata({ application: "agent" });
   });
   afterAll(async () => {
-    await provider.stop();
-    await moto.stop();
     for (const project of projects) project.remove();
+    await moto.stop();
+    await provider.stop();
   });
 
   /** A clone of its own. The prefix keeps what one test makes apart from what another does. */

@@ -97,10 +97,10 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
     Object.assign(process.env, standIn.environment("us-east-1"));
   });
   afterAll(async () => {
-    process.env = environment;
-    await standIn.stop();
-    await moto.stop();
     project.remove();
+    process.env = environment;
+    await moto.stop();
+    await standIn.stop();
   });
 
   async function check(values = {}): Promise<{ code: number; report: CheckReport }> {

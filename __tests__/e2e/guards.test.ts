@@ -33,8 +33,8 @@ describeWithTools("before anything changes, Terraform refuses", () => {
     running = [];
   });
   afterAll(async () => {
-    await moto.stop();
     project.remove();
+    await moto.stop();
   });
 
   const start = async (options: StandInOptions) => {

@@ -25,9 +25,9 @@ describeWithTools("metadata that comes as a Terraform variable", () => {
     await terraform().init();
   });
   afterAll(async () => {
-    await provider.stop();
-    await moto.stop();
     project.remove();
+    await moto.stop();
+    await provider.stop();
   });
 
   const terraform = (document?: string, env: Record<string, string> = {}) =>

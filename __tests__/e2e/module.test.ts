@@ -334,10 +334,10 @@ describeWithTools("the Terraform that is handed over", () => {
     await people.addUser("o'brien\\${x}\"|");
   });
   afterAll(async () => {
-    await Promise.all([inInstanceAccount.stop(), inIdentityCenter.stop()]);
-    await Promise.all([connect.stop(), identityCenter.stop()]);
-    await Promise.all(motos.map((moto) => moto.stop()));
     project.remove();
+    await Promise.all(motos.map((moto) => moto.stop()));
+    await Promise.all([connect.stop(), identityCenter.stop()]);
+    await Promise.all([inInstanceAccount.stop(), inIdentityCenter.stop()]);
   });
 
   const module = (name: string) => `out/${name}/handoff/${name}/module`;

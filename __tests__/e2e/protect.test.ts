@@ -28,9 +28,9 @@ describeWithTools("protect, which is on unless the config turns it off", () => {
     await terraform.apply();
   });
   afterAll(async () => {
-    await provider.stop();
-    await moto.stop();
     project.remove();
+    await moto.stop();
+    await provider.stop();
   });
 
   /** Terraform's message, in one line. */

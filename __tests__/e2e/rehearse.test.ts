@@ -26,8 +26,8 @@ describeWithTools("a response that the rehearsal accepts", () => {
     outputs = await terraform.outputs();
   });
   afterAll(async () => {
-    await moto.stop();
     project.remove();
+    await moto.stop();
   });
 
   it("is taken by AWS STS, for the role and the SAML provider that were deployed", async () => {

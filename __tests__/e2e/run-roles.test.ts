@@ -125,10 +125,10 @@ describeWithTools("the policies that docs/hcp-terraform.md gives the roles of ru
     await people.addUser("carol@example.com");
   });
   afterAll(async () => {
-    await provider.stop();
-    await standIn.stop();
-    await moto.stop();
     project.remove();
+    await moto.stop();
+    await standIn.stop();
+    await provider.stop();
   });
 
   /** Has a stack live its whole life. @returns the permissions that it took */

@@ -62,9 +62,9 @@ ${users.join("\n")}
     expect(await project.synth()).toMatchObject({ code: 0, stderr: "" });
   });
   afterAll(async () => {
-    await standIn.stop();
-    await moto.stop();
     project.remove();
+    await moto.stop();
+    await standIn.stop();
   });
 
   const apply = async (stack: string) => {

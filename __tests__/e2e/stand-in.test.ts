@@ -69,8 +69,8 @@ describeWithTools("the stand-in, as the AWS SDK sees it", () => {
     standIn.identityCenter.addApplication(ApplicationArn);
   });
   afterAll(async () => {
-    await standIn.stop();
     await moto.stop();
+    await standIn.stop();
   });
 
   const options = (region: string) => ({

@@ -38,9 +38,9 @@ describeWithTools("examples/people.yaml", () => {
     identityCenter.identityCenter.addApplication(SUPERVISOR);
   });
   afterAll(async () => {
-    await Promise.all([connect.stop(), identityCenter.stop()]);
-    await Promise.all([instanceAccount.stop(), identityCenterAccount.stop()]);
     project.remove();
+    await Promise.all([instanceAccount.stop(), identityCenterAccount.stop()]);
+    await Promise.all([connect.stop(), identityCenter.stop()]);
   });
 
   it("goes to two accounts and regions, each with its own credentials", async () => {

@@ -33,9 +33,10 @@ export function describeExample(example: Example): void {
       provider = await RunningProvider.start(moto.environment(region));
     });
     afterAll(async () => {
-      await provider.stop();
-      await moto.stop();
+      // In the order of their start, so that what runs is stopped when a later one did not start.
       project.remove();
+      await moto.stop();
+      await provider.stop();
     });
 
     it("applies, is in IAM as promised, rotates in place, and leaves nothing", async () => {
