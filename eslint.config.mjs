@@ -25,9 +25,7 @@ export default tseslint.config(
   {
     // Code that only computes stays free of CDKTF, so that it starts fast and runs anywhere.
     files: ["modules/*/**/*.ts"],
-    ignores: [
-      "modules/{assignments,connect-users,console-handoff,federation,instance-expression,plain-values,stacks,terraform-module,terraform-text}/**",
-    ],
+    ignores: ["modules/constructs/**", "modules/synth/{stacks,terraform-module}/**"],
     rules: {
       "no-restricted-imports": [
         "error",
@@ -35,8 +33,8 @@ export default tseslint.config(
           paths: [providerRoot],
           patterns: [
             {
-              group: ["cdktf", "cdktf/*", "constructs", "@cdktf/*"],
-              message: "This folder computes only; constructs stand in the other modules.",
+              regex: "^(cdktf|constructs|@cdktf)(/|$)",
+              message: "This folder computes only; constructs stand in constructs/ and synth/.",
             },
           ],
         },

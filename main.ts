@@ -21,9 +21,9 @@ async function main(): Promise<void> {
   }
   // Loaded only now: CDKTF takes longer to start than a bad config takes to be told of.
   const [{ synthesize }, { writeHandoff }, { synthReport }] = await Promise.all([
-    import("./modules/stacks/index.js"),
-    import("./modules/handoff/index.js"),
-    import("./modules/synth-report/index.js"),
+    import("./modules/synth/stacks/index.js"),
+    import("./modules/synth/write-handoff.js"),
+    import("./modules/synth/synth-report.js"),
   ]);
   const synthesis = synthesize(instances, options);
   console.log(synthReport(synthesis, writeHandoff(synthesis, location), location));

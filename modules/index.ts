@@ -4,17 +4,17 @@ export {
   type LandingPage,
   parseInstanceArn,
   relayStateUrl,
-} from "./connect-instance";
-export * from "./assignments";
-export * from "./connect-users";
-export * from "./console-handoff";
-export * from "./console-sheet";
-export * from "./federation";
-export { attributeMappingValue } from "./iam";
+} from "./aws/connect";
+export * from "./constructs/assignments";
+export * from "./constructs/connect-users";
+export * from "./constructs/console-handoff";
+export * from "./synth/console-sheet";
+export * from "./constructs/federation";
+export { attributeMappingValue } from "./aws/iam";
 export {
   type CertificateFacts,
   judgeMetadata,
   type JudgeOptions,
   type MetadataJudgement,
   type SamlMetadata,
-} from "./saml-metadata";
+} from "./aws/saml";

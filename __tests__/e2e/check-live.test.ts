@@ -11,8 +11,8 @@ import {
   UpdateSAMLProviderCommand,
 } from "@aws-sdk/client-iam";
 
-import type { CheckReport } from "../../modules/check";
-import { run } from "../../modules/cli/check";
+import type { CheckReport } from "../../modules/commands/check";
+import { run } from "../../modules/commands/check/run";
 import { makeMetadata } from "../support/metadata";
 import { Project } from "../support/project";
 import { resynth } from "../support/resynth";

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 
-import type { ApplicationValues, ConsoleValues } from "../../modules/console-sheet";
+import type { ApplicationValues, ConsoleValues } from "../../modules/synth/console-sheet";
 import { Project } from "../support/project";
 import { describeWithBrowser, Visitors } from "./support/browser";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { blocksOf, hcl, type Json } from "../../modules/hcl";
+import { blocksOf, hcl, type Json } from "../../modules/synth/hcl";
 import { Project } from "../support/project";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";

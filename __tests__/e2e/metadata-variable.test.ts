@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 import { TerraformOutput, TerraformVariable } from "cdktf";
 
-import { SamlMetadataVariable } from "../../modules/federation";
-import { entityIdOf } from "../../modules/federation/metadata-variable";
-import { judgeMetadata } from "../../modules/saml-metadata";
+import { SamlMetadataVariable } from "../../modules/constructs/federation";
+import { entityIdOf } from "../../modules/constructs/federation/metadata-variable";
+import { judgeMetadata } from "../../modules/aws/saml";
 import { makeCertificate, metadataWith } from "../support/metadata";
 import { synthesized } from "../support/synth";
 import {

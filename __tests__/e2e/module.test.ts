@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 
 import { loadConfig } from "../../modules/config";
-import { writeHandoff } from "../../modules/handoff";
-import { synthesize } from "../../modules/stacks";
+import { writeHandoff } from "../../modules/synth/write-handoff";
+import { synthesize } from "../../modules/synth/stacks";
 import { makeMetadata } from "../support/metadata";
 import { Project } from "../support/project";
 import { EMPTY, readAccount } from "./support/account";

@@ -64,7 +64,7 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
         symlinkSync(resolve(MODULES, name), join(folder, "node_modules", name));
       }
       const bin = (...args: string[]) =>
-        command("node", [join(installed, "lib/cli/bin.js"), ...args], { cwd: source.folder });
+        command("node", [join(installed, "lib/commands/bin.js"), ...args], { cwd: source.folder });
       expect(await bin("check")).toMatchObject({ code: 0, stderr: "" });
       const { code, stdout } = await bin("check", "--live");
       expect(code).toBe(1);

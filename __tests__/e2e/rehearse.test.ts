@@ -1,5 +1,5 @@
 import { loadConfig } from "../../modules/config";
-import { rehearse } from "../../modules/rehearsal";
+import { rehearse } from "../../modules/commands/rehearse";
 import { IdentityProvider } from "../support/identity-provider";
 import { Project } from "../support/project";
 import { resynth } from "../support/resynth";

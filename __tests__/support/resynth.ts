@@ -1,5 +1,5 @@
 import { formatProblem, loadConfig } from "../../modules/config";
-import { synthesize } from "../../modules/stacks";
+import { synthesize } from "../../modules/synth/stacks";
 import type { Project } from "./project";
 
 /** What `project.synth` does, within this process: in a fraction of the time. */

@@ -1,8 +1,8 @@
-export { type BackendSettings, STACK } from "./backend";
-export { commandPrefix, shownPath } from "./files";
+export { type BackendSettings, STACK } from "./settings/backend";
+export { commandPrefix, shownPath } from "./source/files";
 export { type LoadedConfig, loadConfig } from "./load";
-export { formatProblem, type Problem, visible } from "./problem";
-export { type Config, configJsonSchema } from "./schema";
+export { formatProblem, type Problem, visible } from "./source/problem";
+export { type Config, configJsonSchema } from "./schema/schema";
 export {
   type ApplicationSettings,
   identityCenterAccount,
@@ -10,5 +10,5 @@ export {
   type RoleSettings,
   rolesOf,
   type UserSettings,
-} from "./settings";
-export { nearest } from "./suggest";
+} from "./settings/settings";
+export { nearest } from "../text";

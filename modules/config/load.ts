@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 
-import { isIdle } from "./check-backend";
-import { checkConfig, checkInstanceArn } from "./check";
-import { type MetadataUse, readMetadataFiles, sameEntityId } from "./check-metadata";
-import { type CheckedConfig, nameCollisions, sharedClaims } from "./collisions";
-import { explainIssue } from "./explain";
-import { allConfigFiles, checkInstanceNames, instanceName, shownPath } from "./files";
-import { byPlace, type Problem } from "./problem";
-import { type ConfigFile, configSchema } from "./schema";
-import { type InstanceSettings, instanceSettings } from "./settings";
-import { ConfigSource } from "./source";
-import { stateCollisions } from "./state-collisions";
+import { isIdle } from "./checks/backend";
+import { checkConfig, checkInstanceArn } from "./checks/check";
+import { type MetadataUse, readMetadataFiles, sameEntityId } from "./checks/metadata";
+import { type CheckedConfig, nameCollisions, sharedClaims } from "./checks/collisions";
+import { explainIssue } from "./schema/explain";
+import { allConfigFiles, checkInstanceNames, instanceName, shownPath } from "./source/files";
+import { byPlace, type Problem } from "./source/problem";
+import { type ConfigFile, configSchema } from "./schema/schema";
+import { type InstanceSettings, instanceSettings } from "./settings/settings";
+import { ConfigSource } from "./source/yaml";
+import { stateCollisions } from "./checks/state-collisions";
 
 export interface LoadedConfig {
   /** Empty as soon as there is one error. */

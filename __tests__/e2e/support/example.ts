@@ -1,6 +1,6 @@
 import { decodeHTML } from "entities";
 
-import type { ConsoleValues } from "../../../modules/console-sheet";
+import type { ConsoleValues } from "../../../modules/synth/console-sheet";
 import { makeMetadata } from "../../support/metadata";
 import { Project } from "../../support/project";
 import { resynth } from "../../support/resynth";

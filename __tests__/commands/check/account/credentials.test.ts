@@ -1,0 +1,133 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import { command } from "../../../support/command";
+import { Project } from "../../../support/project";
+
+/** Answers as STS does, with the account that belongs to the access key, and knows nothing else. */
+function sts(accounts: Record<string, string>): Server {
+  return createServer((request, response) => {
+    const key = /Credential=(\w+)\//.exec(request.headers.authorization ?? "")?.[1] ?? "";
+    const account = accounts[key];
+    const identity = `<Account>${String(account)}</Account><Arn>arn:aws:iam::${String(account)}:user/u</Arn>`;
+    const found = `<GetCallerIdentityResponse><GetCallerIdentityResult>${identity}</GetCallerIdentityResult></GetCallerIdentityResponse>`;
+    const code =
+      request.url === "/" && account === undefined ? "InvalidClientTokenId" : "AccessDenied";
+    const refused = `<ErrorResponse><Error><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`;
+    const isSts = (request.headers.authorization ?? "").includes("/sts/aws4_request");
+    request.resume().on("end", () => {
+      const ok = isSts && account !== undefined;
+      response
+        .writeHead(ok ? 200 : 403, {
+          "content-type": "text/xml",
+          "x-amzn-errortype": "AccessDenied",
+        })
+        .end(ok ? found : refused);
+    });
+  });
+}
+
+describe("connect-sso check --live", () => {
+  const project = new Project().copy("examples");
+  const server = sts({
+    INSTANCE: "123456789012",
+    DIRECTORY: "210987654321",
+    OTHER: "111122223333",
+  });
+  let url: string;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    const profile = (name: string, key: string) =>
+      `[${name}]\naws_access_key_id = ${key}\naws_secret_access_key = test\n`;
+    project.write(
+      "credentials",
+      [
+        profile("instance", "INSTANCE"),
+        profile("directory", "DIRECTORY"),
+        profile("other", "OTHER"),
+        profile("revoked", "REVOKED"),
+      ].join("\n"),
+    );
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    project.remove();
+  });
+
+  /** What is not compared at all, and the exit code. */
+  async function check(args: string[], env: Record<string, string | undefined> = {}) {
+    const program = ["--import", "tsx", "modules/commands/bin.ts", "check", "examples/people.yaml"];
+    const { code, stdout, stderr } = await command("node", [...program, "--live", ...args], {
+      cwd: project.folder,
+      env: {
+        AWS_ENDPOINT_URL: url,
+        AWS_SHARED_CREDENTIALS_FILE: project.path("credentials"),
+        AWS_CONFIG_FILE: project.path("none"),
+        AWS_EC2_METADATA_DISABLED: "true",
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: undefined,
+        AWS_MAX_ATTEMPTS: "1",
+        AWS_PROFILE: undefined,
+        AWS_ACCESS_KEY_ID: undefined,
+        AWS_SECRET_ACCESS_KEY: undefined,
+        AWS_SESSION_TOKEN: undefined,
+        FORCE_COLOR: undefined,
+        ...env,
+      },
+    });
+    expect(stderr).toBe("");
+    const told = stdout.split("\n").filter((line) => line.includes("is not compared"));
+    return { code, told: told.map((line) => line.trim()) };
+  }
+
+  it("takes a profile for each of the two accounts", async () => {
+    expect(
+      await check(["--profile", "instance", "--identity-center-profile", "directory"]),
+    ).toEqual({ code: 0, told: [] });
+  });
+
+  it("says once that Identity Center is in another account, which is no mistake", async () => {
+    expect(await check(["--profile", "instance"])).toEqual({
+      code: 0,
+      told: [
+        "unread  Identity Center: is not compared: it is in account 210987654321, and the credentials are of 123456789012; name a profile of that account with --identity-center-profile",
+      ],
+    });
+  });
+
+  it("says once that the instance is in another account", async () => {
+    expect(await check(["--profile", "other"])).toEqual({
+      code: 1,
+      told: [
+        "error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: is not compared: it is in account 123456789012, and the credentials are of 111122223333; name a profile of that account with --profile",
+      ],
+    });
+  });
+
+  it("says once that there are no credentials, or none that AWS takes", async () => {
+    const fix = "name a profile of account 123456789012 with --profile, or set AWS_PROFILE";
+    expect(await check([])).toEqual({
+      code: 1,
+      told: [
+        `error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: is not compared: no credentials (Could not load credentials from any providers); ${fix}`,
+      ],
+    });
+    expect(await check(["--profile", "revoked"])).toEqual({
+      code: 1,
+      told: [
+        `error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: is not compared: AWS does not take the credentials (no); ${fix}`,
+      ],
+    });
+  });
+
+  it("says once that AWS cannot be reached", async () => {
+    const { code, told } = await check(["--profile", "instance"], {
+      AWS_ENDPOINT_URL: "http://127.0.0.1:9",
+    });
+    expect(code).toBe(1);
+    expect(told).toEqual([
+      "error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: is not compared: AWS cannot be reached (connect ECONNREFUSED 127.0.0.1:9); check the network and the proxy",
+    ]);
+  });
+});

@@ -1,0 +1,275 @@
+import {
+  type ApplicationSettings,
+  type InstanceSettings,
+  loadConfig,
+} from "../../../../modules/config";
+import { expectedFederation } from "../../../../modules/commands/check/account/expected";
+import type { Finding, Reading } from "../../../../modules/commands/check/account/finding";
+import {
+  judgeFederation,
+  judgeInstance,
+} from "../../../../modules/commands/check/account/judge-federation";
+import { judgeAssignments } from "../../../../modules/commands/check/account/judge-assignments";
+import { judgePeople } from "../../../../modules/commands/check/account/judge-people";
+import type { DirectoryState } from "../../../../modules/commands/check/account/read-directory";
+import type { IamState } from "../../../../modules/commands/check/account/read-iam";
+
+const MISSING = { is: "missing" } as const;
+const DENIED = { is: "unread", why: "it takes sso:X" } as const;
+const AGENT = "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111";
+const SUPERVISOR =
+  "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-2222222222222222";
+
+function there<T>(value: T): Reading<T> {
+  return { is: "there", value };
+}
+
+function settingsOf(config: string) {
+  const [settings] = loadConfig(config, new Date("2026-12-01")).instances;
+  if (!settings) throw new Error(`${config} is no good config`);
+  return settings;
+}
+
+function lines(findings: readonly Finding[]): string[] {
+  return findings.map(({ verdict, subject, message }) => `${verdict} ${subject}: ${message}`);
+}
+
+describe("an instance", () => {
+  const settings = settingsOf("config/workshop.yaml");
+  const users = there<string[]>([]);
+
+  it("that does not exist, or is not active, is told", () => {
+    expect(lines(judgeInstance({ instance: MISSING, users }, settings))).toEqual([
+      "error instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca: does not exist in us-east-1, account 123456789012; compare instanceArn with the console",
+    ]);
+    const creating = there({ status: "CREATION_FAILED", identityManagement: "SAML" });
+    expect(lines(judgeInstance({ instance: creating, users }, settings))).toEqual([
+      "error instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca: has the status CREATION_FAILED, so that nobody can sign in; it must be ACTIVE",
+    ]);
+  });
+});
+
+describe("IAM", () => {
+  /** IAM as it is once everything is deployed. */
+  function deployed(config: string) {
+    const settings = settingsOf(config);
+    const expected = expectedFederation(settings);
+    const { samlProviders, roles, permission } = expected;
+    const byName = <T>(value: T) => new Map(roles.map(({ name }) => [name, there(value)]));
+    const state: IamState = {
+      samlProviders: new Map(samlProviders.map(({ arn, document = "" }) => [arn, there(document)])),
+      roles: new Map(roles.map((role) => [role.name, there(role)])),
+      permission:
+        permission.attach === "managed"
+          ? { policy: there(permission.policy), attached: byName(true) }
+          : { policies: byName(permission.policy) },
+    };
+    return { settings, expected, state };
+  }
+
+  it.each([
+    "config/workshop.yaml",
+    "examples/admin-guide.yaml",
+    "examples/govcloud.yaml",
+    "examples/shared-role.yaml",
+  ])("is as configured in %s", (config) => {
+    const { settings, expected, state } = deployed(config);
+    const findings = judgeFederation(expected, state, settings);
+    expect(findings.filter(({ verdict }) => verdict !== "ok")).toEqual([]);
+    expect(findings.length).toBeGreaterThan(2);
+  });
+
+  it("is told role by role where permissions are inline", () => {
+    const { settings, expected, state } = deployed("examples/admin-guide.yaml");
+    const [role = ""] = expected.roles.map(({ name }) => name);
+    const gone = { ...state, permission: { policies: new Map([[role, MISSING]]) } };
+    expect(lines(judgeFederation(expected, gone, settings)).at(-1)).toBe(
+      `error policy ${expected.permission.name} in role ${role}: does not exist, so that Connect denies access; deploy admin-guide-federation`,
+    );
+  });
+
+  it("may have a role at another path, or without its boundary", () => {
+    const { settings, expected, state } = deployed("examples/govcloud.yaml");
+    const [role] = expected.roles;
+    if (!role) throw new Error("no role");
+    const { trust, maxSessionDuration } = role;
+    const arn = role.arn.replace(/role\/.*\//, "role/");
+    const roles = new Map([...state.roles, [role.name, there({ trust, maxSessionDuration, arn })]]);
+    expect(
+      lines(judgeFederation(expected, { ...state, roles }, settings)).filter((line) =>
+        line.startsWith("error"),
+      ),
+    ).toEqual([
+      `error role ${role.name}: is ${arn}, not ${role.arn}, as the console has it in the attribute mapping; set rolePath to its path`,
+      `error role ${role.name}: has the permissions boundary none instead of ${String(role.permissionsBoundary)}; deploy govcloud-federation`,
+    ]);
+  });
+
+  /** Before the console visit, IAM having nothing. */
+  function nothing(settings: InstanceSettings): string[] {
+    const applications = settings.applications.map((application) => {
+      const entries = Object.entries(application).filter(([key]) => key !== "metadata");
+      return Object.fromEntries(entries) as unknown as ApplicationSettings;
+    });
+    const early = { ...settings, applications };
+    const expected = expectedFederation(early);
+    const state: IamState = {
+      samlProviders: new Map(expected.samlProviders.map(({ arn }) => [arn, MISSING])),
+      roles: new Map(expected.roles.map(({ name }) => [name, MISSING])),
+      permission: { policy: MISSING, attached: new Map() },
+    };
+    return lines(judgeFederation(expected, state, early));
+  }
+
+  it("has nothing yet, which is no error before the console visit", () => {
+    expect(nothing(settingsOf("config/workshop.yaml"))).toEqual([
+      "waiting SAML provider AmazonConnectAgentAccess: does not exist, as its application waits for the console visit",
+      "waiting SAML provider AmazonConnectAdminAccess: does not exist, as its application waits for the console visit",
+      "waiting role AmazonConnectAgentAccessRole: does not exist, as its application waits for the console visit",
+      "waiting role AmazonConnectAdminAccessRole: does not exist, as its application waits for the console visit",
+      "waiting policy AmazonConnectSSOPolicy: does not exist, as its application waits for the console visit",
+    ]);
+  });
+
+  it("lacks what adopt takes over, which no deployment mends", () => {
+    const workshop = settingsOf("config/workshop.yaml");
+    const make = "does not exist; adopt takes over only what exists: make it by hand";
+    const own = `${make}, or leave its application out until that is over`;
+    expect(nothing({ ...workshop, adopt: true })).toEqual([
+      `error SAML provider AmazonConnectAgentAccess: ${own}`,
+      `error SAML provider AmazonConnectAdminAccess: ${own}`,
+      `error role AmazonConnectAgentAccessRole: ${own}`,
+      `error role AmazonConnectAdminAccessRole: ${own}`,
+      `error policy AmazonConnectSSOPolicy: ${make}`,
+    ]);
+    const { settings, expected, state } = deployed("config/workshop.yaml");
+    const { permission } = state;
+    if (!("attached" in permission)) throw new Error("its policy is inline");
+    const attached = new Map([["AmazonConnectAgentAccessRole", there(false)]]);
+    const detached = { ...state, permission: { ...permission, attached } };
+    expect(lines(judgeFederation(expected, detached, { ...settings, adopt: true })).at(-1)).toBe(
+      "error policy AmazonConnectSSOPolicy: is not attached to role AmazonConnectAgentAccessRole, so that Connect denies access; adopt takes over only what exists: attach it by hand",
+    );
+  });
+});
+
+describe("Identity Center", () => {
+  const settings = settingsOf("examples/people.yaml");
+  const GROUPS = {
+    agents: "11111111-1111-4111-8111-111111111111",
+    supervisors: "22222222-2222-4222-8222-222222222222",
+  };
+  const application = (...assignments: [type: "GROUP" | "USER", id: string][]) => ({
+    enabled: there(true),
+    assignmentRequired: there(true),
+    assignments: there(assignments.map(([type, id]) => ({ type, id }))),
+  });
+  const healthy: DirectoryState = {
+    applications: new Map([
+      [AGENT, application(["GROUP", GROUPS.agents])],
+      [SUPERVISOR, application(["GROUP", GROUPS.supervisors], ["USER", "s"])],
+    ]),
+    groups: there(
+      new Map([
+        [GROUPS.agents, "ConnectAgents"],
+        [GROUPS.supervisors, "ConnectSupervisors"],
+      ]),
+    ),
+    users: there(
+      new Map([
+        ["a", { userName: "agent1", email: "agent1@example.com" }],
+        ["s", { userName: "supervisor1@example.com", email: "supervisor1@example.com" }],
+      ]),
+    ),
+    members: new Map([
+      [GROUPS.agents, there(["a"])],
+      [GROUPS.supervisors, there([])],
+    ]),
+  };
+  const inConnect = there(["agent1@example.com", "supervisor1@example.com"]);
+  const told = (state: Partial<DirectoryState>, users: Reading<string[]> = inConnect) => {
+    const directory = { ...healthy, ...state };
+    return lines([
+      ...judgeAssignments(directory, settings),
+      ...judgePeople(users, directory, settings),
+    ]).filter((line) => !line.startsWith("ok"));
+  };
+
+  it("is as configured", () => {
+    expect(told({})).toEqual([]);
+  });
+
+  it("lacks a group that the config names, or the application itself", () => {
+    expect(told({ groups: there(new Map([[GROUPS.agents, "ConnectAgents"]])) })).toEqual([
+      "error application supervisor: needs the group ConnectSupervisors, which Identity Center has not; deploy people-assignments",
+      "error application supervisor: is assigned to the group 22222222-2222-4222-8222-222222222222, which the config does not name; add it to applications.supervisor.assign, or take the assignment away in the console",
+    ]);
+    const gone = { enabled: MISSING, assignmentRequired: MISSING, assignments: MISSING };
+    const applications = new Map([...healthy.applications, [SUPERVISOR, gone]]);
+    expect(told({ applications })).toEqual([
+      "error application supervisor: does not exist in Identity Center in eu-west-1; copy applications.supervisor.applicationArn from its page, and compare identityCenter.region",
+    ]);
+  });
+
+  it("lacks what adopt takes over by its ID, which no deployment mends", () => {
+    const ids = {
+      ...settings,
+      adopt: true,
+      applications: settings.applications.map((one) =>
+        one.key === "agent" ? { ...one, groups: [GROUPS.agents, GROUPS.supervisors] } : one,
+      ),
+      users: settings.users.map((user) => ({ ...user, connectUserId: "7d8f9a10" })),
+    };
+    expect(lines(judgeAssignments(healthy, ids)).filter((line) => !line.startsWith("ok"))).toEqual([
+      "error application agent: is not assigned to the group 22222222-2222-4222-8222-222222222222; adopt takes over only what exists: assign it in the console, or take the ID out of applications.agent.assign until that is over",
+    ]);
+    const connect = there(["Agent1@example.com"]);
+    expect(
+      lines(judgePeople(connect, undefined, ids)).filter((line) => line.startsWith("error")),
+    ).toEqual([
+      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which tells letter cases apart; delete that user there, then remove its connectUserId, which adopt imports, and deploy people-federation",
+      "error user supervisor1@example.com: is not in Amazon Connect; remove its connectUserId, which adopt imports, and deploy people-federation",
+    ]);
+  });
+
+  it("has an application that is disabled and open to everybody", () => {
+    const open = {
+      ...application(["GROUP", GROUPS.agents]),
+      enabled: there(false),
+      assignmentRequired: there(false),
+    };
+    expect(told({ applications: new Map([...healthy.applications, [AGENT, open]]) })).toEqual([
+      "error application agent: is disabled, so that nobody can sign in; enable it in the console",
+      "error application agent: is open to everybody, assigned or not; deploy people-assignments",
+    ]);
+  });
+
+  it("writes a name in other letters, has no address, or does not know the user", () => {
+    const people = (agent: { userName: string; email?: string }) => ({
+      users: there(
+        new Map([...(healthy.users.is === "there" ? healthy.users.value : []), ["a", agent]]),
+      ),
+    });
+    expect(told(people({ userName: "agent1", email: "Agent1@example.com" }))).toEqual([
+      "error user agent1@example.com: is Agent1@example.com in Identity Center, and Amazon Connect, which gets it from there, tells letter cases apart; write it alike in both",
+    ]);
+    expect(told(people({ userName: "agent1" }))).toEqual([
+      "error user agent1@example.com: is nobody's e-mail address in Identity Center; deploy people-assignments",
+      "error user agent1: is assigned, but has no e-mail address in Identity Center, which is the name that it sends; add one",
+    ]);
+  });
+
+  it("is compared as far as it could be read", () => {
+    expect(
+      told({ groups: DENIED, users: DENIED, members: new Map([[GROUPS.agents, DENIED]]) }),
+    ).toEqual([
+      "unread application agent: could not be compared with whom the config names: it takes sso:X",
+      "unread application supervisor: could not be compared with whom the config names: it takes sso:X",
+      "unread users of Identity Center: could not be read: it takes sso:X",
+      "unread members of groups: could not be read: it takes sso:X",
+    ]);
+    expect(told({}, DENIED)).toEqual([
+      "unread users of Amazon Connect: could not be read: it takes sso:X",
+    ]);
+  });
+});

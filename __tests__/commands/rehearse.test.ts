@@ -1,0 +1,277 @@
+import { statSync } from "node:fs";
+
+import { readArguments } from "../../modules/commands/arguments";
+import { COMMANDS } from "../../modules/commands/commands";
+import { run } from "../../modules/commands/rehearse/run";
+import { UsageError } from "../../modules/commands/usage";
+import { command, type Outcome } from "../support/command";
+import { IdentityProvider } from "../support/identity-provider";
+import { Project } from "../support/project";
+
+const RELAY_STATE =
+  "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp";
+const AT = ["--at", "2026-12-01T12:01:00Z"];
+
+delete process.env["CONNECT_SSO_CONFIG"];
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe("connect-sso rehearse", () => {
+  const project = new Project().copy("config");
+  let xml: string;
+  beforeAll(async () => {
+    const provider = await IdentityProvider.make({ application: "agent" });
+    project.write("config/metadata/agent.xml", provider.metadata);
+    xml = provider.respond();
+    const base64 = Buffer.from(xml).toString("base64");
+    project
+      .write("response.xml", xml)
+      .write("response.txt", base64)
+      .write("utf-16.txt", Buffer.from(`\ufeff${base64}\r\n`, "utf16le"))
+      .write(
+        "form.txt",
+        new URLSearchParams({ SAMLResponse: base64, RelayState: RELAY_STATE }).toString(),
+      )
+      .write("large.txt", "A".repeat(2_000_000));
+  });
+  afterAll(() => {
+    project.remove();
+  });
+
+  function rehearse(
+    args: string[],
+    options: { input?: string; env?: Record<string, string> } = {},
+  ) {
+    const program = ["--import", "tsx", "modules/commands/bin.ts", "rehearse"];
+    return command("node", [...program, ...args], {
+      cwd: project.folder,
+      env: { FORCE_COLOR: undefined, NO_COLOR: undefined, ...options.env },
+      ...(options.input !== undefined && { input: options.input }),
+    });
+  }
+  /** The same in this process, which is faster. */
+  async function ran(file: string, ...args: string[]) {
+    let stdout = "";
+    const write = (text: string) => {
+      stdout += text;
+    };
+    const given = readArguments([project.path(file), ...args], COMMANDS["rehearse"]?.options ?? {});
+    const code = await run(given, { write, paint: (_, text) => text });
+    return { code, stdout };
+  }
+  const lastLines = ({ stdout }: Pick<Outcome, "stdout">, count: number) =>
+    stdout.trimEnd().split("\n").slice(-count);
+
+  const landing = (page: string) => [
+    "agent1@example.com would sign in to Amazon Connect, if it has a user of this very name.",
+    "Instance: workshop, arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+    "Application: agent",
+    "Role: arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+    `${page}: ${RELAY_STATE}`,
+    "Until: 2026-12-02T00:00:00Z",
+  ];
+
+  const CONFIGURED = "Landing page, with the configured relay state";
+
+  it.each([
+    ["response.xml", CONFIGURED],
+    ["response.txt", CONFIGURED],
+    ["utf-16.txt", CONFIGURED],
+    ["form.txt", "Landing page"],
+  ])("says who would land where, given %s", async (file, page) => {
+    const outcome = await rehearse([file, ...AT]);
+    expect(outcome).toMatchObject({ code: 0, stderr: "" });
+    expect(lastLines(outcome, 6)).toEqual(landing(page));
+  });
+
+  it.each([[[]], [["-"]]])("reads standard input, called with %j", async (file) => {
+    const outcome = await rehearse([...file, ...AT], { input: project.read("response.txt") });
+    expect(outcome).toMatchObject({ code: 0, stderr: "" });
+    expect(lastLines(outcome, 6)).toEqual(landing(CONFIGURED));
+  });
+
+  it("takes the relay state of the form, or another that is given", async () => {
+    const line = /^(\w+) +Relay state: (.*)$/m;
+    expect(line.exec((await rehearse(["form.txt", ...AT])).stdout)?.slice(1)).toEqual([
+      "passed",
+      `"${RELAY_STATE}"`,
+    ]);
+    const other = await rehearse(["form.txt", ...AT, "--relay-state", `${RELAY_STATE}2`]);
+    expect(other.code).toBe(1);
+    expect(line.exec(other.stdout)?.[1]).toBe("failed");
+    const empty = await ran(
+      "form.txt",
+      ...AT,
+      "--relay-state",
+      "",
+      "--config",
+      project.path("config"),
+    );
+    expect(empty.stdout).toContain(
+      'failed   Relay state: ""\n         is empty, so that users land in the AWS Management Console\n',
+    );
+  });
+
+  it("says of a response that is too old what users see and how to mend it, with status 1", async () => {
+    const outcome = await rehearse(["response.xml", "--at", "2026-12-01T13:00:00Z"]);
+    expect(outcome).toMatchObject({ code: 1, stderr: "" });
+    expect(lastLines(outcome, 1)).toEqual(["Sign-in would fail: Validity."]);
+  });
+
+  it("writes one JSON document with --json", async () => {
+    const { code, stdout } = await rehearse(["form.txt", ...AT, "--json"]);
+    const { passed, steps, landing } = JSON.parse(stdout) as {
+      passed: boolean;
+      steps: { id: string; status: string }[];
+      landing: unknown;
+    };
+    expect(code).toBe(0);
+    expect(passed).toBe(true);
+    expect(steps.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      "response passed",
+      "signature passed",
+      "issuer passed",
+      "recipient passed",
+      "audience passed",
+      "validity passed",
+      "role passed",
+      "session-name passed",
+      "session-tags passed",
+      "session-duration passed",
+      "relay-state passed",
+      "permission passed",
+      "user passed",
+    ]);
+    expect(landing).toEqual({
+      user: "agent1@example.com",
+      userConfigured: false,
+      instance: "workshop",
+      instanceArn:
+        "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      application: "agent",
+      roleArn: "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+      page: RELAY_STATE,
+      until: "2026-12-02T00:00:00.000Z",
+    });
+  });
+
+  it("writes no character that steers a terminal, with --json", async () => {
+    const SAMLResponse = Buffer.from(xml).toString("base64");
+    const relayState = "\u009b31m\u202e\u{e0001}";
+    const form = new URLSearchParams({ SAMLResponse, RelayState: relayState }).toString();
+    project.write("steering.txt", form);
+    const config = ["--config", project.path("config")];
+    const { code, stdout } = await ran("steering.txt", ...AT, ...config, "--json");
+    expect(code).toBe(1);
+    expect(stdout).toContain('"\\"\\u009b31m\\u202e\\udb40\\udc01\\""');
+    expect(stdout.replaceAll("\n", "")).not.toMatch(/[\p{C}\u2028\u2029]/u);
+    const { steps } = JSON.parse(stdout) as { steps: { id: string; seen: string }[] };
+    expect(steps.find(({ id }) => id === "relay-state")?.seen).toBe(`"${relayState}"`);
+  });
+
+  it("judges the config as of now, whatever moment is rehearsed", async () => {
+    const config = ["--config", project.path("config")];
+    const outcome = await ran("response.xml", "--at", "2025-12-01T12:01:00Z", ...config);
+    expect(outcome.code).toBe(1);
+    expect(outcome.stdout).toContain("The certificate is not valid before 2026-01-01T00:00:00Z.");
+    expect(lastLines(outcome, 1)).toEqual(["Sign-in would fail: Validity."]);
+  });
+
+  it("tells of metadata that cannot be parsed as the config's problem", async () => {
+    const metadata = (file: string) => project.read(`config/metadata/${file}`);
+    project
+      .write("broken/workshop.yaml", project.read("config/workshop.yaml"))
+      .write("broken/metadata/agent.xml", `\ufeff${metadata("agent.xml")}`)
+      .write("broken/metadata/admin.xml", metadata("admin.xml"));
+    const told = jest.spyOn(console, "error").mockReturnValue(undefined);
+    const outcome = await ran("response.xml", "--config", project.path("broken"));
+    expect(outcome).toEqual({ code: 1, stdout: "" });
+    expect(told.mock.calls.join("\n")).toContain(
+      "starts with a byte order mark (BOM), which IAM cannot parse; save it as UTF-8 without BOM\n",
+    );
+  });
+
+  it("prints nothing of the response but its names, and writes nothing", async () => {
+    const before = { files: project.files("."), changed: statSync(project.folder).mtimeMs };
+    const { stdout } = await rehearse(["response.xml", ...AT]);
+    const secrets = [
+      ...xml.matchAll(/<(?:\w+:)?(?:SignatureValue|DigestValue|X509Certificate)>\s*([^<\s]+)/g),
+    ];
+    expect(secrets.length).toBeGreaterThan(1);
+    for (const [, secret = ""] of secrets) expect(stdout).not.toContain(secret.slice(0, 20));
+    expect({ files: project.files("."), changed: statSync(project.folder).mtimeMs }).toEqual(
+      before,
+    );
+  });
+
+  it("colours what passed and what failed, where that is asked for", async () => {
+    const { stdout } = await rehearse(["response.xml", ...AT], { env: { FORCE_COLOR: "1" } });
+    expect(stdout).toContain("\u001b[32mpassed   \u001b[39mSAML response");
+  });
+
+  it("tells of a config that is wrong before anything else", async () => {
+    const env = { CONNECT_SSO_CONFIG: "nowhere.yaml" };
+    const outcome = await rehearse(["response.xml"], { env });
+    expect(outcome).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "error: nowhere.yaml does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG\nThe config comes first: what a response must say is derived from it.\n",
+    });
+  });
+
+  it("writes JSON of a config that is wrong too", async () => {
+    project.write("empty/workshop.yaml", "");
+    const file = project.path("empty/workshop.yaml");
+    const outcome = await ran("response.xml", "--config", file, "--json");
+    expect(outcome.code).toBe(1);
+    expect(JSON.parse(outcome.stdout)).toMatchObject({
+      passed: false,
+      problems: [{ severity: "error", file }],
+      steps: [],
+    });
+  });
+
+  it("tells of a file that is far too long", async () => {
+    const large = await ran("large.txt", "--config", project.path("config"));
+    expect(large.code).toBe(1);
+    expect(large.stdout).toMatch(
+      /^failed +SAML response: .*\n +is more than 400,000 characters long; AWS takes up to 100,000 of base64\n/,
+    );
+  });
+
+  it.each([
+    [["nothing.xml"], 'FILE "nothing.xml" does not exist'],
+    [[""], 'FILE "" does not exist'],
+    [["modules"], 'FILE "modules" is a folder; name a file'],
+    [
+      ["nothing.xml", "--config", "nowhere"],
+      '--config "nowhere" does not exist; name a config file or a folder of them',
+    ],
+    [["nothing.xml", "--config", ""], "--config lacks its value; write --config VALUE"],
+    [["a.xml", "b.xml"], "rehearse takes one file, or - for standard input"],
+    [
+      ["response.xml", "--at", "yesterday"],
+      '--at "yesterday" is not a moment; write it as in 2026-12-01T12:00:30Z',
+    ],
+    [
+      ["response.xml", "--at", "2026-13-01"],
+      '--at "2026-13-01" is not a moment; write it as in 2026-12-01T12:00:30Z',
+    ],
+    [
+      ["response.xml", "--at", "2026-02-30"],
+      '--at "2026-02-30" is not a moment; write it as in 2026-12-01T12:00:30Z',
+    ],
+    [
+      ["response.xml", "--relaystate", "x"],
+      "--relaystate is not an option here; did you mean --relay-state?",
+    ],
+  ])("refuses the call %j, which is status 2", async (args, message) => {
+    const terminal = { write: () => undefined, paint: (_: unknown, text: string) => text };
+    const options = COMMANDS["rehearse"]?.options ?? {};
+    const call = async () => run(readArguments(args, options), terminal);
+    await expect(call()).rejects.toThrow(new UsageError(message));
+  });
+});

@@ -1,0 +1,242 @@
+import { judgeMetadata } from "../../../modules/aws/saml";
+import { type ResponseOptions } from "../../support/identity-provider";
+import { AT, failures, stepOf, Workshop } from "./support";
+
+const AGENT =
+  "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess";
+const RELAY_STATE =
+  "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp";
+const USERS = {
+  users: [
+    { email: "agent1@example.com", applications: ["agent"] },
+    { email: "admin1@example.com", applications: ["admin"] },
+  ].map((user) => ({ ...user, givenName: "A", familyName: "B", securityProfiles: ["Agent"] })),
+};
+
+let workshop: Workshop;
+let withUsers: Workshop;
+
+beforeAll(async () => {
+  workshop = await Workshop.make();
+  withUsers = await Workshop.make(USERS, {}, workshop);
+});
+
+/** What the first failing step says: of a response to the agents, and how it is mended. */
+async function first(options: ResponseOptions, relayState?: string) {
+  const { steps, passed } = await withUsers.agentSigns(options, relayState);
+  expect(passed).toBe(false);
+  const step = steps.find(({ status }) => status === "failed");
+  return { step: step?.id, ...step?.problems[0] };
+}
+
+describe("users would see", () => {
+  it("that they have not been onboarded, when the letter case differs", async () => {
+    expect(await first({ sessionNames: ["Agent1@example.com"] })).toEqual({
+      step: "user",
+      message: 'differs from the Connect user "agent1@example.com" in letter case, which counts',
+      answer: "Your account has been authenticated, but has not been onboarded to this application",
+      mend: "write the address the same in Identity Center and in the config",
+    });
+  });
+
+  it("that access is denied, when the relay state leads to another instance", async () => {
+    const elsewhere = RELAY_STATE.replace("9690dd9b", "00000000");
+    expect(await first({}, elsewhere)).toEqual({
+      step: "relay-state",
+      message:
+        'names the instance "00000000-3de7-4097-b4d9-67829f7c8fca", not 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and this role signs nobody in there',
+      answer: "Access denied, Please contact your AWS account administrator",
+      mend: `set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`,
+    });
+  });
+
+  it("that it came too late, 12 hours on, when no Connect session has begun", async () => {
+    const response = workshop.agent.respond();
+    const rehearsal = await workshop.captured(response, { at: new Date("2026-12-02T00:00:00Z") });
+    expect(stepOf(rehearsal, "validity").problems).toEqual([
+      {
+        message: "is no longer valid at 2026-12-02T00:00:00Z (NotOnOrAfter of Conditions)",
+        answer: "Token must be redeemed within 5 minutes of issuance",
+        mend: "start again from the AWS access portal; to rehearse the moment of sign-in, give --at 2026-12-01T12:00:00Z",
+      },
+    ]);
+  });
+
+  it("that it came too late, after five minutes", async () => {
+    const response = workshop.agent.respond({ notOnOrAfter: "2026-12-01T13:00:00Z" });
+    const rehearsal = await workshop.captured(response, { at: new Date("2026-12-01T12:05:00Z") });
+    expect(stepOf(rehearsal, "validity").problems).toEqual([
+      {
+        message: "is no longer valid at 2026-12-01T12:05:00Z (5 minutes after IssueInstant)",
+        answer: "Token must be redeemed within 5 minutes of issuance",
+        mend: "start again from the AWS access portal; to rehearse the moment of sign-in, give --at 2026-12-01T12:00:00Z",
+      },
+    ]);
+  });
+
+  it.each([
+    ["the Role attribute is missing", [], "is missing"],
+    [
+      "its value has a blank",
+      [AGENT.replace(",", ", ")],
+      "has a blank or line break, which breaks sign-in",
+    ],
+  ])("that the SAML response is invalid, when %s", async (_, roles, message) => {
+    expect(await first({ roles })).toEqual({
+      step: "role",
+      message,
+      answer: "Your request included an invalid SAML response",
+      mend: `copy ${AGENT} into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of "Amazon Connect - Agent"`,
+    });
+  });
+
+  it("that RoleSessionName is required", async () => {
+    expect(await first({ sessionNames: [] })).toEqual({
+      step: "session-name",
+      message: "is missing",
+      answer: "RoleSessionName is required in AuthnResponse",
+      mend: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}',
+    });
+  });
+
+  it.each([
+    [`${"a".repeat(53)}@example.com`, "is 65 characters long"],
+    ["\u00e4gent@example.com", 'has "\u00e4"'],
+    ["a", "is 1 character long"],
+  ])("what RoleSessionName must match: %s", async (name, what) => {
+    expect(await first({ sessionNames: [name] })).toEqual({
+      step: "session-name",
+      message: `${what}; AWS takes 2 to 64 letters, digits and _+=,.@-`,
+      answer: "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
+      mend: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}; if it is that already, give the user such an address in Identity Center',
+    });
+  });
+
+  it("that they may not assume the role, when its name is in other letters", async () => {
+    const roles = [AGENT.replace("AgentAccessRole", "agentAccessRole")];
+    expect(await first({ roles })).toMatchObject({
+      step: "role",
+      message:
+        'names the role "arn:aws:iam::123456789012:role/AmazonConnectagentAccessRole", which differs from arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole in letter case',
+      answer: "Not authorized to perform sts:AssumeRoleWithSAML",
+    });
+  });
+
+  it("that they may not assume the role, when it trusts another provider", async () => {
+    const roles = [AGENT.replace("AgentAccessRole", "AdminAccessRole")];
+    expect(await first({ roles })).toMatchObject({
+      step: "role",
+      message:
+        'names the role "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole", not arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole',
+      answer: "Not authorized to perform sts:AssumeRoleWithSAML",
+    });
+  });
+
+  it("that they may not assume the role, when the ACS URL is another region's", async () => {
+    expect(await first({ recipient: "https://eu-west-2.signin.aws.amazon.com/saml" })).toEqual({
+      step: "recipient",
+      message:
+        "has a Recipient that the role's trust policy does not list as SAML:aud: that is https://signin.aws.amazon.com/saml",
+      answer: "Not authorized to perform sts:AssumeRoleWithSAML",
+      mend: 'set the Application ACS URL of "Amazon Connect - Agent" to https://signin.aws.amazon.com/saml',
+    });
+  });
+
+  it("that the signature is invalid, when the certificate was rotated", async () => {
+    const rotated = await Workshop.make();
+    expect(rotated.agent.issuer).toBe(workshop.agent.issuer);
+    const { steps } = await workshop.captured(rotated.agent.respond());
+    expect(steps.slice(1, 3)).toMatchObject([
+      {
+        id: "signature",
+        status: "failed",
+        problems: [
+          {
+            message:
+              "does not verify with the certificate of agent of config/workshop.yaml: the certificate was rotated, or the response is not as it was sent, as when XML is reformatted",
+            answer: "Response signature invalid",
+            mend: 'capture the form field itself; if that is no different, download the metadata file of "Amazon Connect - Agent" again, and deploy',
+          },
+        ],
+      },
+      { id: "issuer", status: "skipped" },
+    ]);
+  });
+
+  it("that the issuer is not present, when the metadata is another application's", async () => {
+    const other = await Workshop.make();
+    const response = other.agent.respond({
+      issuer: "https://portal.sso.us-east-1.amazonaws.com/x",
+    });
+    expect(failures(await workshop.captured(response))).toEqual({
+      issuer: ["Issuer not present in specified provider"],
+    });
+  });
+
+  it("that the issuer is not present, when the mapping is another application's", async () => {
+    const roles = [AGENT.replaceAll("Agent", "Admin")];
+    expect(await first({ roles })).toMatchObject({
+      step: "role",
+      message:
+        "is the value of admin of config/workshop.yaml, whose SAML provider has another issuer",
+      answer: "Issuer not present in specified provider",
+    });
+  });
+
+  it("that the provider does not exist", async () => {
+    const roles = [`${AGENT}X`];
+    expect(await first({ roles })).toMatchObject({
+      step: "role",
+      message:
+        'names the SAML provider "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccessX", not arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess',
+      answer: "Specified provider doesn't exist",
+    });
+  });
+
+  it("that the audience is missing", async () => {
+    expect(await first({ audiences: ["urn:amazon:webservices:govcloud"] })).toEqual({
+      step: "audience",
+      message: "is not urn:amazon:webservices",
+      answer: "Response does not contain the required audience",
+      mend: 'set the Application SAML audience of "Amazon Connect - Agent" to urn:amazon:webservices',
+    });
+  });
+
+  it("an error while processing, when the ACS URL is not AWS's", async () => {
+    expect(await first({ recipient: "https://signin.aws.amazon.com/" })).toEqual({
+      step: "recipient",
+      message: "has a Recipient that is no sign-in URL of AWS",
+      answer: "An error occurred when we tried to process your request",
+      mend: 'set the Application ACS URL of "Amazon Connect - Agent" to https://signin.aws.amazon.com/saml',
+    });
+  });
+
+  it("a 404, when the relay state has the ARN in place of the ID", async () => {
+    const relayState =
+      "https://us-east-1.console.aws.amazon.com/connect/federate/arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+    expect(await first({}, relayState)).toEqual({
+      step: "relay-state",
+      message:
+        "has an ARN where the bare instance ID belongs, 9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      answer: "404 after the tile is chosen",
+      mend: `set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`,
+    });
+  });
+
+  it("that the user is already associated, through another role", async () => {
+    expect(await first({ sessionNames: ["admin1@example.com"] })).toEqual({
+      step: "user",
+      message:
+        "is a user of admin, not of agent; Connect ties a user to one role and refuses another",
+      answer: "User is already associated / duplicate",
+      mend: "have the user choose the tile of admin, or move the user in the config before the first sign-in",
+    });
+  });
+
+  it("nothing of metadata that cannot be parsed, which no rehearsal gets to", () => {
+    const bytes = Buffer.from(`\ufeff${workshop.agent.metadata}`);
+    expect(judgeMetadata(bytes, { now: AT }).errors).toEqual([
+      "starts with a byte order mark (BOM), which IAM cannot parse; save it as UTF-8 without BOM",
+    ]);
+  });
+});

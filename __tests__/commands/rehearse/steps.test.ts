@@ -1,0 +1,676 @@
+import { type StepId } from "../../../modules/commands/rehearse";
+import { IdentityProvider, type ResponseOptions } from "../../support/identity-provider";
+import { AT, failures, stepOf, Workshop } from "./support";
+
+const ATTRIBUTES = "https://aws.amazon.com/SAML/Attributes";
+const ROLE = "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole";
+const PROVIDER = "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess";
+const AGENT = `${ROLE},${PROVIDER}`;
+const INSTANCE = "9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+const FEDERATE = `https://us-east-1.console.aws.amazon.com/connect/federate/${INSTANCE}`;
+const RELAY_STATE = `${FEDERATE}?destination=%2Fconnect%2Fccp`;
+
+const user = (email: string, ...applications: string[]) => ({
+  email,
+  applications,
+  givenName: "A",
+  familyName: "B",
+  securityProfiles: ["Agent"],
+});
+const USERS = [user("agent1@example.com", "agent"), user("admin1@example.com", "admin")];
+
+let workshop: Workshop;
+
+beforeAll(async () => {
+  workshop = await Workshop.make();
+});
+
+/** The workshop with other settings, and the same identity providers. */
+function configured(own: object, more?: Record<string, object>) {
+  return Workshop.make(own, more, workshop);
+}
+
+async function problemsOf(id: StepId, options: ResponseOptions, of = workshop) {
+  const { problems } = stepOf(await of.agentSigns(options), id);
+  return problems.map(({ message, answer }) => [message, answer]);
+}
+
+describe("the issuer", () => {
+  it("of an application without metadata in the config cannot be told", async () => {
+    const waiting = await configured({
+      applications: { agent: {}, admin: { samlMetadataFile: "metadata/admin.xml" } },
+    });
+    const rehearsal = await waiting.agentSigns();
+    expect(rehearsal.passed).toBe(false);
+    expect(failures(rehearsal)).toEqual({});
+    expect(stepOf(rehearsal, "signature")).toMatchObject({
+      status: "skipped",
+      seen: "no configured application has this issuer, nor the certificate that it is signed with",
+    });
+    expect(stepOf(rehearsal, "issuer")).toMatchObject({
+      status: "skipped",
+      seen: '"https://portal.sso.us-east-1.amazonaws.com/saml/assertion/YWdlbnQ=" is none of the configured ones; it may be that of agent of config/workshop.yaml, without metadata in the config: save it, name it in samlMetadataFile, and rehearse again',
+    });
+  });
+
+  it("that nobody has, with a key that is known, leaves the other steps to be judged", async () => {
+    const rehearsal = await workshop.agentSigns({ issuer: "https://idp.example.com", roles: [] });
+    expect(failures(rehearsal)).toEqual({
+      issuer: ["Issuer not present in specified provider"],
+      role: ["Your request included an invalid SAML response"],
+    });
+  });
+
+  it("counts as it is signed", async () => {
+    const options = { sign: "assertion" as const };
+    const swapped = workshop.agent
+      .respond(options)
+      .replace(`>${workshop.agent.issuer}<`, `>${workshop.admin.issuer}<`);
+    expect(await workshop.captured(swapped)).toMatchObject({ passed: true });
+  });
+});
+
+describe("what a configured key has signed is not called badly signed", () => {
+  it.each([
+    ["NotOnOrAfter is no time", { notOnOrAfter: "yesterday" }],
+    ["IssueInstant is no time", { issued: "yesterday" }],
+    [
+      "there is no IssueInstant",
+      { edit: (xml: string) => xml.replace(/ IssueInstant="[^"]*"/g, "") },
+    ],
+    [
+      "there are two Conditions",
+      { edit: (xml: string) => xml.replace(/<saml2:Conditions.*<\/saml2:Conditions>/, "$&$&") },
+    ],
+  ])("when %s", async (_, options) => {
+    const { status } = stepOf(await workshop.agentSigns(options), "signature");
+    expect(status).toBe("passed");
+  });
+});
+
+describe("a signing certificate that is out of date is worth a remark", () => {
+  const UNPROVEN =
+    "IAM takes metadata with such a certificate; whether it goes on taking signatures is unproven.";
+
+  it("at the moment of sign-in", async () => {
+    const issued = "2025-12-01T12:00:00Z";
+    const response = workshop.agent.respond({
+      issued,
+      notBefore: issued,
+      notOnOrAfter: "2025-12-01T12:05:00Z",
+      sessionEnds: null,
+    });
+    const rehearsal = await workshop.captured(response, { at: new Date(issued) });
+    expect(rehearsal.passed).toBe(true);
+    expect(stepOf(rehearsal, "signature").remarks).toEqual([
+      `The certificate is not valid before 2026-01-01T00:00:00Z. ${UNPROVEN}`,
+    ]);
+  });
+
+  it("of the two of a rotation, when it is the one that signs", async () => {
+    const old = await IdentityProvider.make({
+      application: "agent",
+      bits: 1024,
+      ends: new Date("2026-06-01T00:00:00Z"),
+    });
+    const descriptor = /<md:KeyDescriptor[\s\S]*<\/md:KeyDescriptor>/.exec(old.metadata)?.[0] ?? "";
+    const both = workshop.agent.metadata.replace("<md:KeyDescriptor", `${descriptor}$&`);
+    const agent = Object.assign(Object.create(workshop.agent) as IdentityProvider, {
+      metadata: both,
+    });
+    const rotating = await Workshop.make(
+      {},
+      {},
+      Object.assign(Object.create(workshop) as Workshop, { agent }),
+    );
+    expect(await rotating.agentSigns()).toMatchObject({ passed: true });
+    expect(stepOf(await rotating.agentSigns(), "signature").remarks).toEqual([]);
+    const rehearsal = await rotating.captured(old.respond());
+    expect(rehearsal.passed).toBe(true);
+    expect(stepOf(rehearsal, "signature").remarks).toEqual([
+      `The certificate ended on 2026-06-01T00:00:00Z. ${UNPROVEN}`,
+    ]);
+  });
+});
+
+describe("the recipient fails", () => {
+  it("when there is no NameID", async () => {
+    expect(await problemsOf("recipient", { nameId: "" })).toEqual([
+      [
+        "has no NameID in its Subject, or several; AWS asks for one",
+        "Not authorized to perform sts:AssumeRoleWithSAML",
+      ],
+    ]);
+  });
+
+  it.each([
+    ["there is none", "", "has no SubjectConfirmations, where AWS takes exactly one"],
+    [
+      "there are two",
+      "<saml2:SubjectConfirmation/><saml2:SubjectConfirmation/>",
+      "has 2 SubjectConfirmations, where AWS takes exactly one",
+    ],
+    [
+      "it says nothing",
+      '<saml2:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"/>',
+      "lacks the Recipient or the NotOnOrAfter of its one SubjectConfirmationData",
+    ],
+  ])("when of SubjectConfirmation %s", async (_, confirmations, message) => {
+    expect(await problemsOf("recipient", { confirmations })).toEqual([
+      [message, "Your request included an invalid SAML response"],
+    ]);
+  });
+
+  it("when the response was sent elsewhere", async () => {
+    expect(await problemsOf("recipient", { destination: "https://idp.example.com/acs" })).toEqual([
+      [
+        "has a Destination that is no sign-in URL of AWS",
+        "An error occurred when we tried to process your request",
+      ],
+    ]);
+  });
+
+  it.each([
+    "https://signin.aws.amazon.com/saml/",
+    "http://signin.aws.amazon.com/saml",
+    "https://signin.aws.amazon.com.evil.com/saml",
+    "https://us-gov-west-1.signin.aws.amazon.com/saml",
+    "urn:amazon:webservices",
+  ])("as no sign-in URL of AWS: %s", async (recipient) => {
+    const [[, answer] = []] = await problemsOf("recipient", { recipient });
+    expect(answer).toBe("An error occurred when we tried to process your request");
+  });
+});
+
+describe("the audience fails", () => {
+  it("when there is none", async () => {
+    const edit = (xml: string) => xml.replace(/<saml2:AudienceRestriction>.*Restriction>/, "");
+    expect(await problemsOf("audience", { edit })).toEqual([
+      ["is not urn:amazon:webservices", "Response does not contain the required audience"],
+    ]);
+  });
+
+  it("not for a sign-in URL, which AWS documents as an audience too", async () => {
+    const audiences = ["https://signin.aws.amazon.com/saml"];
+    const rehearsal = await workshop.agentSigns({ audiences });
+    expect(rehearsal.passed).toBe(true);
+    expect(stepOf(rehearsal, "audience").remarks).toEqual([
+      "AWS documents this audience too; an application has urn:amazon:webservices by default.",
+    ]);
+  });
+
+  it("when one of several restrictions is not for AWS, but not for one of several audiences", async () => {
+    const audiences = ["urn:other", "urn:amazon:webservices"];
+    expect(await workshop.agentSigns({ audiences })).toMatchObject({ passed: true });
+    const edit = (xml: string) =>
+      xml.replace(
+        "<saml2:Audience>",
+        "$&urn:other</saml2:Audience></saml2:AudienceRestriction><saml2:AudienceRestriction>$&",
+      );
+    expect(failures(await workshop.agentSigns({ edit }))).toEqual({
+      audience: ["Response does not contain the required audience"],
+    });
+  });
+});
+
+describe("the validity fails", () => {
+  it("before the assertion begins, for which AWS's message is unknown", async () => {
+    const rehearsal = await workshop.captured(workshop.agent.respond(), {
+      at: new Date("2026-12-01T11:59:00Z"),
+    });
+    expect(stepOf(rehearsal, "validity")).toMatchObject({
+      seen: "from 2026-12-01T12:00:00Z to 2026-12-01T12:05:00Z",
+      problems: [
+        {
+          message: "is not valid yet at 2026-12-01T11:59:00Z (IssueInstant)",
+          mend: "compare the clocks, or rehearse a moment from 2026-12-01T12:00:00Z with --at",
+        },
+      ],
+    });
+  });
+
+  it("where a time is of a day that no calendar has", async () => {
+    expect(await problemsOf("validity", { notBefore: "2026-11-31T00:00:00Z" })).toEqual([
+      [
+        'has "2026-11-31T00:00:00Z" as NotBefore of Conditions; SAML writes times as in 2026-11-22T12:00:00Z',
+        "Your request included an invalid SAML response",
+      ],
+    ]);
+  });
+
+  it("where a time cannot be read", async () => {
+    expect(await problemsOf("validity", { notBefore: "yesterday" })).toEqual([
+      [
+        'has "yesterday" as NotBefore of Conditions; SAML writes times as in 2026-11-22T12:00:00Z',
+        "Your request included an invalid SAML response",
+      ],
+    ]);
+  });
+});
+
+describe("the role fails", () => {
+  const of = (...roles: string[]) => problemsOf("role", { roles });
+  const INVALID = "Your request included an invalid SAML response";
+  const DENIED = "Not authorized to perform sts:AssumeRoleWithSAML";
+
+  it.each([
+    ` ${AGENT}`,
+    `${AGENT} `,
+    `${ROLE}, ${PROVIDER}`,
+    `${ROLE},\n${PROVIDER}`,
+    `${ROLE}\t,${PROVIDER}`,
+  ])("for a blank: %j", async (value) => {
+    expect(await of(value)).toEqual([["has a blank or line break, which breaks sign-in", INVALID]]);
+  });
+
+  it("for the provider before the role, as AWS documents the other order", async () => {
+    expect(await of(`${PROVIDER},${ROLE}`)).toEqual([
+      [
+        "has the SAML provider first; AWS documents the role first, and that it takes the other order too is reported, but unproven",
+        undefined,
+      ],
+    ]);
+  });
+
+  it.each([ROLE, "agent", `${AGENT},${ROLE}`, `${ROLE},${ROLE}`, ROLE.replace("iam", "sts")])(
+    "for what is no pair of ARNs: %s",
+    async (value) => {
+      expect(await of(value)).toEqual([
+        ["is not a role's ARN, a comma and a SAML provider's ARN", INVALID],
+      ]);
+    },
+  );
+
+  it("for another account, of both ARNs", async () => {
+    expect(await of(AGENT.replaceAll("123456789012", "999999999999"))).toEqual([
+      [
+        'names the SAML provider "arn:aws:iam::999999999999:saml-provider/AmazonConnectAgentAccess", of the account 999999999999 instead of 123456789012',
+        "Specified provider doesn't exist",
+      ],
+      [
+        'names the role "arn:aws:iam::999999999999:role/AmazonConnectAgentAccessRole", of the account 999999999999 instead of 123456789012',
+        DENIED,
+      ],
+    ]);
+  });
+
+  it("for the provider of another application", async () => {
+    expect(await of(AGENT.replace(/AgentAccess$/, "AdminAccess"))).toEqual([
+      [
+        'names the SAML provider "arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess", not arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess',
+        "Issuer not present in specified provider",
+      ],
+    ]);
+  });
+
+  it("for a role without its path", async () => {
+    const inPath = await configured({ rolePath: "/connect/" });
+    expect(await problemsOf("role", {}, inPath)).toEqual([
+      [
+        'names the role "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole", not arn:aws:iam::123456789012:role/connect/AmazonConnectAgentAccessRole',
+        DENIED,
+      ],
+    ]);
+  });
+
+  it("for an attribute whose name is in other letters", async () => {
+    const options = { roles: [], attributes: { [`${ATTRIBUTES}/role`]: [AGENT] } };
+    expect(await problemsOf("role", options)).toEqual([
+      [
+        'is missing; "https://aws.amazon.com/SAML/Attributes/role" is there, in other letters, and AWS compares names to the letter',
+        INVALID,
+      ],
+    ]);
+  });
+
+  it("not for more values than one, which is worth a remark", async () => {
+    const rehearsal = await workshop.agentSigns({ roles: [AGENT, `${ROLE}2,${PROVIDER}`] });
+    expect(rehearsal.passed).toBe(true);
+    expect(stepOf(rehearsal, "role").remarks).toEqual([
+      "With several values, AWS has users choose a role first; only one of these leads here.",
+    ]);
+  });
+
+  it("not for one value twice, nor for another that is no pair of ARNs, which is worth a remark", async () => {
+    const twice = await workshop.agentSigns({ roles: [AGENT, AGENT] });
+    expect(twice.passed).toBe(true);
+    expect(stepOf(twice, "role").remarks).toEqual([]);
+    const beside = await workshop.agentSigns({ roles: [AGENT, "garbage"] });
+    expect(beside.passed).toBe(true);
+    expect(stepOf(beside, "role").remarks).toEqual([
+      'No pair of ARNs: "garbage". What AWS does with that beside a good value is unproven.',
+    ]);
+  });
+});
+
+describe("the permission", () => {
+  it("of a role is that on its own instance", async () => {
+    const second =
+      "arn:aws:connect:us-east-1:123456789012:instance/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e";
+    const two = await configured(
+      {},
+      { "second.yaml": { instanceArn: second, namePrefix: "B", applications: { agent: {} } } },
+    );
+    const roles = [AGENT.replaceAll("AmazonConnect", "BAmazonConnect")];
+    const rehearsal = await two.agentSigns({ roles });
+    expect(failures(rehearsal)).toEqual({
+      role: ["Issuer not present in specified provider"],
+      permission: ["Access denied, Please contact your AWS account administrator"],
+    });
+    expect(stepOf(rehearsal, "permission").problems[0]?.message).toBe(
+      `grants connect:GetFederationToken on ${second} only, not on arn:aws:connect:us-east-1:123456789012:instance/${INSTANCE}`,
+    );
+  });
+
+  it("of a role that nobody configured cannot be judged", async () => {
+    const rehearsal = await workshop.agentSigns({ roles: [`${ROLE}2,${PROVIDER}`] });
+    expect(stepOf(rehearsal, "permission")).toMatchObject({
+      status: "skipped",
+      seen: "no configured role is named",
+    });
+  });
+});
+
+describe("the role session name fails", () => {
+  it.each(["", "a", "agent one", "agent1@exämple.com", "agent1@example.com\n", "a".repeat(65)])(
+    "for what AWS does not take: %j",
+    async (name) => {
+      const rehearsal = await workshop.agentSigns({ sessionNames: [name] });
+      expect(failures(rehearsal)).toEqual({
+        "session-name": ["RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}"],
+      });
+      expect(stepOf(rehearsal, "user").status).toBe("skipped");
+    },
+  );
+
+  it("with the characters that it does not take", async () => {
+    expect(await problemsOf("session-name", { sessionNames: ["agent one/1@example.com"] })).toEqual(
+      [
+        [
+          'has " " and "/"; AWS takes 2 to 64 letters, digits and _+=,.@-',
+          "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
+        ],
+      ],
+    );
+  });
+
+  it("for several", async () => {
+    const sessionNames = ["agent1@example.com", "admin1@example.com"];
+    expect(await problemsOf("session-name", { sessionNames })).toEqual([
+      ["has several values, where AWS takes one", "Your request included an invalid SAML response"],
+    ]);
+  });
+
+  it("for a value with elements inside", async () => {
+    const edit = (xml: string) =>
+      xml.replace(
+        ">agent1@example.com</saml2:AttributeValue>",
+        "><a>agent1@example.com</a></saml2:AttributeValue>",
+      );
+    expect(await problemsOf("session-name", { edit })).toEqual([
+      [
+        'has "<" and ">"; AWS takes 2 to 64 letters, digits and _+=,.@-',
+        "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
+      ],
+    ]);
+  });
+});
+
+it.each([
+  ["PrincipalTag:Team", "sts:TagSession"],
+  ["TransitiveTagKeys", "sts:TagSession"],
+  ["SourceIdentity", "sts:SetSourceIdentity"],
+])("the attribute %s takes %s, which no trust policy here allows", async (name, action) => {
+  const attributes = { [`${ATTRIBUTES}/${name}`]: ["x1"] };
+  expect(await problemsOf("session-tags", { attributes })).toEqual([
+    [
+      `has "https://aws.amazon.com/SAML/Attributes/${name}", for which the role's trust policy would have to allow ${action}`,
+      "Not authorized to perform sts:AssumeRoleWithSAML",
+    ],
+  ]);
+});
+
+describe("a session ends", () => {
+  const until = async (of: Workshop, seconds: string | undefined, sessionEnds: string | null) => {
+    const attributes =
+      seconds === undefined ? {} : { [`${ATTRIBUTES}/SessionDuration`]: [seconds] };
+    return (await of.agentSigns({ attributes, sessionEnds })).landing?.until.toISOString();
+  };
+  const short = () =>
+    configured({
+      applications: {
+        agent: { samlMetadataFile: "metadata/agent.xml", sessionDuration: "2h" },
+        admin: { samlMetadataFile: "metadata/admin.xml" },
+      },
+    });
+
+  it.each([
+    ["after SessionDuration", "7200", null, "2026-12-01T14:01:00.000Z"],
+    ["at SessionNotOnOrAfter", undefined, "2026-12-01T15:00:00Z", "2026-12-01T15:00:00.000Z"],
+    ["at the first of the two", "7200", "2026-12-01T13:00:00Z", "2026-12-01T13:00:00.000Z"],
+    ["after an hour, when nothing is asked for", undefined, null, "2026-12-01T13:01:00.000Z"],
+    [
+      "after Connect's 12 hours at last",
+      undefined,
+      "2027-01-01T00:00:00Z",
+      "2026-12-02T00:01:00.000Z",
+    ],
+  ])("%s", async (_, seconds, ends, expected) => {
+    expect(await until(workshop, seconds, ends)).toBe(expected);
+  });
+
+  it("after the role's maximum at last, which is worth a remark", async () => {
+    const rehearsal = await (await short()).agentSigns({ sessionEnds: "2026-12-02T00:00:00Z" });
+    expect(rehearsal.landing?.until.toISOString()).toBe("2026-12-01T14:01:00.000Z");
+    expect(stepOf(rehearsal, "session-duration").remarks).toContain(
+      "SessionNotOnOrAfter is beyond the role's maximum of 7200 seconds, which counts as the end here.",
+    );
+  });
+
+  it("after the longest of the applications that share the role", async () => {
+    const shared = await configured({
+      roles: "shared",
+      applications: {
+        agent: { samlMetadataFile: "metadata/agent.xml", sessionDuration: "2h" },
+        admin: { samlMetadataFile: "metadata/admin.xml", sessionDuration: "4h" },
+      },
+    });
+    const roles = [`arn:aws:iam::123456789012:role/AmazonConnectAccessRole,${PROVIDER}`];
+    const rehearsal = await shared.agentSigns({ roles });
+    expect(rehearsal.landing?.until.toISOString()).toBe("2026-12-01T16:01:00.000Z");
+  });
+
+  it("never, when it is to be longer than the role's maximum", async () => {
+    const attributes = { [`${ATTRIBUTES}/SessionDuration`]: ["7201"] };
+    expect(
+      stepOf(await (await short()).agentSigns({ attributes }), "session-duration"),
+    ).toMatchObject({
+      status: "failed",
+      problems: [
+        {
+          message: "is longer than the role's maximum of 7200 seconds",
+          answer: "Requested DurationSeconds exceeds MaxSessionDuration set for this role",
+          mend: 'set the session duration of "Amazon Connect - Agent" to 2h, as configured, or raise sessionDuration in the config and deploy',
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ["899", "is not 900 to 43200 seconds"],
+    ["43201", "is not 900 to 43200 seconds"],
+    ["1h", "is not one number of seconds"],
+    ["", "is not one number of seconds"],
+    ["-1", "is not one number of seconds"],
+  ])("never, when SessionDuration is %j", async (seconds, message) => {
+    const attributes = { [`${ATTRIBUTES}/SessionDuration`]: [seconds] };
+    expect(await problemsOf("session-duration", { attributes })).toEqual([[message, undefined]]);
+  });
+
+  it("before it began", async () => {
+    expect(await problemsOf("session-duration", { sessionEnds: "2026-12-01T12:01:00Z" })).toEqual([
+      ["has ended at 2026-12-01T12:01:00Z", "Session Expired"],
+    ]);
+    expect(await problemsOf("session-duration", { sessionEnds: "never" })).toEqual([
+      ['ends at "never", which is no time', undefined],
+    ]);
+  });
+});
+
+describe("the relay state fails", () => {
+  const NOT_FOUND = "404 after the tile is chosen";
+
+  it.each([
+    ["", "is empty, so that users land in the AWS Management Console", undefined],
+    [`${RELAY_STATE} `, "has blanks around it", NOT_FOUND],
+    [
+      FEDERATE,
+      "is that of admin of config/workshop.yaml, so that users land on its page",
+      undefined,
+    ],
+    [`${FEDERATE}?destination=%252Fconnect%252Fccp`, "is URL-encoded once too often", NOT_FOUND],
+    [encodeURIComponent(RELAY_STATE), "is URL-encoded once too often", NOT_FOUND],
+    [
+      RELAY_STATE.replace("us-east-1", "eu-west-2"),
+      'leads to "https://eu-west-2.console.aws.amazon.com", while this instance, in us-east-1, is reached through https://us-east-1.console.aws.amazon.com',
+      NOT_FOUND,
+    ],
+    [
+      "https://us-east-1.console.aws.amazon.com/connect/home",
+      'has the path "/connect/home", not /connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca',
+      NOT_FOUND,
+    ],
+    [
+      `${FEDERATE}?destination=%2Fccp-v2`,
+      'asks for the page "?destination=%2Fccp-v2", not "?destination=%2Fconnect%2Fccp", so that users land elsewhere',
+      undefined,
+    ],
+    ["agents", "is no URL", NOT_FOUND],
+    [
+      `${FEDERATE}?destination=%2Flearn%3A1`,
+      'asks for the page "?destination=%2Flearn%3A1", not "?destination=%2Fconnect%2Fccp", so that users land elsewhere',
+      undefined,
+    ],
+    [
+      `${FEDERATE}?destination=%2Fsales%25`,
+      'asks for the page "?destination=%2Fsales%25", not "?destination=%2Fconnect%2Fccp", so that users land elsewhere',
+      undefined,
+    ],
+    ...[
+      RELAY_STATE.replace("https:", "HTTPS:"),
+      RELAY_STATE.replace("https://", "https://a@"),
+      `${RELAY_STATE}#x`,
+      `${FEDERATE}?destination=%2fconnect%2fccp`,
+      `${FEDERATE}?destination=/connect/ccp`,
+    ].map((same): [string, string, undefined] => [
+      same,
+      `is not ${RELAY_STATE} to the character; whether it leads there all the same is unproven`,
+      undefined,
+    ]),
+  ])("when it is %j", async (relayState, message, answer) => {
+    const rehearsal = await workshop.agentSigns({}, relayState);
+    expect(rehearsal.passed).toBe(false);
+    const [problem] = stepOf(rehearsal, "relay-state").problems;
+    expect([problem?.message, problem?.answer]).toEqual([message, answer]);
+    expect(problem?.mend).toBe(`set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`);
+  });
+
+  it("when it is that of another instance", async () => {
+    const two = await configured(
+      {},
+      {
+        "second.yaml": {
+          instanceArn:
+            "arn:aws:connect:us-east-1:123456789012:instance/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e",
+          namePrefix: "B",
+          applications: { agent: {} },
+        },
+      },
+    );
+    const relayState =
+      "https://us-east-1.console.aws.amazon.com/connect/federate/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e";
+    expect(stepOf(await two.agentSigns({}, relayState), "relay-state").problems[0]).toMatchObject({
+      message: "is that of agent of config/second.yaml, where this role signs nobody in",
+      answer: "Access denied, Please contact your AWS account administrator",
+    });
+  });
+});
+
+describe("the Connect user", () => {
+  it("is one that the config lists for this application", async () => {
+    const rehearsal = await (await configured({ users: USERS })).agentSigns();
+    expect(rehearsal.passed).toBe(true);
+    expect(stepOf(rehearsal, "user").remarks).toEqual([]);
+  });
+
+  it("is not known where the config lists none", async () => {
+    const rehearsal = await workshop.agentSigns();
+    expect(rehearsal.passed).toBe(true);
+    expect(stepOf(rehearsal, "user").remarks).toEqual([
+      "config/workshop.yaml lists no users, so whether Connect has one of this very name is not known here.",
+    ]);
+  });
+
+  it("fails when the config does not list it, with who is nearest", async () => {
+    const listed = await configured({ users: USERS });
+    const said = (name: string) => problemsOf("user", { sessionNames: [name] }, listed);
+    const answer =
+      "Your account has been authenticated, but has not been onboarded to this application";
+    expect(await said("agent2@example.com")).toEqual([
+      ['is no user of config/workshop.yaml; "agent1@example.com" is', answer],
+    ]);
+    expect(await said("somebody@else.example")).toEqual([
+      ["is no user of config/workshop.yaml", answer],
+    ]);
+  });
+
+  it("fails with a character that no Connect user name has", async () => {
+    expect(await problemsOf("user", { sessionNames: ["agent+1@example.com"] })).toEqual([
+      [
+        "has a character that no Connect user name has: letters, digits and _.@-",
+        "Your account has been authenticated, but has not been onboarded to this application",
+      ],
+    ]);
+  });
+
+  it("of another application is let in where both share a role", async () => {
+    const shared = await configured({ roles: "shared", users: USERS });
+    const rehearsal = await shared.agentSigns({
+      roles: [`arn:aws:iam::123456789012:role/AmazonConnectAccessRole,${PROVIDER}`],
+      sessionNames: ["admin1@example.com"],
+    });
+    expect(rehearsal.passed).toBe(true);
+    expect(stepOf(rehearsal, "user").remarks).toEqual([
+      "The config has this user for admin, not for agent; the role is the same, so Connect makes no difference.",
+    ]);
+  });
+});
+
+it("every step is judged, though others fail", async () => {
+  const rehearsal = await workshop.captured(
+    workshop.agent.respond({
+      recipient: "https://x.example",
+      audiences: ["x"],
+      roles: ["x"],
+      sessionNames: ["agent+1@example.com"],
+      sessionEnds: "2020-01-01T00:00:00Z",
+      attributes: { [`${ATTRIBUTES}/SourceIdentity`]: ["x1"] },
+    }),
+    { at: new Date(AT.getTime() + 86_400_000), relayState: "x" },
+  );
+  expect(rehearsal.steps.map(({ id, status }) => `${id} ${status}`)).toEqual([
+    "response passed",
+    "signature passed",
+    "issuer passed",
+    "recipient failed",
+    "audience failed",
+    "validity failed",
+    "role failed",
+    "session-name passed",
+    "session-tags failed",
+    "session-duration failed",
+    "relay-state failed",
+    "permission skipped",
+    "user failed",
+  ]);
+});

@@ -1,0 +1,105 @@
+import { TerraformVariable } from "cdktf";
+
+import { ConsoleHandoff } from "../../../modules/constructs/console-handoff";
+import { synthesized } from "../../support/synth";
+
+const ARNS = {
+  roleArn: "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+  samlProviderArn: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+};
+const INSTANCE =
+  "arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur";
+
+describe("the console handoff", () => {
+  it("makes no resources, only four outputs for each application", () => {
+    const { resource, output = {} } = synthesized((stack) => {
+      new ConsoleHandoff(stack, "console", {
+        instanceArn: INSTANCE,
+        applications: {
+          agent: { ...ARNS, destination: "/connect/ccp" },
+          admin: {
+            roleArn: "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole",
+            samlProviderArn: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+          },
+        },
+      });
+    });
+    expect(resource).toBeUndefined();
+    const values = Object.fromEntries(
+      Object.entries(output).map(([name, { value }]) => [name, value]),
+    );
+    expect(values).toEqual({
+      agent_attribute_mapping_value:
+        "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+      agent_relay_state_url:
+        "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fur?destination=%2Fconnect%2Fccp",
+      agent_role_arn: "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+      agent_saml_provider_arn: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+      admin_attribute_mapping_value:
+        "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+      admin_relay_state_url:
+        "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fur",
+      admin_role_arn: "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole",
+      admin_saml_provider_arn: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+    });
+  });
+
+  it("hands the same values to the program that made it", () => {
+    synthesized((stack) => {
+      const { values } = new ConsoleHandoff(stack, "console", {
+        instanceArn: INSTANCE,
+        applications: { agent: { ...ARNS, destination: "/agent-app-v2", newDomain: true } },
+      });
+      expect(values).toEqual({
+        agent: {
+          attributeMappingValue:
+            "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+          relayStateUrl:
+            "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fur?destination=%2Fagent-app-v2&new_domain=true",
+          roleArn: "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+          samlProviderArn: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+        },
+      });
+    });
+  });
+
+  it("refuses a destination that is neither a path nor an https URL", () => {
+    expect(() =>
+      synthesized((stack) => {
+        new ConsoleHandoff(stack, "console", {
+          instanceArn: INSTANCE,
+          applications: { agent: { ...ARNS, destination: "ccp-v2" } },
+        });
+      }),
+    ).toThrow('destination: "ccp-v2" is neither a path nor an https URL');
+  });
+
+  it.each(["my app", "team-lead", "2nd", "_agent", ""])(
+    "refuses the key %j, which cannot be part of an output's name",
+    (key) => {
+      expect(() =>
+        synthesized((stack) => {
+          new ConsoleHandoff(stack, "console", {
+            instanceArn: INSTANCE,
+            applications: { [key]: ARNS },
+          });
+        }),
+      ).toThrow(
+        `applications: "${key}" is no part of an output's name, which takes letters, digits and _, a letter first`,
+      );
+    },
+  );
+
+  it("leaves a destination that only Terraform knows to Terraform", () => {
+    const { output = {} } = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "page", { type: "string" });
+      new ConsoleHandoff(stack, "console", {
+        instanceArn: INSTANCE,
+        applications: { agent: { ...ARNS, destination: stringValue, newDomain: true } },
+      });
+    });
+    expect(output["agent_relay_state_url"]?.value).toBe(
+      "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fur?destination=${urlencode(var.page)}&new_domain=true",
+    );
+  });
+});

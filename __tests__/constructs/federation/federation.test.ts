@@ -1,0 +1,462 @@
+import { Fn, TerraformVariable, Token } from "cdktf";
+
+import {
+  ConnectFederation,
+  type ConnectFederationProps,
+} from "../../../modules/constructs/federation";
+import { fixture, only, synthesized } from "../../support/synth";
+
+const ARN = "arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur";
+const AGENT_XML = fixture("config/metadata/agent.xml");
+const ADMIN_XML = fixture("config/metadata/admin.xml");
+const AGENT = {
+  samlProviderName: "AmazonConnectAgentAccess",
+  roleName: "AmazonConnectAgentAccessRole",
+  samlMetadataDocument: AGENT_XML,
+};
+const ADMIN = {
+  samlProviderName: "AmazonConnectAdminAccess",
+  roleName: "AmazonConnectAdminAccessRole",
+  samlMetadataDocument: ADMIN_XML,
+};
+
+const federation = (props: Partial<ConnectFederationProps> = {}) =>
+  synthesized((stack) => {
+    new ConnectFederation(stack, "federation", {
+      instanceArn: ARN,
+      applications: { agent: AGENT },
+      ...props,
+    });
+  });
+
+describe("the federation of one application", () => {
+  it("has a SAML provider with the metadata document", () => {
+    expect(only(federation(), "aws_iam_saml_provider")).toEqual({
+      name: "AmazonConnectAgentAccess",
+      saml_metadata_document: AGENT_XML,
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  it("has the policy of the workshop, IAM's variable being escaped for Terraform", () => {
+    expect(only(federation(), "aws_iam_policy")).toEqual({
+      name: "AmazonConnectSSOPolicy",
+      policy:
+        '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Sid" = "Statement1", "Effect" = "Allow", "Action" = "connect:GetFederationToken", "Resource" = ["arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur/user/$${aws:userid}"]}]})}',
+      lifecycle: { create_before_destroy: true, ignore_changes: ["description"] },
+    });
+  });
+
+  it("has a role that the provider's users assume, for twelve hours", () => {
+    const role = only(federation(), "aws_iam_role");
+    expect(role).toMatchObject({
+      name: "AmazonConnectAgentAccessRole",
+      max_session_duration: 43_200,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(role["assume_role_policy"]).toBe(
+      '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Effect" = "Allow", "Principal" = {"Federated" = aws_iam_saml_provider.federation_application-agent_saml-provider_DF010E10.arn}, "Action" = "sts:AssumeRoleWithSAML", "Condition" = {"StringEquals" = {"SAML:aud" = ["https://signin.aws.amazon.com/saml"]}}}]})}',
+    );
+  });
+
+  it("attaches the policy to the role", () => {
+    expect(only(federation(), "aws_iam_role_policy_attachment")).toEqual({
+      role: "${aws_iam_role.federation_application-agent_role_275AEEC2.name}",
+      policy_arn: "${aws_iam_policy.federation_sign-in-permission_policy_26FDAF5E.arn}",
+    });
+  });
+
+  it("tells its ARNs before anything is deployed", () => {
+    synthesized((stack) => {
+      const made = new ConnectFederation(stack, "federation", {
+        instanceArn: ARN,
+        applications: { agent: AGENT },
+        rolePath: "/connect/",
+      });
+      expect(made.arns("agent")).toEqual({
+        roleArn: "arn:aws:iam::257804509653:role/connect/AmazonConnectAgentAccessRole",
+        samlProviderArn: "arn:aws:iam::257804509653:saml-provider/AmazonConnectAgentAccess",
+      });
+      expect(() => made.arns("admin")).toThrow(
+        '"admin" is not an application here; there is agent',
+      );
+      expect(() => made.arns("toString")).toThrow(
+        '"toString" is not an application here; there is agent',
+      );
+    });
+  });
+
+  it("keeps Terraform from reading templates in the metadata", () => {
+    const samlMetadataDocument = `${AGENT_XML}<!-- \${a} $\${b} %{c} $ { % { -->`;
+    expect(
+      only(
+        federation({ applications: { agent: { ...AGENT, samlMetadataDocument } } }),
+        "aws_iam_saml_provider",
+      )["saml_metadata_document"],
+    ).toBe(`${AGENT_XML}<!-- $\${a} $$\${b} %%{c} $ { % { -->`);
+  });
+});
+
+describe("two applications", () => {
+  const applications = { agent: AGENT, admin: ADMIN };
+
+  it("share one managed policy and have a role each", () => {
+    const { resource = {} } = federation({ applications });
+    expect(Object.keys(resource["aws_iam_policy"] ?? {})).toHaveLength(1);
+    expect(Object.values(resource["aws_iam_role"] ?? {}).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["AmazonConnectAgentAccessRole", "AmazonConnectAdminAccessRole"]),
+    );
+    expect(Object.keys(resource["aws_iam_role_policy_attachment"] ?? {})).toHaveLength(2);
+  });
+
+  it("can share one role, which trusts both providers and lasts as long as the longer session", () => {
+    const shared = federation({
+      applications: {
+        agent: { ...AGENT, sessionSeconds: 3_600 },
+        admin: { ...ADMIN, sessionSeconds: 28_800 },
+      },
+      sharedRoleName: "AmazonConnectUserRole",
+    });
+    const role = only(shared, "aws_iam_role");
+    expect(role).toMatchObject({ name: "AmazonConnectUserRole", max_session_duration: 28_800 });
+    expect(role["assume_role_policy"]).toContain(
+      '"Federated" = [aws_iam_saml_provider.federation_application-agent_saml-provider_DF010E10.arn, aws_iam_saml_provider.federation_application-admin_saml-provider_EF474A15.arn]',
+    );
+    expect(Object.keys(shared.resource?.["aws_iam_role_policy_attachment"] ?? {})).toHaveLength(1);
+  });
+
+  it.each([undefined, "AmazonConnectUserRole"])(
+    "can be named as what every object has, and as the shared role's construct (shared role: %s)",
+    (sharedRoleName) => {
+      synthesized((stack) => {
+        const made = new ConnectFederation(stack, "federation", {
+          instanceArn: ARN,
+          applications: { constructor: AGENT, "shared-role": ADMIN },
+          ...(sharedRoleName !== undefined && { sharedRoleName }),
+        });
+        expect(made.arns("constructor").samlProviderArn).toBe(
+          "arn:aws:iam::257804509653:saml-provider/AmazonConnectAgentAccess",
+        );
+        expect(made.arns("shared-role").roleArn).toBe(
+          sharedRoleName === undefined
+            ? "arn:aws:iam::257804509653:role/AmazonConnectAdminAccessRole"
+            : "arn:aws:iam::257804509653:role/AmazonConnectUserRole",
+        );
+      });
+    },
+  );
+
+  it("can each have the permission inline, with a condition on the instance's ID", () => {
+    const { resource = {} } = federation({
+      applications,
+      permissionForm: "instance-condition",
+      attach: "inline",
+      policyName: "Federation",
+    });
+    expect(resource["aws_iam_policy"]).toBeUndefined();
+    const inline = Object.values(resource["aws_iam_role_policy"] ?? {});
+    expect(inline).toHaveLength(2);
+    for (const { name, policy } of inline) {
+      expect(name).toBe("Federation");
+      expect(policy).toBe(
+        '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Sid" = "Statement1", "Effect" = "Allow", "Action" = "connect:GetFederationToken", "Resource" = "*", "Condition" = {"StringEquals" = {"connect:InstanceId" = "9690dd9b-3de7-4097-b4d9-67829f7c8fur"}}}]})}',
+      );
+    }
+  });
+});
+
+describe("settings", () => {
+  it.each([
+    [900, 3_600],
+    [3_600, 3_600],
+    [36_000, 36_000],
+  ])(
+    "give a role whose application's session lasts %i s a maximum of %i s",
+    (sessionSeconds, max) => {
+      const made = federation({ applications: { agent: { ...AGENT, sessionSeconds } } });
+      expect(only(made, "aws_iam_role")["max_session_duration"]).toBe(max);
+    },
+  );
+
+  it("leave a session duration that only Terraform knows to Terraform", () => {
+    const durations = (sharedRoleName?: string) => {
+      const { resource = {} } = synthesized((stack) => {
+        const { numberValue } = new TerraformVariable(stack, "seconds", { type: "number" });
+        new ConnectFederation(stack, "federation", {
+          instanceArn: ARN,
+          applications: {
+            agent: { ...AGENT, sessionSeconds: numberValue },
+            admin: { ...ADMIN, sessionSeconds: 28_800 },
+          },
+          ...(sharedRoleName !== undefined && { sharedRoleName }),
+        });
+      });
+      const roles = Object.values(resource["aws_iam_role"] ?? {});
+      return Object.fromEntries(
+        roles.map((role): [string, unknown] => [
+          String(role["name"]),
+          role["max_session_duration"],
+        ]),
+      );
+    };
+    expect(durations()).toEqual({
+      AmazonConnectAgentAccessRole: "${max(3600, var.seconds)}",
+      AmazonConnectAdminAccessRole: 28_800,
+    });
+    expect(durations("AmazonConnectUserRole")).toEqual({
+      AmazonConnectUserRole: "${max(3600, var.seconds, 28800)}",
+    });
+  });
+
+  it("reach the resources: path, boundary, tags", () => {
+    const made = federation({
+      rolePath: "/connect/",
+      permissionsBoundary: "arn:aws:iam::257804509653:policy/boundary",
+      tags: { Team: "Contact center" },
+    });
+    expect(only(made, "aws_iam_role")).toMatchObject({
+      path: "/connect/",
+      permissions_boundary: "arn:aws:iam::257804509653:policy/boundary",
+      tags: { Team: "Contact center" },
+    });
+    expect(only(made, "aws_iam_saml_provider")["tags"]).toEqual({ Team: "Contact center" });
+    expect(only(made, "aws_iam_policy")["tags"]).toEqual({ Team: "Contact center" });
+  });
+
+  it("protect the names of each application by their own reason", () => {
+    expect(only(federation(), "terraform_data")).toEqual({
+      for_each:
+        '${toset(["agent (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)"])}',
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  it("leave nothing protected with protect: false", () => {
+    const { resource = {} } = federation({ protect: false });
+    expect(JSON.stringify(resource)).not.toContain("prevent_destroy");
+    expect(resource["terraform_data"]).toBeUndefined();
+  });
+
+  it("trust the endpoints of the instance's own region and partition", () => {
+    const trusted = (instanceArn: string) =>
+      /"SAML:aud" = (\[.*?\])/.exec(
+        String(only(federation({ instanceArn }), "aws_iam_role")["assume_role_policy"]),
+      )?.[1];
+    const id = "123456789012:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f";
+    expect(trusted(`arn:aws:connect:ap-southeast-2:${id}`)).toBe(
+      '["https://signin.aws.amazon.com/saml", "https://ap-southeast-2.signin.aws.amazon.com/saml"]',
+    );
+    expect(trusted(`arn:aws-us-gov:connect:us-gov-west-1:${id}`)).toBe(
+      '["https://signin.amazonaws-us-gov.com/saml"]',
+    );
+  });
+});
+
+describe("plain values that IAM would refuse", () => {
+  it("are all told, before Terraform runs", () => {
+    expect(() =>
+      federation({
+        applications: {
+          agent: {
+            samlProviderName: "Agents of Connect",
+            samlMetadataDocument: "metadata/agent.xml",
+            sessionSeconds: 60,
+          },
+        },
+        policyName: "a/b",
+        rolePath: "connect",
+      }),
+    ).toThrow(
+      [
+        "applications.agent.samlMetadataDocument: is not XML; download the IAM Identity Center SAML metadata file of this application again, and save it as it comes",
+        'applications.agent.samlProviderName: "Agents of Connect" has a blank; a SAML provider name takes letters, digits and _.- (1 to 128 characters); write "Agents-of-Connect"',
+        'applications.agent.roleName: "" is empty; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters)',
+        "applications.agent.sessionSeconds: 60 is out of range; an application's session lasts 900 to 43200 seconds",
+        'policyName: "a/b" has "/"; an IAM policy name takes letters, digits and _+=,.@- (1 to 128 characters); write "a-b"',
+        'rolePath: "connect" is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters); write "/connect/"',
+      ].join("\n"),
+    );
+  });
+
+  it("include a permissions boundary and tags", () => {
+    expect(() =>
+      federation({
+        permissionsBoundary: "arn:aws:iam::257804509653:role/boundary",
+        tags: { "aws:team": "lead", "a;b": "c", Team: "a;b" },
+      }),
+    ).toThrow(
+      [
+        'permissionsBoundary: "arn:aws:iam::257804509653:role/boundary" is not the ARN of an IAM policy (arn:aws:iam::<account>:policy/<name>); copy it from the policy\'s page',
+        'tags: "aws:team" starts with "aws:", which AWS keeps for itself; rename the tag',
+        'tags: "a;b" is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag',
+        'tags.Team: "a;b" is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; change it',
+      ].join("\n"),
+    );
+  });
+
+  it("include what two applications have alike, names in other letters too", () => {
+    const twins = {
+      agent: AGENT,
+      admin: {
+        samlProviderName: "amazonconnectagentaccess",
+        roleName: "AMAZONCONNECTAGENTACCESSROLE",
+        samlMetadataDocument: AGENT_XML,
+      },
+    };
+    const document =
+      "applications.admin.samlMetadataDocument: is that of applications.agent too; each needs its own";
+    const provider =
+      "applications.admin.samlProviderName: is that of applications.agent too; each needs its own";
+    const role =
+      "applications.admin.roleName: is that of applications.agent too; each needs its own";
+    const refusal = (props: Partial<ConnectFederationProps>) => {
+      try {
+        federation(props);
+      } catch (error) {
+        return (error as Error).message.split("\n");
+      }
+      return [];
+    };
+    expect(refusal({ applications: twins })).toEqual([provider, role, document]);
+    expect(refusal({ applications: twins, sharedRoleName: "Users" })).toEqual([provider, document]);
+  });
+
+  it("leave tags that only Terraform knows to Terraform", () => {
+    const made = synthesized((stack) => {
+      const variable = new TerraformVariable(stack, "tags", { type: "map(string)" });
+      new ConnectFederation(stack, "federation", {
+        instanceArn: ARN,
+        applications: { agent: AGENT },
+        tags: Token.asStringMap(variable.value),
+      });
+    });
+    expect(only(made, "aws_iam_role")["tags"]).toBe("${var.tags}");
+  });
+
+  it("include an ARN of another service, and no application at all", () => {
+    expect(() => federation({ instanceArn: "arn:aws:iam::123456789012:role/x" })).toThrow(
+      'instanceArn: "arn:aws:iam::123456789012:role/x" is an ARN of the service "iam", not of Amazon Connect',
+    );
+    expect(() => federation({ applications: {} })).toThrow(
+      "applications: is empty; name one application at least",
+    );
+  });
+});
+
+describe("an instance ARN that only Terraform knows", () => {
+  it("is taken apart by Terraform, without a warning from CDKTF", () => {
+    const warn = jest.spyOn(console, "warn").mockImplementation();
+    const made = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "arn", { type: "string" });
+      for (const permissionForm of ["user-resource", "instance-condition"] as const) {
+        new ConnectFederation(stack, permissionForm, {
+          instanceArn: stringValue,
+          applications: { agent: { ...AGENT, samlMetadataDocument: Fn.file("agent.xml") } },
+          permissionForm,
+        });
+      }
+    });
+    expect(warn).not.toHaveBeenCalled();
+    const policies = JSON.stringify(made.resource?.["aws_iam_policy"]).replaceAll('\\"', '"');
+    expect(policies).toContain('"Resource" = [format("%s/user/$${aws:userid}", var.arn)]');
+    const [, local = ""] = /"connect:InstanceId" = local\.([\w-]+)/.exec(policies) ?? [];
+    expect(made.locals?.[local]).toBe('${element(split("/", var.arn), 1)}');
+  });
+
+  it("is checked by Terraform once, as a precondition of the first role", () => {
+    const lifecycle = (protect: boolean) =>
+      only(
+        synthesized((stack) => {
+          const { stringValue } = new TerraformVariable(stack, "arn", { type: "string" });
+          new ConnectFederation(stack, "federation", {
+            instanceArn: stringValue,
+            applications: { agent: AGENT },
+            protect,
+          });
+        }),
+        "aws_iam_role",
+      )["lifecycle"];
+    const precondition = [
+      {
+        condition:
+          '${(can(regex("^arn:(aws:connect:[a-z]{2}(-[a-z]+)+-[0-9]+|aws-us-gov:connect:us-gov-west-1):[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$", var.arn)) && !can(regex("^arn:aws:connect:(us-gov-|cn-|[a-z]+-iso)", var.arn)))}',
+        error_message:
+          "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:... in GovCloud).",
+      },
+    ];
+    expect(lifecycle(true)).toEqual({ precondition, prevent_destroy: true });
+    expect(lifecycle(false)).toEqual({ precondition });
+  });
+
+  it("has documents compared, of which one may be known: two of one application are refused", () => {
+    const made = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "agent", { type: "string" });
+      new ConnectFederation(stack, "federation", {
+        instanceArn: ARN,
+        applications: {
+          admin: ADMIN,
+          agent: { ...AGENT, samlMetadataDocument: stringValue },
+        },
+        protect: false,
+      });
+    });
+    const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
+    const local = "federation_agent-entity-id_6C1A261D";
+    const markup = 'replace(var.agent, "/(?s)<!--.*?-->|<![[]CDATA[[].*?]]>|<[?].*?[?]>/", "")';
+    const issuer = `join("", compact(flatten(regexall("^[[:space:]]*<(?:[^[:space:]<>/:]+:)?EntityDescriptor(?:[^<>\\"']|\\"[^\\"<]*\\"|'[^'<]*')*[[:space:]]entityID[[:space:]]*=[[:space:]]*(?:\\"[[:space:]]*([^\\"]*?)[[:space:]]*\\"|'[[:space:]]*([^']*?)[[:space:]]*')", ${markup}))))`;
+    expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toEqual([
+      {
+        precondition: [
+          {
+            condition: `\${(local.${local} != "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3")}`,
+            error_message:
+              "admin and agent have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that very application.",
+          },
+        ],
+      },
+    ]);
+    expect(made.locals).toEqual({ [local]: `\${${issuer}}` });
+  });
+
+  it("has a known document's issuer compared to the letter", () => {
+    const issuer = "urn:${x}:%{y}:a\\b";
+    const made = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "agent", { type: "string" });
+      const known = ADMIN_XML.replace(/entityID="[^"]*"/, () => `entityID="${issuer}"`);
+      new ConnectFederation(stack, "federation", {
+        instanceArn: ARN,
+        applications: {
+          admin: { ...ADMIN, samlMetadataDocument: known },
+          agent: { ...AGENT, samlMetadataDocument: stringValue },
+        },
+        protect: false,
+      });
+    });
+    const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
+    expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toMatchObject([
+      {
+        precondition: [
+          { condition: expect.stringContaining(' != "urn:$${x}:%%{y}:a\\\\b")}') as string },
+        ],
+      },
+    ]);
+  });
+
+  it("leaves the other roles without one", () => {
+    const made = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "arn", { type: "string" });
+      new ConnectFederation(stack, "federation", {
+        instanceArn: stringValue,
+        applications: { agent: AGENT, admin: ADMIN },
+        protect: false,
+      });
+    });
+    const roles = Object.values(made.resource?.["aws_iam_role"] ?? {});
+    const checked = roles.filter(({ lifecycle }) => lifecycle !== undefined);
+    expect(checked).toMatchObject([{ name: "AmazonConnectAgentAccessRole" }]);
+  });
+
+  it("has no precondition when it is known", () => {
+    expect(JSON.stringify(federation())).not.toContain("precondition");
+  });
+});

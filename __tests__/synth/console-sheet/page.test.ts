@@ -1,0 +1,530 @@
+import { createHash } from "node:crypto";
+
+import { decodeHTML } from "entities";
+
+import { consoleSheet, type ConsoleSheetInput } from "../../../modules/synth/console-sheet";
+
+const AGENT = {
+  displayName: "Amazon Connect - Agent",
+  relayStateUrl:
+    "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true",
+  attributeMappingValue:
+    "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+  roleArn: "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+  samlProviderArn: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+  destination: "/agent-app-v2",
+};
+const ADMIN = {
+  displayName: "Amazon Connect - Admin",
+  relayStateUrl:
+    "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+  attributeMappingValue:
+    "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+  roleArn: "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole",
+  samlProviderArn: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+};
+const APPLICATION_ARN =
+  "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1234567890abcdef";
+const USER = {
+  email: "agent1@example.com",
+  routingProfile: "Basic Routing Profile",
+  securityProfiles: ["Agent", "CallCenterManager"],
+  applications: ["agent", "admin"],
+};
+const WORKSHOP: ConsoleSheetInput = {
+  name: "workshop",
+  instanceArn:
+    "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+  applications: { agent: AGENT, admin: ADMIN },
+  configFile: "config/workshop.yaml",
+  deploy: [{ command: "npx cdktf deploy workshop-federation", accountId: "123456789012" }],
+};
+
+function page(change: Partial<ConsoleSheetInput> = {}): string {
+  return consoleSheet({ ...WORKSHOP, ...change }).html;
+}
+
+interface Element {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The page without the text of its script and style, which a browser does not read as HTML. */
+function markup(html: string): string {
+  return html.replace(/(<(script|style)>).*?(<\/\2>)/gs, "$1$3");
+}
+
+/** Every element in its order. A stray `<` or quote is an error: it would be a hole. */
+function elements(html: string): Element[] {
+  const tags = markup(html)
+    .replace(/^<!doctype html>/, "")
+    .match(/<[^>]*>?/g);
+  return (tags ?? []).flatMap((tag) => {
+    const [, close, name, rest = ""] =
+      /^<(\/?)([a-z]\w*)((?:\s+[\w-]+(?:="[^"<>]*")?)*)\s*\/?>$/.exec(tag) ?? [];
+    if (name === undefined) throw new Error(`${tag} is no tag`);
+    if (close) return [];
+    const attributes = [...rest.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(
+      ([, attribute = "", value = ""]) => [attribute, decodeHTML(value)],
+    );
+    return [{ tag: name, attributes: Object.fromEntries(attributes) as Record<string, string> }];
+  });
+}
+
+/** What a reader sees of a piece of the page. */
+function text(html: string): string {
+  return decodeHTML(html.replace(/<\/span>/g, " ").replace(/<[^>]*>/g, ""))
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** What stands between the tags of an element, to the character. */
+function inner(html: string, tag: string, attributes = "[^>]*"): string[] {
+  return [...html.matchAll(new RegExp(`<${tag}\\b${attributes}>(.*?)</${tag}\\s*>`, "gs"))].map(
+    ([, content = ""]) => content,
+  );
+}
+
+function section(html: string, id: string): string {
+  return inner(html, "section", ` aria-labelledby="${id}"`)[0] ?? "";
+}
+
+/** The rows of the one table of a section, by the text of their cells. */
+function rows(html: string, id: string): string[][] {
+  const [body = ""] = inner(section(html, id), "tbody");
+  return inner(body, "tr").map((row) => inner(row, "td").map(text));
+}
+
+describe("the page", () => {
+  it("has each application's steps in the console's order, one application after the other", () => {
+    const html = page();
+    const steps = (id: string) =>
+      elements(section(html, id)).flatMap(({ tag, attributes }) =>
+        tag === "input" ? [attributes["id"]] : [],
+      );
+    for (const key of ["agent", "admin"]) {
+      expect(steps(`application-${key}`)).toEqual([
+        `step-application-${key}-add`,
+        `step-application-${key}-catalog`,
+        `step-application-${key}-display-name`,
+        `step-application-${key}-metadata`,
+        `step-application-${key}-relay-state`,
+        `step-application-${key}-session-duration`,
+        `step-application-${key}-acs`,
+        `step-application-${key}-submit`,
+        `step-application-${key}-mappings`,
+        `step-application-${key}-assign`,
+        `step-application-${key}-return-metadata`,
+        `step-application-${key}-return-arn`,
+      ]);
+    }
+    expect(inner(html, "h2").map(text)).toEqual([
+      "How a sign-in goes",
+      "What must be true once",
+      "Amazon Connect - Agent",
+      "Amazon Connect - Admin",
+      "Deploy",
+      "After deploying: users in Amazon Connect",
+      "Verify",
+      "When it does not work",
+    ]);
+  });
+
+  it("has every value under the console's name for it, to the character", () => {
+    const fields = inner(section(page(), "application-agent"), "div", ' class="field"').map(
+      (field) => {
+        const [name = ""] = inner(field, "span");
+        const [value = ""] = [...inner(field, "code"), ...inner(field, "pre")];
+        return [text(name), decodeHTML(value)];
+      },
+    );
+    const USER_ATTRIBUTE = "User attribute in the application";
+    const MAPS_TO = "Maps to this string value or user attribute in IAM Identity Center";
+    expect(fields).toEqual([
+      ["Display name", "Amazon Connect - Agent"],
+      ["File name", "agent.xml"],
+      [
+        "Relay state",
+        "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true",
+      ],
+      ["Session duration", "12h"],
+      ["Application ACS URL", "https://signin.aws.amazon.com/saml"],
+      ["Application SAML audience", "urn:amazon:webservices"],
+      [USER_ATTRIBUTE, "Subject"],
+      [MAPS_TO, "${user:email}"],
+      [USER_ATTRIBUTE, "https://aws.amazon.com/SAML/Attributes/RoleSessionName"],
+      [MAPS_TO, "${user:email}"],
+      [USER_ATTRIBUTE, "https://aws.amazon.com/SAML/Attributes/Role"],
+      [
+        MAPS_TO,
+        "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+      ],
+      ["Config", "applications:\n  agent:\n    samlMetadataFile: metadata/agent.xml\n"],
+      ["Config", "applications:\n  agent:\n    applicationArn:\n"],
+    ]);
+    expect(inner(section(page(), "application-agent"), "p", ' class="field"').map(text)).toEqual([
+      "Format emailAddress",
+      "Format unspecified",
+      "Format unspecified",
+    ]);
+  });
+
+  it("copies with each button the value beside it", () => {
+    const html = page();
+    const copied = elements(html).flatMap(({ tag, attributes }) =>
+      tag === "button" ? [attributes["data-copy"] ?? ""] : [],
+    );
+    const shown = [...html.matchAll(/<(?:code|pre) id="([^"]*)">/g)].map(([, id]) => id);
+    expect(copied).toEqual(shown);
+    expect(copied).toHaveLength(2 + 14 + 14 + 1);
+  });
+
+  it("names every element once, and refers to none that is not there", () => {
+    const all = elements(page());
+    const of = (...names: string[]) =>
+      all.flatMap(({ attributes }) => names.flatMap((name) => attributes[name] ?? []));
+    const ids = of("id");
+    expect(new Set(ids).size).toBe(ids.length);
+    const anchors = of("href").flatMap((href) => (href.startsWith("#") ? [href.slice(1)] : []));
+    expect(anchors).toEqual(["application-agent", "application-admin"]);
+    const referred = [...anchors, ...of("for", "aria-labelledby", "data-copy")];
+    expect(referred.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it("tells how a sign-in goes, with the names and the landing page of each application", () => {
+    const flows = inner(section(page(), "flow"), "ol").map((flow) => inner(flow, "li").map(text));
+    expect(flows).toEqual([
+      [
+        "AWS access portal A person assigned to it chooses the tile Amazon Connect - Agent",
+        "IAM Identity Center signs a response with the person's e-mail address as the role session name, and sends it to https://signin.aws.amazon.com/saml",
+        "IAM, account 123456789012 trusts it through the SAML provider AmazonConnectAgentAccess, and lets the person assume the role AmazonConnectAgentAccessRole",
+        "Amazon Connect finds the user of that very name in the instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and opens /agent-app-v2",
+      ],
+      [
+        "AWS access portal A person assigned to it chooses the tile Amazon Connect - Admin",
+        "IAM Identity Center signs a response with the person's e-mail address as the role session name, and sends it to https://signin.aws.amazon.com/saml",
+        "IAM, account 123456789012 trusts it through the SAML provider AmazonConnectAdminAccess, and lets the person assume the role AmazonConnectAdminAccessRole",
+        "Amazon Connect finds the user of that very name in the instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and opens the admin website",
+      ],
+    ]);
+  });
+
+  it("explains fourteen errors, with the values of this very instance", () => {
+    const errors = rows(page(), "errors");
+    expect(errors.map((cells) => cells.length)).toEqual(Array<number>(14).fill(3));
+    const fixes = errors.map(([message = "", , fix]) => [message, fix] as const);
+    expect(Object.fromEntries(fixes)).toEqual({
+      "Your account has been authenticated, but has not been onboarded to this application":
+        "Make or rename the user, letter case included: the name is the e-mail address in Identity Center.",
+      "Access denied, Please contact your AWS account administrator":
+        "Deploy again, and compare the instance's ID in the role's policy with 9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
+      "Session Expired": "Start from the AWS access portal.",
+      "Your request included an invalid SAML response":
+        "Copy the attribute mapping from this sheet again.",
+      "RoleSessionName is required / must match":
+        "Map it to ${user:email}; the address has 2 to 64 characters.",
+      "Not authorized to perform sts:AssumeRoleWithSAML":
+        "Copy the attribute mapping again: it names AmazonConnectAgentAccessRole and AmazonConnectAdminAccessRole. The ACS URL is https://signin.aws.amazon.com/saml.",
+      "Response signature invalid": "Download the metadata file again, and deploy.",
+      "Issuer not present in specified provider":
+        "Download the metadata file of the application that fails again (Amazon Connect - Agent and Amazon Connect - Admin), and deploy.",
+      "Specified provider doesn't exist":
+        "Copy the attribute mapping again: it names AmazonConnectAgentAccess and AmazonConnectAdminAccess.",
+      "Response does not contain the required audience":
+        "Set the Application SAML audience to urn:amazon:webservices.",
+      "Could not parse metadata":
+        "Save it as UTF-8 without a byte order mark, or download it again.",
+      "An error occurred when we tried to process your request":
+        "Set the Application ACS URL to https://signin.aws.amazon.com/saml.",
+      "404 after the tile is chosen":
+        "Copy it again: https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true and https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
+      "User is already associated / duplicate":
+        "Keep to the first role, or delete the user in Amazon Connect and make it again.",
+    });
+  });
+
+  it("explains them with GovCloud's values in GovCloud", () => {
+    const errors = rows(
+      page({
+        instanceArn:
+          "arn:aws-us-gov:connect:us-gov-west-1:123456789012:instance/3f0c8a52-6d1e-4b7f-9a24-8e5d7c1b9f60",
+      }),
+      "errors",
+    );
+    const fixes = errors.map(([, , fix]) => fix);
+    expect(fixes).toContain(
+      "Set the Application SAML audience to urn:amazon:webservices:govcloud.",
+    );
+    expect(fixes).toContain(
+      "Set the Application ACS URL to https://signin.amazonaws-us-gov.com/saml.",
+    );
+  });
+
+  it("names a shared role once where an error is about it", () => {
+    const roleArn = "arn:aws:iam::123456789012:role/AmazonConnectUserRole";
+    const errors = rows(
+      page({ applications: { agent: { ...AGENT, roleArn }, admin: { ...ADMIN, roleArn } } }),
+      "errors",
+    );
+    expect(errors.map(([, , fix]) => fix)).toContain(
+      "Copy the attribute mapping again: it names AmazonConnectUserRole. The ACS URL is https://signin.aws.amazon.com/saml.",
+    );
+  });
+
+  it("tells how to make users by hand where Terraform makes none", () => {
+    const users = section(page(), "users");
+    expect(elements(users).map(({ tag }) => tag)).not.toContain("table");
+    expect(inner(users, "p").map(text)).toEqual([
+      "Connect lets in whoever has a user of the very name that Identity Center sends, which is the e-mail address there. Letter case counts.",
+      "Make them by hand: on the Amazon Connect admin website choose Users, User management, Add new users; enter the e-mail address as the login name, and choose the routing profile and the security profile, Agent for agents. Or list them under users in the config, and Terraform makes them.",
+    ]);
+  });
+
+  it("has the users in a table where Terraform makes them", () => {
+    const html = page({ users: [USER, { ...USER, email: "Agent2@example.com" }] });
+    expect(rows(html, "users")).toEqual([
+      ["agent1@example.com", "Basic Routing Profile", "Agent, CallCenterManager", "agent, admin"],
+      ["Agent2@example.com", "Basic Routing Profile", "Agent, CallCenterManager", "agent, admin"],
+    ]);
+    expect(section(html, "users")).not.toContain("by hand");
+  });
+});
+
+describe("the page ticks what the config knows to be done", () => {
+  const of = (known: { hasMetadata?: boolean; applicationArn?: string }) => {
+    const agent = { ...AGENT, groups: ["ConnectAgents"], ...known };
+    const html = page({ applications: { agent, admin: ADMIN } });
+    return {
+      ticked: elements(html).flatMap(({ tag, attributes }) =>
+        tag === "input" && "checked" in attributes ? [attributes["id"]] : [],
+      ),
+      known: text(html).split("known from the config").length - 1,
+      badges: inner(html, "li", "").map(text).slice(0, 2),
+    };
+  };
+  const ADMIN_WAITS =
+    "Waiting Amazon Connect - Admin: metadata file and application ARN still to come from the console";
+
+  it("nothing before the console visit", () => {
+    expect(of({})).toEqual({
+      ticked: [],
+      known: 0,
+      badges: [
+        "Waiting Amazon Connect - Agent: metadata file and application ARN still to come from the console",
+        ADMIN_WAITS,
+      ],
+    });
+  });
+
+  it("with the metadata file alone, what must have been done to have it", () => {
+    expect(of({ hasMetadata: true })).toEqual({
+      ticked: [
+        "step-application-agent-add",
+        "step-application-agent-catalog",
+        "step-application-agent-display-name",
+        "step-application-agent-metadata",
+        "step-application-agent-submit",
+        "step-application-agent-return-metadata",
+      ],
+      known: 6,
+      badges: [
+        "Waiting Amazon Connect - Agent: application ARN still to come from the console",
+        ADMIN_WAITS,
+      ],
+    });
+  });
+
+  it("after the visit, the assignments too, which Terraform makes", () => {
+    expect(of({ hasMetadata: true, applicationArn: APPLICATION_ARN })).toEqual({
+      ticked: [
+        "step-application-agent-add",
+        "step-application-agent-catalog",
+        "step-application-agent-display-name",
+        "step-application-agent-metadata",
+        "step-application-agent-submit",
+        "step-application-agent-assign",
+        "step-application-agent-return-metadata",
+        "step-application-agent-return-arn",
+      ],
+      known: 8,
+      badges: [
+        "Done Amazon Connect - Agent: the config has its metadata file and its ARN",
+        ADMIN_WAITS,
+      ],
+    });
+  });
+
+  it("but no assignment, where somebody must choose the people at the console", () => {
+    const agent = { ...AGENT, hasMetadata: true, applicationArn: APPLICATION_ARN };
+    const assign = elements(page({ applications: { agent } })).find(
+      ({ attributes }) => attributes["id"] === "step-application-agent-assign",
+    );
+    expect(assign?.attributes).not.toHaveProperty("checked");
+  });
+});
+
+describe("a tick that somebody made", () => {
+  const kept = (html: string) =>
+    Object.fromEntries(
+      elements(html).flatMap(({ tag, attributes }) =>
+        tag === "input" ? [[attributes["id"] ?? "", attributes["data-step"] ?? ""]] : [],
+      ),
+    );
+  const before = kept(page());
+  const lost = (change: Partial<ConsoleSheetInput>) => {
+    const after = kept(page(change));
+    return Object.keys(before).filter((id) => after[id] !== before[id]);
+  };
+
+  it("belongs to one step alone, also of another instance", () => {
+    const other = kept(
+      page({
+        instanceArn:
+          "arn:aws:connect:us-east-1:123456789012:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f",
+      }),
+    );
+    const all = [...Object.values(before), ...Object.values(other)];
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("stays when something else changes", () => {
+    expect(lost({ name: "renamed", configFile: "config/renamed.yaml" })).toEqual([]);
+    expect(lost({ users: [USER] })).toEqual([]);
+  });
+
+  it("is gone when a value of its step changes", () => {
+    const agent = { ...AGENT, relayStateUrl: ADMIN.relayStateUrl, sessionSeconds: 28_800 };
+    expect(lost({ applications: { agent, admin: ADMIN } })).toEqual([
+      "step-application-agent-relay-state",
+      "step-application-agent-session-duration",
+    ]);
+  });
+});
+
+describe("the page is safe to open", () => {
+  const html = page({ users: [USER] });
+
+  it("runs and styles itself with nothing but what its policy has the hash of", () => {
+    const policies = elements(html).flatMap(({ attributes }) =>
+      attributes["http-equiv"] === "Content-Security-Policy" ? [attributes["content"]] : [],
+    );
+    const [script = "", ...scripts] = inner(html, "script");
+    const [style = "", ...styles] = inner(html, "style");
+    // As a browser does: the text of the element, its line ends made one.
+    const hash = (content: string) =>
+      `'sha256-${createHash("sha256").update(content.replace(/\r\n?/g, "\n"), "utf8").digest("base64")}'`;
+    expect(scripts).toEqual([]);
+    expect(styles).toEqual([]);
+    expect(policies).toEqual([
+      `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`,
+    ]);
+    expect(html.indexOf("Content-Security-Policy")).toBeLessThan(html.indexOf("<style>"));
+    expect(script).not.toContain("<"); // which could end it early
+    expect(style).not.toContain("<");
+  });
+
+  it("has no script or style in an attribute, which the policy would stop", () => {
+    const names = new Set(elements(html).flatMap(({ attributes }) => Object.keys(attributes)));
+    expect([...names].filter((name) => /^(on.*|style)$/.test(name))).toEqual([]);
+  });
+
+  it("loads nothing, and only links to the two consoles", () => {
+    const all = elements(html);
+    const names = new Set(all.flatMap(({ attributes }) => Object.keys(attributes)));
+    for (const loading of ["src", "srcset", "data", "action", "poster", "background", "ping"]) {
+      expect(names).not.toContain(loading);
+    }
+    const tags = new Set(all.map(({ tag }) => tag));
+    for (const loading of ["link", "base", "img", "iframe", "object", "embed", "form", "svg"]) {
+      expect(tags).not.toContain(loading);
+    }
+    expect(html).not.toMatch(/url\(|@import|fetch\(|XMLHttpRequest|import\(|WebSocket|file:\/\//);
+    const links = all.flatMap(({ tag, attributes }) => (tag === "a" ? [attributes] : []));
+    expect(new Set(links.map(({ href }) => href))).toEqual(
+      new Set([
+        "#application-agent",
+        "#application-admin",
+        "https://us-east-1.console.aws.amazon.com/singlesignon/home?region=us-east-1",
+        "https://us-east-1.console.aws.amazon.com/connect/v2/app/instances?region=us-east-1",
+      ]),
+    );
+    const outward = links.filter(({ href }) => href?.startsWith("https:"));
+    expect(new Set(outward.map(({ rel }) => rel))).toEqual(new Set(["noopener noreferrer"]));
+  });
+
+  it("is the same to the byte each time, whatever the day", () => {
+    jest.useFakeTimers({ now: new Date("2031-05-06T07:08:09Z") });
+    try {
+      expect(page({ users: [USER] })).toBe(html);
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(page({ users: [USER] })).toBe(html);
+  });
+
+  it("starts as a document of today's HTML in UTF-8, and ends in a line end", () => {
+    expect(html).toMatch(
+      /^<!doctype html>\s*<html lang="en">\s*<head>\s*<meta charset="utf-8" \/>/,
+    );
+    expect(html).toMatch(/<\/html>\n$/);
+  });
+});
+
+/** The workshop, with one name wherever the config or another app may put a name. */
+function named(name: string): string {
+  return page({
+    name,
+    configFile: name,
+    applications: {
+      agent: { ...AGENT, displayName: name, destination: name, groups: [name], users: [name] },
+    },
+    users: [
+      { email: name, routingProfile: name, securityProfiles: [name], applications: ["agent"] },
+    ],
+    deploy: [{ command: name, accountId: "123456789012" }],
+  });
+}
+
+describe("on the page, a name stays a name", () => {
+  const shape = (html: string) =>
+    elements(html).map(({ tag, attributes }) => [tag, ...Object.keys(attributes)]);
+
+  it.each([
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '" autofocus onfocus="alert(1)',
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</style><style>*{display:none}",
+    "</title><h1>",
+    "</code></pre></td></table>",
+    "<!--",
+    "]]>",
+    "&lt;b&gt; &amp; &quot;",
+    "&#60;",
+    "${user:email}",
+    "$&$1$$",
+    "javascript:alert(1)",
+    "Büro – 電話 😀",
+  ])("%s", (name) => {
+    const html = named(name);
+    // No element or attribute more, none less than an honest name gives, and in the same places.
+    expect(shape(html)).toEqual(shape(named("Agents")));
+    expect(inner(html, "script")).toEqual(inner(named("Agents"), "script"));
+    expect(inner(html, "style")).toEqual(inner(named("Agents"), "style"));
+
+    // It is there to the letter.
+    expect(decodeHTML(inner(html, "title")[0] ?? "")).toBe(
+      `${name}: Amazon Connect sign-in, at the console`,
+    );
+    expect(inner(html, "h1").map((words) => decodeHTML(words))).toEqual([
+      `Sign-in to Amazon Connect: ${name}`,
+    ]);
+    expect(inner(html, "h2").map((words) => decodeHTML(words))).toContain(name);
+    expect(inner(html, "code").map((words) => decodeHTML(words))).toEqual(
+      expect.arrayContaining([name, `group ${name}`, `user ${name}`]),
+    );
+    const [users] = rows(html, "users");
+    expect(users).toEqual([name, name, name, "agent"]);
+  });
+});

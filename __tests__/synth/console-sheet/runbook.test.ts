@@ -1,0 +1,480 @@
+import { decodeHTML } from "entities";
+import MarkdownIt from "markdown-it";
+
+import { consoleSheet, type ConsoleSheetInput } from "../../../modules/synth/console-sheet";
+
+const AGENT = {
+  displayName: "Amazon Connect - Agent",
+  relayStateUrl:
+    "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp",
+  attributeMappingValue:
+    "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+  roleArn: "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
+  samlProviderArn: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+  destination: "/connect/ccp",
+};
+const ADMIN = {
+  displayName: "Amazon Connect - Admin",
+  relayStateUrl:
+    "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+  attributeMappingValue:
+    "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+  roleArn: "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole",
+  samlProviderArn: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+};
+const APPLICATION_ARN =
+  "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1234567890abcdef";
+const WORKSHOP: ConsoleSheetInput = {
+  name: "workshop",
+  instanceArn:
+    "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+  applications: { agent: AGENT, admin: ADMIN },
+  configFile: "config/workshop.yaml",
+};
+
+function runbook(change: Partial<ConsoleSheetInput> = {}): string {
+  return consoleSheet({ ...WORKSHOP, ...change }).markdown;
+}
+
+/** As GitHub reads it: tables, raw HTML, and addresses that become links by themselves. */
+const reader = new MarkdownIt({ html: true, linkify: true });
+reader.validateLink = () => true; // a link to javascript: is one that must not come about
+reader.linkify.set({ fuzzyLink: true });
+
+interface Step {
+  readonly done: boolean;
+  /** What the console shows on its buttons and fields. */
+  readonly shown: readonly string[];
+  /** What stands in blocks, to be copied. */
+  readonly values: readonly string[];
+}
+
+/** The steps between a heading and the next of its rank, as a reader of the Markdown sees them. */
+function stepsUnder(markdown: string, heading: string): Step[] {
+  const steps: { done: boolean; shown: string[]; values: string[] }[] = [];
+  const rank = `h${String(heading.indexOf(" "))}`;
+  let within = false;
+  let opened = "";
+  for (const { type, tag, content, children } of reader.parse(markdown, {})) {
+    if (type === "inline" && opened !== "") {
+      within = opened === rank ? content === heading.slice(Number(rank.slice(1)) + 1) : within;
+    }
+    opened = type === "heading_open" ? tag : "";
+    if (!within) continue;
+    if (type === "inline" && /^\[[ x]\] /.test(content)) {
+      const parts = children ?? [];
+      const shown = parts.filter((_, index) => parts[index - 1]?.type === "strong_open");
+      const done = content.startsWith("[x] ");
+      steps.push({ done, shown: shown.map((part) => part.content), values: [] });
+    }
+    if (type === "fence") steps.at(-1)?.values.push(content.replace(/\n$/, ""));
+  }
+  return steps;
+}
+
+/** The elements of a page, in their order. */
+function elements(html: string): string[] {
+  return [...html.matchAll(/<([a-z]\w*)/gi)].map(([, name = ""]) => name);
+}
+
+/** Every table by its rows, and these by the text of their cells. */
+function tables(markdown: string): string[][][] {
+  const text = (html: string) => decodeHTML(html.replace(/<[^>]*>/g, ""));
+  const all = (html: string, tag: string) =>
+    [...html.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, "gs"))].map(([, inner = ""]) => inner);
+  return all(reader.render(markdown), "table").map((table) =>
+    all(table, "tr").map((row) => all(row.replace(/<(\/?)th>/g, "<$1td>"), "td").map(text)),
+  );
+}
+
+describe("the runbook", () => {
+  it("has an application's steps in the console's order, each value in a block of its own", () => {
+    const steps = stepsUnder(runbook(), "## `Amazon Connect - Agent`");
+    expect(steps.map(({ shown, values }) => [shown, values])).toEqual([
+      [["Applications", "Customer managed", "Add application"], []],
+      [
+        [
+          "Setup preference",
+          "I want to select an application from the catalog",
+          "Amazon Connect",
+          "Next",
+        ],
+        [],
+      ],
+      [["Configure application"], ["Amazon Connect - Agent"]],
+      [
+        ["IAM Identity Center metadata", "IAM Identity Center SAML metadata file", "Download"],
+        ["agent.xml"],
+      ],
+      [
+        ["Application properties", "Application start URL"],
+        [
+          "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp",
+        ],
+      ],
+      [["Session duration"], ["12h"]],
+      [
+        ["Application metadata", "Manually type your metadata values"],
+        ["https://signin.aws.amazon.com/saml", "urn:amazon:webservices"],
+      ],
+      [["Submit"], []],
+      [
+        ["Actions", "Edit attribute mappings", "Save changes"],
+        [
+          "Subject",
+          "${user:email}",
+          "https://aws.amazon.com/SAML/Attributes/RoleSessionName",
+          "${user:email}",
+          "https://aws.amazon.com/SAML/Attributes/Role",
+          "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+        ],
+      ],
+      [["Assigned users and groups", "Assign users and groups"], []],
+      // What comes back.
+      [[], ["applications:\n  agent:\n    samlMetadataFile: metadata/agent.xml"]],
+      [[], ["applications:\n  agent:\n    applicationArn:"]],
+    ]);
+  });
+
+  it("goes through the applications one after the other", () => {
+    expect(runbook().match(/^## .*/gm)).toEqual([
+      "## How a sign-in goes",
+      "## What must be true once",
+      "## `Amazon Connect - Agent`",
+      "## `Amazon Connect - Admin`",
+      "## After deploying: users in Amazon Connect",
+      "## Verify",
+      "## When it does not work",
+    ]);
+    const steps = stepsUnder(runbook(), "## `Amazon Connect - Admin`");
+    expect(steps.map(({ values }) => values)).toEqual([
+      [],
+      [],
+      ["Amazon Connect - Admin"],
+      ["admin.xml"],
+      [
+        "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      ],
+      ["12h"],
+      ["https://signin.aws.amazon.com/saml", "urn:amazon:webservices"],
+      [],
+      [
+        "Subject",
+        "${user:email}",
+        "https://aws.amazon.com/SAML/Attributes/RoleSessionName",
+        "${user:email}",
+        "https://aws.amazon.com/SAML/Attributes/Role",
+        "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+      ],
+      [],
+      ["applications:\n  admin:\n    samlMetadataFile: metadata/admin.xml"],
+      ["applications:\n  admin:\n    applicationArn:"],
+    ]);
+  });
+
+  it("asks first whether Identity Center and the instance are fit for it", () => {
+    const steps = stepsUnder(
+      runbook({ identityCenter: { region: "eu-west-1", accountId: "210987654321" } }),
+      "## What must be true once",
+    );
+    expect(steps.map(({ values }) => values)).toEqual([
+      ["aws sso-admin list-instances --region eu-west-1"],
+      [
+        "aws connect describe-instance --region us-east-1 --instance-id 9690dd9b-3de7-4097-b4d9-67829f7c8fca --query Instance.IdentityManagementType --output text",
+      ],
+    ]);
+  });
+
+  it("opens the console of Identity Center in its own region, and that of Connect in the instance's", () => {
+    const links = (markdown: string) =>
+      [...new Set([...reader.render(markdown).matchAll(/<a href="([^"]*)"/g)])].map(
+        ([, url = ""]) => decodeHTML(url),
+      );
+    expect(new Set(links(runbook({ identityCenter: { region: "eu-west-1" } })))).toEqual(
+      new Set([
+        "https://eu-west-1.console.aws.amazon.com/singlesignon/home?region=eu-west-1",
+        "https://us-east-1.console.aws.amazon.com/connect/v2/app/instances?region=us-east-1",
+      ]),
+    );
+    const govcloud =
+      "arn:aws-us-gov:connect:us-gov-west-1:123456789012:instance/3f0c8a52-6d1e-4b7f-9a24-8e5d7c1b9f60";
+    expect(new Set(links(runbook({ instanceArn: govcloud })))).toEqual(
+      new Set([
+        "https://console.amazonaws-us-gov.com/singlesignon/home?region=us-gov-west-1",
+        "https://console.amazonaws-us-gov.com/connect/v2/app/instances?region=us-gov-west-1",
+      ]),
+    );
+  });
+
+  it.each([
+    [900, "15 minutes", "15m"],
+    [3_600, "1 hour", "1h"],
+    [5_400, "1 hour 30 minutes", "1h30m"],
+    [43_200, "12 hours", "12h"],
+  ])("says a session of %i seconds as people do: %s", (sessionSeconds, words, short) => {
+    const markdown = runbook({ applications: { agent: { ...AGENT, sessionSeconds } } });
+    expect(markdown).toContain(`set **Session duration** to ${words}.`);
+    expect(markdown).toContain(`\n  \`\`\`text\n  ${short}\n  \`\`\`\n`);
+  });
+
+  it("tells who is assigned, once Terraform does that", () => {
+    const agent = { ...AGENT, groups: ["ConnectAgents", "Leads"], users: ["a1@example.com"] };
+    expect(runbook({ applications: { agent } })).toContain(
+      "- [ ] Assign nobody here: as soon as the config has the application's ARN, Terraform assigns `group ConnectAgents`, `group Leads` and `user a1@example.com`.\n",
+    );
+  });
+
+  it("says with which credentials to deploy what, in that order", () => {
+    const markdown = runbook({
+      deploy: [
+        { command: "npx cdktf deploy workshop-federation", accountId: "123456789012" },
+        { command: "npx cdktf deploy workshop-assignments", accountId: "210987654321" },
+      ],
+    });
+    expect(stepsUnder(markdown, "## Deploy").map(({ values }) => values)).toEqual([
+      ["npx cdktf deploy workshop-federation"],
+      ["npx cdktf deploy workshop-assignments"],
+    ]);
+    expect(markdown.match(/With credentials of account .*/g)).toEqual([
+      "With credentials of account `123456789012`:",
+      "With credentials of account `210987654321`:",
+    ]);
+  });
+
+  it("ends in one line end, and no line of it ends in a blank", () => {
+    const markdown = runbook({
+      applications: { agent: AGENT, admin: { ...ADMIN, applicationArn: APPLICATION_ARN } },
+    });
+    expect(markdown).toMatch(/[^\n]\n$/);
+    expect(markdown).not.toMatch(/[^\S\n]$/m);
+  });
+});
+
+describe("the runbook ticks what the config knows to be done", () => {
+  const steps = (known: { hasMetadata?: boolean; applicationArn?: string }) => {
+    const agent = { ...AGENT, groups: ["ConnectAgents"], ...known };
+    const markdown = runbook({ applications: { agent, admin: ADMIN } });
+    const ticks = (heading: string) =>
+      stepsUnder(markdown, heading)
+        .map(({ done }) => (done ? "x" : "-"))
+        .join("");
+    return {
+      agent: ticks("## `Amazon Connect - Agent`"),
+      admin: ticks("## `Amazon Connect - Admin`"),
+      told: /^## `Amazon Connect - Agent`\n\n(.*)/m.exec(markdown)?.[1],
+      listed: /^- `Amazon Connect - Agent`.*/m.exec(markdown)?.[0],
+    };
+  };
+  // add, catalogue, name, file, relay state, session, ACS, submit, mappings, assign; file, ARN
+  const NOTHING = "----------" + "--";
+
+  it("nothing before the console visit", () => {
+    expect(steps({})).toEqual({
+      agent: NOTHING,
+      admin: NOTHING,
+      told: "Waiting: metadata file and application ARN still to come from the console.",
+      listed:
+        "- `Amazon Connect - Agent`: metadata file and application ARN still to come from the console",
+    });
+  });
+
+  it("with the metadata file alone, all up to the application itself", () => {
+    expect(steps({ hasMetadata: true })).toEqual({
+      agent: "xxxx---x--" + "x-",
+      admin: NOTHING,
+      told: "Waiting: application ARN still to come from the console.",
+      listed: "- `Amazon Connect - Agent`: application ARN still to come from the console",
+    });
+  });
+
+  it("with the ARN alone, all but the metadata file", () => {
+    expect(steps({ applicationArn: APPLICATION_ARN })).toEqual({
+      agent: "xxx----x-x" + "-x",
+      admin: NOTHING,
+      told: "Waiting: metadata file still to come from the console.",
+      listed: "- `Amazon Connect - Agent`: metadata file still to come from the console",
+    });
+  });
+
+  it("after the visit, all but what only the console knows", () => {
+    expect(steps({ hasMetadata: true, applicationArn: APPLICATION_ARN })).toEqual({
+      agent: "xxxx---x-x" + "xx",
+      admin: NOTHING,
+      told: "Done: the config has its metadata file and its ARN.",
+      listed: "- `Amazon Connect - Agent`: the config has its metadata file and its ARN",
+    });
+  });
+
+  it("and shows the ARN that the config has", () => {
+    const agent = { ...AGENT, applicationArn: APPLICATION_ARN };
+    const steps = stepsUnder(runbook({ applications: { agent } }), "## `Amazon Connect - Agent`");
+    expect(steps.at(-1)?.values).toEqual([
+      "applications:\n  agent:\n    applicationArn: arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1234567890abcdef",
+    ]);
+  });
+});
+
+describe("users of the instance, in the runbook", () => {
+  const chapter = (markdown: string) =>
+    /^## After deploying: users in Amazon Connect\n\n(.*?)\n\n## /ms.exec(markdown)?.[1];
+
+  it("are to be made by hand where Terraform makes none", () => {
+    expect(chapter(runbook())).toBe(
+      `Connect lets in whoever has a user of the very name that Identity Center sends, which is the e-mail address there. Letter case counts.
+
+Make them by hand: on the Amazon Connect admin website choose **Users**, **User management**, **Add new users**; enter the e-mail address as the login name, and choose the routing profile and the security profile, \`Agent\` for agents. Or list them under \`users\` in the config, and Terraform makes them.`,
+    );
+    expect(runbook({ users: [] })).toBe(runbook());
+  });
+
+  it("stand in a table where Terraform makes them", () => {
+    const markdown = runbook({
+      users: [
+        {
+          email: "agent1@example.com",
+          routingProfile: "Basic Routing Profile",
+          securityProfiles: ["Agent"],
+          applications: ["agent"],
+        },
+        {
+          email: "Lead.One@example.com",
+          routingProfile: "Leads",
+          securityProfiles: ["Agent", "CallCenterManager"],
+          applications: ["agent", "admin"],
+        },
+      ],
+    });
+    expect(chapter(markdown)).not.toContain("by hand");
+    expect(tables(chapter(markdown) ?? "")).toEqual([
+      [
+        ["Name", "Routing profile", "Security profiles", "Signs in through"],
+        ["agent1@example.com", "Basic Routing Profile", "Agent", "agent"],
+        ["Lead.One@example.com", "Leads", "Agent, CallCenterManager", "agent, admin"],
+      ],
+    ]);
+  });
+});
+
+/** The workshop, with one name wherever the config or another app may put a name. */
+function named(name: string): string {
+  return runbook({
+    name,
+    configFile: name,
+    applications: {
+      agent: { ...AGENT, displayName: name, destination: name, groups: [name], users: [name] },
+    },
+    users: [
+      { email: name, routingProfile: name, securityProfiles: [name], applications: ["agent"] },
+    ],
+    deploy: [{ command: name, accountId: "123456789012" }],
+  });
+}
+
+describe("in the runbook, a name stays a name", () => {
+  const HOSTILE = [
+    '"><img src=x onerror=alert(1)>',
+    "</code></td><script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "[x]: javascript:alert(1)",
+    "<javascript:alert(1)>",
+    "![x](x.png)",
+    "`",
+    "`code`",
+    "``",
+    "```",
+    "```text",
+    "~~~",
+    "~~gone~~",
+    "|",
+    "a|b|c|d",
+    "**",
+    "**bold**",
+    "_slanted_",
+    "__",
+    "@team",
+    "agent1@example.com",
+    "#12",
+    "# Heading",
+    "- item",
+    "1. item",
+    "> quote",
+    "---",
+    "===",
+    "[ ] task",
+    "&lt;img&gt;",
+    "&#124;",
+    "$x$",
+    "${user:email}",
+    "\\",
+    "\\`",
+    "\\*",
+    ":---:",
+    "<!--",
+    "<?php",
+    "<![CDATA[",
+  ];
+
+  it.each(HOSTILE)("%s", (name) => {
+    const html = reader.render(named(name));
+    // No element more, none less than an honest name gives, and in the same places.
+    expect(elements(html)).toEqual(elements(reader.render(named("Agents"))));
+    expect(elements(html)).not.toContain("img");
+    expect(html).not.toMatch(/href="(?!https:\/\/us-east-1\.console\.aws\.amazon\.com\/)/);
+
+    // It is there to the letter: in headings, in text, in code, in blocks and in cells.
+    const text = (tag: string) =>
+      [...html.matchAll(new RegExp(`<${tag}(?: [^>]*)?>(.*?)</${tag}>`, "gs"))].map(
+        ([, inner = ""]) => decodeHTML(inner),
+      );
+    expect(text("h1")).toEqual([`Sign-in to Amazon Connect: <code>${name}</code>`]);
+    expect(text("h2")).toContain(`<code>${name}</code>`);
+    expect(text("h3")).toContain(`<code>${name}</code>`);
+    expect(text("code")).toEqual(
+      expect.arrayContaining([name, `${name}\n`, `group ${name}`, `user ${name}`]),
+    );
+    const [facts, users, errors] = tables(named(name));
+    expect(facts?.map((cells) => cells.length)).toEqual([2, 2, 2, 2]);
+    expect(users?.[1]).toEqual([name, name, name, "agent"]);
+    expect(errors?.map((cells) => cells.length)).toEqual(Array<number>(15).fill(3));
+    expect(errors?.map(([, , fix]) => fix)).toContain(
+      `Download the metadata file of the application that fails again (${name}), and deploy.`,
+    );
+  });
+
+  it("in every block, whose fence is longer than any in it", () => {
+    const name = "a ``` b ````` c";
+    expect(named(name)).toContain(
+      "\n  Display name:\n\n  ``````text\n  a ``` b ````` c\n  ``````\n",
+    );
+  });
+
+  test.each(["@team", "#12", "octo-org/repo#12"])(
+    "%s, also after GitHub has looked for mentions and references",
+    (name) => {
+      const html = reader.render(named(name)).replace(/<code[^>]*>.*?<\/code>/gs, "");
+      expect(html.replace(/<[^>]*>/g, "")).not.toContain(name);
+    },
+  );
+
+  test.each(["https://phish.example.com", "See http://phish.example.com/x", "www.example.com"])(
+    "%s, which becomes no link",
+    (name) => {
+      expect(elements(reader.render(named(name)))).toEqual(
+        elements(reader.render(named("Agents"))),
+      );
+    },
+  );
+
+  test("of several lines, which only another app can give", () => {
+    expect(elements(reader.render(named("Agents\n\n# Heading")))).toEqual(
+      elements(reader.render(named("Agents"))),
+    );
+  });
+
+  test("a\\|b, in the table of errors too", () => {
+    const errors = tables(named("a\\|b")).at(-1) ?? [];
+    expect(errors.map(([, , fix]) => fix)).toContain(
+      "Download the metadata file of the application that fails again (a\\|b), and deploy.",
+    );
+  });
+});

@@ -1,0 +1,149 @@
+import { App, Testing } from "cdktf";
+
+import { formatProblem, type InstanceSettings, loadConfig } from "../../../modules/config";
+import { AssignmentsStack, FederationStack } from "../../../modules/synth/stacks";
+import { Project } from "../../support/project";
+import { terraformOf } from "../../support/synth";
+
+const INSTANCE =
+  "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+const AGENT = "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111";
+const GROUP = "9067b2c3d4-1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b";
+const USER = "6d5c4b3a-2f1e-4d0c-9b8a-7f6e5d4c3b2a";
+
+function settingsOf(config: string): InstanceSettings {
+  const project = new Project().write("config/workshop.yaml", config);
+  const { instances, problems } = loadConfig(project.path("config"));
+  project.remove();
+  if (!instances[0]) throw new Error(problems.map(formatProblem).join("\n"));
+  return instances[0];
+}
+
+function imports(config: string, Stack: typeof FederationStack | typeof AssignmentsStack) {
+  const app = Testing.stubVersion(new App({ stackTraces: false }));
+  const stack = terraformOf(new Stack(app, settingsOf(config)));
+  return stack as { import?: { to: string; id: string }[]; resource?: Record<string, unknown> };
+}
+
+const federation = (config: string) => imports(config, FederationStack);
+const WORKSHOP = `instanceArn: ${INSTANCE}\napplications: { agent: {}, admin: {} }\n`;
+
+describe("With adopt, the federation stack imports", () => {
+  it("SAML providers, roles, the policy and its attachments", () => {
+    expect(federation(`${WORKSHOP}adopt: true\nprotect: false\n`).import).toEqual([
+      {
+        to: "aws_iam_saml_provider.agent",
+        id: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+      },
+      {
+        to: "aws_iam_saml_provider.admin",
+        id: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+      },
+      { to: "aws_iam_role.agent", id: "AmazonConnectAgentAccessRole" },
+      { to: "aws_iam_role.admin", id: "AmazonConnectAdminAccessRole" },
+      {
+        to: "aws_iam_policy.sign_in_permission",
+        id: "arn:aws:iam::123456789012:policy/AmazonConnectSSOPolicy",
+      },
+      {
+        to: "aws_iam_role_policy_attachment.agent",
+        id: "AmazonConnectAgentAccessRole/arn:aws:iam::123456789012:policy/AmazonConnectSSOPolicy",
+      },
+      {
+        to: "aws_iam_role_policy_attachment.admin",
+        id: "AmazonConnectAdminAccessRole/arn:aws:iam::123456789012:policy/AmazonConnectSSOPolicy",
+      },
+    ]);
+  });
+
+  it("one shared role in a path, with its inline policy, by names of the config", () => {
+    const config = `${WORKSHOP}adopt: true
+protect: false
+roles: shared
+sharedRoleName: Connect-SSO
+rolePath: /connect/
+permission: { attach: inline, policyName: Connect-SSO-Policy }
+`;
+    expect(federation(config).import?.slice(2)).toEqual([
+      { to: "aws_iam_role.shared_role", id: "Connect-SSO" },
+      { to: "aws_iam_role_policy.shared_role", id: "Connect-SSO:Connect-SSO-Policy" },
+    ]);
+  });
+
+  it("users of the instance whose IDs are given, and no others", () => {
+    const user = "givenName: A, familyName: B, applications: [agent], securityProfiles: [Agent]";
+    const config = `${WORKSHOP}adopt: true
+protect: false
+users:
+  - { email: agent1@example.com, ${user}, connectUserId: 7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01 }
+  - { email: agent2@example.com, ${user} }
+`;
+    expect(federation(config).import?.slice(7)).toEqual([
+      {
+        to: 'aws_connect_user.user["agent1@example.com"]',
+        id: "9690dd9b-3de7-4097-b4d9-67829f7c8fca:7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01",
+      },
+    ]);
+  });
+
+  it("the guard against lock-out, unless nothing is protected", () => {
+    const guard = (config: string) =>
+      federation(config).import?.filter(({ to }) => to.startsWith("terraform_data."));
+    expect(guard(`${WORKSHOP}adopt: true\nroles: shared\n`)).toEqual(
+      [
+        "agent (AmazonConnectAccessRole, AmazonConnectAgentAccess)",
+        "admin (AmazonConnectAccessRole, AmazonConnectAdminAccess)",
+      ].map((names) => ({
+        to: `terraform_data.sign_in_protection["${names}: users would be locked out (protect: false allows it)"]`,
+        id: names.slice(0, 5),
+      })),
+    );
+    expect(guard(`${WORKSHOP}adopt: true\nprotect: false\n`)).toEqual([]);
+  });
+});
+
+it("With adopt, the assignments stack imports what every application has, and principals by ID", () => {
+  const config = `instanceArn: ${INSTANCE}
+applications:
+  agent:
+    applicationArn: ${AGENT}
+    assign: { groups: [ConnectAgents, ${GROUP}], users: [${USER}] }
+  admin: { assign: { groups: [${GROUP}] } }
+adopt: true
+`;
+  expect(imports(config, AssignmentsStack).import).toEqual([
+    { to: "aws_ssoadmin_application_assignment_configuration.agent", id: AGENT },
+    {
+      to: `aws_ssoadmin_application_assignment.agent["group ${GROUP}"]`,
+      id: `${AGENT},${GROUP},GROUP`,
+    },
+    {
+      to: `aws_ssoadmin_application_assignment.agent["user ${USER}"]`,
+      id: `${AGENT},${USER},USER`,
+    },
+  ]);
+});
+
+it("Without adopt, nothing is imported, whatever IDs are given", () => {
+  const config = `instanceArn: ${INSTANCE}
+applications: { agent: { applicationArn: ${AGENT}, assign: { groups: [${GROUP}] } } }
+`;
+  expect(federation(config)).not.toHaveProperty("import");
+  expect(imports(config, AssignmentsStack)).not.toHaveProperty("import");
+});
+
+it("The ID of a user in Amazon Connect is one, or is refused", () => {
+  const project = new Project().write(
+    "config/workshop.yaml",
+    `${WORKSHOP}adopt: yes
+users:
+  - { email: agent1@example.com, givenName: A, familyName: B, applications: [agent], securityProfiles: [Agent], connectUserId: agent1 }
+`,
+  );
+  const { problems } = loadConfig(project.path("config"));
+  project.remove();
+  expect(problems.map(({ keyPath, message }) => `${String(keyPath)}: ${message}`)).toEqual([
+    'adopt: "yes" is text; it takes true or false; write true',
+    'users.0.connectUserId: "agent1" is not the ID of an Amazon Connect user; take it from aws connect list-users',
+  ]);
+});

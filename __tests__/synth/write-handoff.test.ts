@@ -1,0 +1,246 @@
+import { existsSync, rmSync } from "node:fs";
+import { homedir, hostname, tmpdir } from "node:os";
+import { resolve } from "node:path";
+
+import { loadConfig } from "../../modules/config";
+import { consoleSheet } from "../../modules/synth/console-sheet";
+import { writeHandoff, type WrittenHandoff } from "../../modules/synth/write-handoff";
+import { synthesize } from "../../modules/synth/stacks";
+import { Project } from "../support/project";
+
+const REPOSITORY = resolve(__dirname, "../..");
+const LONDON =
+  "instanceArn: arn:aws:connect:eu-west-2:210987654321:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f\napplications: { agent: {} }\n";
+
+// As a user has it, whatever the caller of the tests has set.
+delete process.env["CDKTF_OUTDIR"];
+delete process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"];
+
+let project: Project;
+beforeEach(() => {
+  project = new Project().copy("config").copy("examples");
+  process.chdir(project.folder);
+});
+afterEach(() => {
+  process.chdir(REPOSITORY);
+  project.remove();
+});
+
+/** What `npm run synth` does with a good config, but for its report. */
+function run(location = "config"): WrittenHandoff[] {
+  return writeHandoff(synthesize(loadConfig(location).instances), location);
+}
+
+function sheets(): string[] {
+  const files = Object.keys(project.files("cdktf.out/handoff"));
+  return files.filter((file) => !file.includes("/module/"));
+}
+
+const read = (path: string) => project.read(`cdktf.out/handoff/${path}`);
+
+describe("the sheets for the console", () => {
+  it("are written for each instance, beside the stacks", () => {
+    project.write("config/london.yaml", LONDON);
+    const written = run();
+    expect(written.map(({ instance }) => instance)).toEqual(["london", "workshop"]);
+    for (const { instance, page } of written) {
+      expect(resolve(page)).toBe(resolve(`cdktf.out/handoff/${instance}/index.html`));
+    }
+    expect(sheets()).toEqual([
+      "london/RUNBOOK.md",
+      "london/index.html",
+      "london/values.json",
+      "workshop/RUNBOOK.md",
+      "workshop/index.html",
+      "workshop/values.json",
+    ]);
+    expect(project.files("cdktf.out/stacks")).toHaveProperty(["london-federation/cdk.tf.json"]);
+  });
+
+  it("are each its own instance's, under its name", () => {
+    project.write("config/london.yaml", LONDON);
+    run();
+    expect(read("london/RUNBOOK.md")).toMatch(/^# Sign-in to Amazon Connect: `london`\n/);
+    expect(read("london/index.html")).toContain("<title>london: ");
+    expect(JSON.parse(read("london/values.json"))).toMatchObject({
+      instance: { region: "eu-west-2", accountId: "210987654321" },
+    });
+    expect(read("workshop/RUNBOOK.md")).toMatch(/^# Sign-in to Amazon Connect: `workshop`\n/);
+    expect(JSON.parse(read("workshop/values.json"))).toMatchObject({
+      instance: { region: "us-east-1", accountId: "123456789012" },
+    });
+    expect(read("london/index.html")).not.toContain("123456789012");
+  });
+
+  it("are removed with the instance that they were for, and those of others stay", () => {
+    project.write("config/london.yaml", LONDON);
+    run();
+    const workshop = read("workshop/index.html");
+    rmSync(project.path("config/london.yaml"));
+    expect(run().map(({ instance }) => instance)).toEqual(["workshop"]);
+    expect(sheets()).toEqual([
+      "workshop/RUNBOOK.md",
+      "workshop/index.html",
+      "workshop/values.json",
+    ]);
+    expect(existsSync(project.path("cdktf.out/handoff/london"))).toBe(false);
+    expect(read("workshop/index.html")).toBe(workshop);
+  });
+
+  it("are written over when the config changes", () => {
+    run();
+    project.edit("config/workshop.yaml", (text) => text.replace("/connect/ccp", "/ccp-v2"));
+    run();
+    for (const file of ["index.html", "RUNBOOK.md", "values.json"]) {
+      expect(read(`workshop/${file}`)).toContain("?destination=%2Fccp-v2");
+      expect(read(`workshop/${file}`)).not.toContain("connect%2Fccp");
+    }
+  });
+
+  it("are the same to the byte each time, and in each folder", () => {
+    run();
+    const first = project.files("cdktf.out/handoff");
+    run();
+    expect(project.files("cdktf.out/handoff")).toEqual(first);
+    const other = new Project().copy("config");
+    try {
+      process.chdir(other.folder);
+      run();
+      expect(other.files("cdktf.out/handoff")).toEqual(first);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it("tell nothing of this machine", () => {
+    run();
+    for (const content of Object.values(project.files("cdktf.out/handoff"))) {
+      for (const place of [project.folder, tmpdir(), REPOSITORY, homedir(), hostname()]) {
+        expect(content).not.toContain(place);
+      }
+    }
+  });
+
+  it("end in a line end, values.json being indented JSON", () => {
+    run();
+    expect(read("workshop/values.json")).toMatch(
+      /^\{\n {2}"instance": \{\n {4}"arn": "arn:aws:connect:us-east-1:.*\n\}\n$/s,
+    );
+    expect(read("workshop/RUNBOOK.md")).toMatch(/[^\n]\n$/);
+    expect(read("workshop/index.html")).toMatch(/<\/html>\n$/);
+  });
+
+  it("hold letters of every script as UTF-8", () => {
+    project.edit("config/workshop.yaml", (text) =>
+      text.replace("  agent:\n", "  agent:\n    displayName: Büro – 電話\n"),
+    );
+    run();
+    expect(read("workshop/values.json")).toContain('"displayName": "Büro – 電話"');
+    expect(read("workshop/RUNBOOK.md")).toContain("\n## `Büro – 電話`\n");
+    expect(read("workshop/index.html")).toContain(">Büro – 電話</h2>");
+  });
+});
+
+describe("what a sheet takes from the config", () => {
+  const runbook = (name: string) => read(`${name}/RUNBOOK.md`);
+  const commands = (name: string) =>
+    runbook(name).match(/With credentials of account .*|^ {2}.*npx cdktf deploy .*$/gm);
+
+  it("is the file that takes what comes back", () => {
+    run();
+    expect(runbook("workshop")).toContain(
+      "The application's ARN: copy it from the application's page, and put it behind this key, in `config/workshop.yaml`:",
+    );
+    expect(runbook("workshop").match(/still to come.*|Done: .*/g)).toEqual([
+      "still to come from the console",
+      "still to come from the console",
+      "still to come from the console.",
+      "still to come from the console.",
+    ]);
+  });
+
+  it("is one command to deploy before the console visit", () => {
+    run();
+    expect(commands("workshop")).toEqual([
+      "With credentials of account `123456789012`:",
+      "  npx cdktf deploy workshop-federation",
+    ]);
+  });
+
+  it("is two after it, each with its account, reading the config at the same place", () => {
+    run("examples/people.yaml");
+    expect(commands("people")).toEqual([
+      "With credentials of account `123456789012`:",
+      "  CONNECT_SSO_CONFIG=examples/people.yaml npx cdktf deploy people-federation",
+      "With credentials of account `210987654321`:",
+      "  CONNECT_SSO_CONFIG=examples/people.yaml npx cdktf deploy people-assignments",
+    ]);
+  });
+
+  it("is the account of Identity Center, which the applications' ARNs tell too", () => {
+    project.edit("examples/people.yaml", (text) => text.replace(/^ {2}accountId: .*\n/m, ""));
+    run("examples/people.yaml");
+    expect(runbook("people")).toContain(
+      "| IAM Identity Center | `eu-west-1, account 210987654321` |\n",
+    );
+    expect(commands("people")).toContain("With credentials of account `210987654321`:");
+  });
+
+  it("is the account of Identity Center before the console visit, where the config gives it", () => {
+    project.edit("config/workshop.yaml", (text) =>
+      text.replace("identityCenter:\n", 'identityCenter:\n  accountId: "210987654321"\n'),
+    );
+    run();
+    expect(runbook("workshop")).toContain(
+      "| IAM Identity Center | `us-east-1, account 210987654321` |\n",
+    );
+  });
+
+  it("is what it still waits for", () => {
+    project.write("config/london.yaml", LONDON);
+    run();
+    expect(runbook("london")).toContain(
+      "- `Amazon Connect - Agent`: metadata file and application ARN still to come from the console\n",
+    );
+    expect(runbook("workshop")).toContain(
+      "- `Amazon Connect - Agent`: application ARN still to come from the console\n",
+    );
+  });
+
+  it("is the region of Identity Center, which its metadata tells", () => {
+    run("examples/govcloud.yaml");
+    expect(runbook("govcloud")).toContain("| IAM Identity Center | `us-gov-west-1` |\n");
+    expect(runbook("govcloud")).toContain("aws sso-admin list-instances --region us-gov-west-1\n");
+  });
+
+  it("is who has a user made, as Connect will have it", () => {
+    run("examples/people.yaml");
+    expect(runbook("people").match(/^\| `.*@example\.com`.*$/gm)).toEqual([
+      "| `agent1@example.com` | `Basic Routing Profile` | `Agent` | `agent` |",
+      "| `supervisor1@example.com` | `Supervisors` | `CallCenterManager` | `supervisor` |",
+    ]);
+    expect(runbook("people").match(/^Done: .*$/gm)).toHaveLength(2);
+  });
+});
+
+describe("values.json and consoleSheet", () => {
+  it("are the same to whoever makes the sheet in a program", () => {
+    const synthesis = synthesize(loadConfig("config").instances);
+    writeHandoff(synthesis, "config");
+    const [workshop] = synthesis.instances;
+    if (!workshop) throw new Error("no instance");
+    const { values } = consoleSheet({
+      instanceArn: workshop.settings.instance.arn,
+      applications: workshop.values,
+    });
+    const written = JSON.parse(read("workshop/values.json")) as typeof values;
+    expect(written.instance).toEqual(values.instance);
+    for (const key of ["agent", "admin"]) {
+      expect(written.applications[key]).toEqual({
+        ...values.applications[key],
+        displayName: key === "agent" ? "Amazon Connect - Agent" : "Amazon Connect - Admin",
+        groups: key === "agent" ? ["ConnectAgents"] : ["ConnectAdmins"],
+      });
+    }
+  });
+});

@@ -1,0 +1,28 @@
+export {
+  type ConnectInstance,
+  type InstanceArnJudgement,
+  judgeInstanceArn,
+  parseInstanceArn,
+} from "./instance";
+export {
+  INSTANCE_ARN_FORM,
+  isPartitionName,
+  isSignInUrl,
+  PARTITIONS,
+  type Partition,
+  type PartitionName,
+} from "../partitions";
+export { destinationProblem, type LandingPage, relayStateUrl } from "./relay-state";
+export {
+  CONNECT_USER_ID_PATTERN,
+  connectUserIdProblem,
+  PERSON_NAME_PATTERN,
+  personNameProblem,
+  PHONE_NUMBER_PATTERN,
+  phoneNumberProblem,
+  PROFILE_NAME_PATTERN,
+  profileNameProblem,
+  SECURITY_PROFILE_LIMIT,
+  USER_NAME_PATTERN,
+  userNameProblem,
+} from "./users";

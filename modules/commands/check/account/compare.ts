@@ -1,0 +1,91 @@
+import { identityCenterAccount, type InstanceSettings } from "../../../config";
+import { callerAccount, callerFinding } from "./caller";
+import { expectedFederation } from "./expected";
+import type { Finding } from "./finding";
+import { judgeAssignments } from "./judge-assignments";
+import { judgeFederation, judgeInstance } from "./judge-federation";
+import { judgePeople } from "./judge-people";
+import { type DirectoryState, readDirectory } from "./read-directory";
+import { readIam } from "./read-iam";
+import { readInstance } from "./read-instance";
+import { loadSdk, type Sdk } from "./sdk";
+
+/** Whose credentials are used; left out: the AWS SDK's default chain. */
+export interface LiveOptions {
+  /** Profile for the account of the Amazon Connect instance. */
+  readonly profile?: string;
+  /**
+   * Profile for the account of Identity Center.
+   *
+   * @default - that of the instance
+   */
+  readonly identityCenterProfile?: string;
+}
+
+/**
+ * Compares an instance's config with what AWS has, reading only.
+ *
+ * @returns what was found, or why nothing could be compared
+ */
+export async function compareWithAccount(
+  settings: InstanceSettings,
+  options: LiveOptions = {},
+): Promise<Finding[]> {
+  const sdk = await loadSdk();
+  if ("missing" in sdk) return [{ subject: "AWS SDK", verdict: "error", message: sdk.missing }];
+  const { instance } = settings;
+  const access = {
+    region: instance.region,
+    ...(options.profile !== undefined && { profile: options.profile }),
+  };
+  const caller = await callerAccount(sdk, access);
+  const stranger = callerFinding(caller, {
+    accountId: instance.accountId,
+    subject: `instance ${instance.instanceId}`,
+    option: "--profile",
+  });
+  if (stranger) return [stranger];
+
+  const expected = expectedFederation(settings);
+  const [state, iam, identityCenter] = await Promise.all([
+    readInstance(sdk, access, settings),
+    readIam(sdk, access, expected),
+    identityCenterOf(sdk, settings, options),
+  ]);
+  const found = judgeInstance(state, settings);
+  return [
+    ...found,
+    ...judgeFederation(expected, iam, settings),
+    ...identityCenter.findings,
+    ...(identityCenter.state ? judgeAssignments(identityCenter.state, settings) : []),
+    ...judgePeople(state.users, identityCenter.state, settings),
+  ];
+}
+
+/** What is in Identity Center, if an application is there yet and its account can be read. */
+async function identityCenterOf(
+  sdk: Sdk,
+  settings: InstanceSettings,
+  { profile, identityCenterProfile }: LiveOptions,
+): Promise<{ state?: DirectoryState; findings: Finding[] }> {
+  const accountId = identityCenterAccount(settings);
+  const due = settings.applications.some(({ applicationArn }) => applicationArn !== undefined);
+  if (!due || accountId === undefined) return { findings: [] };
+  const own = identityCenterProfile ?? profile;
+  const access = {
+    region: settings.identityCenter.region,
+    ...(own !== undefined && { profile: own }),
+  };
+  const caller = await callerAccount(sdk, access);
+  const expected = {
+    accountId,
+    subject: "Identity Center",
+    option: "--identity-center-profile",
+  };
+  // Two accounts are normal: credentials of one alone are no mistake, unless others were named.
+  const verdict = identityCenterProfile === undefined ? "unread" : "error";
+  const stranger = callerFinding(caller, expected, verdict);
+  return stranger
+    ? { findings: [stranger] }
+    : { state: await readDirectory(sdk, access, settings), findings: [] };
+}

@@ -1,0 +1,95 @@
+import type { ApplicationSettings, InstanceSettings } from "../../../config";
+import { isPrincipalId } from "../../../aws/identity-center";
+import { error, type Finding, ok, type Reading, whenRead } from "./finding";
+import type { ApplicationState, DirectoryState, Principal } from "./read-directory";
+import { mapped } from "./reading";
+
+type Names = Readonly<Record<Principal["type"], Reading<ReadonlyMap<string, string>>>>;
+
+/** Compares who is assigned to applications with who should be. */
+export function judgeAssignments(state: DirectoryState, settings: InstanceSettings): Finding[] {
+  const names = {
+    GROUP: state.groups,
+    USER: mapped(state.users, (all) => new Map([...all].map(([id, one]) => [id, one.userName]))),
+  };
+  return settings.applications.flatMap((application) => {
+    const found = state.applications.get(application.applicationArn ?? "");
+    return found ? judgeApplication(application, found, names, settings) : [];
+  });
+}
+
+function judgeApplication(
+  application: ApplicationSettings,
+  found: ApplicationState,
+  names: Names,
+  { name, identityCenter, adopt }: InstanceSettings,
+): Finding[] {
+  const { key } = application;
+  const fix = `deploy ${name}-assignments`;
+  const about = { subject: `application ${key}`, stack: "assignments" } as const;
+  const gone = error(
+    `does not exist in Identity Center in ${identityCenter.region}; copy applications.${key}.applicationArn from its page, and compare identityCenter.region`,
+  );
+  const here = whenRead(found.enabled, about, gone, (enabled) => [
+    enabled
+      ? ok("exists, and is enabled")
+      : error("is disabled, so that nobody can sign in; enable it in the console"),
+  ]);
+  if (found.enabled.is === "missing") return here;
+  const open = error(`is open to everybody, assigned or not; ${fix}`);
+  return [
+    ...here,
+    ...whenRead(found.assignmentRequired, about, open, (required) => [
+      required ? ok("keeps out who is not assigned") : open,
+    ]),
+    ...whenRead(found.assignments, about, gone, (assigned) =>
+      judgePrincipals(application, assigned, names, { fix, adopt }),
+    ),
+  ];
+}
+
+function judgePrincipals(
+  { key, groups, users }: ApplicationSettings,
+  assigned: readonly Principal[],
+  names: Names,
+  { fix, adopt }: { readonly fix: string; readonly adopt: boolean },
+) {
+  const wanted = [
+    ...groups.map((name) => ({ type: "GROUP", name }) as const),
+    ...users.map((name) => ({ type: "USER", name }) as const),
+  ];
+  const unread = wanted
+    .filter(({ name }) => !isPrincipalId(name))
+    .flatMap(({ type }) => (names[type].is === "unread" ? [names[type].why] : []));
+  if (unread[0] !== undefined) {
+    const message = `could not be compared with whom the config names: ${unread[0]}`;
+    return [{ verdict: "unread", message } as const];
+  }
+  const known = wanted.map((one) => ({ ...one, id: idOf(one.name, names[one.type]) }));
+  const problems = [
+    ...known.flatMap(({ type, name, id }) => {
+      const who = `the ${type.toLowerCase()} ${name}`;
+      if (id === undefined) return [error(`needs ${who}, which Identity Center has not; ${fix}`)];
+      if (assigned.some((one) => one.type === type && one.id === id)) return [];
+      const assign = `adopt takes over only what exists: assign it in the console, or take the ID out of applications.${key}.assign until that is over`;
+      return [error(`is not assigned to ${who}; ${adopt && isPrincipalId(name) ? assign : fix}`)];
+    }),
+    ...assigned
+      .filter((one) => !known.some(({ type, id }) => one.type === type && one.id === id))
+      .map(({ type, id }) => {
+        const all = names[type];
+        const name = (all.is === "there" ? all.value.get(id) : undefined) ?? id;
+        return error(
+          `is assigned to the ${type.toLowerCase()} ${name}, which the config does not name; add it to applications.${key}.assign, or take the assignment away in the console`,
+        );
+      }),
+  ];
+  if (problems.length > 0) return problems;
+  const all = wanted.map(({ type, name }) => `${type.toLowerCase()} ${name}`);
+  return [ok(`is assigned to ${all.length > 0 ? all.join(", ") : "nobody"}, as configured`)];
+}
+
+function idOf(nameOrId: string, names: Names["GROUP"]): string | undefined {
+  if (isPrincipalId(nameOrId) || names.is !== "there") return nameOrId;
+  return [...names.value].find(([, name]) => name === nameOrId)?.[0];
+}

@@ -1,0 +1,187 @@
+import type { InstanceSettings, UserSettings } from "../../../config";
+import { error, type Finding, ok, type Reading, warning } from "./finding";
+import type { DirectoryState, Person } from "./read-directory";
+
+/**
+ * Compares names in the config, in Amazon Connect and in Identity Center. They must agree to the
+ * letter: Identity Center sends the e-mail address, and Connect looks for a user of that very name.
+ *
+ * @param directory left out when Identity Center was not read
+ */
+export function judgePeople(
+  connectUsers: Reading<readonly string[]>,
+  directory: DirectoryState | undefined,
+  settings: InstanceSettings,
+): Finding[] {
+  const inConnect = connectUsers.is === "there" ? new Names(connectUsers.value) : undefined;
+  const people = directory?.users.is === "there" ? directory.users.value : undefined;
+  const assigned = directory && assignedUsers(directory, settings);
+  const findings = [
+    ...unread("users of Amazon Connect", connectUsers),
+    ...(directory ? unread("users of Identity Center", directory.users) : []),
+    ...(directory ? [...directory.members.values()].flatMap(unreadMembers).slice(0, 1) : []),
+    ...settings.users.flatMap((user) => [
+      ...(inConnect ? judgeConnectUser(user, inConnect, settings) : []),
+      ...(people ? judgePerson(user, people, assigned, settings) : []),
+    ]),
+    ...(inConnect && people && assigned
+      ? judgeOneSided(inConnect, people, assigned, settings)
+      : []),
+  ];
+  const compared = inConnect && (directory !== undefined || settings.users.length > 0);
+  if (findings.length > 0 || !compared) return findings;
+  const agree = directory
+    ? "have the same names in Amazon Connect and in Identity Center, to the letter"
+    : "of the config are in Amazon Connect, to the letter";
+  return [{ subject: "users", ...ok(agree) }];
+}
+
+/** Names that are looked up in any letter case. */
+class Names {
+  private readonly exact: ReadonlySet<string>;
+  private readonly folded: ReadonlyMap<string, string>;
+
+  public constructor(names: readonly string[]) {
+    this.exact = new Set(names);
+    this.folded = new Map(names.map((name) => [name.toLowerCase(), name]));
+  }
+
+  /** The name itself, or else the same in other letters. */
+  public find(name: string): string | undefined {
+    return this.exact.has(name) ? name : this.folded.get(name.toLowerCase());
+  }
+
+  public all(): string[] {
+    return [...this.exact];
+  }
+}
+
+function unread(subject: string, reading: Reading<unknown>): Finding[] {
+  return reading.is === "unread"
+    ? [{ subject, verdict: "unread", message: `could not be read: ${reading.why}` }]
+    : [];
+}
+
+function unreadMembers(reading: Reading<unknown>): Finding[] {
+  return unread("members of groups", reading);
+}
+
+/** IDs of those who may use each application; `undefined` when not all of that could be read. */
+function assignedUsers(
+  { applications, members }: DirectoryState,
+  settings: InstanceSettings,
+): ReadonlyMap<string, ReadonlySet<string>> | undefined {
+  const byKey = new Map<string, Set<string>>();
+  for (const { key, applicationArn } of settings.applications) {
+    const assignments = applications.get(applicationArn ?? "")?.assignments;
+    if (!assignments || assignments.is === "missing") continue;
+    if (assignments.is === "unread") return undefined;
+    const ids = new Set<string>();
+    for (const { type, id } of assignments.value) {
+      const group = members.get(id);
+      if (type === "USER") ids.add(id);
+      else if (group?.is === "unread") return undefined;
+      else if (group?.is === "there") group.value.forEach((member) => ids.add(member));
+    }
+    byKey.set(key, ids);
+  }
+  return byKey;
+}
+
+function judgeConnectUser(
+  { email, connectUserId }: UserSettings,
+  inConnect: Names,
+  { name, adopt }: InstanceSettings,
+): Finding[] {
+  const found = inConnect.find(email);
+  const deploy = `deploy ${name}-federation`;
+  const imported = adopt && connectUserId !== undefined;
+  const fix = imported ? `remove its connectUserId, which adopt imports, and ${deploy}` : deploy;
+  const about = { subject: `user ${email}`, stack: "federation" } as const;
+  if (found === email) return [];
+  return found === undefined
+    ? [{ ...about, ...error(`is not in Amazon Connect; ${fix}`) }]
+    : [
+        {
+          ...about,
+          ...error(
+            `is ${found} in Amazon Connect, which tells letter cases apart; delete that user there, then ${fix}`,
+          ),
+        },
+      ];
+}
+
+function judgePerson(
+  { email, applications, createInIdentityCenter }: UserSettings,
+  people: ReadonlyMap<string, Person>,
+  assigned: ReadonlyMap<string, ReadonlySet<string>> | undefined,
+  settings: InstanceSettings,
+): Finding[] {
+  const about = { subject: `user ${email}`, stack: "assignments" } as const;
+  const namesakes = [...people].filter(
+    ([, person]) => person.email?.toLowerCase() === email.toLowerCase(),
+  );
+  const [id, person] = namesakes.find(([, one]) => one.email === email) ?? namesakes[0] ?? [];
+  if (id === undefined || !person) {
+    const fix = createInIdentityCenter
+      ? `deploy ${settings.name}-assignments`
+      : "add the user there, or set createInIdentityCenter";
+    return [{ ...about, ...error(`is nobody's e-mail address in Identity Center; ${fix}`) }];
+  }
+  if (person.email !== email) {
+    const message = `is ${String(person.email)} in Identity Center, and Amazon Connect, which gets it from there, tells letter cases apart; write it alike in both`;
+    return [{ ...about, ...error(message) }];
+  }
+  return settings.applications
+    .filter(({ key }) => applications.includes(key) && assigned?.get(key)?.has(id) === false)
+    .map(({ key, groups }) => {
+      const fix =
+        groups.length > 0
+          ? `make the user a member of ${groups.join(" or ")}`
+          : `name the user in applications.${key}.assign.users`;
+      return { ...about, ...error(`is not assigned to ${key}, and sees no tile of it; ${fix}`) };
+    });
+}
+
+/** Those of one side whom the config does not name. */
+function judgeOneSided(
+  inConnect: Names,
+  people: ReadonlyMap<string, Person>,
+  assigned: ReadonlyMap<string, ReadonlySet<string>>,
+  { users }: InstanceSettings,
+): Finding[] {
+  const configured = new Set(users.map(({ email }) => email.toLowerCase()));
+  const signIn = new Set([...assigned.values()].flatMap((ids) => [...ids]));
+  const others = [...signIn]
+    .flatMap((id) => people.get(id) ?? [])
+    .filter(({ email }) => email === undefined || !configured.has(email.toLowerCase()));
+  const known = new Set(configured);
+  for (const { email } of others) if (email !== undefined) known.add(email.toLowerCase());
+  return [
+    ...others.flatMap((person) => judgeAssigned(person, inConnect)),
+    ...inConnect
+      .all()
+      .filter((name) => !known.has(name.toLowerCase()))
+      .map((name) => ({
+        subject: `user ${name}`,
+        ...warning(
+          "is in Amazon Connect only: neither in the config nor assigned to an application; delete the user there, or assign the person",
+        ),
+      })),
+  ];
+}
+
+function judgeAssigned({ userName, email }: Person, inConnect: Names): Finding[] {
+  if (email === undefined) {
+    const message =
+      "is assigned, but has no e-mail address in Identity Center, which is the name that it sends; add one";
+    return [{ subject: `user ${userName}`, ...error(message) }];
+  }
+  const found = inConnect.find(email);
+  if (found === email) return [];
+  const message =
+    found === undefined
+      ? "is assigned in Identity Center, but not in Amazon Connect, which refuses whoever it does not know; add the user to users"
+      : `is ${found} in Amazon Connect, which tells letter cases apart; write it alike in both`;
+  return [{ subject: `user ${email}`, ...error(message) }];
+}

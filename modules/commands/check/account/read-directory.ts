@@ -1,0 +1,143 @@
+import type { InstanceSettings } from "../../../config";
+import { identityCenterArn } from "../../../aws/identity-center";
+import type { Reading } from "./finding";
+import { mapped, read, readAll } from "./reading";
+import { type Access, clientOptions, type Sdk } from "./sdk";
+
+/** The applications of an instance and their people, as Identity Center has them. */
+export interface DirectoryState {
+  /** By ARN. */
+  readonly applications: ReadonlyMap<string, ApplicationState>;
+  /** Display names, by ID. */
+  readonly groups: Reading<ReadonlyMap<string, string>>;
+  /** By ID. */
+  readonly users: Reading<ReadonlyMap<string, Person>>;
+  /** IDs of the members of each assigned group, by its ID. */
+  readonly members: ReadonlyMap<string, Reading<readonly string[]>>;
+}
+
+export interface ApplicationState {
+  readonly enabled: Reading<boolean>;
+  readonly assignmentRequired: Reading<boolean>;
+  readonly assignments: Reading<readonly Principal[]>;
+}
+
+export interface Principal {
+  readonly type: "GROUP" | "USER";
+  readonly id: string;
+}
+
+export interface Person {
+  readonly userName: string;
+  /** What Identity Center sends as the role session name. */
+  readonly email?: string;
+}
+
+export async function readDirectory(
+  sdk: Sdk,
+  access: Access,
+  settings: InstanceSettings,
+): Promise<DirectoryState> {
+  const arns = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
+  const applications = new Map<string, ApplicationState>();
+  for (const arn of arns) applications.set(arn, await readApplication(sdk, access, arn));
+  const assigned = [...applications.values()].flatMap(({ assignments }) =>
+    assignments.is === "there" ? assignments.value : [],
+  );
+  const groups = assigned.flatMap(({ type, id }) => (type === "GROUP" ? [id] : []));
+  return { applications, ...(await readPeople(sdk, access, arns[0] ?? "", new Set(groups))) };
+}
+
+async function readApplication(
+  { ssoAdmin }: Sdk,
+  access: Access,
+  ApplicationArn: string,
+): Promise<ApplicationState> {
+  const client = new ssoAdmin.SSOAdminClient(clientOptions(access));
+  const application = await read("sso:DescribeApplication", () =>
+    client.send(new ssoAdmin.DescribeApplicationCommand({ ApplicationArn })),
+  );
+  const configuration = await read("sso:GetApplicationAssignmentConfiguration", () =>
+    client.send(new ssoAdmin.GetApplicationAssignmentConfigurationCommand({ ApplicationArn })),
+  );
+  const assignments = await read("sso:ListApplicationAssignments", () =>
+    readAll(
+      ssoAdmin.paginateListApplicationAssignments({ client }, { ApplicationArn }),
+      (page) => page.ApplicationAssignments,
+    ),
+  );
+  return {
+    enabled: mapped(application, ({ Status }) => Status !== "DISABLED"),
+    assignmentRequired: mapped(configuration, (found) => found.AssignmentRequired === true),
+    assignments: mapped(assignments, (all) =>
+      all.map(({ PrincipalType, PrincipalId = "" }) => ({
+        type: PrincipalType === "GROUP" ? "GROUP" : "USER",
+        id: PrincipalId,
+      })),
+    ),
+  };
+}
+
+async function readPeople(
+  { ssoAdmin, identityStore }: Sdk,
+  access: Access,
+  applicationArn: string,
+  assignedGroups: ReadonlySet<string>,
+): Promise<Omit<DirectoryState, "applications">> {
+  const admin = new ssoAdmin.SSOAdminClient(clientOptions(access));
+  const instances = await read("sso:ListInstances", () =>
+    readAll(ssoAdmin.paginateListInstances({ client: admin }, {}), (page) => page.Instances),
+  );
+  if (instances.is !== "there") return { groups: instances, users: instances, members: new Map() };
+  const own = instances.value.find(
+    ({ InstanceArn }) => InstanceArn === identityCenterArn(applicationArn),
+  );
+  if (!own) {
+    const why = `sso:ListInstances shows no ${identityCenterArn(applicationArn)} in ${access.region}`;
+    const unread = { is: "unread", why } as const;
+    return { groups: unread, users: unread, members: new Map() };
+  }
+
+  const client = new identityStore.IdentitystoreClient(clientOptions(access));
+  const { IdentityStoreId } = own;
+  const groups = await read("identitystore:ListGroups", () =>
+    readAll(
+      identityStore.paginateListGroups({ client }, { IdentityStoreId }),
+      (page) => page.Groups,
+    ),
+  );
+  const users = await read("identitystore:ListUsers", () =>
+    readAll(identityStore.paginateListUsers({ client }, { IdentityStoreId }), (page) => page.Users),
+  );
+  const members = new Map<string, Reading<readonly string[]>>();
+  for (const GroupId of assignedGroups) {
+    const input = { IdentityStoreId, GroupId };
+    const memberships = await read("identitystore:ListGroupMemberships", () =>
+      readAll(
+        identityStore.paginateListGroupMemberships({ client }, input),
+        (page) => page.GroupMemberships,
+      ),
+    );
+    members.set(
+      GroupId,
+      mapped(memberships, (all) => all.flatMap(({ MemberId }) => MemberId?.UserId ?? [])),
+    );
+  }
+  return {
+    groups: mapped(
+      groups,
+      (all) => new Map(all.map(({ GroupId = "", DisplayName = "" }) => [GroupId, DisplayName])),
+    ),
+    users: mapped(
+      users,
+      (all) =>
+        new Map(
+          all.map(({ UserId = "", UserName = "", Emails = [] }) => {
+            const email = (Emails.find(({ Primary }) => Primary) ?? Emails[0])?.Value;
+            return [UserId, { userName: UserName, ...(email !== undefined && { email }) }];
+          }),
+        ),
+    ),
+    members,
+  };
+}

@@ -1,0 +1,81 @@
+import {
+  type ApplicationSettings,
+  identityCenterAccount,
+  type InstanceSettings,
+} from "../../config";
+import type { Finding } from "./account";
+
+/**
+ * How far an application has come.
+ *
+ * - `before the console visit`: neither its metadata nor its ARN is known
+ * - `ready to deploy`: its metadata is there, so that the federation stack can be deployed
+ * - `ready to assign`: its ARN is there as well, so that the assignments stack can be deployed
+ */
+export type Phase = "before the console visit" | "ready to deploy" | "ready to assign";
+
+export function phaseOf({ metadata, applicationArn }: ApplicationSettings): Phase {
+  if (applicationArn !== undefined) return "ready to assign";
+  return metadata ? "ready to deploy" : "before the console visit";
+}
+
+/**
+ * The one thing to do next for an application. What is deployed already is known only from a
+ * comparison with the account.
+ */
+export function nextStep(
+  application: ApplicationSettings,
+  settings: InstanceSettings,
+  prefix: string,
+  live: readonly Finding[] | undefined,
+): string {
+  const { key, groups, users } = application;
+  const { name, instance, applications, adopt } = settings;
+  const synth = `${prefix}npm run synth`;
+  const deploy = (stack: string, account: string) =>
+    `${prefix}npx cdktf deploy ${name}-${stack}, with credentials of account ${account}`;
+  // The stack is deployed as a whole, and asks for the metadata of every application.
+  const variables = applications.flatMap((one) =>
+    one.metadata ? [] : [`TF_VAR_${one.key}_saml_metadata_document`],
+  );
+  const metadata = variables.length > 0 ? ` and the metadata in ${variables.join(", ")}` : "";
+  const federation = `${deploy("federation", instance.accountId)}${metadata}`;
+  // With adopt, what is there may have been made by hand.
+  const deployed = adopt ? undefined : isDeployed(live, "federation");
+  const adopted = adopt
+    ? `; once that has taken over what exists, remove adopt, then ${synth} again`
+    : "";
+
+  switch (phaseOf(application)) {
+    case "before the console visit":
+      return `${synth}, and follow cdktf.out/handoff/${name}/index.html in the Identity Center console; then name the metadata file that it gives in applications.${key}.samlMetadataFile`;
+    case "ready to deploy":
+      return deployed
+        ? `put the application's ARN, which its page in the Identity Center console shows, into applications.${key}.applicationArn`
+        : `${synth}, then ${federation}${adopted}`;
+    case "ready to assign": {
+      const account = identityCenterAccount(settings) ?? "";
+      const assignments = deploy("assignments", account);
+      if (groups.length + users.length === 0) {
+        return `name who may use it in applications.${key}.assign`;
+      }
+      if (deployed === undefined) {
+        return `${synth}, then ${federation}; then ${assignments}${adopted}`;
+      }
+      if (!deployed) return `${synth}, then ${federation}`;
+      return isDeployed(live, "assignments") ? "nothing" : `${synth}, then ${assignments}`;
+    }
+  }
+}
+
+/** Whether AWS has what a stack would make; `undefined` when that is not known. */
+function isDeployed(
+  live: readonly Finding[] | undefined,
+  stack: Finding["stack"],
+): boolean | undefined {
+  const verdicts = (live ?? [])
+    .filter((finding) => finding.stack === stack)
+    .map(({ verdict }) => verdict);
+  if (verdicts.includes("error")) return false;
+  return verdicts.includes("ok") && !verdicts.includes("unread") ? true : undefined;
+}

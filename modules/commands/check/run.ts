@@ -1,0 +1,46 @@
+import { checkReport, type LiveFindings, renderReport } from ".";
+import { commandPrefix, type InstanceSettings, loadConfig } from "../../config";
+import { compareWithAccount, type LiveOptions } from "./account";
+import type { Run } from "../commands";
+import { configLocations } from "../config-location";
+import { json } from "../json";
+import { UsageError, type Values } from "../usage";
+
+export const run: Run = async ({ values, positionals }, terminal) => {
+  const options = liveOptions(values);
+  const named = configLocations(positionals, "CONFIG");
+  const loaded = loadConfig(named);
+  const live = options && (await findings(loaded.instances, options));
+  const [location, ...others] = named;
+  const report = checkReport(
+    loaded,
+    ({ file }) => commandPrefix(location !== undefined && others.length === 0 ? location : file),
+    live,
+  );
+  terminal.write(values["json"] === true ? json(report) : `${renderReport(report, terminal)}\n`);
+  return report.ok ? 0 : 1;
+};
+
+function liveOptions(values: Values): LiveOptions | undefined {
+  const { profile, "identity-center-profile": identityCenterProfile } = values;
+  if (values["live"] !== true) {
+    const idle = ["profile", "identity-center-profile"].find((name) => values[name] !== undefined);
+    if (idle === undefined) return undefined;
+    throw new UsageError(`--${idle} has no effect without --live; add that, or leave it out`);
+  }
+  return {
+    ...(typeof profile === "string" && { profile }),
+    ...(typeof identityCenterProfile === "string" && { identityCenterProfile }),
+  };
+}
+
+async function findings(
+  instances: readonly InstanceSettings[],
+  options: LiveOptions,
+): Promise<LiveFindings> {
+  const found = new Map<string, Awaited<ReturnType<typeof compareWithAccount>>>();
+  for (const settings of instances) {
+    found.set(settings.name, await compareWithAccount(settings, options));
+  }
+  return found;
+}

@@ -1,0 +1,136 @@
+import { formatProblem, visible } from "../../config";
+import { formatSessionDuration } from "../../aws/iam";
+import type { Finding } from "./account";
+import { wrapped } from "../../text";
+import type { CheckedApplication, CheckedMetadata } from "./application";
+import type { CheckedInstance, CheckReport } from "./report";
+
+/** How a report is shown. */
+export interface Rendering {
+  /** Columns that lines are broken at; left out, each entry stands on one line. */
+  readonly width?: number;
+  /** Gives text a colour or weight, where there are any. */
+  readonly paint: (style: Style, text: string) => string;
+}
+
+type Style = "red" | "yellow" | "green" | "bold" | "dim";
+
+/** What `connect-sso check` prints. */
+export function renderReport(report: CheckReport, rendering: Rendering): string {
+  const { problems, instances } = report;
+  return [
+    ...problems.map((problem) => {
+      const { severity } = problem;
+      const message = formatProblem(problem).slice(severity.length + 2);
+      return entry(`${severity}:`, message, { rendering, style: STYLES[severity], indent: 2 });
+    }),
+    ...(problems.length > 0 ? [""] : []),
+    ...instances.flatMap((instance) => [...instanceLines(instance, rendering), ""]),
+    summary(report, rendering),
+  ].join("\n");
+}
+
+const STYLES = {
+  ok: "green",
+  error: "red",
+  warning: "yellow",
+  waiting: "dim",
+  unread: "yellow",
+} as const satisfies Record<Finding["verdict"], Style>;
+
+function instanceLines(instance: CheckedInstance, rendering: Rendering): string[] {
+  const { file, instanceArn, region, accountId, policy, applications, users, live } = instance;
+  const id = instanceArn.split("/")[1] ?? "";
+  const title = `Amazon Connect instance ${id}, ${region}, account ${accountId}`;
+  return [
+    entry(`${file}:`, title, { rendering, style: "bold", indent: 2 }),
+    `  policy ${policy.name}, ${policy.attach}; ${count(users, "user")}`,
+    ...applications.flatMap((application) => ["", ...applicationLines(application, rendering)]),
+    ...(live ? ["", "  In the account", ...live.map((one) => findingLine(one, rendering))] : []),
+  ];
+}
+
+function applicationLines(application: CheckedApplication, rendering: Rendering): string[] {
+  const { key, displayName, phase, metadata, samlProvider, role, sessionSeconds } = application;
+  const people = [
+    ...application.groups.map((group) => `group ${group}`),
+    ...application.users.map((user) => `user ${user}`),
+  ];
+  const facts = [
+    ["phase", phase],
+    ["metadata", metadata ? issuer(metadata) : "no file"],
+    ...(metadata?.certificates ?? []).map(({ starts, ends }) => [
+      "certificate",
+      `${starts.slice(0, 10)} to ${ends.slice(0, 10)}`,
+    ]),
+    ["SAML provider", samlProvider.name],
+    ["role", `${role.name}, for sessions up to ${formatSessionDuration(sessionSeconds)}`],
+    ["for", people.length > 0 ? people.join(", ") : "nobody yet"],
+    ["next", application.next],
+  ];
+  return [
+    `  ${rendering.paint("bold", key)}: ${displayName}`,
+    ...facts.map(([label = "", value = ""]) =>
+      entry(label.padEnd(13), value, {
+        rendering,
+        style: label === "next" ? "bold" : "dim",
+        before: "    ",
+        indent: 18,
+      }),
+    ),
+  ];
+}
+
+function issuer({ entityId, issuer }: CheckedMetadata): string {
+  if (!issuer) return `issued by ${entityId}`;
+  const { region, accountId, applicationId } = issuer;
+  const whose =
+    accountId === undefined || applicationId === undefined
+      ? entityId
+      : `application ${applicationId} in account ${accountId}`;
+  return `issued by Identity Center in ${region} for ${whose}`;
+}
+
+function findingLine({ verdict, subject, message }: Finding, rendering: Rendering): string {
+  const label = verdict.padEnd(7);
+  const style = STYLES[verdict];
+  return entry(label, `${subject}: ${message}`, { rendering, style, before: "    ", indent: 12 });
+}
+
+function count(number: number, what: string): string {
+  return `${number === 0 ? "no" : String(number)} ${what}${number === 1 ? "" : "s"}`;
+}
+
+function summary(report: CheckReport, { paint }: Rendering): string {
+  const { errors, warnings, unread, problems, instances } = report;
+  const checked = instances.flatMap(({ applications }) => applications).length;
+  const of =
+    instances.length === 0
+      ? ""
+      : `${count(instances.length, "instance")} with ${count(checked, "application")}: `;
+  const style = errors > 0 ? "red" : warnings + unread > 0 ? "yellow" : "green";
+  const counts = [
+    count(errors, "error"),
+    count(warnings, "warning"),
+    ...(unread > 0 ? [`${String(unread)} could not be read`] : []),
+  ];
+  const stops = problems.some(({ severity }) => severity === "error");
+  const rest = stops ? "\nNothing more is said until that is mended." : "";
+  return `${of}${paint(style, counts.join(", "))}${rest}`;
+}
+
+interface EntryOptions {
+  readonly rendering: Rendering;
+  readonly style: Style;
+  readonly before?: string;
+  /** Columns before the second line and those after it. */
+  readonly indent: number;
+}
+
+/** A label and what is said under it, broken between words where there is a width. */
+function entry(label: string, text: string, options: EntryOptions): string {
+  const { rendering, style, before = "", indent } = options;
+  const { width, paint } = rendering;
+  const column = before.length + label.length;
+  return `${before}${paint(style, label)}${wrapped(visible(text), { width, column, indent })}`;
+}

@@ -1,0 +1,102 @@
+import { type Application, applicationsOf } from "./steps/application";
+import { readAssertion } from "./response/assertion";
+import { judgeAudience, judgeRecipient, judgeValidity } from "./steps/conditions";
+import { judgeClaimedIssuer, judgeIssuer } from "./steps/issuer";
+import {
+  type Landing,
+  type Rehearsal,
+  type RehearsalInput,
+  type RehearsalStep,
+  type StepId,
+  STEPS,
+} from "./rehearsal";
+import { judgePermission } from "./steps/permission";
+import { judgeRelayState } from "./steps/relay-state";
+import { ASSERTION, readResponse, type SamlResponse } from "./response/response";
+import { judgeRole } from "./steps/role";
+import { judgeSessionDuration, judgeSessionName, judgeSessionTags } from "./steps/session";
+import { judgeSignature, type SignedAssertion } from "./steps/signature";
+import { skipped } from "./step";
+import { attribute, children, textOf } from "./response/tree";
+import { judgeUser } from "./steps/user";
+
+/**
+ * Walks a captured SAML response through what AWS and Amazon Connect would do with it, as the
+ * config has them. Nothing is asked of AWS, and only what a configured key has signed can pass.
+ * Whatever is captured, it is judged rather than thrown.
+ */
+export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
+  const { at = new Date() } = input;
+  const applications = applicationsOf(input.instances);
+  const { step: read, response } = readResponse(input.response);
+  if (!response) return unfinished([read], "there is no response to judge");
+
+  const { step: signature, signed } = await judgeSignature(response, applications, at);
+  if (!signed) {
+    const claimed = textOf(children(response.assertion, "Issuer", ASSERTION)[0]) ?? "";
+    const issuer = judgeClaimedIssuer(claimed, applications);
+    return unfinished([read, signature, issuer], "only what is signed can be judged");
+  }
+  return walk({ ...input, at }, response, signed, applications, [read, signature]);
+}
+
+function walk(
+  input: RehearsalInput & { at: Date },
+  response: SamlResponse,
+  signed: SignedAssertion,
+  all: readonly Application[],
+  before: readonly RehearsalStep[],
+): Rehearsal {
+  const { at, relayState = response.relayState } = input;
+  const assertion = readAssertion(signed.assertion);
+  const issuer = judgeIssuer(assertion, all);
+  // A known key with an unknown issuer: the rest is judged for the application of the key.
+  const application = issuer.application ?? signed.signer;
+  const session = judgeSessionName(assertion, application);
+  const duration = judgeSessionDuration(assertion, application, at);
+  // Unsigned where only the assertion is signed: it can make the step fail, but never pass.
+  const destination = attribute(response.root, "Destination");
+  const steps = [
+    ...before,
+    issuer.step,
+    judgeRecipient(assertion, destination, application),
+    judgeAudience(assertion, application),
+    judgeValidity(assertion, at),
+    judgeRole(assertion, application, all),
+    session.step,
+    judgeSessionTags(assertion, application),
+    duration.step,
+    judgeRelayState(relayState, application, all),
+    judgePermission(assertion, application, all),
+    session.name === undefined
+      ? skipped("user", "there is no session name to look for")
+      : judgeUser(session.name, application),
+  ];
+  const passed = steps.every(
+    ({ id, status }) => status === "passed" || (status === "skipped" && id === "relay-state"),
+  );
+  if (!passed || session.name === undefined || !duration.until) return { steps, passed: false };
+  return { steps, passed, landing: landing(application, session.name, duration.until) };
+}
+
+function landing({ settings, ...own }: Application, user: string, until: Date): Landing {
+  return {
+    user,
+    // Of a config with users, the user's step passes none but those.
+    userConfigured: settings.users.length > 0,
+    instance: settings.name,
+    instanceArn: settings.instance.arn,
+    application: own.application.key,
+    roleArn: own.roleArn,
+    page: own.relayState,
+    until,
+  };
+}
+
+/** The steps so far, and all others skipped. */
+function unfinished(steps: readonly RehearsalStep[], why: string): Rehearsal {
+  const rest = (Object.keys(STEPS) as StepId[])
+    .filter((id) => steps.every((step) => step.id !== id))
+    .map((id) => skipped(id, why));
+  return { steps: [...steps, ...rest], passed: false };
+}

@@ -1,0 +1,123 @@
+import { visible } from "../../config";
+import { wrapped } from "../../text";
+import type { Landing, Rehearsal, RehearsalProblem, RehearsalStep, StepStatus } from "./rehearsal";
+import { firstOf, time } from "./step";
+
+/** How a report is shown. */
+export interface Rendering {
+  /** Columns that lines are broken at; left out, each entry stands on one line. */
+  readonly width?: number;
+  /**
+   * Marks text as good, bad or beside the point, as with a terminal's colours.
+   *
+   * @default - plain text
+   */
+  readonly style?: (status: StepStatus, text: string) => string;
+}
+
+/** Columns before what is said of a step. */
+const INDENT = "skipped  ".length;
+
+/**
+ * The rehearsal for a terminal: a line for each step, what AWS would answer and how to mend it, and
+ * at the end who would land where. Neither the response nor any signature or key is in it.
+ */
+export function rehearsalReport({ steps, landing }: Rehearsal, rendering: Rendering = {}): string {
+  return [
+    ...grouped(steps).flatMap((group) => groupLines(group, rendering)),
+    "",
+    ...(landing ? landingLines(steps, landing, rendering) : [endLine(steps, rendering)]),
+  ].join("\n");
+}
+
+/** Steps one by one, but together those in a row that are skipped for the same reason. */
+function grouped(steps: readonly RehearsalStep[]): RehearsalStep[][] {
+  const groups: RehearsalStep[][] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    const alike = last?.every(
+      ({ status, seen }) => status === "skipped" && step.status === status && step.seen === seen,
+    );
+    if (last && alike) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+function groupLines(group: readonly RehearsalStep[], rendering: Rendering): string[] {
+  const [step] = group;
+  if (!step) return [];
+  const { width, style = plain } = rendering;
+  const { status, seen, problems, remarks } = step;
+  const column = INDENT - 1;
+  const said = (text: string) => wrapped(visible(text), { width, column, indent: INDENT }).slice(1);
+  const below = (text: string) => " ".repeat(INDENT) + text;
+  const titles = group.map(({ title }) => title).join(", ");
+  const shown = firstOf<RehearsalProblem>(problems, (more) => ({
+    message: `${more} more`,
+    mend: problems.at(-1)?.mend ?? "",
+  }));
+  const told = shown.flatMap(({ message, answer, mend }, index) => [
+    below(style("failed", said(message))),
+    ...(answer === undefined ? [] : [below(said(`Users see: ${answer}`))]),
+    // What mends several problems is said once, after the last of them.
+    ...(shown[index + 1]?.mend === mend ? [] : [below(said(`To mend it: ${mend}`))]),
+  ]);
+  return [
+    `${style(status, status.padEnd(INDENT))}${said(`${titles}: ${seen}`)}`,
+    ...told,
+    ...remarks.map((remark) => below(said(remark))),
+  ];
+}
+
+function landingLines(
+  steps: readonly RehearsalStep[],
+  landing: Landing,
+  { width, style = plain }: Rendering,
+): string[] {
+  const given = steps.some(({ id, status }) => id === "relay-state" && status === "passed");
+  const facts = [
+    ["Instance:", `${landing.instance}, ${landing.instanceArn}`],
+    ["Application:", landing.application],
+    ["Role:", landing.roleArn],
+    [given ? "Landing page:" : "Landing page, with the configured relay state:", landing.page],
+    ["Until:", time(landing.until)],
+  ] as const;
+  const { user, userConfigured } = landing;
+  const condition = userConfigured ? "" : ", if it has a user of this very name";
+  const end = `${user} would sign in to Amazon Connect${condition}.`;
+  return [
+    style(
+      userConfigured ? "passed" : "skipped",
+      wrapped(visible(end), { width, column: -1, indent: 2 }).slice(1),
+    ),
+    ...facts.map(([label, value]) => {
+      const place = { width, column: label.length, indent: 2 };
+      return `${label}${wrapped(visible(value), place)}`;
+    }),
+  ];
+}
+
+function endLine(steps: readonly RehearsalStep[], { width, style = plain }: Rendering): string {
+  const failed = steps.filter(({ status }) => status === "failed");
+  if (failed.length === 0) {
+    const end = "Nothing failed, but too little can be judged to say who would sign in.";
+    return style("skipped", end);
+  }
+  // Whatever is a response has an answer from AWS.
+  const [first] = failed;
+  if (first?.id === "response" && first.problems.every(({ answer }) => answer === undefined)) {
+    const end = "This cannot be read as a SAML response; nothing can be said of the sign-in.";
+    return style("failed", end);
+  }
+  const unproven = failed.every(({ problems }) => problems.every((one) => one.unproven));
+  const label = unproven ? "Sign-in may fail:" : "Sign-in would fail:";
+  const titles = `${failed.map(({ title }) => title).join(", ")}.`;
+  const several = "Users see one of these messages; AWS does not document which comes first.";
+  const text = failed.length > 1 && !unproven ? `${titles} ${several}` : titles;
+  return style("failed", label) + wrapped(text, { width, column: label.length, indent: 2 });
+}
+
+function plain(_: StepStatus, text: string): string {
+  return text;
+}

@@ -1,0 +1,94 @@
+import { quoted } from "../step";
+
+/** A response as XML, and the relay state that stood beside it. */
+export interface Captured {
+  readonly xml: string;
+  /** How it came, for a reader. */
+  readonly form: "base64" | "a form field" | "XML";
+  readonly relayState?: string;
+}
+
+/**
+ * Characters of base64 that `AssumeRoleWithSAML` takes, and of a captured form, where each may be
+ * written as three.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
+ */
+const RESPONSE_MAX = 100_000;
+const CAPTURED_MAX = 4 * RESPONSE_MAX;
+
+export const CAPTURE =
+  "capture the field SAMLResponse of the form that the browser posts to the sign-in URL";
+
+/** Gets at the XML of what was captured; a string says why it cannot be had. */
+export function readCaptured(text: string): Captured | string {
+  // What was captured may have been cut off itself while it was read.
+  if (text.length > CAPTURED_MAX) return tooLong(CAPTURED_MAX, "more than ");
+  // Developer tools show a field as a line of a table, of JSON or of HAR, or a value in quotes.
+  const captured = text
+    .replace(/^\ufeff/, "")
+    .trim()
+    .replace(/^["']?(?:SAMLResponse|value)["']?(?:\s*:\s*|\s+(?:=\s*)?)/, "")
+    .replace(/^(["']?)([^"',]*)\1,?$/, "$2");
+  if (captured === "") return "is empty";
+  if (captured.startsWith("<")) return fromXml(captured);
+  if (!/[%&]|SAMLResponse=/.test(captured)) return fromBase64(captured, "base64");
+
+  const fields = formFields(captured);
+  if (typeof fields === "string") return fields;
+  const [response, ...more] = fields.get("SAMLResponse") ?? [];
+  if (response === undefined) return "is a form without the field SAMLResponse";
+  if (more.length > 0) return "is a form with more than one field SAMLResponse";
+  const decoded = fromBase64(response, "a form field");
+  const [relayState] = fields.get("RelayState") ?? [];
+  return typeof decoded === "string" || relayState === undefined
+    ? decoded
+    : { ...decoded, relayState };
+}
+
+/** The fields of a form body, which may have lost the name of its first field. */
+function formFields(body: string): Map<string, string[]> | string {
+  const fields = new Map<string, string[]>();
+  const named = /^[\w.-]+=/.test(body) && body.includes("SAMLResponse=");
+  for (const pair of (named ? body : `SAMLResponse=${body}`).split("&")) {
+    const equals = pair.indexOf("=");
+    const name = pair.slice(0, Math.max(equals, 0));
+    const value = pair.slice(equals + 1);
+    try {
+      // A plus is base64's own: a form that is shown decoded has it bare, and no blank is meant.
+      const values = fields.get(name) ?? [];
+      values.push(decodeURIComponent(value));
+      fields.set(name, values);
+    } catch {
+      return `has a percent sign that encodes nothing, in the field ${quoted(name)}`;
+    }
+  }
+  return fields;
+}
+
+function fromBase64(text: string, form: Captured["form"]): Captured | string {
+  const base64 = text.replace(/\s+/g, "");
+  if (base64.length > RESPONSE_MAX) return tooLong(base64.length);
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.replace(/=+$/, "").length % 4 === 1) {
+    return "is neither XML nor base64; copy the value of the field alone";
+  }
+  try {
+    const bytes = Buffer.from(base64, "base64");
+    const xml = new TextDecoder("utf-8", { fatal: true }).decode(bytes).trim();
+    if (xml.startsWith("<")) return { xml, form };
+  } catch {
+    // Bytes that are no text.
+  }
+  return "is base64 of something else than XML; a compressed (deflated) response belongs to HTTP-Redirect, while AWS takes HTTP-POST";
+}
+
+function fromXml(xml: string): Captured | string {
+  if (/^(<!doctype\s+html|<html)[\s>]/i.test(xml)) return "is a web page";
+  const length = Math.ceil(Buffer.byteLength(xml) / 3) * 4;
+  return length > RESPONSE_MAX ? tooLong(length) : { xml, form: "XML" };
+}
+
+function tooLong(length: number, atLeast = ""): string {
+  const count = (number: number) => number.toLocaleString("en-US");
+  return `is ${atLeast}${count(length)} characters long; AWS takes up to ${count(RESPONSE_MAX)} of base64`;
+}

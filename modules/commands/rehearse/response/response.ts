@@ -1,0 +1,131 @@
+import { UnreadableXml } from "../../../text/xml";
+import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { CAPTURE, type Captured, readCaptured } from "./captured";
+import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
+import { cut, judged, listed, quoted } from "../step";
+import { attribute, children, descendants, readTree, textOf, type XmlElement } from "./tree";
+
+export const PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
+export const ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
+
+/** A response with one assertion, of which nothing is verified yet. */
+export interface SamlResponse extends Captured {
+  readonly root: XmlElement;
+  readonly assertion: XmlElement;
+}
+
+/** Reads what was captured as a response that says yes, and carries one assertion. */
+export function readResponse(text: string): { step: RehearsalStep; response?: SamlResponse } {
+  const captured = readCaptured(text);
+  if (typeof captured === "string") return unreadable(captured);
+  const { xml, form } = captured;
+  let root: XmlElement;
+  try {
+    root = readTree(xml);
+  } catch (error) {
+    if (!(error instanceof UnreadableXml)) throw error;
+    return unreadable(`is not taken as XML: ${cut(error.message)}`);
+  }
+  if (root.local !== "Response" || root.uri !== PROTOCOL) {
+    return unreadable(`is <${cut(root.local)}>, not a SAML 2.0 Response`);
+  }
+
+  const problems = [...statusProblems(root), ...assertionProblems(root), ...idProblems(root)];
+  const [assertion] = children(root, "Assertion", ASSERTION);
+  const bytes = `${Buffer.byteLength(xml).toLocaleString("en-US")} bytes of XML`;
+  const seen = form === "XML" ? bytes : `${form} with ${bytes}`;
+  const step = judged("response", seen, problems);
+  return problems.length > 0 || !assertion
+    ? { step }
+    : { step, response: { ...captured, root, assertion } };
+}
+
+/** What is no response is none of a sign-in: of what AWS would answer, nothing can be said. */
+function unreadable(message: string): { step: RehearsalStep } {
+  return {
+    step: judged("response", "nothing that can be judged", [{ message, mend: CAPTURE }]),
+  };
+}
+
+function refusal(message: string, mend: string): RehearsalProblem {
+  return { message, answer: SIGN_IN_ERRORS.invalidResponse, mend };
+}
+
+function versionProblems(has: string, element: XmlElement): RehearsalProblem[] {
+  const version = attribute(element, "Version") ?? "";
+  return version === "2.0"
+    ? []
+    : [refusal(`${has} the version ${quoted(version)}; AWS takes SAML 2.0`, CAPTURE)];
+}
+
+function statusProblems(root: XmlElement): RehearsalProblem[] {
+  const statuses = children(root, "Status");
+  const codes = statuses.flatMap((status) => children(status, "StatusCode"));
+  const values = codes.map((code) => attribute(code, "Value") ?? "");
+  const said = statuses
+    .flatMap((status) => children(status, "StatusMessage"))
+    .map((message) => `, saying ${quoted(textOf(message) ?? "")}`);
+  return [
+    ...versionProblems("has", root),
+    ...children(root, "Assertion", ASSERTION).flatMap((assertion) =>
+      versionProblems("has an assertion of", assertion),
+    ),
+    ...(values.length === 1 && values[0] === "urn:oasis:names:tc:SAML:2.0:status:Success"
+      ? []
+      : [
+          refusal(
+            `has the status ${listed(values.map(quoted)) || "of nothing"}${said.join("")}: Identity Center did not sign the user in`,
+            "see in the Identity Center console whether the user is assigned to the application and has what its attribute mappings name",
+          ),
+        ]),
+  ];
+}
+
+/** More than one assertion, wherever it hides, is what every signature wrapping attack needs. */
+function assertionProblems(root: XmlElement): RehearsalProblem[] {
+  const all = descendants(root);
+  const count = (local: string, uri: string) =>
+    all.filter((element) => element.local === local && element.uri === uri).length;
+  const own = children(root, "Assertion", ASSERTION).length;
+  if (count("EncryptedAssertion", ASSERTION) > 0) {
+    return [
+      refusal(
+        "has an encrypted assertion, which Identity Center does not send to AWS",
+        "turn assertion encryption off at the SAML provider and the identity provider",
+      ),
+    ];
+  }
+  if (count("Response", PROTOCOL) > 1 || count("Assertion", ASSERTION) > Math.max(own, 1)) {
+    return [
+      refusal(
+        "hides another response or assertion inside, as a signature wrapping attack does",
+        "do not trust where it comes from",
+      ),
+    ];
+  }
+  return own === 1
+    ? []
+    : [
+        refusal(
+          `has ${own === 0 ? "no assertion" : `${String(own)} assertions`}, not one`,
+          CAPTURE,
+        ),
+      ];
+}
+
+/** A signature names by its ID what it signs: an ID that stands twice leaves that open. */
+function idProblems(root: XmlElement): RehearsalProblem[] {
+  const ids = descendants(root).flatMap(({ attributes }) =>
+    attributes.filter(({ local }) => local.toLowerCase() === "id").map(({ value }) => value),
+  );
+  const seen = new Set<string>();
+  const twice = new Set(ids.filter((id) => seen.has(id) || !seen.add(id)));
+  return twice.size === 0
+    ? []
+    : [
+        refusal(
+          `has the ID ${listed([...twice].map(quoted))} twice, so that a signature may be read as another element's`,
+          "do not trust where it comes from",
+        ),
+      ];
+}

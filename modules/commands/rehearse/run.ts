@@ -1,0 +1,83 @@
+import { createReadStream } from "node:fs";
+
+import { formatProblem, loadConfig } from "../../config";
+import { moment, rehearsalReport, rehearse, type StepStatus } from ".";
+import type { Run } from "../commands";
+import { configLocations } from "../config-location";
+import { json } from "../json";
+import { UsageError } from "../usage";
+
+export const run: Run = async ({ values, positionals }, terminal) => {
+  const [file = process.stdin.isTTY ? undefined : "-", ...more] = positionals;
+  if (file === undefined || more.length > 0) {
+    throw new UsageError("rehearse takes one file, or - for standard input");
+  }
+  const at = givenMoment(values["at"]);
+  const { "relay-state": relayState, config } = values;
+  const locations = configLocations(typeof config === "string" ? [config] : [], "--config");
+  const response = await readText(file);
+  // As of now: what a certificate is at the moment that is rehearsed, its own step says.
+  const { instances, problems } = loadConfig(locations);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    if (values["json"] === true) {
+      terminal.write(json({ passed: false, problems, steps: [] }));
+      return 1;
+    }
+    for (const problem of errors) console.error(formatProblem(problem));
+    console.error("The config comes first: what a response must say is derived from it.");
+    return 1;
+  }
+  const rehearsal = await rehearse({
+    response,
+    instances,
+    ...(at && { at }),
+    ...(typeof relayState === "string" && { relayState }),
+  });
+  const rendering = {
+    ...(terminal.width !== undefined && { width: terminal.width }),
+    style: (status: StepStatus, text: string) => terminal.paint(COLOURS[status], text),
+  };
+  terminal.write(
+    values["json"] === true ? json(rehearsal) : `${rehearsalReport(rehearsal, rendering)}\n`,
+  );
+  return rehearsal.passed ? 0 : 1;
+};
+
+const COLOURS = { passed: "green", failed: "red", skipped: "yellow" } as const;
+
+function givenMoment(given: string | boolean | undefined): Date | undefined {
+  if (typeof given !== "string") return undefined;
+  const at = moment(given);
+  if (at) return at;
+  throw new UsageError(
+    `--at ${JSON.stringify(given)} is not a moment; write it as in 2026-12-01T12:00:30Z`,
+  );
+}
+
+/** Far more than AWS takes; what is longer is told to be too long without being read. */
+const BYTES_MAX = 1_000_000;
+
+async function readText(file: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const stream = file === "-" ? process.stdin : createReadStream(file);
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > BYTES_MAX) break;
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new UsageError(`FILE ${JSON.stringify(file)} does not exist`);
+    if (code === "EISDIR")
+      throw new UsageError(`FILE ${JSON.stringify(file)} is a folder; name a file`);
+    throw error;
+  }
+  const bytes = Buffer.concat(chunks);
+  // PowerShell writes UTF-16 where it redirects output.
+  return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8").decode(
+    bytes,
+  );
+}

@@ -1,0 +1,39 @@
+import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import type { Application } from "./application";
+import { type Assertion, valuesOf } from "../response/assertion";
+import { ATTRIBUTES } from "./attributes";
+import type { RehearsalStep } from "../rehearsal";
+import { isRole } from "./role";
+import { judged, skipped } from "../step";
+
+/** Whether the role that is named may sign users in to this instance, as it is configured. */
+export function judgePermission(
+  assertion: Assertion,
+  { settings }: Application,
+  all: readonly Application[],
+): RehearsalStep {
+  const roles = valuesOf(assertion, ATTRIBUTES.role).flatMap((value) =>
+    value
+      .split(",")
+      .map((part) => part.trim())
+      .filter(isRole),
+  );
+  const owners = all.filter(({ roleArn }) => roles.includes(roleArn));
+  const own = owners.find((owner) => owner.settings === settings);
+  const [owner] = own ? [own] : owners;
+  if (!owner) return skipped("permission", "no configured role is named");
+  const seen = `${owner.settings.permission.policyName} of ${owner.roleArn}, as ${owner.settings.file} has it`;
+  return judged(
+    "permission",
+    seen,
+    own
+      ? []
+      : [
+          {
+            message: `grants connect:GetFederationToken on ${owner.settings.instance.arn} only, not on ${settings.instance.arn}`,
+            answer: SIGN_IN_ERRORS.accessDenied,
+            mend: "name the role of this instance in the attribute mapping",
+          },
+        ],
+  );
+}

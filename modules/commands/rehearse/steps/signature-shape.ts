@@ -1,0 +1,124 @@
+import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { CAPTURE } from "../response/captured";
+import type { RehearsalProblem } from "../rehearsal";
+import { PROTOCOL, type SamlResponse } from "../response/response";
+import { quoted } from "../step";
+import { attribute, children, descendants, textOf, type XmlElement } from "../response/tree";
+import type { Signed } from "./verify";
+
+const DSIG = "http://www.w3.org/2000/09/xmldsig#";
+
+/** Algorithms that XML signatures of SAML responses are made with, and that the library knows. */
+const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    "CanonicalizationMethod",
+    ["http://www.w3.org/2001/10/xml-exc-c14n#", "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"],
+  ],
+  [
+    "SignatureMethod",
+    [
+      "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
+      "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+      "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
+      "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
+    ],
+  ],
+  [
+    "Transform",
+    [
+      "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
+      "http://www.w3.org/2001/10/xml-exc-c14n#",
+      "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
+    ],
+  ],
+  [
+    "DigestMethod",
+    [
+      "http://www.w3.org/2000/09/xmldsig#sha1",
+      "http://www.w3.org/2001/04/xmlenc#sha256",
+      "http://www.w3.org/2001/04/xmlenc#sha512",
+    ],
+  ],
+]);
+
+const UNTRUSTED = `${CAPTURE}; if this is what came, do not trust where it comes from`;
+
+/**
+ * Judges where signatures stand and what they claim to be, before any key is tried: the response and
+ * the assertion may carry one each, of itself. Which of the two Identity Center signs is undocumented;
+ * either will do, and where both are signed both must hold.
+ */
+export function signatureShape({ root, assertion }: SamlResponse): {
+  signed: Signed;
+  problems: RehearsalProblem[];
+  remarks: string[];
+} {
+  const all = descendants(root).filter(({ local, uri }) => local === "Signature" && uri === DSIG);
+  const ofResponse = children(root, "Signature", DSIG);
+  const ofAssertion = children(assertion, "Signature", DSIG);
+  const signed = { response: ofResponse.length > 0, assertion: ofAssertion.length > 0 };
+
+  const problems: string[] = [];
+  if (all.length === 0) problems.push("is not signed, neither the response nor its assertion");
+  if (ofResponse.length > 1) problems.push("is signed twice, where one signature is expected");
+  if (ofAssertion.length > 1) {
+    problems.push("has an assertion that is signed twice, where one signature is expected");
+  }
+  if (all.length > ofResponse.length + ofAssertion.length) {
+    problems.push("has a signature elsewhere than in the response and its assertion");
+  }
+  for (const [parent, signatures] of [
+    [root, ofResponse],
+    [assertion, ofAssertion],
+  ] as const) {
+    const [signature] = signatures;
+    if (signature && signatures.length === 1) problems.push(...claims(parent, signature));
+  }
+  const sha1 = all
+    .flatMap(descendants)
+    .some((part) => attribute(part, "Algorithm")?.endsWith("sha1"));
+  return {
+    signed,
+    problems: problems.map((message) => ({
+      message,
+      answer: SIGN_IN_ERRORS.signatureInvalid,
+      mend: UNTRUSTED,
+    })),
+    remarks: sha1
+      ? ["It is signed with SHA-1, which is broken. Whether AWS still takes that is unproven."]
+      : [],
+  };
+}
+
+/** What a signature says of itself: one reference, to the element that it stands in. */
+function claims(parent: XmlElement, signature: XmlElement): string[] {
+  const what = parent.uri === PROTOCOL ? "response" : "assertion";
+  const info = children(signature, "SignedInfo");
+  const references = info.flatMap((one) => children(one, "Reference"));
+  const id = attribute(parent, "ID") ?? "";
+  const uris = references.map((reference) => attribute(reference, "URI") ?? "");
+  const unknown = descendants(signature).flatMap((part) => {
+    const algorithm = attribute(part, "Algorithm") ?? "";
+    const known = ALGORITHMS.get(part.local);
+    return part.uri === DSIG && known && !known.includes(algorithm)
+      ? [
+          `has a signature of the ${what} with the ${part.local} ${quoted(algorithm)}, which is not accepted here`,
+        ]
+      : [];
+  });
+  const values = children(signature, "SignatureValue").map((value) => textOf(value) ?? "");
+  const isBase64 = values.every((value) =>
+    /^[A-Za-z0-9+/]+={0,2}$/.test(value.replace(/\s+/g, "")),
+  );
+  return [
+    ...(values.length === 1 && isBase64
+      ? []
+      : [
+          `has a signature in the ${what} without the one SignatureValue, in base64, that it takes`,
+        ]),
+    ...(info.length === 1 && uris.length === 1 && id !== "" && uris[0] === `#${id}`
+      ? []
+      : [`has a signature in the ${what} that is of something else than this ${what}`]),
+    ...unknown,
+  ];
+}

@@ -1,0 +1,94 @@
+import { signingCertificates } from "../../../aws/saml";
+import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { type Application, nameOf } from "./application";
+import { ASSERTION, type SamlResponse } from "../response/response";
+import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
+import { signatureShape } from "./signature-shape";
+import { judged, listed, skipped, time } from "../step";
+import { children, readTree, textOf, type XmlElement } from "../response/tree";
+import { type Signed, verifiedAssertion } from "./verify";
+
+/** What a configured key has signed. */
+export interface SignedAssertion {
+  readonly assertion: XmlElement;
+  /** Whose certificate verified it. */
+  readonly signer: Application;
+}
+
+/** Verifies the signature with the certificates of every configured application. */
+export async function judgeSignature(
+  response: SamlResponse,
+  applications: readonly Application[],
+  at: Date,
+): Promise<{ step: RehearsalStep; signed?: SignedAssertion }> {
+  const { signed, problems, remarks } = signatureShape(response);
+  const places = listed([
+    ...(signed.response ? ["the response"] : []),
+    ...(signed.assertion ? ["the assertion"] : []),
+  ]);
+  const seen = places === "" ? "no signature" : `in ${places}`;
+  if (problems.length > 0) return { step: judged("signature", seen, problems, remarks) };
+
+  // As written, for nothing but to try the likely certificates first and to name them.
+  const expected = issuerOf(response.assertion, applications);
+  const others = applications.filter((candidate) => candidate !== expected);
+  for (const signer of expected ? [expected, ...others] : others) {
+    const verified = await verifiedBy(signer, response.xml, signed);
+    if (!verified) continue;
+    const { assertion, starts, ends } = verified;
+    const by = `${seen}, by the certificate of ${nameOf(signer)}`;
+    const owner = issuerOf(assertion, applications);
+    const foreign = owner && owner !== signer ? [signedByAnother(signer, owner)] : [];
+    return {
+      step: judged("signature", by, foreign, [...remarks, ...outOfDate(starts, ends, at)]),
+      signed: { assertion, signer },
+    };
+  }
+  if (!expected) {
+    const why =
+      "no configured application has this issuer, nor the certificate that it is signed with";
+    return { step: skipped("signature", why, remarks) };
+  }
+  const problem = {
+    message: `does not verify with the certificate of ${nameOf(expected)}: the certificate was rotated, or the response is not as it was sent, as when XML is reformatted`,
+    answer: SIGN_IN_ERRORS.signatureInvalid,
+    mend: `capture the form field itself; if that is no different, ${download(expected)}`,
+  };
+  return { step: judged("signature", seen, [problem], remarks) };
+}
+
+function issuerOf(assertion: XmlElement, applications: readonly Application[]) {
+  const issuer = textOf(children(assertion, "Issuer", ASSERTION)[0]) ?? "";
+  return applications.find(({ application }) => application.metadata?.entityId === issuer);
+}
+
+function signedByAnother(signer: Application, owner: Application): RehearsalProblem {
+  return {
+    message: `is signed with the certificate of ${nameOf(signer)}, while its issuer is ${nameOf(owner)}`,
+    answer: SIGN_IN_ERRORS.signatureInvalid,
+    mend: download(owner),
+  };
+}
+
+function download({ application }: Application): string {
+  return `download the metadata file of "${application.displayName}" again, and deploy`;
+}
+
+async function verifiedBy({ application }: Application, xml: string, signed: Signed) {
+  const { metadata } = application;
+  if (!metadata) return undefined;
+  for (const [index, certificate] of signingCertificates(metadata).entries()) {
+    const facts = metadata.certificates[index];
+    const assertion = await verifiedAssertion(xml, signed, certificate);
+    if (assertion !== undefined && facts) return { assertion: readTree(assertion), ...facts };
+  }
+  return undefined;
+}
+
+function outOfDate(starts: Date, ends: Date, at: Date): string[] {
+  const unproven =
+    "IAM takes metadata with such a certificate; whether it goes on taking signatures is unproven.";
+  if (at < starts) return [`The certificate is not valid before ${time(starts)}. ${unproven}`];
+  if (at > ends) return [`The certificate ended on ${time(ends)}. ${unproven}`];
+  return [];
+}

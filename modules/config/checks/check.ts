@@ -1,0 +1,211 @@
+import { type ConnectInstance, judgeInstanceArn, PARTITIONS } from "../../aws/connect";
+import {
+  nameProblem,
+  ROLE_NAME,
+  samlProviderArn,
+  TAG_LIMIT,
+  tagKeyProblem,
+  TRUST_POLICY_MAX,
+  trustPolicy,
+} from "../../aws/iam";
+import { identityCenterArn } from "../../aws/identity-center";
+import { checkBackend } from "./backend";
+import { checkPeople } from "./people";
+import type { Problem } from "../source/problem";
+import { applicationKeyProblem } from "../schema/rules";
+import type { BackendConfig } from "../schema/backend";
+import type { ApplicationConfig, Config, UserConfig } from "../schema/schema";
+import { applicationNames } from "../settings/settings";
+import type { ConfigSource } from "../source/yaml";
+
+/** The well-formed parts of a config file, so that one mistake does not hide the next. */
+export type PartialConfig = Partial<Omit<Config, "applications" | "users" | "backend">> & {
+  backend?: Partial<BackendConfig> | undefined;
+  applications?: Record<string, Partial<ApplicationConfig>>;
+  users?: readonly (Partial<UserConfig> | undefined)[] | undefined;
+};
+
+export function checkInstanceArn(
+  source: ConfigSource,
+  { instanceArn }: PartialConfig,
+): { instance?: ConnectInstance; problems: Problem[] } {
+  if (instanceArn === undefined) return { problems: [] };
+  const { instance, errors, warnings } = judgeInstanceArn(instanceArn);
+  const problems = [
+    ...errors.map((message) => source.problem(["instanceArn"], message)),
+    ...warnings.map((message) => source.problem(["instanceArn"], message, "warning")),
+  ];
+  return { ...(instance && { instance }), problems };
+}
+
+/** What the schema cannot say of one file: made-up keys, derived names, values that go together. */
+export function checkConfig(
+  source: ConfigSource,
+  config: PartialConfig,
+  instance: ConnectInstance | undefined,
+  instanceName: string,
+): Problem[] {
+  const applications = Object.entries(config.applications ?? {});
+  return [
+    ...checkKeys(source, config),
+    ...checkRoles(source, config),
+    ...checkDerivedNames(source, config),
+    ...applications.flatMap(([key, application]) => checkNewDomain(source, key, application)),
+    ...(instance ? checkAccounts(source, config, instance) : []),
+    ...(instance ? checkTrust(source, config, instance) : []),
+    ...checkIdentityCenter(source, config),
+    ...checkPeople(source, config),
+    ...checkBackend(source, config, instanceName),
+  ];
+}
+
+function checkKeys(source: ConfigSource, config: PartialConfig): Problem[] {
+  const problems: Problem[] = [];
+  for (const key of Object.keys(config.applications ?? {})) {
+    const message = applicationKeyProblem(key);
+    if (message !== undefined) problems.push(source.keyProblem(["applications", key], message));
+  }
+  const seen = new Map<string, string>();
+  for (const key of Object.keys(config.tags ?? {})) {
+    const twin = seen.get(key.toLowerCase());
+    const message =
+      twin === undefined
+        ? tagKeyProblem(key)
+        : `is the tag ${JSON.stringify(twin)} in other letters, which IAM takes for the same; remove one`;
+    if (message !== undefined) problems.push(source.keyProblem(["tags", key], message));
+    seen.set(key.toLowerCase(), key);
+  }
+  if (seen.size > TAG_LIMIT) {
+    const message = `has ${String(seen.size)} tags; IAM takes up to ${String(TAG_LIMIT)}; remove some`;
+    problems.push(source.problem(["tags"], message));
+  }
+  return problems;
+}
+
+function checkRoles(source: ConfigSource, config: PartialConfig): Problem[] {
+  if (config.roles !== "shared") {
+    return config.sharedRoleName === undefined
+      ? []
+      : [
+          source.problem(
+            ["sharedRoleName"],
+            "has no effect without `roles: shared`; add that, or remove this line",
+          ),
+        ];
+  }
+  return Object.entries(config.applications ?? {}).flatMap(([key, { roleName }]) =>
+    roleName === undefined
+      ? []
+      : [
+          source.problem(
+            ["applications", key, "roleName"],
+            "has no effect with `roles: shared`; name the one role with sharedRoleName, and remove this line",
+          ),
+        ],
+  );
+}
+
+/** A long prefix and a long key, each within its own bound, can make a role name too long. */
+function checkDerivedNames(source: ConfigSource, config: PartialConfig): Problem[] {
+  if (config.roles === "shared") return [];
+  return Object.entries(config.applications ?? {}).flatMap(([key, application]) => {
+    if (application.roleName !== undefined || applicationKeyProblem(key) !== undefined) return [];
+    const { roleName } = applicationNames(key, application, config);
+    if (nameProblem(ROLE_NAME, roleName) === undefined) return [];
+    const message = `derives the role name ${JSON.stringify(roleName)} of ${String(roleName.length)} characters; ${ROLE_NAME.what} has ${String(ROLE_NAME.max)} at the most; set roleName, or shorten the key or namePrefix`;
+    return [source.keyProblem(["applications", key], message)];
+  });
+}
+
+/** A role that trusts many providers can outgrow what IAM takes as its trust policy. */
+function checkTrust(
+  source: ConfigSource,
+  config: PartialConfig,
+  instance: ConnectInstance,
+): Problem[] {
+  if (config.roles !== "shared") return [];
+  const arns = Object.entries(config.applications ?? {}).map(([key, application]) =>
+    samlProviderArn(instance, applicationNames(key, application, config).samlProviderName),
+  );
+  const { length } = JSON.stringify(trustPolicy(arns, instance.signInUrls));
+  if (length <= TRUST_POLICY_MAX) return [];
+  const message = `lets one role trust ${String(arns.length)} SAML providers in a policy of ${length.toLocaleString("en-US")} characters; IAM takes ${TRUST_POLICY_MAX.toLocaleString("en-US")}; use separate roles, or shorten samlProviderName`;
+  return [source.problem(["roles"], message)];
+}
+
+function checkNewDomain(
+  source: ConfigSource,
+  key: string,
+  { newDomain, destination }: Partial<ApplicationConfig>,
+): Problem[] {
+  const page = /^\/connect(?=[/?]|$)(.*)$/s.exec(destination ?? "")?.[1];
+  if (!newDomain || page === undefined) return [];
+  const fix = page.startsWith("/") ? page.replace(/^\/ccp(?=[/?]|$)/, "/ccp-v2") : `/${page}`;
+  const path = ["applications", key, "destination"];
+  const message = `starts with /connect, which pages of the new domain do not; write ${JSON.stringify(fix)}`;
+  return [source.problem(path, message, "warning")];
+}
+
+function checkAccounts(
+  source: ConfigSource,
+  config: PartialConfig,
+  instance: ConnectInstance,
+): Problem[] {
+  const problems: Problem[] = [];
+  const { partition, accountId } = instance;
+  const boundary = config.permissionsBoundary?.split(":");
+  if (boundary && boundary[1] !== partition) {
+    problems.push(source.problem(["permissionsBoundary"], otherPartition(boundary[1], partition)));
+  } else if (boundary && boundary[4] !== "aws" && boundary[4] !== accountId) {
+    const message = `is a policy of account ${String(boundary[4])}, but the roles are made in ${accountId}, the account of instanceArn; name a policy of that account`;
+    problems.push(source.problem(["permissionsBoundary"], message));
+  }
+  const { region } = config.identityCenter ?? {};
+  const regions = partition === "aws-us-gov" ? /^us-gov-/ : PARTITIONS.aws.regionPattern;
+  if (region !== undefined && !regions.test(region)) {
+    const message = `is not a region of the partition ${partition}, which instanceArn is in; name the region of its Identity Center`;
+    problems.push(source.problem(["identityCenter", "region"], message));
+  }
+  for (const [key, { applicationArn }] of Object.entries(config.applications ?? {})) {
+    const given = applicationArn?.split(":")[1];
+    if (given === undefined || given === partition) continue;
+    const path = ["applications", key, "applicationArn"];
+    problems.push(source.problem(path, otherPartition(given, partition)));
+  }
+  return problems;
+}
+
+/** Applications of one instance belong to one Identity Center, in the account that is named. */
+function checkIdentityCenter(source: ConfigSource, config: PartialConfig): Problem[] {
+  const { accountId } = config.identityCenter ?? {};
+  let first: { key: string; account: string; identityCenter: string } | undefined;
+  return Object.entries(config.applications ?? {}).flatMap(([key, { applicationArn }]) => {
+    if (applicationArn === undefined) return [];
+    const problem = (message: string) => [
+      source.problem(["applications", key, "applicationArn"], message),
+    ];
+    const account = applicationArn.split(":")[4] ?? "";
+    const identityCenter = identityCenterArn(applicationArn);
+    first ??= { key, account, identityCenter };
+    if (accountId !== undefined && account !== accountId) {
+      return problem(
+        `is an application of account ${account}, but identityCenter.accountId is ${accountId}; copy the right one`,
+      );
+    }
+    const rule = "an instance's applications belong to one Identity Center; copy the right ARN";
+    if (identityCenter !== first.identityCenter) {
+      return problem(
+        `belongs to ${identityCenter}, but that of applications.${first.key} to ${first.identityCenter}; ${rule}`,
+      );
+    }
+    return accountId !== undefined || account === first.account
+      ? []
+      : problem(
+          `is an application of account ${account}, but that of applications.${first.key} of ${first.account}; ${rule}`,
+        );
+  });
+}
+
+function otherPartition(given: string | undefined, partition: string): string {
+  return `is in the partition ${String(given)}, but instanceArn is in ${partition}; both are in one partition; copy the right ARN`;
+}

@@ -1,0 +1,187 @@
+import { identityCenterArn } from "../../aws/identity-center";
+import type { PartialConfig } from "./check";
+import type { Problem } from "../source/problem";
+import { applicationNames, policyName, sharedRoleName } from "../settings/settings";
+import type { ConfigSource, KeyPath } from "../source/yaml";
+
+interface Claim {
+  readonly kind: string;
+  readonly name: string;
+  readonly account: string;
+  readonly source: ConfigSource;
+  readonly path: KeyPath;
+  /** The setting that would give it another name. */
+  readonly setting: string;
+  /** Whether the name is the config's own rather than derived. */
+  readonly given: boolean;
+}
+
+/** A config file as far as it is well-formed, and the account that it is for, if that is known. */
+export interface CheckedConfig {
+  readonly source: ConfigSource;
+  readonly config: PartialConfig;
+  readonly accountId?: string;
+}
+
+/**
+ * Names that two resources of one account would share. IAM does not tell cases apart, and keeps
+ * roles and policies apart by name alone, whatever their path.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
+ */
+export function nameCollisions(configs: readonly CheckedConfig[]): Problem[] {
+  const first = new Map<string, Claim>();
+  return configs.flatMap(claims).flatMap((claim) => {
+    const id = [claim.account, claim.kind, claim.name.toLowerCase()].join(" ");
+    const twin = first.get(id);
+    if (!twin) {
+      first.set(id, claim);
+      return [];
+    }
+    const { source, path, kind, name, account, setting, given } = claim;
+    const sameFile = twin.source === source;
+    const other = sameFile ? twin.path.join(".") : `${twin.source.file} (${twin.path.join(".")})`;
+    const fix =
+      sameFile || given ? `set another ${setting}` : "set another namePrefix in this file";
+    const message = `would make the ${kind} ${JSON.stringify(name)} in account ${account}, as ${other} does; ${fix}`;
+    return [source.keyProblem(path, message)];
+  });
+}
+
+function claims({ source, config, accountId }: CheckedConfig): Claim[] {
+  if (accountId === undefined) return [];
+  const claim = (
+    kind: string,
+    name: string,
+    path: KeyPath,
+    setting: string,
+    own: string | undefined,
+  ): Claim => ({
+    kind,
+    name,
+    given: own !== undefined,
+    account: accountId,
+    source,
+    path,
+    setting,
+  });
+  const shared = config.roles === "shared";
+  const { permission = {} } = config;
+  return [
+    ...Object.entries(config.applications ?? {}).flatMap(([key, own]) => {
+      const { samlProviderName, roleName } = applicationNames(key, own, config);
+      const path = ["applications", key];
+      return [
+        claim("SAML provider", samlProviderName, path, "samlProviderName", own.samlProviderName),
+        ...(shared ? [] : [claim("role", roleName, path, "roleName", own.roleName)]),
+      ];
+    }),
+    ...(shared
+      ? [claim("role", sharedRoleName(config), ["roles"], "sharedRoleName", config.sharedRoleName)]
+      : []),
+    ...(permission.attach === "inline"
+      ? []
+      : [
+          claim(
+            "policy",
+            policyName(config),
+            ["permission"],
+            "permission.policyName",
+            permission.policyName,
+          ),
+        ]),
+  ];
+}
+
+/** What several configs name, and one alone can have or make. */
+export function sharedClaims(configs: readonly CheckedConfig[]): Problem[] {
+  const first = new Map<string, SharedClaim>();
+  return configs.flatMap(sharedClaimsOf).flatMap((claim) => {
+    const { id, source, path, message } = claim;
+    const twin = first.get(id);
+    if (!twin) first.set(id, claim);
+    // Lists of one file are checked for twins elsewhere.
+    if (!twin || (twin.source === source && !twin.withinFile)) return [];
+    const place = twin.path.join(".");
+    return [
+      source.problem(
+        path,
+        message(twin.source === source ? place : `${place} in ${twin.source.file}`),
+      ),
+    ];
+  });
+}
+
+interface SharedClaim {
+  readonly id: string;
+  readonly source: ConfigSource;
+  readonly path: KeyPath;
+  readonly withinFile?: boolean;
+  readonly message: (other: string) => string;
+}
+
+function sharedClaimsOf({ source, config }: CheckedConfig): SharedClaim[] {
+  const applications = Object.entries(config.applications ?? {});
+  const arn = applications.find(([, own]) => own.applicationArn !== undefined)?.[1].applicationArn;
+  // Without an application's ARN nothing is made in Identity Center yet.
+  const identityCenter = arn === undefined ? undefined : identityCenterArn(arn);
+  const groups = (config.identityCenter?.createGroups ?? []) as readonly (string | undefined)[];
+  return [
+    ...applications.flatMap(([key, { applicationArn }]): SharedClaim[] =>
+      applicationArn === undefined
+        ? []
+        : [
+            {
+              id: applicationArn,
+              source,
+              path: ["applications", key, "applicationArn"],
+              withinFile: true,
+              message: (other) =>
+                `is ${other} too; each application has an ARN of its own; copy it from the application's page`,
+            },
+          ],
+    ),
+    ...groups.flatMap((group, index): SharedClaim[] =>
+      group === undefined || identityCenter === undefined
+        ? []
+        : [
+            {
+              id: `${identityCenter} group ${group}`,
+              source,
+              path: ["identityCenter", "createGroups", index],
+              message: (other) =>
+                `would be made by ${other} too, in one Identity Center; keep one of the two`,
+            },
+          ],
+    ),
+    ...(config.users ?? []).flatMap((user, index): SharedClaim[] => {
+      if (user?.email === undefined) return [];
+      const email = user.email.toLowerCase();
+      const path = ["users", index, "email"];
+      return [
+        ...(config.instanceArn === undefined
+          ? []
+          : [
+              {
+                id: `${config.instanceArn} user ${email}`,
+                source,
+                path,
+                message: (other: string) =>
+                  `would be made in one instance by ${other} too; keep the user in one of the files`,
+              },
+            ]),
+        ...(user.createInIdentityCenter && identityCenter !== undefined
+          ? [
+              {
+                id: `${identityCenter} user ${email}`,
+                source,
+                path,
+                message: (other: string) =>
+                  `would be made in one Identity Center by ${other} too; set createInIdentityCenter in one of the files only`,
+              },
+            ]
+          : []),
+      ];
+    }),
+  ];
+}

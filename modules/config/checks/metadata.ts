@@ -1,0 +1,163 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+
+import { issuerRegion, issuingApplication } from "../../aws/identity-center";
+import { judgeMetadata, METADATA_LIMITS, metadataTooLong, type SamlMetadata } from "../../aws/saml";
+import type { PartialConfig } from "./check";
+import { shownPath } from "../source/files";
+import type { Problem } from "../source/problem";
+import type { ConfigSource } from "../source/yaml";
+
+/** An application's metadata and where the config names it. */
+export interface MetadataUse {
+  readonly source: ConfigSource;
+  readonly application: string;
+  /** As the config spells it. */
+  readonly file: string;
+  readonly metadata: SamlMetadata;
+}
+
+/** Reads and judges the metadata files that a config names. */
+export function readMetadataFiles(
+  source: ConfigSource,
+  { applications = {}, identityCenter: { region } = {} }: PartialConfig,
+  accountId: string | undefined,
+  now: Date,
+): { uses: MetadataUse[]; problems: Problem[] } {
+  const uses: MetadataUse[] = [];
+  const problems: Problem[] = [];
+  for (const [application, { samlMetadataFile: file }] of Object.entries(applications)) {
+    if (file === undefined) continue;
+    const path = ["applications", application, "samlMetadataFile"];
+    const read = readBounded(resolve(dirname(source.file), file));
+    if ("error" in read) {
+      problems.push(source.problem(path, read.error));
+      continue;
+    }
+    const { metadata, errors, warnings } = judgeMetadata(read.bytes, { now });
+    problems.push(
+      ...errors.map((message) => source.problem(path, message)),
+      ...warnings.map((message) => source.problem(path, message, "warning")),
+    );
+    if (metadata && isSample(metadata) && (accountId ?? SAMPLE_ACCOUNT) !== SAMPLE_ACCOUNT) {
+      const message =
+        "is a sample of this project's, with which nobody can sign in; save your application's metadata file in its place, or remove this line until you have it";
+      problems.push(source.problem(path, message, "warning"));
+    }
+    if (metadata) uses.push({ source, application, file, metadata });
+  }
+  problems.push(...swapped(source, applications), ...issuedElsewhere(source, region, uses));
+  return { uses, problems };
+}
+
+/** The account of AWS's documentation, which is nobody's. */
+const SAMPLE_ACCOUNT = "123456789012";
+
+function isSample({ entityId }: SamlMetadata): boolean {
+  return issuingApplication(entityId)?.accountId === SAMPLE_ACCOUNT;
+}
+
+function readBounded(path: string): { bytes: Uint8Array } | { error: string } {
+  const shown = shownPath(path);
+  try {
+    const facts = statSync(path);
+    if (facts.isDirectory()) return { error: `is a folder (${shown}); name the file in it` };
+    if (!facts.isFile()) return { error: `is not a file (${shown}); name the metadata file` };
+    if (facts.size > METADATA_LIMITS.maxBytes) {
+      return { error: metadataTooLong(facts.size, "bytes") };
+    }
+    return { bytes: readFileSync(path) };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    return code === "ENOENT" || code === "ENOTDIR"
+      ? {
+          error: `does not exist (${shown}); save the application's metadata file there, or remove this line to give it to Terraform as a variable`,
+        }
+      : { error: `cannot be read (${code}, ${shown}); mend that` };
+  }
+}
+
+/**
+ * Two documents in each other's place look alike to every check but this one: a file that carries
+ * the name of another application.
+ */
+function swapped(
+  source: ConfigSource,
+  applications: NonNullable<PartialConfig["applications"]>,
+): Problem[] {
+  const keys = Object.keys(applications);
+  return Object.entries(applications).flatMap(([key, { samlMetadataFile: file }]) => {
+    if (file === undefined || names(file, key)) return [];
+    const other = keys.find((candidate) => candidate !== key && names(file, candidate));
+    if (other === undefined || applications[other]?.samlMetadataFile === file) return [];
+    const otherFile = applications[other]?.samlMetadataFile;
+    const mutual = otherFile !== undefined && names(otherFile, key) && !names(otherFile, other);
+    const path = ["applications", key, "samlMetadataFile"];
+    return [
+      mutual
+        ? source.problem(
+            path,
+            `carries the name of the application ${other}, whose ${JSON.stringify(otherFile)} carries this one's: the two are swapped; swap them back, or rename the files if they are right`,
+          )
+        : source.problem(
+            path,
+            `carries the name of the application ${other}; make sure that it is not that one's file`,
+            "warning",
+          ),
+    ];
+  });
+}
+
+/** Whether a file's name has the key among its words: `metadata/Connect-team-lead.xml`, `team_lead`. */
+function names(file: string, key: string): boolean {
+  const words = (text: string) =>
+    `-${text
+      .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")}-`;
+  const base = file.split(/[\\/]/).at(-1) ?? file;
+  return words(base).includes(words(key));
+}
+
+/** One Identity Center issues the metadata of all applications, in the region that is named. */
+function issuedElsewhere(
+  source: ConfigSource,
+  given: string | undefined,
+  uses: readonly MetadataUse[],
+): Problem[] {
+  const issued = uses.flatMap((use) => {
+    const region = issuerRegion(use.metadata.entityId);
+    return region === undefined ? [] : [{ ...use, region }];
+  });
+  const [first] = issued;
+  const expected = given ?? first?.region;
+  const whose =
+    given === undefined
+      ? `that of applications.${first?.application ?? ""}`
+      : "identityCenter.region";
+  return issued.flatMap(({ application, region }) => {
+    if (region === expected) return [];
+    const path = ["applications", application, "samlMetadataFile"];
+    const message = `was issued by Identity Center in ${region}, but ${whose} is ${given === undefined ? "from " : ""}${String(expected)}; make sure which one is right`;
+    return [source.problem(path, message, "warning")];
+  });
+}
+
+/** Every Identity Center application has an entity ID of its own: one that recurs is a mix-up. */
+export function sameEntityId(uses: readonly MetadataUse[]): Problem[] {
+  const first = new Map<string, MetadataUse>();
+  return uses.flatMap((use) => {
+    const twin = first.get(use.metadata.entityId);
+    if (!twin) {
+      first.set(use.metadata.entityId, use);
+      return [];
+    }
+    const other = `applications.${twin.application}${twin.source === use.source ? "" : ` in ${twin.source.file}`} (${JSON.stringify(twin.file)})`;
+    const what =
+      twin.metadata.document === use.metadata.document
+        ? `is the same document as that of ${other}`
+        : `has the entity ID of ${other}`;
+    const message = `${what}: ${use.metadata.entityId}; each application has one of its own; download this application's file`;
+    return [use.source.problem(["applications", use.application, "samlMetadataFile"], message)];
+  });
+}

@@ -1,0 +1,243 @@
+import { isPrincipalId } from "../../aws/identity-center";
+import type { PartialConfig } from "./check";
+import { valueAt } from "../schema/explain";
+import type { Problem } from "../source/problem";
+import type { ConfigSource, KeyPath } from "../source/yaml";
+import { nearest } from "../../text";
+
+/** A list as far as it is well-formed: what the schema refused is left out of it. */
+type PartialList<T> = readonly (T | undefined)[];
+
+/** What the schema cannot say of groups and users: lists that go together. */
+export function checkPeople(source: ConfigSource, config: PartialConfig): Problem[] {
+  const separate = valueAt(source.data, ["roles"]) === undefined || config.roles === "separate";
+  return [
+    ...checkDuplicates(source, config),
+    ...checkUserApplications(source, config),
+    ...checkCreatedGroups(source, config),
+    ...checkLetters(source, config),
+    ...(separate ? checkOneRolePerUser(source, config) : []),
+    ...(separate ? checkSharedGroups(source, config) : []),
+    ...checkUnassigned(source, config),
+  ];
+}
+
+function applicationsOf({ applications }: PartialConfig) {
+  return Object.entries(applications ?? {});
+}
+
+function usersOf({ users }: PartialConfig) {
+  return entries(users).map(({ value, index }) => ({ user: value, path: ["users", index] }));
+}
+
+function entries<T>(list: PartialList<T> | undefined): { value: T; index: number }[] {
+  return (list ?? []).flatMap((value, index) => (value === undefined ? [] : [{ value, index }]));
+}
+
+/** Applications as they are written, also those that have mistakes in them. */
+function applicationKeys(source: ConfigSource): string[] {
+  const applications = valueAt(source.data, ["applications"]);
+  return typeof applications === "object" && applications !== null ? Object.keys(applications) : [];
+}
+
+/** Whether nothing of a list was refused, so that what it lacks is really not there. */
+function isWhole<T>(
+  source: ConfigSource,
+  path: KeyPath,
+  list: PartialList<T> | undefined,
+): boolean {
+  const written = valueAt(source.data, path);
+  if (written === undefined) return true;
+  return Array.isArray(written) && entries(list).length === written.length;
+}
+
+function assigned(key: string, what: "groups" | "users"): KeyPath {
+  return ["applications", key, "assign", what];
+}
+
+function checkDuplicates(source: ConfigSource, config: PartialConfig): Problem[] {
+  const lists: [KeyPath, PartialList<string> | undefined][] = [
+    ...applicationsOf(config).flatMap(([key, { assign }]): typeof lists => [
+      [assigned(key, "groups"), assign?.groups],
+      [assigned(key, "users"), assign?.users],
+    ]),
+    [["identityCenter", "createGroups"], config.identityCenter?.createGroups],
+    ...usersOf(config).flatMap(({ user, path }): typeof lists => [
+      [[...path, "applications"], user.applications],
+      [[...path, "securityProfiles"], user.securityProfiles],
+    ]),
+  ];
+  const twins = lists.flatMap(([path, list]) => {
+    const seen = new Set<string>();
+    return entries(list).flatMap(({ value, index }) => {
+      const twice = seen.has(value);
+      seen.add(value);
+      return twice
+        ? [source.problem([...path, index], "stands twice in this list; remove one")]
+        : [];
+    });
+  });
+
+  const first = new Map<string, { email: string; path: KeyPath }>();
+  for (const { user, path } of usersOf(config)) {
+    const { email } = user;
+    if (email === undefined) continue;
+    const twin = first.get(email.toLowerCase());
+    if (!twin) {
+      first.set(email.toLowerCase(), { email, path });
+      continue;
+    }
+    const message =
+      twin.email === email
+        ? `is the address of ${twin.path.join(".")} too; remove one of the two`
+        : `is the address of ${twin.path.join(".")}, ${JSON.stringify(twin.email)}, in other letters; remove one of the two`;
+    twins.push(source.problem([...path, "email"], message));
+  }
+  return twins;
+}
+
+function checkUserApplications(source: ConfigSource, config: PartialConfig): Problem[] {
+  const keys = applicationKeys(source);
+  if (keys.length === 0) return [];
+  return usersOf(config).flatMap(({ user, path }) =>
+    entries(user.applications).flatMap(({ value, index }) => {
+      if (keys.includes(value)) return [];
+      const guess = nearest(value, keys);
+      const fix =
+        guess === undefined
+          ? `there ${keys.length === 1 ? "is" : "are"} ${keys.join(", ")}`
+          : `did you mean ${guess}?`;
+      const message = `is not the key of an application here; ${fix}`;
+      return [source.problem([...path, "applications", index], message)];
+    }),
+  );
+}
+
+/** A group that is made but used by nobody is most often one that is spelled in two ways. */
+function checkCreatedGroups(source: ConfigSource, config: PartialConfig): Problem[] {
+  const keys = applicationKeys(source);
+  const groups = new Set(
+    keys.flatMap((key) =>
+      entries(config.applications?.[key]?.assign?.groups).map(({ value }) => value),
+    ),
+  );
+  const whole = keys.every(
+    (key) =>
+      isWhole(source, assigned(key, "groups"), config.applications?.[key]?.assign?.groups) &&
+      isMapping(valueAt(source.data, ["applications", key, "assign"])),
+  );
+  if (!whole) return [];
+  const created = entries(config.identityCenter?.createGroups);
+  const others = [...groups].filter((group) => !created.some(({ value }) => value === group));
+  return created.flatMap(({ value, index }) => {
+    if (groups.has(value)) return [];
+    const guess = nearest(value, others);
+    const fix =
+      guess === undefined
+        ? "name it in an application's assign.groups"
+        : `did you mean ${JSON.stringify(guess)}?`;
+    const path = ["identityCenter", "createGroups", index];
+    return [source.problem(path, `would be made, but no application has it; ${fix}`, "warning")];
+  });
+}
+
+function isMapping(value: unknown): boolean {
+  return value === undefined || (typeof value === "object" && value !== null);
+}
+
+/** Connect tells letter cases apart, so that one person is best spelled in one way. */
+function checkLetters(source: ConfigSource, config: PartialConfig): Problem[] {
+  // Of twins the first counts, as it does where twins are told of.
+  const people = new Map(
+    usersOf(config)
+      .reverse()
+      .map(({ user, path }) => [user.email?.toLowerCase(), { user, path }] as const),
+  );
+  return applicationsOf(config).flatMap(([key, { assign }]) =>
+    entries(assign?.users).flatMap(({ value, index }) => {
+      const { user, path = [] } = people.get(value.toLowerCase()) ?? {};
+      if (user?.email === undefined || user.email === value) return [];
+      const message = `is ${path.join(".")}.email in other letters, which Connect tells apart; write ${JSON.stringify(user.email)} in both places`;
+      // One that is to be made would be looked up under another name.
+      const severity = user.createInIdentityCenter ? "error" : "warning";
+      return [source.problem([...assigned(key, "users"), index], message, severity)];
+    }),
+  );
+}
+
+const SECOND_ROLE =
+  "Connect ties a user to the role of the first sign-in, and refuses the user through another";
+
+/** @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html */
+function checkOneRolePerUser(source: ConfigSource, config: PartialConfig): Problem[] {
+  const keys = applicationKeys(source);
+  const first = new Map<string, { application: string; path: KeyPath }>();
+  const problems: Problem[] = [];
+  const claim = (
+    user: string,
+    application: string,
+    path: KeyPath,
+    beside: (other: string) => string,
+  ) => {
+    const known = first.get(user.toLowerCase());
+    if (!known) first.set(user.toLowerCase(), { application, path });
+    if (!known || known.application === application) return;
+    const other = beside(`${known.application} (${known.path.join(".")})`);
+    const message = `${other}, and each has a role of its own; ${SECOND_ROLE}; keep one application, or set roles: shared`;
+    problems.push(source.problem(path, message));
+  };
+  for (const [key, { assign }] of applicationsOf(config)) {
+    for (const { value, index } of entries(assign?.users)) {
+      const path = [...assigned(key, "users"), index];
+      claim(value, key, path, (other) => `is assigned to ${other} too`);
+    }
+  }
+  for (const { user, path } of usersOf(config)) {
+    const { email } = user;
+    if (email === undefined) continue;
+    for (const { value, index } of entries(user.applications)) {
+      if (!keys.includes(value)) continue;
+      const at = [...path, "applications", index];
+      claim(email, value, at, (other) => `is one more for ${email} beside ${other}`);
+    }
+  }
+  return problems;
+}
+
+function checkSharedGroups(source: ConfigSource, config: PartialConfig): Problem[] {
+  const first = new Map<string, string>();
+  return applicationsOf(config).flatMap(([key, { assign }]) =>
+    entries(assign?.groups).flatMap(({ value, index }) => {
+      const known = first.get(value);
+      if (known === undefined) first.set(value, key);
+      if (known === undefined || known === key) return [];
+      const message = `is assigned to ${known} too, and each has a role of its own; ${SECOND_ROLE}, so that its members can use one of the two; give each application a group of its own, or set roles: shared`;
+      return [source.problem([...assigned(key, "groups"), index], message, "warning")];
+    }),
+  );
+}
+
+/** Where users are assigned one by one, one that was forgotten sees no tile. */
+function checkUnassigned(source: ConfigSource, config: PartialConfig): Problem[] {
+  const oneByOne = new Map(
+    applicationsOf(config).flatMap(([key, { assign }]) => {
+      const users = entries(assign?.users).map(({ value }) => value);
+      const known =
+        isWhole(source, assigned(key, "groups"), assign?.groups) &&
+        isWhole(source, assigned(key, "users"), assign?.users) &&
+        !users.some(isPrincipalId);
+      return known && users.length > 0 && entries(assign?.groups).length === 0
+        ? [[key, new Set(users.map((user) => user.toLowerCase()))] as const]
+        : [];
+    }),
+  );
+  return usersOf(config).flatMap(({ user, path }) =>
+    entries(user.applications).flatMap(({ value, index }) => {
+      const { email } = user;
+      const known = oneByOne.get(value);
+      if (email === undefined || !known || known.has(email.toLowerCase())) return [];
+      const message = `has no group, and does not name ${email} among its users; add the user to applications.${value}.assign.users`;
+      return [source.problem([...path, "applications", index], message, "warning")];
+    }),
+  );
+}

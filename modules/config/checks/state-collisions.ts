@@ -1,0 +1,62 @@
+import { posix } from "node:path";
+
+import { BACKENDS, type BackendSettings, backendSettings, STACK } from "../settings/backend";
+import type { CheckedConfig } from "./collisions";
+import { instanceName } from "../source/files";
+import type { Problem } from "../source/problem";
+import type { BackendConfig } from "../schema/backend";
+
+/** Stacks whose state would be kept in one place, where each would undo what the other made. */
+export function stateCollisions(configs: readonly CheckedConfig[]): Problem[] {
+  const first = new Map<string, { stack: string; file: string }>();
+  return configs.flatMap(({ source, config }) => {
+    const { backend } = config;
+    if (!isComplete(backend)) return [];
+    const name = instanceName(source.file);
+    const problems = ["federation", "assignments"].flatMap((part) => {
+      const stack = `${name}-${part}`;
+      const place = placeOf(backendSettings(backend), stack);
+      if (!place) return [];
+      const { key, id } = place;
+      const twin = first.get(id);
+      if (!twin) {
+        first.set(id, { stack, file: source.file });
+        return [];
+      }
+      const message = `would keep the state of ${stack} where ${twin.file} keeps that of ${twin.stack}; set another ${key}`;
+      return [source.problem(["backend", key], message)];
+    });
+    // The other stack has the same problem, and the same way out.
+    return problems.slice(0, 1);
+  });
+}
+
+function isComplete(backend: Partial<BackendConfig> | undefined): backend is BackendConfig {
+  if (backend?.type === undefined) return false;
+  return BACKENDS[backend.type].required.every((key) => backend[key] !== undefined);
+}
+
+/** Where a stack's state is, and the key that would move it. */
+function placeOf(settings: BackendSettings, stack: string) {
+  const own = (text: string) => text.replaceAll(STACK, stack);
+  switch (settings.type) {
+    case "local":
+      // Below so many folders that no path leads out of them all.
+      return { key: "path", id: posix.join("/".padEnd(64, "x/"), stack, own(settings.path)) };
+    case "s3":
+      return { key: "key", id: `s3 ${settings.bucket} ${own(settings.key)}` };
+    case "http":
+      return { key: "address", id: `http ${own(settings.server.address)}` };
+    case "cloud": {
+      const { organization, hostname, workspaces } = settings.block;
+      return workspaces.name === undefined
+        ? undefined
+        : {
+            key: "workspace",
+            id: `cloud ${hostname ?? ""} ${organization} ${own(workspaces.name)}`,
+          };
+    }
+    case "none":
+      return undefined;
+  }
+}

@@ -1,0 +1,134 @@
+import { STACK } from "../settings/backend";
+
+/**
+ * Rules for where state is kept. Each function says what is wrong with a value and how to mend it,
+ * and returns `undefined` when nothing is.
+ */
+
+/** Text that the name of a stack stands in. */
+export const WITH_STACK = /\{stack\}/;
+
+const HAS_VARIABLE =
+  "has a variable, which nothing fills in where Terraform reads its backend; write the value";
+const OWN_STATE = `two stacks would share one state; write ${STACK} where the stack's name belongs`;
+
+/** @see https://developer.hashicorp.com/terraform/language/backend/local */
+export function statePathProblem(path: string): string | undefined {
+  if (/^(\/|~|[A-Za-z]:)/.test(path)) {
+    return "is an absolute path, which another machine does not have; write it relative to the stack's folder, such as ../../../terraform.{stack}.tfstate";
+  }
+  if (path.includes("\\")) return "has a backslash; write slashes, which every system takes";
+  if (path === "" || path.endsWith("/")) return "names no file; write the state file's name too";
+  // A shell's variables, which other places may take for text; Terraform's are found by withStack.
+  return /%\w+%|\$\w/.test(path) ? HAS_VARIABLE : withStack(path);
+}
+
+export const BUCKET_PATTERN = /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export function bucketProblem(bucket: string): string | undefined {
+  return BUCKET_PATTERN.test(bucket)
+    ? undefined
+    : "is not a bucket's name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path";
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+export function stateKeyProblem(key: string): string | undefined {
+  if (key === "" || key.startsWith("/") || key.endsWith("/") || key.includes("//")) {
+    return "is not a key: no slash stands at its start or end, nor two together; write it as in connect/{stack}.tfstate";
+  }
+  return Buffer.byteLength(key) > 900
+    ? "is longer than 900 bytes; S3 takes 1,024 with the stack's name; shorten it"
+    : withStack(key);
+}
+
+const KMS_ARN = /arn:(aws|aws-us-gov):kms:[a-z0-9-]+:\d{12}:/.source;
+const KMS_KEY_ID = /(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})/.source;
+export const KMS_KEY_PATTERN = new RegExp(
+  `^((${KMS_ARN}key/)?${KMS_KEY_ID}|(${KMS_ARN})?alias/[A-Za-z0-9/_-]+)$`,
+);
+
+/** @see https://developer.hashicorp.com/terraform/language/backend/s3#s3-state-storage */
+export function kmsKeyProblem(key: string): string | undefined {
+  return KMS_KEY_PATTERN.test(key)
+    ? undefined
+    : "is not a KMS key: its ID, its ARN, or an alias such as alias/terraform; copy it from the key's page";
+}
+
+export const ROLE_ARN_PATTERN = /^arn:(aws|aws-us-gov):iam::\d{12}:role\/[\x21-\x7e]+$/;
+
+export function roleArnProblem(arn: string): string | undefined {
+  return ROLE_ARN_PATTERN.test(arn)
+    ? undefined
+    : "is not the ARN of an IAM role (arn:aws:iam::<account>:role/<name>); copy it from the role's page";
+}
+
+/** Names of what a URL's query may not carry: `private_token`, `access-token`, `apikey`, `sig`. */
+const SECRET = /token|passw|secret|signature|^sig$|^((api|access|account)[_-]?)?key$/i;
+
+/** @see https://developer.hashicorp.com/terraform/language/backend/http */
+export function stateAddressProblem(address: string): string | undefined {
+  const [, scheme, host = ""] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\s]+)[^#\s]*$/i.exec(address) ?? [];
+  if (scheme === undefined) {
+    return "is not a URL: it has https://, a host and a path, without blanks and #; write it so";
+  }
+  if (!/^https?$/i.test(scheme)) return "is not an https URL; Terraform speaks https and http here";
+  if (host.includes("@")) {
+    return "carries a user or password, which would be written into the Terraform; set username, and TF_HTTP_PASSWORD in the environment";
+  }
+  const [, query] = address.split("?", 2);
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (SECRET.test(name) && !value.includes(STACK)) {
+      return `carries ${JSON.stringify(name)}, which would be written into the Terraform; leave it out, set username, and TF_HTTP_PASSWORD in the environment`;
+    }
+  }
+  return withStack(address);
+}
+
+export const ORGANIZATION_PATTERN = /^[A-Za-z0-9_-]{1,40}$/;
+
+/** @see https://developer.hashicorp.com/terraform/cloud-docs/api-docs/organizations */
+export function organizationProblem(name: string): string | undefined {
+  return ORGANIZATION_PATTERN.test(name)
+    ? undefined
+    : "is not an organization's name: 1 to 40 letters, digits, - and _; copy it from HCP Terraform's address, app.terraform.io/app/<organization>";
+}
+
+/** Also without a dot, as within a company's own network. */
+export const HOSTNAME_PATTERN = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?$/;
+
+export function hostnameProblem(hostname: string): string | undefined {
+  return HOSTNAME_PATTERN.test(hostname)
+    ? undefined
+    : "is not a host's name; write it alone, without https:// and path, such as tfe.example.com";
+}
+
+export const PROJECT_PATTERN = /^[A-Za-z0-9_-][A-Za-z0-9_ -]{1,38}[A-Za-z0-9_-]$/;
+
+/** @see https://developer.hashicorp.com/terraform/cloud-docs/api-docs/projects */
+export function projectProblem(name: string): string | undefined {
+  return PROJECT_PATTERN.test(name)
+    ? undefined
+    : "is not a project's name: 3 to 40 letters, digits, blanks, - and _, without blanks at its ends; change it";
+}
+
+/** @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/create#workspace-naming */
+export function workspaceProblem(name: string): string | undefined {
+  return /^[\w-]*$/.test(name.replaceAll(STACK, ""))
+    ? withStack(name)
+    : "is not a workspace's name: letters, digits, - and _; change it";
+}
+
+/** @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/tags */
+export function workspaceTagProblem(tag: string): string | undefined {
+  return /^[\w:-]{1,200}$/.test(tag.replaceAll(STACK, "x"))
+    ? undefined
+    : "is not a workspace's tag: letters, digits, :, - and _; change it";
+}
+
+function withStack(value: string): string | undefined {
+  if (/[$%]\{/.test(value)) {
+    return HAS_VARIABLE;
+  }
+  return value.includes(STACK) ? undefined : `has no ${STACK}, so that ${OWN_STATE}`;
+}

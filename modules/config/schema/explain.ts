@@ -1,0 +1,193 @@
+import { z } from "zod";
+
+import type { Problem } from "../source/problem";
+import { configSchema } from "./schema";
+import type { ConfigSource } from "../source/yaml";
+import { nearest } from "../../text";
+
+/** Keys that people expect but that are read off the instance ARN. */
+const READ_OFF_ARN = new Map([
+  ["region", 3],
+  ["accountId", 4],
+  ["partition", 1],
+]);
+
+/** Says in the user's words what a schema issue means: the value, the rule, the fix. */
+export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Problem[] {
+  const path = issue.path as (string | number)[];
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) =>
+        source.keyProblem([...path, key], unknownKey([...path, key], source.data)),
+      );
+    case "invalid_value":
+      return [source.problem(path, wrongChoice(issue.values, valueAt(source.data, path)))];
+    case "invalid_type":
+      return [source.problem(path, wrongType(issue.expected, path, source.data))];
+    case "too_small":
+      return [source.problem(path, `is empty; ${whatToAdd(path) ?? giveOrRemove(path)}`)];
+    case "too_big": {
+      const given = (valueAt(source.data, path) as unknown[]).length;
+      const message = `has ${String(given)} entries; it takes ${String(issue.maximum)} at the most; remove some`;
+      return [source.problem(path, message)];
+    }
+    default:
+      return [source.problem(path, issue.message)];
+  }
+}
+
+function unknownKey(path: (string | number)[], data: unknown): string {
+  const key = String(path.at(-1));
+  const arn = valueAt(data, ["instanceArn"]);
+  const part = path.length === 1 ? READ_OFF_ARN.get(key) : undefined;
+  if (part !== undefined && typeof arn === "string") {
+    const inArn = arn.split(":")[part] ?? "";
+    const given = valueAt(data, path);
+    const contradicts =
+      given === null || plain(given) === inArn
+        ? ""
+        : ` and contradicts it: ${show(given)} here, "${inArn}" there`;
+    return `is read off instanceArn${contradicts}; remove this line`;
+  }
+  const keys = keysAt(path.slice(0, -1));
+  const guess = nearest(key, keys);
+  return guess === undefined
+    ? `is not a key here; the keys are ${keys.join(", ")}; remove it`
+    : `is not a key here; did you mean ${guess}?`;
+}
+
+/** The keys that the schema knows in the mapping at a path. */
+function keysAt(path: readonly (string | number)[]): string[] {
+  const at = path.reduce<z.core.$ZodType | undefined>((parent, step) => {
+    const schema = unwrapped(parent);
+    if (schema instanceof z.ZodObject) return (schema.shape as z.core.$ZodShape)[step];
+    if (schema instanceof z.ZodRecord) return schema.valueType;
+    return schema instanceof z.ZodArray ? schema.element : undefined;
+  }, configSchema);
+  const schema = unwrapped(at);
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+    ? unwrapped(schema.unwrap())
+    : schema;
+}
+
+function wrongChoice(values: readonly unknown[], given: unknown): string {
+  const options = values.map(String);
+  const choice = `one of ${options.join(", ")}`;
+  if (given === undefined) return `is missing; it is ${choice}; give it`;
+  if (given === null) return `is empty; it takes ${choice}; give one or remove the key`;
+  const guess = typeof given === "string" ? nearest(given, options) : undefined;
+  return `is not ${choice}; write ${guess ?? "one of them"}`;
+}
+
+const EXPECTED: Record<string, string> = {
+  array: "a list",
+  string: "text",
+  boolean: "true or false",
+  object: "a mapping of keys to values",
+  record: "a mapping of keys to values",
+};
+
+function wrongType(expected: string, path: (string | number)[], data: unknown): string {
+  const given = valueAt(data, path);
+  const takes = EXPECTED[expected] ?? expected;
+  const add = whatToAdd(path);
+  if (given === undefined) return `is missing; ${add ?? "give it"}`;
+  if (given === null && add !== undefined) return `is empty; ${add}`;
+  if (given === null) return `is empty; it takes ${takes}; ${giveOrRemove(path)}`;
+  if (
+    expected === "boolean" &&
+    typeof given === "string" &&
+    /^(yes|no|on|off|true|false)$/i.test(given)
+  ) {
+    return `is text; it takes true or false; write ${String(/^(yes|on|true)$/i.test(given))}`;
+  }
+  const kind = Array.isArray(given)
+    ? "a list"
+    : typeof given === "object"
+      ? "a mapping"
+      : typeof given === "string"
+        ? "text"
+        : typeof given === "boolean"
+          ? "a boolean"
+          : `a ${typeof given}`;
+  return `is ${kind}; it takes ${takes}; ${typeFix(expected, path, given)}`;
+}
+
+function typeFix(expected: string, path: (string | number)[], given: unknown): string {
+  if (expected === "boolean") return "write true or false";
+  if (path[0] === "instanceArn") return WHAT_TO_ADD.instanceArn;
+  if (expected === "array" && path.length > 1 && isShortText(given))
+    return `write [${quoted(given)}]`;
+  if (isPlaceholder(given)) return "a mapping is what braces make; put the text in quotes";
+  if (expected !== "string" || typeof given === "object") return "write it so";
+  return path.at(-1) === "sessionDuration"
+    ? "write it with its unit, as 12h or 90m"
+    : "put it in quotes";
+}
+
+/** What YAML makes of `{stack}`. */
+function isPlaceholder(given: unknown): boolean {
+  const entries = typeof given === "object" && given !== null ? Object.entries(given) : [];
+  return entries.length === 1 && entries[0]?.[1] === null;
+}
+
+function giveOrRemove(path: readonly (string | number)[]): string {
+  return `give a value or remove the ${typeof path.at(-1) === "number" ? "entry" : "key"}`;
+}
+
+function isShortText(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && value.length <= 60;
+}
+
+/** As it stands in a YAML list. */
+function quoted(text: string): string {
+  return /^[A-Za-z][\w .@-]*$/.test(text) && text === text.trim() ? text : JSON.stringify(text);
+}
+
+const WHAT_TO_ADD = {
+  instanceArn:
+    "give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console",
+  applications: "name at least one application, such as agent",
+};
+
+const WHAT_TO_ADD_TO_USER = new Map([
+  ["email", "give the e-mail address that the user has in Identity Center"],
+  ["givenName", "give the user's given name"],
+  ["familyName", "give the user's family name"],
+  ["applications", "name the applications that the user signs in through, as [agent]"],
+  ["securityProfiles", "name the user's security profiles, as [Agent]"],
+]);
+
+/** What a key that must be there takes; `undefined` for the others. */
+function whatToAdd(path: readonly (string | number)[]): string | undefined {
+  const [first, , key] = path;
+  if (path.length === 1 && (first === "instanceArn" || first === "applications")) {
+    return WHAT_TO_ADD[first];
+  }
+  return first === "users" && path.length === 3 ? WHAT_TO_ADD_TO_USER.get(String(key)) : undefined;
+}
+
+/** A number lost its leading zeros when YAML read it. */
+function plain(value: unknown): string {
+  return typeof value === "number"
+    ? String(value).padStart(12, "0")
+    : show(value).replaceAll('"', "");
+}
+
+function show(value: unknown): string {
+  return typeof value === "object" ? "another value" : JSON.stringify(value);
+}
+
+export function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<string | number, unknown>)[key]
+        : undefined,
+    data,
+  );
+}

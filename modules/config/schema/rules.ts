@@ -1,0 +1,74 @@
+import {
+  namePattern,
+  nameProblem,
+  type NameRule,
+  parseSessionDuration,
+  SESSION_DURATION,
+} from "../../aws/iam";
+
+/**
+ * Rules for single values of the config that IAM's name table does not hold. Each function says
+ * what is wrong with a value and how to mend it, and returns `undefined` when nothing is.
+ */
+
+const APPLICATION_KEY: NameRule = {
+  what: "an application's key",
+  characters: "A-Za-z0-9_",
+  takes: "letters, digits and _, as it becomes part of Terraform names",
+  max: 32,
+};
+export const APPLICATION_KEY_PATTERN = /^[A-Za-z][A-Za-z0-9_]{0,31}$/;
+
+export function applicationKeyProblem(key: string): string | undefined {
+  if (APPLICATION_KEY_PATTERN.test(key)) return undefined;
+  // A Terraform name may hold a dash, but no shell can set TF_VAR_team-lead_....
+  return /^[A-Za-z]/.test(key)
+    ? nameProblem(APPLICATION_KEY, key, "_")
+    : `does not start with a letter; ${APPLICATION_KEY.what} does, and takes ${APPLICATION_KEY.takes} (1 to ${String(APPLICATION_KEY.max)} characters); rename it`;
+}
+
+const NAME_PREFIX: NameRule = {
+  what: "a name prefix",
+  characters: "\\w.-",
+  takes: "letters, digits and _.-, as IAM names do",
+  max: 32,
+};
+export const NAME_PREFIX_PATTERN = new RegExp(`^$|${namePattern(NAME_PREFIX).source}`);
+
+export function namePrefixProblem(prefix: string): string | undefined {
+  return prefix === "" ? undefined : nameProblem(NAME_PREFIX, prefix);
+}
+
+export const DISPLAY_NAME_PATTERN = /^[^\s\p{Cc}]([^\p{Cc}]{0,98}[^\s\p{Cc}])?$/u;
+
+export function displayNameProblem(name: string): string | undefined {
+  return DISPLAY_NAME_PATTERN.test(name)
+    ? undefined
+    : "is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it";
+}
+
+export function sessionDurationProblem(text: string): string | undefined {
+  const { min, max, rule } = SESSION_DURATION;
+  const seconds = parseSessionDuration(text);
+  if (seconds === undefined) return `is not a duration; ${rule}`;
+  if (seconds < min) return `is shorter than 15 minutes; ${rule}`;
+  if (seconds > max) return `is longer than 12 hours, when Connect ends every session; ${rule}`;
+  return undefined;
+}
+
+export const REGION_PATTERN = /^[a-z]{2}(-[a-z]+)+-\d+$/;
+
+export function regionProblem(region: string): string | undefined {
+  return REGION_PATTERN.test(region)
+    ? undefined
+    : "is not a region; write its code, such as us-east-1";
+}
+
+export const ACCOUNT_ID_PATTERN = /^\d{12}$/;
+
+export function accountIdProblem(accountId: string): string | undefined {
+  if (ACCOUNT_ID_PATTERN.test(accountId)) return undefined;
+  const digits = accountId.replaceAll("-", "");
+  const fix = ACCOUNT_ID_PATTERN.test(digits) ? `write "${digits}"` : "copy it from the console";
+  return `is not an account ID, which has twelve digits; ${fix}`;
+}

@@ -1,0 +1,336 @@
+import { z } from "zod";
+
+import {
+  CONNECT_USER_ID_PATTERN,
+  connectUserIdProblem,
+  destinationProblem,
+  PERSON_NAME_PATTERN,
+  personNameProblem,
+  PHONE_NUMBER_PATTERN,
+  phoneNumberProblem,
+  PROFILE_NAME_PATTERN,
+  profileNameProblem,
+  SECURITY_PROFILE_LIMIT,
+  USER_NAME_PATTERN,
+  userNameProblem,
+} from "../../aws/connect";
+import {
+  DEFAULT_POLICY_NAME,
+  namePattern,
+  nameProblem,
+  type NameRule,
+  pathProblem,
+  POLICY_NAME,
+  ROLE_NAME,
+  ROLE_PATH,
+  SAML_PROVIDER_NAME,
+  SESSION_DURATION,
+  PERMISSIONS_BOUNDARY_PATTERN,
+  permissionsBoundaryProblem,
+  TAG_KEY_PATTERN,
+  TAG_VALUE_PATTERN,
+  tagValueProblem,
+} from "../../aws/iam";
+import {
+  APPLICATION_ARN_PATTERN,
+  applicationArnProblem,
+  createdGroupProblem,
+  GROUP_PATTERN,
+  groupProblem,
+  USER_PATTERN,
+  userProblem,
+} from "../../aws/identity-center";
+import { backend } from "./backend";
+import {
+  ACCOUNT_ID_PATTERN,
+  accountIdProblem,
+  APPLICATION_KEY_PATTERN,
+  DISPLAY_NAME_PATTERN,
+  displayNameProblem,
+  NAME_PREFIX_PATTERN,
+  namePrefixProblem,
+  REGION_PATTERN,
+  regionProblem,
+  sessionDurationProblem,
+} from "./rules";
+import { text } from "./text";
+
+/*
+ * The config file. Its TypeScript types, its checks and the committed connect-sso.schema.json all
+ * come from here; what needs more than one value is checked in check.ts.
+ */
+
+/** Every instance has it, under this name. */
+export const DEFAULT_ROUTING_PROFILE = "Basic Routing Profile";
+
+/** Keys that people make up. Zod would not look below a bad one, so check.ts judges them. */
+function key(pattern: RegExp) {
+  return z.string().meta({ pattern: pattern.source });
+}
+
+function name(rule: NameRule) {
+  return text((value) => nameProblem(rule, value), namePattern(rule));
+}
+
+const assign = z
+  .strictObject({
+    groups: z
+      .array(text(groupProblem, GROUP_PATTERN))
+      .optional()
+      .meta({
+        description: "Groups, by display name or ID.",
+        examples: [["ConnectAgents"]],
+      }),
+    users: z
+      .array(text(userProblem, USER_PATTERN))
+      .optional()
+      .meta({
+        description: "Users, by user name or ID.",
+        examples: [["agent1@example.com"]],
+      }),
+  })
+  .meta({ description: "Who may use the application; everybody else is kept out." });
+
+const application = z
+  .strictObject({
+    displayName: text(displayNameProblem, DISPLAY_NAME_PATTERN)
+      .optional()
+      .meta({
+        description: "Name of the application in the Identity Center console and access portal.",
+        examples: ["Amazon Connect - Agent"],
+      }),
+    samlProviderName: name(SAML_PROVIDER_NAME)
+      .optional()
+      .meta({
+        description: "Name of the IAM SAML provider.",
+        examples: ["AmazonConnectAgentAccess"],
+      }),
+    roleName: name(ROLE_NAME)
+      .optional()
+      .meta({
+        description:
+          "Name of the IAM role. Never change it while in use: Connect ties users to it.",
+        examples: ["AmazonConnectAgentAccessRole"],
+      }),
+    samlMetadataFile: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          "The application's SAML metadata file, relative to this file. Left out, Terraform takes the variable <key>_saml_metadata_document instead.",
+        examples: ["metadata/agent.xml"],
+      }),
+    destination: text(destinationProblem)
+      .optional()
+      .meta({
+        description:
+          "Landing page after sign-in: a path of the Connect domain or an https URL, written plainly, not URL-encoded. Left out: the admin website.",
+        examples: ["/connect/ccp", "/ccp-v2", "/agent-app-v2"],
+      }),
+    newDomain: z.boolean().optional().meta({
+      description: "Whether the instance uses the domain *.my.connect.aws.",
+      default: false,
+    }),
+    sessionDuration: text(sessionDurationProblem, SESSION_DURATION.pattern)
+      .optional()
+      .meta({
+        description: "Session duration of the application, 15m to 12h. The role's follows it.",
+        default: "12h",
+        examples: ["12h", "90m"],
+      }),
+    applicationArn: text(applicationArnProblem, APPLICATION_ARN_PATTERN).optional().meta({
+      description:
+        "ARN of the Identity Center application, known after the console visit. Left out, its assignments wait.",
+    }),
+    assign: assign.optional(),
+  })
+  .meta({ description: "One Identity Center application for one audience, such as agents." });
+
+const permission = z
+  .strictObject({
+    form: z.enum(["user-resource", "instance-condition"]).optional().meta({
+      description:
+        "How the policy names the instance: by the ARN of its users, or by a condition on its ID, which covers a replica in another region too.",
+      default: "user-resource",
+    }),
+    attach: z.enum(["managed", "inline"]).optional().meta({
+      description: "One managed policy shared by the roles, or an inline policy in each role.",
+      default: "managed",
+    }),
+    policyName: name(POLICY_NAME).optional().meta({
+      description: "Name of the policy.",
+      default: DEFAULT_POLICY_NAME,
+    }),
+  })
+  .meta({ description: "The permission to sign in to the instance." });
+
+const identityCenter = z
+  .strictObject({
+    region: text(regionProblem, REGION_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "Region of IAM Identity Center. Left out, that in the SAML metadata, or else the instance's.",
+        examples: ["us-east-1"],
+      }),
+    accountId: text(accountIdProblem, ACCOUNT_ID_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "Account of IAM Identity Center, in quotes. Given, Terraform takes only its credentials.",
+        examples: ["123456789012"],
+      }),
+    createGroups: z
+      .array(text(createdGroupProblem, GROUP_PATTERN))
+      .optional()
+      .meta({
+        description: "Display names of groups to make. Every other group must exist.",
+        examples: [["ConnectAgents"]],
+        default: [],
+      }),
+  })
+  .meta({ description: "Where the applications and their people are." });
+
+const user = z
+  .strictObject({
+    email: text(userNameProblem, USER_NAME_PATTERN).meta({
+      description:
+        "E-mail address in Identity Center, which is the user's name in Amazon Connect. Letter case counts.",
+      examples: ["agent1@example.com"],
+    }),
+    givenName: text(personNameProblem, PERSON_NAME_PATTERN).meta({ description: "Given name." }),
+    familyName: text(personNameProblem, PERSON_NAME_PATTERN).meta({ description: "Family name." }),
+    applications: z
+      .array(z.string())
+      .min(1)
+      .meta({
+        description: "Keys of the applications that the user signs in through.",
+        examples: [["agent"]],
+      }),
+    routingProfile: text(profileNameProblem, PROFILE_NAME_PATTERN).optional().meta({
+      description: "Name of the routing profile in Amazon Connect.",
+      default: DEFAULT_ROUTING_PROFILE,
+    }),
+    securityProfiles: z
+      .array(text(profileNameProblem, PROFILE_NAME_PATTERN))
+      .min(1)
+      .max(SECURITY_PROFILE_LIMIT)
+      .meta({
+        description: "Names of the security profiles in Amazon Connect.",
+        examples: [["Agent"]],
+      }),
+    deskPhone: text(phoneNumberProblem, PHONE_NUMBER_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "Number of a desk phone that calls go to, in quotes. Left out, they go to the softphone.",
+        examples: ["+12065550100"],
+      }),
+    connectUserId: text(connectUserIdProblem, CONNECT_USER_ID_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "ID of a user that was made in Amazon Connect by hand, which `adopt` takes over.",
+        examples: ["7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01"],
+      }),
+    createInIdentityCenter: z.boolean().optional().meta({
+      description:
+        "Whether to make the user in Identity Center too, as a member of the groups of the applications.",
+      default: false,
+    }),
+    emailInConnect: z.boolean().optional().meta({
+      description:
+        "Whether Amazon Connect gets the e-mail address beside the name, which AWS documents both as required and as refused.",
+      default: false,
+    }),
+  })
+  .meta({ description: "A user of the Amazon Connect instance." });
+
+export const configSchema = z
+  .strictObject({
+    instanceArn: z.string().meta({
+      description: "ARN of the Amazon Connect instance. Everything else is derived from it.",
+      pattern: "^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:\\d{12}:instance/[A-Za-z0-9-]{1,100}$",
+      examples: [
+        "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      ],
+    }),
+    applications: z
+      .record(key(APPLICATION_KEY_PATTERN), application.nullable())
+      .refine((given) => Object.keys(given).length > 0, {
+        message: "names no application; name one at least, such as agent",
+      })
+      .meta({
+        description:
+          "The Identity Center applications, each under a short key, such as agent or admin, from which its names are derived.",
+        minProperties: 1,
+      }),
+    permission: permission.optional(),
+    roles: z.enum(["separate", "shared"]).optional().meta({
+      description:
+        "A role for each application, or one role that trusts every application's SAML provider. Connect refuses a user who comes through a second role.",
+      default: "separate",
+    }),
+    sharedRoleName: name(ROLE_NAME).optional().meta({
+      description: "Name of the one role, with `roles: shared`.",
+      default: "AmazonConnectAccessRole",
+    }),
+    namePrefix: text(namePrefixProblem, NAME_PREFIX_PATTERN).optional().meta({
+      description: "Put before every derived name; for a second instance in one account.",
+      default: "",
+    }),
+    rolePath: text(pathProblem, ROLE_PATH.pattern).optional().meta({
+      description: "IAM path of the roles.",
+      default: "/",
+    }),
+    permissionsBoundary: text(permissionsBoundaryProblem, PERMISSIONS_BOUNDARY_PATTERN)
+      .optional()
+      .meta({ description: "ARN of the policy that bounds the roles." }),
+    protect: z.boolean().optional().meta({
+      description:
+        "Whether Terraform refuses to destroy, rename or replace what users sign in through.",
+      default: true,
+    }),
+    adopt: z.boolean().optional().meta({
+      description:
+        "Whether to take over what was made by hand under these names, rather than make it. All of it must exist. For one deployment.",
+      default: false,
+    }),
+    identityCenter: identityCenter.optional(),
+    users: z
+      .array(user)
+      .optional()
+      .meta({ description: "Users to make in the Amazon Connect instance.", default: [] }),
+    backend: backend.optional(),
+    tags: z
+      .record(key(TAG_KEY_PATTERN), text(tagValueProblem, TAG_VALUE_PATTERN))
+      .optional()
+      .meta({ description: "Tags of every IAM resource and Amazon Connect user.", default: {} }),
+  })
+  .meta({ title: "Amazon Connect single sign-on", description: "One Amazon Connect instance." });
+
+export type ApplicationConfig = z.infer<typeof application>;
+export type UserConfig = z.infer<typeof user>;
+
+/** A config file's content, as written. */
+export type ConfigFile = z.infer<typeof configSchema>;
+
+/** The same, an application with nothing behind its key being an empty one. */
+export type Config = Omit<ConfigFile, "applications"> & {
+  applications: Record<string, ApplicationConfig>;
+};
+
+interface AnyOf {
+  readonly anyOf: readonly object[];
+}
+
+/** The JSON Schema that editors complete and check config files with. */
+export function configJsonSchema(): object {
+  const schema = z.toJSONSchema(configSchema, { io: "input" });
+  // Said in one schema rather than two, an editor tells of a mistake once.
+  const applications = schema.properties?.["applications"] as { additionalProperties: AnyOf };
+  const [own] = applications.additionalProperties.anyOf;
+  Object.assign(applications, { additionalProperties: { ...own, type: ["object", "null"] } });
+  return schema;
+}

@@ -1,0 +1,113 @@
+import type { BackendConfig } from "../schema/backend";
+
+/** Where the state of a stack is kept, with `{stack}` standing for the stack's name in all text. */
+export type BackendSettings =
+  | { readonly type: "local"; readonly path: string }
+  | {
+      readonly type: "s3";
+      readonly bucket: string;
+      readonly region: string;
+      readonly key: string;
+      readonly kmsKeyId?: string;
+      readonly roleArn?: string;
+    }
+  | {
+      readonly type: "http";
+      readonly server: {
+        readonly address: string;
+        readonly updateMethod?: string;
+        readonly lockAddress?: string;
+        readonly lockMethod?: string;
+        readonly unlockAddress?: string;
+        readonly unlockMethod?: string;
+        readonly username?: string;
+      };
+    }
+  | {
+      readonly type: "cloud";
+      readonly block: {
+        readonly organization: string;
+        readonly hostname?: string;
+        readonly workspaces: {
+          readonly name?: string;
+          readonly tags?: readonly string[];
+          readonly project?: string;
+        };
+      };
+    }
+  | { readonly type: "none" };
+
+export type BackendType = BackendSettings["type"];
+
+/** Stands for the name of the stack: each has a state of its own. */
+export const STACK = "{stack}";
+
+/** Beside the output folder, where CDKTF keeps state too. */
+export const DEFAULT_STATE_PATH = `../../../terraform.${STACK}.tfstate`;
+
+interface Keys {
+  readonly required: readonly BackendKey[];
+  readonly optional: readonly BackendKey[];
+}
+
+export type BackendKey = Exclude<keyof BackendConfig, "type">;
+
+/** Methods of HTTP that can do what they are for. */
+export const METHODS = {
+  update: ["POST", "PUT", "PATCH"],
+  lock: ["LOCK", "POST", "PUT"],
+  unlock: ["UNLOCK", "POST", "PUT", "DELETE"],
+} as const;
+
+/** What each type of backend takes. */
+export const BACKENDS: Readonly<Record<BackendType, Keys>> = {
+  local: { required: [], optional: ["path"] },
+  s3: { required: ["bucket", "region"], optional: ["key", "kmsKeyId", "roleArn"] },
+  http: {
+    required: ["address"],
+    optional: [
+      "updateMethod",
+      "lockAddress",
+      "lockMethod",
+      "unlockAddress",
+      "unlockMethod",
+      "username",
+    ],
+  },
+  cloud: { required: ["organization"], optional: ["hostname", "project", "workspace", "tags"] },
+  none: { required: [], optional: [] },
+};
+
+/** Fills in the defaults of a backend that has been checked. */
+export function backendSettings(config: BackendConfig = { type: "local" }): BackendSettings {
+  switch (config.type) {
+    case "local":
+      return { type: "local", path: config.path ?? DEFAULT_STATE_PATH };
+    case "s3": {
+      const { bucket = "", region = "", key = `${STACK}.tfstate`, kmsKeyId, roleArn } = config;
+      return { type: "s3", bucket, region, key, ...defined({ kmsKeyId, roleArn }) };
+    }
+    case "http": {
+      const { address = "", lockAddress, unlockAddress = lockAddress, username } = config;
+      const { updateMethod, lockMethod, unlockMethod } = config;
+      const addresses = defined({ lockAddress, unlockAddress });
+      const methods = defined({ updateMethod, lockMethod, unlockMethod });
+      const server = { address, ...addresses, ...methods, ...defined({ username }) };
+      return { type: "http", server };
+    }
+    case "cloud": {
+      const { organization = "", hostname, project, tags } = config;
+      const name = tags ? undefined : (config.workspace ?? STACK);
+      const workspaces = defined({ name, tags, project });
+      return { type: "cloud", block: { organization, ...defined({ hostname }), workspaces } };
+    }
+    case "none":
+      return { type: "none" };
+  }
+}
+
+/** The same without keys that have no value. */
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,212 @@
+import type { ConnectInstance } from "../../aws/connect";
+import { DEFAULT_POLICY_NAME, parseSessionDuration, SESSION_DURATION } from "../../aws/iam";
+import { issuerRegion } from "../../aws/identity-center";
+import type { SamlMetadata } from "../../aws/saml";
+import { type BackendSettings, backendSettings } from "./backend";
+import {
+  type ApplicationConfig,
+  type Config,
+  DEFAULT_ROUTING_PROFILE,
+  type UserConfig,
+} from "../schema/schema";
+
+/** A config file with every default filled in and every name derived. */
+export interface InstanceSettings {
+  /** Names the stacks; the file's name without its ending. */
+  readonly name: string;
+  /** The file itself, as a reader opens it from the working folder. */
+  readonly file: string;
+  readonly instance: ConnectInstance;
+  readonly applications: readonly ApplicationSettings[];
+  readonly permission: {
+    readonly form: "user-resource" | "instance-condition";
+    readonly attach: "managed" | "inline";
+    readonly policyName: string;
+  };
+  /** The one role's name, with `roles: shared`. */
+  readonly sharedRoleName?: string;
+  readonly rolePath: string;
+  readonly permissionsBoundary?: string;
+  readonly protect: boolean;
+  /** Whether to import what exists under these names. */
+  readonly adopt: boolean;
+  readonly identityCenter: {
+    readonly region: string;
+    /** Only when the config gives it. */
+    readonly accountId?: string;
+    readonly createGroups: readonly string[];
+  };
+  readonly users: readonly UserSettings[];
+  readonly backend: BackendSettings;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface UserSettings {
+  /** The name in Connect too, to the letter. */
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** Keys of applications. */
+  readonly applications: readonly string[];
+  readonly routingProfile: string;
+  readonly securityProfiles: readonly string[];
+  readonly deskPhone?: string;
+  /** Of a user that exists in Connect already. */
+  readonly connectUserId?: string;
+  readonly createInIdentityCenter: boolean;
+  readonly emailInConnect: boolean;
+}
+
+export interface ApplicationSettings {
+  /** The key in the config; Terraform names start with it. */
+  readonly key: string;
+  readonly displayName: string;
+  readonly samlProviderName: string;
+  /** Of its own role; unused with `roles: shared`. */
+  readonly roleName: string;
+  /** `undefined` when Terraform takes the document from a variable. */
+  readonly metadata?: SamlMetadata;
+  readonly destination?: string;
+  readonly newDomain: boolean;
+  readonly sessionSeconds: number;
+  /** `undefined` before the console visit. */
+  readonly applicationArn?: string;
+  /** Groups that may use it, by display name or ID. */
+  readonly groups: readonly string[];
+  /** Users that may use it, by user name or ID. */
+  readonly users: readonly string[];
+}
+
+/** What names depend on beside the application. */
+type NameConfig = Pick<Partial<Config>, "namePrefix" | "roles" | "sharedRoleName" | "permission">;
+
+export interface ApplicationNames {
+  readonly displayName: string;
+  readonly samlProviderName: string;
+  readonly roleName: string;
+}
+
+/** Names of an application: its own, or those derived from its key (`agent`, `team_lead`). */
+export function applicationNames(
+  key: string,
+  application: Partial<ApplicationConfig>,
+  config: NameConfig,
+): ApplicationNames {
+  const prefix = config.namePrefix ?? "";
+  const words = key
+    .split(/_+|(?<=[a-z0-9])(?=[A-Z])/)
+    .filter((word) => word !== "")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const stem = `${prefix}AmazonConnect${words.join("")}Access`;
+  return {
+    displayName: application.displayName ?? `${prefix}Amazon Connect - ${words.join(" ")}`,
+    samlProviderName: application.samlProviderName ?? stem,
+    roleName: application.roleName ?? `${stem}Role`,
+  };
+}
+
+export function sharedRoleName(config: NameConfig): string {
+  return config.sharedRoleName ?? `${config.namePrefix ?? ""}AmazonConnectAccessRole`;
+}
+
+export function policyName(config: NameConfig): string {
+  return config.permission?.policyName ?? `${config.namePrefix ?? ""}${DEFAULT_POLICY_NAME}`;
+}
+
+/** Fills in the defaults and derives every name of a config that has been checked. */
+export function instanceSettings(
+  { name, file }: { name: string; file: string },
+  config: Config,
+  instance: ConnectInstance,
+  metadata: ReadonlyMap<string, SamlMetadata>,
+): InstanceSettings {
+  return {
+    name,
+    file,
+    instance,
+    applications: Object.entries(config.applications).map(([key, application]) =>
+      applicationSettings(key, application, config, metadata.get(key)),
+    ),
+    permission: {
+      form: config.permission?.form ?? "user-resource",
+      attach: config.permission?.attach ?? "managed",
+      policyName: policyName(config),
+    },
+    ...(config.roles === "shared" && { sharedRoleName: sharedRoleName(config) }),
+    rolePath: config.rolePath ?? "/",
+    ...(config.permissionsBoundary && { permissionsBoundary: config.permissionsBoundary }),
+    protect: config.protect ?? true,
+    adopt: config.adopt ?? false,
+    identityCenter: identityCenterSettings(config, instance, metadata),
+    users: (config.users ?? []).map(userSettings),
+    backend: backendSettings(config.backend),
+    tags: config.tags ?? {},
+  };
+}
+
+function applicationSettings(
+  key: string,
+  application: ApplicationConfig,
+  config: Config,
+  metadata: SamlMetadata | undefined,
+): ApplicationSettings {
+  const { destination, newDomain = false, sessionDuration = "12h", applicationArn } = application;
+  return {
+    key,
+    ...applicationNames(key, application, config),
+    ...(metadata && { metadata }),
+    ...(destination !== undefined && { destination }),
+    newDomain,
+    sessionSeconds: parseSessionDuration(sessionDuration) ?? SESSION_DURATION.max,
+    ...(applicationArn !== undefined && { applicationArn }),
+    groups: application.assign?.groups ?? [],
+    users: application.assign?.users ?? [],
+  };
+}
+
+/** Metadata tells where Identity Center is; without it, where the instance is is a good guess. */
+function identityCenterSettings(
+  { identityCenter = {} }: Config,
+  instance: ConnectInstance,
+  metadata: ReadonlyMap<string, SamlMetadata>,
+): InstanceSettings["identityCenter"] {
+  const { accountId, createGroups = [] } = identityCenter;
+  const [issuer] = [...metadata.values()].flatMap(({ entityId }) => issuerRegion(entityId) ?? []);
+  return {
+    region: identityCenter.region ?? issuer ?? instance.region,
+    ...(accountId !== undefined && { accountId }),
+    createGroups,
+  };
+}
+
+/** A role, and the applications whose users assume it. */
+export interface RoleSettings {
+  /** Its Terraform address: `aws_iam_role.<key>`. */
+  readonly key: string;
+  readonly name: string;
+  readonly applications: readonly ApplicationSettings[];
+}
+
+/** The roles of an instance: one for each application, or one for all. */
+export function rolesOf({ applications, sharedRoleName }: InstanceSettings): RoleSettings[] {
+  return sharedRoleName === undefined
+    ? applications.map((one) => ({ key: one.key, name: one.roleName, applications: [one] }))
+    : [{ key: "shared_role", name: sharedRoleName, applications }];
+}
+
+/** The account of Identity Center: that which the config gives, or else that of an application. */
+export function identityCenterAccount(settings: InstanceSettings): string | undefined {
+  const [arn] = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
+  return settings.identityCenter.accountId ?? arn?.split(":")[4];
+}
+
+function userSettings({ deskPhone, connectUserId, ...user }: UserConfig): UserSettings {
+  return {
+    ...user,
+    ...(deskPhone !== undefined && { deskPhone }),
+    ...(connectUserId !== undefined && { connectUserId }),
+    routingProfile: user.routingProfile ?? DEFAULT_ROUTING_PROFILE,
+    createInIdentityCenter: user.createInIdentityCenter ?? false,
+    emailInConnect: user.emailInConnect ?? false,
+  };
+}

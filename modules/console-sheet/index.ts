@@ -1,4 +1,0 @@
-export type { HandoffValues } from "./handoff-values";
-export type { ConsoleSheetInput, SheetApplication, SheetUser } from "./input";
-export { consoleSheet, type ConsoleSheet } from "./sheet";
-export type { ApplicationValues, AttributeMapping, ConsoleValues } from "./values";

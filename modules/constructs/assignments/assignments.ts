@@ -1,0 +1,129 @@
+import { DataAwsSsoadminInstances } from "@cdktf/provider-aws/lib/data-aws-ssoadmin-instances";
+import { SsoadminApplicationAssignment } from "@cdktf/provider-aws/lib/ssoadmin-application-assignment";
+import { SsoadminApplicationAssignmentConfiguration } from "@cdktf/provider-aws/lib/ssoadmin-application-assignment-configuration";
+import { Fn, Op, type Precondition, ref, TerraformLocal, TerraformStack, Token } from "cdktf";
+import { Construct } from "constructs";
+
+import { identityCenterArn } from "../../aws/identity-center";
+import { Each, labelOf, literal } from "../terraform";
+import { checkProps } from "./checks";
+import { Directory } from "./directory";
+import type { ApplicationAssignmentsProps, AssignedApplication } from "./props";
+
+/**
+ * Assigns groups and users to applications of an Identity Center instance, and keeps the
+ * applications closed to everybody else.
+ *
+ * The AWS provider must be that of the Identity Center account and region. Of the applications only
+ * the assignments are managed: the console alone makes a SAML application.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateApplicationAssignment.html
+ */
+export class ApplicationAssignments extends Construct {
+  /**
+   * @throws Error when a plain value is not an application's ARN or the name or ID of a principal,
+   * or when applications belong to several Identity Center instances; it names every such value
+   */
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ApplicationAssignmentsProps,
+  ) {
+    super(scope, id);
+    checkProps(this, props);
+    const directory = new Directory(this, { ...props, identityStoreId: this.identityStoreId() });
+    for (const [key, application] of Object.entries(props.applications)) {
+      this.assign(key, application, directory);
+    }
+  }
+
+  /** The identity store of the applications' own instance: an account may see several. */
+  private identityStoreId(): string {
+    const self = Token.asList(ref("self.arns", TerraformStack.of(this)));
+    const applications = Object.entries(this.props.applications);
+    const instances = new DataAwsSsoadminInstances(this, "identity-center", {
+      lifecycle: {
+        ...applicationArnConditions(applications.map(([, one]) => one.applicationArn)),
+        postcondition: [
+          {
+            condition: Op.gte(Fn.lengthOf(self), 1),
+            errorMessage:
+              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.",
+          },
+          ...applications.map(([key, { applicationArn }]) => ({
+            condition: Op.or(
+              Op.lt(Fn.lengthOf(self), 1),
+              Fn.contains(self, instanceOf(applicationArn)),
+            ),
+            errorMessage: `The application ${literal(key)} (${applicationArn}) belongs to an IAM Identity Center that is not in this account and region. Copy its ARN again, or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.`,
+          })),
+        ],
+      },
+    });
+    const own = instanceOf(applications[0]?.[1].applicationArn ?? "");
+    return new TerraformLocal(
+      this,
+      "identity-store-id",
+      Fn.element(instances.identityStoreIds, Token.asNumber(Fn.index(instances.arns, own))),
+    ).asString;
+  }
+
+  private assign(key: string, application: AssignedApplication, directory: Directory): void {
+    const { applicationArn, groups = [], users = [] } = application;
+    const scope = new Construct(this, `application-${key}`);
+    new SsoadminApplicationAssignmentConfiguration(scope, "configuration", {
+      applicationArn,
+      assignmentRequired: true,
+    });
+    const principals = [
+      ...groups.map((one) => ["GROUP", one, directory.groupId(one)] as const),
+      ...users.map((one) => ["USER", one, directory.userId(one)] as const),
+    ];
+    new Each(
+      this,
+      `principals-of-${key}`,
+      Object.fromEntries(
+        principals.map(([type, name, id]) => [
+          `${type.toLowerCase()} ${labelOf(name, this)}`,
+          { principal_type: type, principal_id: id },
+        ]),
+      ),
+      (forEach) =>
+        new SsoadminApplicationAssignment(scope, "assignment", {
+          forEach,
+          applicationArn,
+          principalType: forEach.getString("principal_type"),
+          principalId: forEach.getString("principal_id"),
+        }),
+    );
+  }
+}
+
+/** Terraform finds ARNs that do not go together where it alone knows them. */
+function applicationArnConditions(arns: readonly string[]): { precondition?: Precondition[] } {
+  if (arns.length < 2 || !arns.some((arn) => Token.isUnresolved(arn))) return {};
+  // All but the application's own ID: the account, and the Identity Center instance.
+  const owners = arns.map((arn) => Fn.element(Fn.split("/apl-", arn), 0) as unknown);
+  return {
+    precondition: [
+      {
+        condition: Op.eq(Fn.lengthOf(Fn.distinct([...arns])), arns.length),
+        errorMessage:
+          "Two applications have the same ARN. Copy each from the page of that very application.",
+      },
+      {
+        condition: Op.eq(Fn.lengthOf(Fn.distinct(owners)), 1),
+        errorMessage:
+          "The ARNs of the applications are of several accounts or Identity Centers, but an instance's applications belong to one. Copy each from the page of that very application.",
+      },
+    ],
+  };
+}
+
+/** ARN of the instance that an application belongs to, whether its ARN is plain text or a token. */
+function instanceOf(applicationArn: string): string {
+  if (!Token.isUnresolved(applicationArn)) return identityCenterArn(applicationArn);
+  const partition = Token.asString(Fn.element(Fn.split(":", applicationArn), 1));
+  const instanceId = Token.asString(Fn.element(Fn.split("/", applicationArn), 1));
+  return Token.asString(Fn.format("arn:%s:sso:::instance/%s", [partition, instanceId]));
+}

@@ -1,0 +1,119 @@
+import { Fn, TerraformVariable, type TerraformVariableValidationConfig, Token } from "cdktf";
+import type { Construct } from "constructs";
+
+import { judgeMetadata, METADATA_LIMITS } from "../../aws/saml";
+
+/*
+ * Regular expressions of Terraform's, which reads XML with nothing better. What a document must
+ * have is looked for in its text, whatever else stands there; what it must not have, in its markup
+ * alone. So they refuse nothing that `judgeMetadata` takes, and IAM judges what slips through.
+ */
+const PREFIX = "(?:[^[:space:]<>/:]+:)?";
+const element = (name: string) => `<${PREFIX}${name}`;
+/** The value of an attribute, past the values of others: they hold no "<", but may look like tags. */
+const valueOf = (of: string, attribute: string) =>
+  `${element(of)}(?:[^<>"']|"[^"<]*"|'[^'<]*')*[[:space:]]${attribute}[[:space:]]*=[[:space:]]*`;
+/** An attribute that is not empty, somewhere before the next tag. */
+const filled = (of: string, attribute: string) =>
+  `${element(of)}[^<]*[[:space:]]${attribute}[[:space:]]*=[[:space:]]*(?:"[^"]|'[^'])`;
+/** A name somewhere before the next tag, in a document without character references (&#...;). */
+const named = (of: string, urn: string) =>
+  `${element(of)}[^<]*[^[:word:]:.-]${urn.replaceAll(".", "[.]")}[^[:word:]:.-]|&#`;
+
+/** For `replace`: comments, CDATA sections, processing instructions and the XML declaration. */
+const BESIDE_MARKUP = "/(?s)<!--.*?-->|<![[]CDATA[[].*?]]>|<[?].*?[?]>/";
+const ENTITY_ID = `^[[:space:]]*${valueOf("EntityDescriptor", "entityID")}(?:"[[:space:]]*([^"]*?)[[:space:]]*"|'[[:space:]]*([^']*?)[[:space:]]*')`;
+const VALID_UNTIL = `^[[:space:]]*${valueOf("EntityDescriptor", "validUntil")}["']([^"']*)["']`;
+const ENTITY = `^[[:space:]]*${element("EntityDescriptor")}[[:space:]](?:[^<]|<[^!])*</${PREFIX}EntityDescriptor[[:space:]]*>[[:space:]]*$`;
+const ENTITY_TAG = `(</?)${PREFIX}EntityDescriptor[[:space:]>]`;
+const ENCODING = `^<[?]xml[[:space:]][^>]*encoding[[:space:]]*=[[:space:]]*["']([^"']*)`;
+const FOR_ENCRYPTION = `${valueOf("KeyDescriptor", "use")}(?:"encryption"|'encryption')`;
+/** Base64 up to the end tag, or what takes more than a look: references, CDATA, odd blanks. */
+const CERTIFICATE = `${element("X509Certificate")}[^<]*>(?:[[:space:]]*[0-9A-Za-z+/][0-9A-Za-z+/=[:space:]]*</|[^<]*(?:[&[:^ascii:]]|<[^/]))`;
+
+const DOWNLOAD =
+  "Download the application's metadata file in the Identity Center console, and give it as it comes.";
+
+/** The issuer's name, read by Terraform in a document that is a token; empty when there is none. */
+export function entityIdOf(document: string): string {
+  if (!Token.isUnresolved(document)) {
+    const { metadata } = judgeMetadata(Buffer.from(document));
+    // What rawString leaves as it is, and Terraform does not.
+    return Fn.rawString((metadata?.entityId ?? "").replace(/\\|%(?=\{)/g, "$&$&"));
+  }
+  const markup = Fn.replace(document, Fn.rawString(BESIDE_MARKUP), "");
+  const found: unknown = Fn.flatten(Fn.regexall(Fn.rawString(ENTITY_ID), markup));
+  return Fn.join("", Fn.compact(Token.asList(found)));
+}
+
+/**
+ * The Terraform variable `<application>_saml_metadata_document`, for metadata that is not at hand
+ * when the Terraform is synthesized. Terraform checks as much of it as its functions can, and
+ * takes whatever `judgeMetadata` takes.
+ */
+export class SamlMetadataVariable extends TerraformVariable {
+  /**
+   * @param application names the variable: letters, digits and _
+   * @param document what the variable is unless it is set; without it, it must be set
+   */
+  public constructor(scope: Construct, id: string, application: string, document?: string) {
+    const name = `${application}_saml_metadata_document`;
+    super(scope, id, {
+      type: "string",
+      nullable: false,
+      ...(document !== undefined && { default: document }),
+      description: `SAML metadata document (XML) of the Identity Center application "${application}": the text, not a file's name.`,
+      validation: validations(`var.${name}`),
+    });
+    this.overrideLogicalId(name);
+  }
+}
+
+/** The rules of `judgeMetadata` that Terraform can tell. */
+function validations(value: string): TerraformVariableValidationConfig[] {
+  const { minCharacters, maxCharacters } = METADATA_LIMITS;
+  const quote = (text: string) => JSON.stringify(text);
+  const has = (pattern: string, text = value) => `can(regex(${quote(pattern)}, ${text}))`;
+  const all = (pattern: string, text = value) => `regexall(${quote(pattern)}, ${text})`;
+  const markup = `replace(${value}, ${quote(BESIDE_MARKUP)}, "")`;
+  // Never fewer than its characters, which length() counts in another way than IAM.
+  const bytes = `length(base64encode(${value})) / 4 * 3`;
+  // An entity's tags are "<</", or "<...<</...</" with others within it; "<</<" is one and another.
+  const entityTags = `join("", flatten(${all(ENTITY_TAG, "markup")}))`;
+  return [
+    {
+      condition: `\${startswith(trimspace(${value}), "<") && !${has("^[[:space:]]+<[?]xml[[:space:]]")}}`,
+      errorMessage:
+        "The SAML metadata must be the XML document itself, from its first character on, as UTF-8 without a byte order mark, not the name of a file.",
+    },
+    {
+      condition: `\${${bytes} >= ${String(minCharacters)} && length(${value}) <= ${String(maxCharacters)}}`,
+      errorMessage: `IAM takes SAML metadata of ${minCharacters.toLocaleString("en-US")} to ${maxCharacters.toLocaleString("en-US")} characters.`,
+    },
+    {
+      condition: `\${alltrue([for encoding in flatten(${all(ENCODING)}) : contains(["utf-8", "utf8"], lower(encoding))])}`,
+      errorMessage:
+        "The document declares an encoding other than UTF-8, and IAM takes nothing else. Save it as UTF-8.",
+    },
+    {
+      condition: `\${alltrue([for markup in [${markup}] : ${has(ENTITY, "markup")} && !startswith(${entityTags}, "<</<")])}`,
+      errorMessage: `The document must describe one entity: be one whole EntityDescriptor, without a document type declaration (DOCTYPE), and with nothing behind it. ${DOWNLOAD}`,
+    },
+    {
+      condition: `\${${has(filled("EntityDescriptor", "entityID"))} && ${has(named("EntityDescriptor", "urn:oasis:names:tc:SAML:2.0:metadata"))}}`,
+      errorMessage: `The EntityDescriptor must have an entityID, and the namespace of SAML 2.0 metadata (urn:oasis:names:tc:SAML:2.0:metadata). ${DOWNLOAD}`,
+    },
+    {
+      condition: `\${${has(named("IDPSSODescriptor", "urn:oasis:names:tc:SAML:2.0:protocol"))} && ${has(filled("SingleSignOnService", "Location"))}}`,
+      errorMessage: `The document must be an identity provider's SAML metadata: have an IDPSSODescriptor that supports SAML 2.0, with the Location of a SingleSignOnService. ${DOWNLOAD}`,
+    },
+    {
+      condition: `\${length(${all(element("KeyDescriptor"))}) > length(${all(FOR_ENCRYPTION)}) && ${has(CERTIFICATE)}}`,
+      errorMessage: `The document must have a signing certificate: an X509Certificate in base64, in a KeyDescriptor that is not for encryption alone. ${DOWNLOAD}`,
+    },
+    {
+      condition: `\${alltrue([for end in flatten(${all(VALID_UNTIL, markup)}) : try(timecmp(end, plantimestamp()) > 0, true)])}`,
+      errorMessage: `The document is valid no more: its validUntil is in the past. ${DOWNLOAD}`,
+    },
+  ];
+}

@@ -1,0 +1,129 @@
+import {
+  conditional,
+  Fn,
+  Op,
+  type Precondition,
+  TerraformLocal,
+  TerraformStack,
+  Token,
+} from "cdktf";
+import { Construct } from "constructs";
+
+import {
+  type ConnectInstance,
+  INSTANCE_ARN_FORM,
+  parseInstanceArn,
+  PARTITIONS,
+} from "../../aws/connect";
+import { labelOf } from "./label";
+
+/**
+ * What can be read off an instance ARN, whether the ARN is plain text or a Terraform token: a
+ * token is taken apart by Terraform, in locals of the stack, when Terraform knows its value.
+ *
+ * @throws Error when the ARN is plain text and not that of an Amazon Connect instance
+ */
+export function instanceFrom(scope: Construct, arn: string): ConnectInstance {
+  if (!Token.isUnresolved(arn)) return parseInstanceArn(arn);
+  const stack = TerraformStack.of(scope);
+  const id = `connect-instance ${labelOf(arn, stack)}`;
+  const known = stack.node.tryFindChild(id);
+  return known instanceof InstanceExpression ? known : new InstanceExpression(stack, id, arn);
+}
+
+const { aws, "aws-us-gov": gov } = PARTITIONS;
+
+/** Locals that take an ARN apart, each made when it is first asked for. */
+class InstanceExpression extends Construct implements ConnectInstance {
+  /** Whether the validation of a variable refuses what is no instance's ARN. */
+  public isValidated = false;
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    public readonly arn: string,
+  ) {
+    super(scope, id);
+  }
+
+  public get partition(): string {
+    return this.local("instance-partition", () => this.part(":", 1)).asString;
+  }
+
+  public get region(): string {
+    return this.local("instance-region", () => this.part(":", 3)).asString;
+  }
+
+  public get accountId(): string {
+    return this.local("instance-account-id", () => this.part(":", 4)).asString;
+  }
+
+  public get instanceId(): string {
+    return this.local("instance-id", () => this.part("/", 1)).asString;
+  }
+
+  public get consoleUrl(): string {
+    return this.byPartition("console-url", gov.consoleUrl(), () => aws.consoleUrl(this.region));
+  }
+
+  public get acsUrl(): string {
+    return this.byPartition("acs-url", gov.globalSignInUrl, () => aws.globalSignInUrl);
+  }
+
+  public get samlAudience(): string {
+    return this.byPartition("saml-audience", gov.samlAudience, () => aws.samlAudience);
+  }
+
+  public get signInUrls(): string[] {
+    const regional = this.byPartition("regional-sign-in-url", gov.globalSignInUrl, () =>
+      aws.regionalSignInUrl(this.region),
+    );
+    const isGlobal = Op.eq(this.region, aws.globalSignInRegion);
+    return this.local("sign-in-urls", () =>
+      Fn.distinct([this.acsUrl, conditional(isGlobal, this.acsUrl, regional)]),
+    ).asList;
+  }
+
+  private part(separator: string, index: number): string {
+    return Token.asString(Fn.element(Fn.split(separator, this.arn), index));
+  }
+
+  private byPartition(name: string, ofGov: string, ofAws: () => string): string {
+    return this.local(name, () => conditional(Op.eq(this.partition, "aws-us-gov"), ofGov, ofAws()))
+      .asString;
+  }
+
+  private local(name: string, value: () => unknown): TerraformLocal {
+    const known = this.node.tryFindChild(name);
+    return known instanceof TerraformLocal
+      ? known
+      : new TerraformLocal(this, name, Token.asAny(value()));
+  }
+}
+
+/** What Terraform checks of an ARN that is a token, since nothing else can. */
+export function instanceArnConditions(
+  scope: Construct,
+  arn: string,
+): { precondition?: Precondition[] } {
+  const instance = instanceFrom(scope, arn);
+  return instance instanceof InstanceExpression && !instance.isValidated
+    ? { precondition: [instanceArnCondition(arn)] }
+    : {};
+}
+
+/** Has no resource check an ARN that comes from a variable with a validation. */
+export function skipInstanceArnConditions(scope: Construct, arn: string): void {
+  const instance = instanceFrom(scope, arn);
+  if (instance instanceof InstanceExpression) instance.isValidated = true;
+}
+
+/** The check of an ARN, for a variable's validation too. */
+export function instanceArnCondition(arn: string): Precondition {
+  const { pattern, except } = INSTANCE_ARN_FORM;
+  return {
+    condition: Op.and(Fn.can(Fn.regex(pattern, arn)), Op.not(Fn.can(Fn.regex(except, arn)))),
+    errorMessage:
+      "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:... in GovCloud).",
+  };
+}

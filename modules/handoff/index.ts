@@ -1,1 +1,0 @@
-export { type WrittenHandoff, writeHandoff } from "./write-handoff";

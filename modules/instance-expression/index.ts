@@ -1,6 +1,0 @@
-export {
-  instanceArnCondition,
-  instanceArnConditions,
-  instanceFrom,
-  skipInstanceArnConditions,
-} from "./instance-expression";

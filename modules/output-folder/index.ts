@@ -1,1 +1,0 @@
-export { removeEmpty, removeOthers, writeFiles } from "./output-folder";

@@ -1,1 +1,0 @@
-export { judged, judgedTags } from "./judged";

@@ -1,1 +1,0 @@
-export { synthReport } from "./synth-report";

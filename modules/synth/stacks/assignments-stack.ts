@@ -1,0 +1,27 @@
+import type { Construct } from "constructs";
+
+import type { InstanceSettings } from "../../config";
+import { adopt, assignmentsImports } from "./imports";
+import { addAssignments } from "./add-assignments";
+import { InstanceStack } from "./instance-stack";
+
+/**
+ * The stack `<instance>-assignments` of the Identity Center account and region: groups, users, and
+ * the assignments of every application whose ARN is known.
+ */
+export class AssignmentsStack extends InstanceStack {
+  public constructor(scope: Construct, settings: InstanceSettings) {
+    super(scope, `${settings.name}-assignments`, settings.identityCenter, settings.backend);
+    const applications = settings.applications.flatMap((application) => {
+      const { applicationArn } = application;
+      return applicationArn === undefined ? [] : [{ ...application, applicationArn }];
+    });
+    addAssignments(this, settings, applications);
+    adopt(this, assignmentsImports(settings));
+  }
+
+  /** Whether there is anything to assign yet. */
+  public static isDue({ applications }: InstanceSettings): boolean {
+    return applications.some(({ applicationArn }) => applicationArn !== undefined);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Construct } from "constructs";
+
+import type { InstanceSettings } from "../../config";
+import type { HandoffValues } from "../console-sheet";
+import { SamlMetadataVariable } from "../../constructs/federation";
+import { adopt, federationImports } from "./imports";
+import { addFederation } from "./add-federation";
+import { InstanceStack } from "./instance-stack";
+
+/**
+ * The stack `<instance>-federation` of the Connect account: SAML providers, roles, permission,
+ * the instance's users, and the outputs for the console.
+ */
+export class FederationStack extends InstanceStack {
+  /** The values for the console, by application. */
+  public readonly values: Readonly<Record<string, HandoffValues>>;
+
+  public constructor(scope: Construct, settings: InstanceSettings) {
+    // Credentials of another account fail here, before anything changes.
+    super(scope, `${settings.name}-federation`, settings.instance, settings.backend);
+    this.values = addFederation(this, settings, {
+      instanceArn: settings.instance.arn,
+      metadataDocument: ({ key, metadata }) =>
+        metadata?.document ?? new SamlMetadataVariable(this, `${key}-metadata`, key).stringValue,
+      tags: settings.tags,
+    });
+    adopt(this, federationImports(settings));
+  }
+}

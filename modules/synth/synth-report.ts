@@ -1,0 +1,135 @@
+import { dirname } from "node:path";
+
+import { commandPrefix, identityCenterAccount, shownPath } from "../config";
+import type { WrittenHandoff } from "./write-handoff";
+import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "./stacks";
+
+/**
+ * What `npm run synth` prints: what was written, the values for the console, and what comes next.
+ *
+ * @param location where the config was read from; the commands to come must read it there too
+ */
+export function synthReport(
+  { instances, stale }: Synthesis,
+  handoffs: readonly WrittenHandoff[],
+  location: string,
+): string {
+  const config = shownPath(location);
+  const prefix = commandPrefix(location);
+  const left = (state: string | undefined) =>
+    state === undefined
+      ? ""
+      : ` What it deployed is still there, and its state in ${shownPath(state)}.`;
+  return [
+    ...instances.map((instance) => {
+      const handoff = handoffs.find((one) => one.instance === instance.settings.name);
+      return instanceReport(instance, handoff, prefix);
+    }),
+    ...stale.removed.map(
+      ({ folder, state }) =>
+        `Removed ${shownPath(folder)}: nothing in ${config} asks for it.${left(state)}`,
+    ),
+    ...stale.kept.map(
+      (folder) =>
+        `Left ${shownPath(folder)}, as it holds Terraform state; nothing in ${config} asks for it.`,
+    ),
+  ].join("\n\n");
+}
+
+/** Values start their lines and stand alone on them, so that a triple click copies no blank. */
+function instanceReport(
+  synthesized: SynthesizedInstance,
+  handoff: WrittenHandoff | undefined,
+  prefix: string,
+): string {
+  const { settings, values, federation, assignments } = synthesized;
+  const { name, instance, applications } = settings;
+  const lines = [
+    `${name}: Amazon Connect instance ${instance.instanceId}, ${instance.region}, account ${instance.accountId}`,
+    `Wrote ${shownPath(federation.file)}`,
+    ...(assignments ? [`Wrote ${shownPath(assignments.file)}`] : []),
+    ...[federation.hcl, assignments?.hcl].flatMap((folder) =>
+      folder === undefined ? [] : [`Wrote ${shownPath(folder)}, the same as HCL`],
+    ),
+    ...(handoff
+      ? [
+          `Wrote ${shownPath(handoff.page)}, the sheet for the console`,
+          `Wrote ${shownPath(handoff.module)}, a Terraform module`,
+        ]
+      : []),
+  ];
+  for (const { key, displayName } of applications) {
+    const own = values[key];
+    if (!own) continue;
+    lines.push(
+      "",
+      `${key}: application "${displayName}"`,
+      "Relay state:",
+      own.relayStateUrl,
+      "Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:",
+      own.attributeMappingValue,
+    );
+  }
+  const steps = [
+    federationStep(synthesized, prefix),
+    assignmentsStep(synthesized, prefix),
+    adoptionStep(synthesized),
+    waitingAssignments(synthesized),
+  ];
+  return [
+    ...lines,
+    ...steps.filter((step) => step.length > 0).flatMap((step) => ["", ...step]),
+  ].join("\n");
+}
+
+function federationStep({ settings, federation }: SynthesizedInstance, prefix: string): string[] {
+  const { instance, applications } = settings;
+  const waiting = applications.filter(({ metadata }) => !metadata);
+  const credentials = `with credentials of account ${instance.accountId}`;
+  if (waiting.length === 0) return [`Next, ${credentials}:`, ...deploy(federation, prefix)];
+
+  const variables = waiting.map(({ key }) => `TF_VAR_${key}_saml_metadata_document`);
+  return [
+    `Next, in the Identity Center console, with the values above, ACS URL ${instance.acsUrl}`,
+    `and audience ${instance.samlAudience}, add the application`,
+    ...waiting.map(
+      ({ key, displayName }) =>
+        `- "${displayName}"; save its metadata file as metadata/${key}.xml beside the config, and name it in applications.${key}.samlMetadataFile`,
+    ),
+    `Then run this again. Or deploy at once ${credentials}, the text of each file being in ${variables.join(", ")}:`,
+    ...deploy(federation, prefix),
+  ];
+}
+
+function assignmentsStep({ settings, assignments }: SynthesizedInstance, prefix: string): string[] {
+  if (!assignments) return [];
+  const account = identityCenterAccount(settings) ?? "";
+  return [
+    `Then, with credentials of account ${account}, where Identity Center is in ${settings.identityCenter.region}:`,
+    ...deploy(assignments, prefix),
+  ];
+}
+
+function adoptionStep({ settings: { adopt } }: SynthesizedInstance): string[] {
+  if (!adopt) return [];
+  return [
+    "That takes over what exists under these names (adopt), and fails where something does not exist.",
+    "Afterwards remove adopt and run this again; nothing is left to change then.",
+  ];
+}
+
+function waitingAssignments({ settings: { applications } }: SynthesizedInstance): string[] {
+  const waiting = applications.filter(({ applicationArn }) => applicationArn === undefined);
+  if (waiting.length === 0) return [];
+  return [
+    `Waiting for the console visit: the assignments of ${waiting.map(({ key }) => key).join(", ")}. The page of an application`,
+    "shows its ARN; put it into applicationArn, and run this again.",
+  ];
+}
+
+function deploy({ name, file }: SynthesizedStack, prefix: string): string[] {
+  return [
+    `${prefix}npx cdktf deploy ${name}`,
+    `or, in ${shownPath(dirname(file))}: terraform init && terraform apply`,
+  ];
+}

@@ -1,0 +1,178 @@
+import { basename } from "node:path";
+
+import { identityCenterAccount, type InstanceSettings } from "../../config";
+import { hcl, type TerraformJson } from "../hcl";
+import { assignmentsImports, federationImports } from "../stacks";
+import { moduleCalls, providers } from "./example";
+import {
+  type Declaration,
+  outputsOf,
+  requiredOf,
+  resourcesOf,
+  variablesOf,
+  versionsOf,
+} from "./inputs";
+import { sampleApplicationArn } from "./samples";
+
+/** `README.md` of the module of the instance's account. */
+export function federationReadme(
+  settings: InstanceSettings,
+  federation: TerraformJson,
+  assignments: TerraformJson | undefined,
+): string {
+  const { name, instance } = settings;
+  return document([
+    `# Single sign-on for Amazon Connect: ${name}`,
+    `SAML providers, roles and permission that let people of IAM Identity Center sign in to the Amazon Connect instance \`${instance.instanceId}\` in ${instance.region}, account ${instance.accountId}.${settings.users.length > 0 ? " It also makes the users within that instance." : ""} The outputs are what the Identity Center console asks for.`,
+    origin(settings),
+    "## Usage",
+    code([
+      ...providers(settings, assignments !== undefined),
+      ...moduleCalls(settings, caller(settings), federation, assignments),
+    ]),
+    ...toReplace([federation, assignments ?? {}]),
+    `The provider takes credentials of the instance's account, ${instance.accountId}; a plan with those of another account fails. The module has neither provider nor backend of its own; it also runs as a root module, with the region and the credentials in the environment.`,
+    ...(settings.protect
+      ? [
+          "Terraform refuses to destroy, rename or replace what users sign in through (`prevent_destroy`). Where that is meant, take these arguments out, or synthesize the module with `protect: false`.",
+        ]
+      : []),
+    ...(assignments
+      ? [
+          "[modules/assignments](modules/assignments) assigns groups and users to the applications, in the account and region of Identity Center. [examples/complete](examples/complete) calls both.",
+        ]
+      : ["[examples/complete](examples/complete) can be applied as it is."]),
+    ...adoption(federationImports(settings), "examples/complete/main.tf"),
+    ...interfaceOf(federation),
+    ...tests(),
+  ]);
+}
+
+/** `README.md` of the module of the Identity Center account. */
+export function assignmentsReadme(settings: InstanceSettings, json: TerraformJson): string {
+  const account = identityCenterAccount(settings);
+  const where = `${settings.identityCenter.region}${account === undefined ? "" : `, account ${account}`}`;
+  return document([
+    `# Assignments for Amazon Connect: ${settings.name}`,
+    `Assigns groups and users to the applications of IAM Identity Center in ${where}, and keeps the applications closed to everybody else. The applications are made in the console, which shows their ARNs.`,
+    origin(settings),
+    "## Usage",
+    code([
+      ...providers(settings, true).slice(1),
+      ...moduleCalls(settings, caller(settings), {}, json).slice(1),
+    ]),
+    ...toReplace([json]),
+    "The provider takes credentials of the account that administers Identity Center, which may be another than that of Amazon Connect.",
+    ...adoption(assignmentsImports(settings), "../../examples/complete/main.tf"),
+    ...interfaceOf(json),
+    ...tests(),
+  ]);
+}
+
+/** The usage stands alone, with samples in place of what the config does not give. */
+function caller(settings: InstanceSettings) {
+  const { applications, instance } = settings;
+  const { accountId } = instance;
+  const account = { ...instance, accountId: identityCenterAccount(settings) ?? accountId };
+  const known = applications.flatMap(({ applicationArn }) => applicationArn ?? []).at(0);
+  const samples = new Map(
+    applications.flatMap(({ key }, index) => [
+      [`${key}_saml_metadata_document`, `\${file("${key}.xml")}`],
+      [`${key}_application_arn`, sampleApplicationArn(known, account, index)],
+    ]),
+  );
+  return {
+    federation: "./module",
+    assignments: "./module/modules/assignments",
+    input: (name: string) => samples.get(name) ?? "",
+  };
+}
+
+function toReplace(modules: readonly TerraformJson[]): string[] {
+  const required = modules.flatMap(requiredOf);
+  const files = required.some((name) => name.endsWith("_saml_metadata_document"));
+  const arns = required.some((name) => name.endsWith("_application_arn"));
+  const sentences = [
+    ...(files
+      ? [
+          "The files are those that the applications' pages in the Identity Center console hand out.",
+        ]
+      : []),
+    ...(arns ? ["The ARNs of the applications are samples: copy yours from the same pages."] : []),
+  ];
+  return sentences.length > 0 ? [sentences.join(" ")] : [];
+}
+
+function origin({ file }: InstanceSettings): string {
+  return `Synthesized from \`${basename(file)}\`: change that file and synthesize again, rather than this module.`;
+}
+
+function adoption(imports: readonly unknown[], example: string): string[] {
+  return imports.length === 0
+    ? []
+    : [
+        `Resources that exist already are taken over rather than made, by \`import\` blocks. Terraform has these in a root module alone: copy those of [${example}](${example}) to yours, with the name of your \`module\` block.`,
+      ];
+}
+
+function interfaceOf(json: TerraformJson): string[] {
+  const outputs = outputsOf(json);
+  return [
+    "## Requirements",
+    table(
+      ["Name", "Version"],
+      versionsOf(json).map(([name, version]) => [name, `\`${version}\``]),
+    ),
+    "## Resources",
+    table(
+      ["Name", "Type"],
+      resourcesOf(json).map(({ address, kind }) => [`\`${address}\``, kind]),
+    ),
+    "## Inputs",
+    table(
+      ["Name", "Description", "Type", "Default", "Required"],
+      variablesOf(json).map((one) => [
+        `\`${one.name}\``,
+        one.description,
+        `\`${one.type}\``,
+        defaultOf(one),
+        one.default === undefined ? "yes" : "no",
+      ]),
+    ),
+    "## Outputs",
+    outputs.length === 0
+      ? "None."
+      : table(
+          ["Name", "Description"],
+          outputs.map(({ name, description }) => [`\`${name}\``, description]),
+        ),
+  ];
+}
+
+function tests(): string[] {
+  return [
+    "## Tests",
+    "`terraform init && terraform test`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account. They promise what the resources here hold and what is refused. A plan with mocks shows neither that a resource was added nor that `lifecycle` arguments such as `prevent_destroy` are gone: look at both when you review a change.",
+    "Terraform 1.6 and later reads `tests/` at `terraform init` already where this module is the root. They use `override_during`, which came in Terraform 1.11: to apply this module as a root with an earlier one, remove `tests/`. Where another module calls this one, nothing is affected.",
+  ];
+}
+
+function defaultOf({ default: value }: Declaration): string {
+  if (value === undefined) return "n/a";
+  if (typeof value === "string" && value.includes("\n")) return "the document in `variables.tf`";
+  return `\`${JSON.stringify(value)}\``;
+}
+
+function code(blocks: Parameters<typeof hcl>[0]): string {
+  return `\`\`\`hcl\n${hcl(blocks)}\`\`\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function document(paragraphs: readonly string[]): string {
+  return `${paragraphs.join("\n\n")}\n`;
+}

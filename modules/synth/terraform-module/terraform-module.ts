@@ -1,0 +1,56 @@
+import { App } from "cdktf";
+
+import type { InstanceSettings } from "../../config";
+import type { HandoffValues } from "../console-sheet";
+import type { TerraformJson } from "../hcl";
+import { type ReadableStack, stackHcl } from "../stacks";
+import { completeExample } from "./example";
+import { AssignmentsModule, assignedApplications, FederationModule } from "./modules";
+import { assignmentsReadme, federationReadme } from "./readme";
+import { assignmentsTests, federationTests } from "./test-suite";
+
+/**
+ * The Terraform module of an instance, for teams that do not run CDKTF: content by path. It stands
+ * as a module of the Terraform Registry does; the assignments are a module of their own within it,
+ * since they take an AWS provider of their own.
+ *
+ * @param values the values for the console, which the module's tests promise
+ * @see https://developer.hashicorp.com/terraform/language/modules/develop/structure
+ */
+export function terraformModule(
+  settings: InstanceSettings,
+  values: Readonly<Record<string, HandoffValues>>,
+): Record<string, string> {
+  const app = new App({ stackTraces: false });
+  const federation = synthesized(new FederationModule(app, settings));
+  const assignments =
+    assignedApplications(settings).length > 0
+      ? synthesized(new AssignmentsModule(app, settings))
+      : undefined;
+  return {
+    ...federation.files,
+    "README.md": federationReadme(settings, federation.json, assignments?.json),
+    ...within("tests", federationTests(settings, values, federation.json)),
+    "examples/complete/main.tf": completeExample(settings, federation.json, assignments?.json),
+    ...(assignments &&
+      within("modules/assignments", {
+        ...assignments.files,
+        // Where tools look for it; there is nothing to tell that nobody knew.
+        "outputs.tf": "# This module has no outputs.\n",
+        "README.md": assignmentsReadme(settings, assignments.json),
+        ...within("tests", assignmentsTests(settings, assignments.json)),
+      })),
+  };
+}
+
+/** Not by way of the app, which would add a backend, and wants a provider. */
+function synthesized(module: ReadableStack) {
+  const json = JSON.parse(JSON.stringify(module.toTerraform())) as TerraformJson;
+  return { json, files: stackHcl(module, json) };
+}
+
+function within(folder: string, files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]),
+  );
+}

@@ -1,0 +1,93 @@
+import { TerraformVariable, type TerraformVariableConfig } from "cdktf";
+import type { Construct } from "constructs";
+
+import { TAG_CHARACTERS, TAG_LIMIT } from "../../aws/iam";
+import { APPLICATION_ARN_FORM } from "../../aws/identity-center";
+import { instanceArnCondition, skipInstanceArnConditions } from "../../constructs/terraform";
+
+/*
+ * Variables that a module takes where a stack takes the config. They refuse what the config
+ * refuses, as far as Terraform's functions can tell.
+ */
+
+export function instanceArnVariable(scope: Construct, arn: string): string {
+  const description = "ARN of the Amazon Connect instance.";
+  const { stringValue } = variable(
+    scope,
+    "instance_arn",
+    { type: "string", description, default: arn },
+    (own) => [instanceArnCondition(own.stringValue)],
+  );
+  skipInstanceArnConditions(scope, stringValue);
+  return stringValue;
+}
+
+export function applicationArnVariable(scope: Construct, key: string, arn?: string): string {
+  const name = `${key}_application_arn`;
+  return variable(
+    scope,
+    name,
+    {
+      type: "string",
+      description: `ARN of the Identity Center application "${key}", as its page in the console shows it.`,
+      ...(arn !== undefined && { default: arn }),
+    },
+    () => [
+      {
+        condition: `\${can(regex(${JSON.stringify(APPLICATION_ARN_FORM)}, var.${name}))}`,
+        errorMessage:
+          "The ARN is not that of an Identity Center application (arn:aws:sso::<account>:application/ssoins-<16 characters>/apl-<16 characters>). Copy it from the application's page.",
+      },
+    ],
+  ).stringValue;
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules */
+export function tagsVariable(
+  scope: Construct,
+  of: string,
+  tags: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const has = (pattern: string, value: string) =>
+    `can(regex(${JSON.stringify(pattern)}, ${value}))`;
+  const own = variable(
+    scope,
+    "tags",
+    { type: "map(string)", description: `Tags of every ${of}.` },
+    () => [
+      {
+        condition: `\${length(var.tags) <= ${String(TAG_LIMIT)}}`,
+        errorMessage: `IAM takes up to ${String(TAG_LIMIT)} tags.`,
+      },
+      {
+        condition: `\${alltrue([for key in keys(var.tags) : ${has(`^[${TAG_CHARACTERS}]{1,128}$`, "key")} && !startswith(lower(key), "aws:")])}`,
+        errorMessage:
+          'A tag key has 1 to 128 letters, digits, blanks and _.:/=+-@, and does not start with "aws:", which AWS keeps for itself.',
+      },
+      {
+        condition: `\${alltrue([for value in values(var.tags) : ${has(`^[${TAG_CHARACTERS}]{0,256}$`, "value")}])}`,
+        errorMessage: "A tag value has up to 256 letters, digits, blanks and _.:/=+-@.",
+      },
+      {
+        condition:
+          "${length(distinct([for key in keys(var.tags) : lower(key)])) == length(var.tags)}",
+        errorMessage: "IAM takes tag keys that differ in letter case only for the same key.",
+      },
+    ],
+  );
+  // CDKTF takes the keys of an object that it is given for names of arguments, and rewrites them.
+  own.addOverride("default", tags);
+  return own.value as Readonly<Record<string, string>>;
+}
+
+function variable(
+  scope: Construct,
+  name: string,
+  config: TerraformVariableConfig,
+  validation: (own: TerraformVariable) => NonNullable<TerraformVariableConfig["validation"]>,
+): TerraformVariable {
+  const own = new TerraformVariable(scope, name, { ...config, nullable: false });
+  own.overrideLogicalId(name);
+  for (const rule of validation(own)) own.addValidation(rule);
+  return own;
+}

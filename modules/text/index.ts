@@ -1,0 +1,2 @@
+export { nearest } from "./nearest";
+export { wrapped, type Wrapping } from "./wrapped";
