@@ -20,11 +20,7 @@ async function main(): Promise<void> {
     return;
   }
   // Loaded only now: CDKTF takes longer to start than a bad config takes to be told of.
-  const [{ synthesize }, { writeHandoff }, { synthReport }] = await Promise.all([
-    import("./modules/synth/stacks/index.js"),
-    import("./modules/synth/write-handoff.js"),
-    import("./modules/synth/synth-report.js"),
-  ]);
+  const { synthesize, synthReport, writeHandoff } = await import("./modules/synth/index.js");
   const synthesis = synthesize(instances, options);
   console.log(synthReport(synthesis, writeHandoff(synthesis, location), location));
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { nearest } from "../text";
 import { readArguments, unknownOption } from "./arguments";
-import { type Command, COMMANDS } from "./commands";
+import type { Command } from "./command";
+import { COMMANDS } from "./commands";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage";
 

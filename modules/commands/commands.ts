@@ -1,16 +1,4 @@
-import type { Terminal } from "./terminal";
-import type { Arguments, Options } from "./usage";
-
-/** A command, as far as its help goes; what runs it is loaded only then. */
-export interface Command {
-  readonly summary: string;
-  readonly help: string;
-  readonly options: Options;
-  readonly load: () => Promise<{ readonly run: Run }>;
-}
-
-/** Runs a command to its exit code: 0 fine, 1 problems found. */
-export type Run = (given: Arguments, terminal: Terminal) => Promise<number>;
+import type { Command } from "./command";
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: {
@@ -40,7 +28,7 @@ Exit code: 0 no error (there may be warnings), 1 errors found, 2 wrong usage
       "identity-center-profile": { type: "string" },
       json: { type: "boolean" },
     },
-    load: () => import("./check/run.js"),
+    load: () => import("./check/index.js"),
   },
   rehearse: {
     summary: "walk a captured SAML response through what AWS would do with it",
@@ -70,6 +58,6 @@ Exit code: 0 the sign-in would succeed, 1 it would not or cannot be told, 2 wron
       config: { type: "string" },
       json: { type: "boolean" },
     },
-    load: () => import("./rehearse/run.js"),
+    load: () => import("./rehearse/index.js"),
   },
 };

@@ -1,14 +1,12 @@
-export { type BackendSettings, STACK } from "./settings/backend";
-export { commandPrefix, shownPath } from "./source/files";
-export { type LoadedConfig, loadConfig } from "./load";
-export { formatProblem, type Problem, visible } from "./source/problem";
-export { type Config, configJsonSchema } from "./schema/schema";
+export { configJsonSchema, STACK } from "./schema";
 export {
   type ApplicationSettings,
+  type BackendSettings,
   identityCenterAccount,
   type InstanceSettings,
   type RoleSettings,
   rolesOf,
   type UserSettings,
-} from "./settings/settings";
-export { nearest } from "../text";
+} from "./settings";
+export { commandPrefix, formatProblem, type Problem, shownPath } from "./source";
+export { type LoadedConfig, loadConfig } from "./load";

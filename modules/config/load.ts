@@ -1,16 +1,28 @@
 import { readFileSync } from "node:fs";
 
-import { isIdle } from "./checks/backend";
-import { checkConfig, checkInstanceArn } from "./checks/check";
-import { type MetadataUse, readMetadataFiles, sameEntityId } from "./checks/metadata";
-import { type CheckedConfig, nameCollisions, sharedClaims } from "./checks/collisions";
-import { explainIssue } from "./schema/explain";
-import { allConfigFiles, checkInstanceNames, instanceName, shownPath } from "./source/files";
-import { byPlace, type Problem } from "./source/problem";
-import { type ConfigFile, configSchema } from "./schema/schema";
-import { type InstanceSettings, instanceSettings } from "./settings/settings";
-import { ConfigSource } from "./source/yaml";
-import { stateCollisions } from "./checks/state-collisions";
+import {
+  checkConfig,
+  type CheckedConfig,
+  checkInstanceArn,
+  isIdle,
+  type MetadataUse,
+  nameCollisions,
+  readMetadataFiles,
+  sameEntityId,
+  sharedClaims,
+  stateCollisions,
+} from "./checks";
+import { type ConfigFile, configSchema, explainIssue } from "./schema";
+import {
+  allConfigFiles,
+  byPlace,
+  checkInstanceNames,
+  ConfigSource,
+  instanceName,
+  type Problem,
+  shownPath,
+} from "./source";
+import { type InstanceSettings, instanceSettings } from "./settings";
 
 export interface LoadedConfig {
   /** Empty as soon as there is one error. */

@@ -1,2 +1,3 @@
 export { nearest } from "./nearest";
-export { wrapped, type Wrapping } from "./wrapped";
+export { visible } from "./visible";
+export { wrapped } from "./wrapped";

@@ -1,17 +1,4 @@
-export {
-  type ConnectInstance,
-  type InstanceArnJudgement,
-  judgeInstanceArn,
-  parseInstanceArn,
-} from "./instance";
-export {
-  INSTANCE_ARN_FORM,
-  isPartitionName,
-  isSignInUrl,
-  PARTITIONS,
-  type Partition,
-  type PartitionName,
-} from "../partitions";
+export { type ConnectInstance, judgeInstanceArn, parseInstanceArn } from "./instance";
 export { destinationProblem, type LandingPage, relayStateUrl } from "./relay-state";
 export {
   CONNECT_USER_ID_PATTERN,

@@ -4,7 +4,6 @@ export {
   applicationArnProblem,
   identityCenterArn,
   issuerRegion,
-  type IssuingApplication,
   issuingApplication,
 } from "./application";
 export {

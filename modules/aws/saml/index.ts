@@ -1,5 +1,5 @@
+export { ATTRIBUTES } from "./attributes";
 export type { CertificateFacts } from "./certificate";
-export { type MetadataDifference, metadataDifference } from "./metadata-difference";
 export {
   judgeMetadata,
   type JudgeOptions,
@@ -8,4 +8,6 @@ export {
   type SamlMetadata,
   signingCertificates,
 } from "./judge-metadata";
+export { metadataDifference } from "./metadata-difference";
 export { METADATA_LIMITS } from "./metadata-limits";
+export { SIGN_IN_ERRORS } from "./sign-in-errors";

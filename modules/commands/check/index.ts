@@ -2,3 +2,4 @@ export type { CheckedApplication, CheckedMetadata } from "./application";
 export type { Phase } from "./phase";
 export { checkReport, type CheckedInstance, type CheckReport, type LiveFindings } from "./report";
 export { renderReport, type Rendering } from "./text";
+export { run } from "./run";

@@ -1,7 +1,8 @@
-import { checkReport, type LiveFindings, renderReport } from ".";
+import { checkReport, type LiveFindings } from "./report";
+import { renderReport } from "./text";
 import { commandPrefix, type InstanceSettings, loadConfig } from "../../config";
 import { compareWithAccount, type LiveOptions } from "./account";
-import type { Run } from "../commands";
+import type { Run } from "../command";
 import { configLocations } from "../config-location";
 import { json } from "../json";
 import { UsageError, type Values } from "../usage";

@@ -1,7 +1,7 @@
-import { formatProblem, visible } from "../../config";
+import { formatProblem } from "../../config";
+import { visible, wrapped } from "../../text";
 import { formatSessionDuration } from "../../aws/iam";
 import type { Finding } from "./account";
-import { wrapped } from "../../text";
 import type { CheckedApplication, CheckedMetadata } from "./application";
 import type { CheckedInstance, CheckReport } from "./report";
 

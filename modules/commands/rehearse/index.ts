@@ -1,4 +1,4 @@
-export { moment } from "./response/moment";
+export { moment } from "./response";
 export type {
   Landing,
   Rehearsal,
@@ -10,3 +10,4 @@ export type {
 } from "./rehearsal";
 export { rehearse } from "./rehearse";
 export { rehearsalReport, type Rendering } from "./report";
+export { run } from "./run";

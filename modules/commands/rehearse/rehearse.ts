@@ -1,7 +1,30 @@
-import { type Application, applicationsOf } from "./steps/application";
-import { readAssertion } from "./response/assertion";
-import { judgeAudience, judgeRecipient, judgeValidity } from "./steps/conditions";
-import { judgeClaimedIssuer, judgeIssuer } from "./steps/issuer";
+import {
+  type Application,
+  applicationsOf,
+  judgeAudience,
+  judgeClaimedIssuer,
+  judgeIssuer,
+  judgePermission,
+  judgeRecipient,
+  judgeRelayState,
+  judgeRole,
+  judgeSessionDuration,
+  judgeSessionName,
+  judgeSessionTags,
+  judgeSignature,
+  judgeUser,
+  judgeValidity,
+  type SignedAssertion,
+} from "./steps";
+import {
+  ASSERTION,
+  attribute,
+  children,
+  readAssertion,
+  readResponse,
+  type SamlResponse,
+  textOf,
+} from "./response";
 import {
   type Landing,
   type Rehearsal,
@@ -10,15 +33,7 @@ import {
   type StepId,
   STEPS,
 } from "./rehearsal";
-import { judgePermission } from "./steps/permission";
-import { judgeRelayState } from "./steps/relay-state";
-import { ASSERTION, readResponse, type SamlResponse } from "./response/response";
-import { judgeRole } from "./steps/role";
-import { judgeSessionDuration, judgeSessionName, judgeSessionTags } from "./steps/session";
-import { judgeSignature, type SignedAssertion } from "./steps/signature";
 import { skipped } from "./step";
-import { attribute, children, textOf } from "./response/tree";
-import { judgeUser } from "./steps/user";
 
 /**
  * Walks a captured SAML response through what AWS and Amazon Connect would do with it, as the

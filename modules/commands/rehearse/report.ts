@@ -1,5 +1,4 @@
-import { visible } from "../../config";
-import { wrapped } from "../../text";
+import { visible, wrapped } from "../../text";
 import type { Landing, Rehearsal, RehearsalProblem, RehearsalStep, StepStatus } from "./rehearsal";
 import { firstOf, time } from "./step";
 

@@ -1,8 +1,11 @@
 import { createReadStream } from "node:fs";
 
 import { formatProblem, loadConfig } from "../../config";
-import { moment, rehearsalReport, rehearse, type StepStatus } from ".";
-import type { Run } from "../commands";
+import { rehearse } from "./rehearse";
+import type { StepStatus } from "./rehearsal";
+import { rehearsalReport } from "./report";
+import { moment } from "./response";
+import type { Run } from "../command";
 import { configLocations } from "../config-location";
 import { json } from "../json";
 import { UsageError } from "../usage";

@@ -1,7 +1,7 @@
-import { type BackendKey, BACKENDS, type BackendType, STACK } from "../settings/backend";
-import type { PartialConfig } from "./check";
-import type { Problem } from "../source/problem";
-import type { ConfigSource } from "../source/yaml";
+import { STACK } from "../schema";
+import { type BackendKey, BACKENDS, type BackendType } from "../settings";
+import type { PartialConfig } from "./partial-config";
+import type { ConfigSource, Problem } from "../source";
 
 /** Longest name of a workspace. */
 const WORKSPACE_MAX = 90;

@@ -1,4 +1,5 @@
-import { type ConnectInstance, judgeInstanceArn, PARTITIONS } from "../../aws/connect";
+import { PARTITIONS } from "../../aws";
+import { type ConnectInstance, judgeInstanceArn } from "../../aws/connect";
 import {
   nameProblem,
   ROLE_NAME,
@@ -11,19 +12,10 @@ import {
 import { identityCenterArn } from "../../aws/identity-center";
 import { checkBackend } from "./backend";
 import { checkPeople } from "./people";
-import type { Problem } from "../source/problem";
-import { applicationKeyProblem } from "../schema/rules";
-import type { BackendConfig } from "../schema/backend";
-import type { ApplicationConfig, Config, UserConfig } from "../schema/schema";
-import { applicationNames } from "../settings/settings";
-import type { ConfigSource } from "../source/yaml";
-
-/** The well-formed parts of a config file, so that one mistake does not hide the next. */
-export type PartialConfig = Partial<Omit<Config, "applications" | "users" | "backend">> & {
-  backend?: Partial<BackendConfig> | undefined;
-  applications?: Record<string, Partial<ApplicationConfig>>;
-  users?: readonly (Partial<UserConfig> | undefined)[] | undefined;
-};
+import type { ConfigSource, Problem } from "../source";
+import { type ApplicationConfig, applicationKeyProblem } from "../schema";
+import type { PartialConfig } from "./partial-config";
+import { applicationNames } from "../settings";
 
 export function checkInstanceArn(
   source: ConfigSource,

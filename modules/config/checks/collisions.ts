@@ -1,8 +1,7 @@
 import { identityCenterArn } from "../../aws/identity-center";
-import type { PartialConfig } from "./check";
-import type { Problem } from "../source/problem";
-import { applicationNames, policyName, sharedRoleName } from "../settings/settings";
-import type { ConfigSource, KeyPath } from "../source/yaml";
+import type { CheckedConfig } from "./partial-config";
+import type { ConfigSource, KeyPath, Problem } from "../source";
+import { applicationNames, policyName, sharedRoleName } from "../settings";
 
 interface Claim {
   readonly kind: string;
@@ -14,13 +13,6 @@ interface Claim {
   readonly setting: string;
   /** Whether the name is the config's own rather than derived. */
   readonly given: boolean;
-}
-
-/** A config file as far as it is well-formed, and the account that it is for, if that is known. */
-export interface CheckedConfig {
-  readonly source: ConfigSource;
-  readonly config: PartialConfig;
-  readonly accountId?: string;
 }
 
 /**

@@ -3,10 +3,8 @@ import { dirname, resolve } from "node:path";
 
 import { issuerRegion, issuingApplication } from "../../aws/identity-center";
 import { judgeMetadata, METADATA_LIMITS, metadataTooLong, type SamlMetadata } from "../../aws/saml";
-import type { PartialConfig } from "./check";
-import { shownPath } from "../source/files";
-import type { Problem } from "../source/problem";
-import type { ConfigSource } from "../source/yaml";
+import type { PartialConfig } from "./partial-config";
+import { type ConfigSource, type Problem, shownPath } from "../source";
 
 /** An application's metadata and where the config names it. */
 export interface MetadataUse {

@@ -1,8 +1,6 @@
 import { isPrincipalId } from "../../aws/identity-center";
-import type { PartialConfig } from "./check";
-import { valueAt } from "../schema/explain";
-import type { Problem } from "../source/problem";
-import type { ConfigSource, KeyPath } from "../source/yaml";
+import type { PartialConfig } from "./partial-config";
+import { type ConfigSource, type KeyPath, type Problem, valueAt } from "../source";
 import { nearest } from "../../text";
 
 /** A list as far as it is well-formed: what the schema refused is left out of it. */

@@ -1,10 +1,9 @@
 import { posix } from "node:path";
 
-import { BACKENDS, type BackendSettings, backendSettings, STACK } from "../settings/backend";
-import type { CheckedConfig } from "./collisions";
-import { instanceName } from "../source/files";
-import type { Problem } from "../source/problem";
-import type { BackendConfig } from "../schema/backend";
+import { type BackendConfig, STACK } from "../schema";
+import { BACKENDS, type BackendSettings, backendSettings } from "../settings";
+import type { CheckedConfig } from "./partial-config";
+import { instanceName, type Problem } from "../source";
 
 /** Stacks whose state would be kept in one place, where each would undo what the other made. */
 export function stateCollisions(configs: readonly CheckedConfig[]): Problem[] {

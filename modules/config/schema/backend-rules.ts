@@ -1,4 +1,4 @@
-import { STACK } from "../settings/backend";
+import { STACK } from "./backend-values";
 
 /**
  * Rules for where state is kept. Each function says what is wrong with a value and how to mend it,

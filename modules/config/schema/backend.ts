@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { DEFAULT_STATE_PATH, METHODS, STACK } from "../settings/backend";
+import { DEFAULT_STATE_PATH, METHODS, STACK } from "./backend-values";
 import {
   BUCKET_PATTERN,
   bucketProblem,

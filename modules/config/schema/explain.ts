@@ -1,8 +1,7 @@
 import { z } from "zod";
 
-import type { Problem } from "../source/problem";
+import { type ConfigSource, type Problem, valueAt } from "../source";
 import { configSchema } from "./schema";
-import type { ConfigSource } from "../source/yaml";
 import { nearest } from "../../text";
 
 /** Keys that people expect but that are read off the instance ARN. */
@@ -180,14 +179,4 @@ function plain(value: unknown): string {
 
 function show(value: unknown): string {
   return typeof value === "object" ? "another value" : JSON.stringify(value);
-}
-
-export function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? (value as Record<string | number, unknown>)[key]
-        : undefined,
-    data,
-  );
 }

@@ -1,4 +1,4 @@
-import type { BackendConfig } from "../schema/backend";
+import { type BackendConfig, DEFAULT_STATE_PATH, STACK } from "../schema";
 
 /** Where the state of a stack is kept, with `{stack}` standing for the stack's name in all text. */
 export type BackendSettings =
@@ -39,25 +39,12 @@ export type BackendSettings =
 
 export type BackendType = BackendSettings["type"];
 
-/** Stands for the name of the stack: each has a state of its own. */
-export const STACK = "{stack}";
-
-/** Beside the output folder, where CDKTF keeps state too. */
-export const DEFAULT_STATE_PATH = `../../../terraform.${STACK}.tfstate`;
-
 interface Keys {
   readonly required: readonly BackendKey[];
   readonly optional: readonly BackendKey[];
 }
 
 export type BackendKey = Exclude<keyof BackendConfig, "type">;
-
-/** Methods of HTTP that can do what they are for. */
-export const METHODS = {
-  update: ["POST", "PUT", "PATCH"],
-  lock: ["LOCK", "POST", "PUT"],
-  unlock: ["UNLOCK", "POST", "PUT", "DELETE"],
-} as const;
 
 /** What each type of backend takes. */
 export const BACKENDS: Readonly<Record<BackendType, Keys>> = {

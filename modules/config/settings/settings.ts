@@ -1,14 +1,15 @@
 import type { ConnectInstance } from "../../aws/connect";
-import { DEFAULT_POLICY_NAME, parseSessionDuration, SESSION_DURATION } from "../../aws/iam";
+import { parseSessionDuration, SESSION_DURATION } from "../../aws/iam";
 import { issuerRegion } from "../../aws/identity-center";
 import type { SamlMetadata } from "../../aws/saml";
 import { type BackendSettings, backendSettings } from "./backend";
+import { applicationNames, policyName, sharedRoleName } from "./names";
 import {
   type ApplicationConfig,
   type Config,
   DEFAULT_ROUTING_PROFILE,
   type UserConfig,
-} from "../schema/schema";
+} from "../schema";
 
 /** A config file with every default filled in and every name derived. */
 export interface InstanceSettings {
@@ -75,42 +76,6 @@ export interface ApplicationSettings {
   readonly groups: readonly string[];
   /** Users that may use it, by user name or ID. */
   readonly users: readonly string[];
-}
-
-/** What names depend on beside the application. */
-type NameConfig = Pick<Partial<Config>, "namePrefix" | "roles" | "sharedRoleName" | "permission">;
-
-export interface ApplicationNames {
-  readonly displayName: string;
-  readonly samlProviderName: string;
-  readonly roleName: string;
-}
-
-/** Names of an application: its own, or those derived from its key (`agent`, `team_lead`). */
-export function applicationNames(
-  key: string,
-  application: Partial<ApplicationConfig>,
-  config: NameConfig,
-): ApplicationNames {
-  const prefix = config.namePrefix ?? "";
-  const words = key
-    .split(/_+|(?<=[a-z0-9])(?=[A-Z])/)
-    .filter((word) => word !== "")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  const stem = `${prefix}AmazonConnect${words.join("")}Access`;
-  return {
-    displayName: application.displayName ?? `${prefix}Amazon Connect - ${words.join(" ")}`,
-    samlProviderName: application.samlProviderName ?? stem,
-    roleName: application.roleName ?? `${stem}Role`,
-  };
-}
-
-export function sharedRoleName(config: NameConfig): string {
-  return config.sharedRoleName ?? `${config.namePrefix ?? ""}AmazonConnectAccessRole`;
-}
-
-export function policyName(config: NameConfig): string {
-  return config.permission?.policyName ?? `${config.namePrefix ?? ""}${DEFAULT_POLICY_NAME}`;
 }
 
 /** Fills in the defaults and derives every name of a config that has been checked. */

@@ -1,3 +1,5 @@
+import { visible } from "../../text";
+
 /** Something wrong in a config file, or in a file that it names. */
 export interface Problem {
   readonly severity: "error" | "warning";
@@ -12,23 +14,12 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Line breaks, control and direction characters: what would garble a line or a terminal. */
-const INVISIBLE = /[\p{C}\u2028\u2029]/gu;
-
 /** `config/workshop.yaml:4:15 applications.agent.roleName: ...`, which editors make clickable. */
 export function formatProblem(problem: Problem): string {
   const { severity, file, keyPath, message } = problem;
   const place = [file, problem.line, problem.column].filter((part) => part !== undefined).join(":");
   const subject = keyPath ? `${keyPath}: ` : "";
   return visible(`${severity}: ${place} ${subject}${message}`);
-}
-
-/** Text in one line, with every character that cannot be seen written out: `\u{200b}`. */
-export function visible(text: string): string {
-  return text.replace(INVISIBLE, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16)}}`;
-  });
 }
 
 /** Errors before warnings, each in the order of their places. */

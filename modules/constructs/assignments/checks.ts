@@ -9,8 +9,7 @@ import {
   identityCenterArn,
   userProblem,
 } from "../../aws/identity-center";
-import { judged } from "../terraform";
-import { labelOf } from "../terraform";
+import { judged, labelOf } from "../terraform";
 import type { ApplicationAssignmentsProps } from "./props";
 
 /**

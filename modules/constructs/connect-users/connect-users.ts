@@ -4,8 +4,7 @@ import { DataAwsConnectRoutingProfile } from "@cdktf/provider-aws/lib/data-aws-c
 import { DataAwsConnectSecurityProfile } from "@cdktf/provider-aws/lib/data-aws-connect-security-profile";
 import { Construct } from "constructs";
 
-import { instanceArnConditions, instanceFrom } from "../terraform";
-import { Each, keys, literal } from "../terraform";
+import { Each, instanceArnConditions, instanceFrom, keys, literal } from "../terraform";
 import { checkProps } from "./checks";
 import type { ConnectUsersProps } from "./props";
 

@@ -2,7 +2,7 @@ import { Fn, TerraformOutput, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import { type ConnectInstance, relayStateUrl } from "../../aws/connect";
-import type { HandoffValues } from "../../synth/console-sheet";
+import type { HandoffValues } from "./values";
 import { attributeMappingValue } from "../../aws/iam";
 import { instanceFrom } from "../terraform";
 

@@ -3,3 +3,4 @@ export {
   type ConsoleHandoffProps,
   type HandoffApplication,
 } from "./console-handoff";
+export type { HandoffValues } from "./values";

@@ -11,8 +11,7 @@ import {
   SESSION_DURATION,
   trustPolicy,
 } from "../../aws/iam";
-import { instanceArnConditions, instanceFrom } from "../terraform";
-import { literal } from "../terraform";
+import { instanceArnConditions, instanceFrom, literal } from "../terraform";
 import { checkProps } from "./checks";
 import { entityIdOf } from "./metadata-variable";
 import { SignInPermission } from "./permission";

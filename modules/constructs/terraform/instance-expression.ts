@@ -9,12 +9,8 @@ import {
 } from "cdktf";
 import { Construct } from "constructs";
 
-import {
-  type ConnectInstance,
-  INSTANCE_ARN_FORM,
-  parseInstanceArn,
-  PARTITIONS,
-} from "../../aws/connect";
+import { INSTANCE_ARN_FORM, PARTITIONS } from "../../aws";
+import { type ConnectInstance, parseInstanceArn } from "../../aws/connect";
 import { labelOf } from "./label";
 
 /**

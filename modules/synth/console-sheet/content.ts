@@ -1,5 +1,5 @@
-import { PARTITIONS, isPartitionName } from "../../aws/connect";
-import { SIGN_IN_ERRORS } from "../../aws/saml/sign-in-errors";
+import { PARTITIONS, isPartitionName } from "../../aws";
+import { SIGN_IN_ERRORS } from "../../aws/saml";
 import type { ConsoleSheetInput, SheetApplication, SheetUser } from "./input";
 import { code, link, listed, type Text, text, ui } from "./text";
 import { type ApplicationValues, type ConsoleValues, consoleValues } from "./values";

@@ -1,4 +1,4 @@
-import type { HandoffValues } from "../../constructs/console-handoff/values";
+import type { HandoffValues } from "../../constructs/console-handoff";
 
 /** One application, as far as a person at the console needs to know it. */
 export interface SheetApplication extends HandoffValues {

@@ -8,18 +8,6 @@ const TOKEN =
 const IN_STRING = /\\[^]|\$\$\{|%%\{|\$\{|%\{|"/g;
 const IN_TEMPLATE = /\$\$\{|%%\{|\$\{|%\{/g;
 
-/**
- * Reads an expression of Terraform's language.
- *
- * @throws Error when brackets or quotes do not match, or a character belongs to no expression
- * @see https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#expressions
- */
-export function readExpression(source: string): readonly Node[] {
-  const [item = [], ...more] = new Reader(source).items(undefined);
-  if (more.length > 0) throw new Error(`not one expression: ${source}`);
-  return item;
-}
-
 /** The parts of a template: text, with its escapes as they are, and what stands within `${}`. */
 export function readTemplate(source: string): ({ text: string } | { nodes: readonly Node[] })[] {
   return new Reader(source).template();

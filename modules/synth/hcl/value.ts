@@ -7,7 +7,7 @@ export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** Text that stays as it is where Terraform looks for templates. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[$%](?=\{)/g, "$&$&");
 }
 

@@ -1,1 +1,1 @@
-export { readXml, UnreadableXml, type XmlReader } from "./read-xml";
+export { readXml, UnreadableXml } from "./read-xml";

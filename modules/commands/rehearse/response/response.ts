@@ -1,5 +1,5 @@
 import { UnreadableXml } from "../../../text/xml";
-import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { SIGN_IN_ERRORS } from "../../../aws/saml";
 import { CAPTURE, type Captured, readCaptured } from "./captured";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { cut, judged, listed, quoted } from "../step";

@@ -1,9 +1,14 @@
-import { isSignInUrl } from "../../../aws/connect";
-import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { isSignInUrl } from "../../../aws";
+import { SIGN_IN_ERRORS } from "../../../aws/saml";
 import type { Application } from "./application";
-import type { Assertion, Confirmation, Window } from "../response/assertion";
-import { instant, later } from "../response/moment";
-import { CAPTURE } from "../response/captured";
+import {
+  type Assertion,
+  CAPTURE,
+  type Confirmation,
+  instant,
+  later,
+  type Window,
+} from "../response";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { judged, listed, quoted, time } from "../step";
 

@@ -1,6 +1,6 @@
-import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { SIGN_IN_ERRORS } from "../../../aws/saml";
 import { type Application, nameOf } from "./application";
-import type { Assertion } from "../response/assertion";
+import type { Assertion } from "../response";
 import type { RehearsalStep } from "../rehearsal";
 import { judged, listed, quoted, skipped } from "../step";
 

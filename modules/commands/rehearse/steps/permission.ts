@@ -1,7 +1,6 @@
-import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { ATTRIBUTES, SIGN_IN_ERRORS } from "../../../aws/saml";
 import type { Application } from "./application";
-import { type Assertion, valuesOf } from "../response/assertion";
-import { ATTRIBUTES } from "./attributes";
+import { type Assertion, valuesOf } from "../response";
 import type { RehearsalStep } from "../rehearsal";
 import { isRole } from "./role";
 import { judged, skipped } from "../step";

@@ -1,4 +1,4 @@
-import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { SIGN_IN_ERRORS } from "../../../aws/saml";
 import { type Application, nameOf } from "./application";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { judged, quoted, skipped } from "../step";

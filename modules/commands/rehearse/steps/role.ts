@@ -1,7 +1,7 @@
-import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { ATTRIBUTES, SIGN_IN_ERRORS } from "../../../aws/saml";
 import { type Application, nameOf } from "./application";
-import { type Assertion, valuesOf } from "../response/assertion";
-import { ATTRIBUTES, otherLetters } from "./attributes";
+import { type Assertion, valuesOf } from "../response";
+import { otherLetters } from "./attributes";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { judged, listed, quoted } from "../step";
 

@@ -1,9 +1,8 @@
 import { formatSessionDuration, SESSION_DURATION } from "../../../aws/iam";
-import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { ATTRIBUTES, SIGN_IN_ERRORS } from "../../../aws/saml";
 import type { Application } from "./application";
-import { type Assertion, valuesOf } from "../response/assertion";
-import { ATTRIBUTES, otherLetters } from "./attributes";
-import { instant, later } from "../response/moment";
+import { type Assertion, instant, later, valuesOf } from "../response";
+import { otherLetters } from "./attributes";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { judged, listed, quoted, time } from "../step";
 

@@ -1,9 +1,16 @@
-import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
-import { CAPTURE } from "../response/captured";
+import { SIGN_IN_ERRORS } from "../../../aws/saml";
+import {
+  attribute,
+  CAPTURE,
+  children,
+  descendants,
+  PROTOCOL,
+  type SamlResponse,
+  textOf,
+  type XmlElement,
+} from "../response";
 import type { RehearsalProblem } from "../rehearsal";
-import { PROTOCOL, type SamlResponse } from "../response/response";
 import { quoted } from "../step";
-import { attribute, children, descendants, textOf, type XmlElement } from "../response/tree";
 import type { Signed } from "./verify";
 
 const DSIG = "http://www.w3.org/2000/09/xmldsig#";

@@ -1,11 +1,16 @@
-import { signingCertificates } from "../../../aws/saml";
-import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { SIGN_IN_ERRORS, signingCertificates } from "../../../aws/saml";
 import { type Application, nameOf } from "./application";
-import { ASSERTION, type SamlResponse } from "../response/response";
+import {
+  ASSERTION,
+  children,
+  readTree,
+  type SamlResponse,
+  textOf,
+  type XmlElement,
+} from "../response";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { signatureShape } from "./signature-shape";
 import { judged, listed, skipped, time } from "../step";
-import { children, readTree, textOf, type XmlElement } from "../response/tree";
 import { type Signed, verifiedAssertion } from "./verify";
 
 /** What a configured key has signed. */

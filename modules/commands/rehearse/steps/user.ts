@@ -1,5 +1,5 @@
-import { nearest } from "../../../config";
-import { SIGN_IN_ERRORS } from "../../../aws/saml/sign-in-errors";
+import { nearest } from "../../../text";
+import { SIGN_IN_ERRORS } from "../../../aws/saml";
 import type { Application } from "./application";
 import type { RehearsalStep } from "../rehearsal";
 import { judged, listed, quoted } from "../step";

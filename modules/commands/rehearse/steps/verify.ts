@@ -1,4 +1,4 @@
-import { PARTITIONS } from "../../../aws/connect";
+import { PARTITIONS } from "../../../aws";
 
 /** Which of the two places of a response are signed. */
 export interface Signed {

@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
 
-import { readArguments } from "../../modules/commands/arguments";
-import { COMMANDS } from "../../modules/commands/commands";
-import { run } from "../../modules/commands/rehearse/run";
-import { UsageError } from "../../modules/commands/usage";
-import { command, type Outcome } from "../support/command";
-import { IdentityProvider } from "../support/identity-provider";
-import { Project } from "../support/project";
+import { readArguments } from "../../../modules/commands/arguments";
+import { COMMANDS } from "../../../modules/commands/commands";
+import { run } from "../../../modules/commands/rehearse/run";
+import { UsageError } from "../../../modules/commands/usage";
+import { command, type Outcome } from "../../support/command";
+import { IdentityProvider } from "../../support/identity-provider";
+import { Project } from "../../support/project";
 
 const RELAY_STATE =
   "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp";

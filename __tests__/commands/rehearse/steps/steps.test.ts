@@ -1,6 +1,6 @@
-import { type StepId } from "../../../modules/commands/rehearse";
-import { IdentityProvider, type ResponseOptions } from "../../support/identity-provider";
-import { AT, failures, stepOf, Workshop } from "./support";
+import { type StepId } from "../../../../modules/commands/rehearse";
+import { IdentityProvider, type ResponseOptions } from "../../../support/identity-provider";
+import { AT, failures, stepOf, Workshop } from "../support";
 
 const ATTRIBUTES = "https://aws.amazon.com/SAML/Attributes";
 const ROLE = "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole";

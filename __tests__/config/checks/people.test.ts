@@ -1,6 +1,6 @@
-import { formatProblem, loadConfig } from "../../modules/config";
-import { metadataWith } from "../support/metadata";
-import { Project } from "../support/project";
+import { formatProblem, loadConfig } from "../../../modules/config";
+import { metadataWith } from "../../support/metadata";
+import { Project } from "../../support/project";
 
 const NOW = new Date("2026-12-01T00:00:00Z");
 const ARN =

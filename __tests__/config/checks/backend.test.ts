@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 import Ajv2020 from "ajv/dist/2020";
 import { parse } from "yaml";
 
-import { formatProblem, loadConfig } from "../../modules/config";
-import { Project } from "../support/project";
+import { formatProblem, loadConfig } from "../../../modules/config";
+import { Project } from "../../support/project";
 
 const NOW = new Date("2026-12-01T00:00:00Z");
 const HEAD = `instanceArn: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca
@@ -629,7 +629,7 @@ function refusedKeys(config: string): string[] {
 
 describe("An editor", () => {
   const schema = JSON.parse(
-    readFileSync(resolve(__dirname, "../../connect-sso.schema.json"), "utf8"),
+    readFileSync(resolve(__dirname, "../../../connect-sso.schema.json"), "utf8"),
   ) as object;
   const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
 

@@ -4,10 +4,10 @@ import { dirname, join, resolve } from "node:path";
 import Ajv2020 from "ajv/dist/2020";
 import { parse } from "yaml";
 
-import { configJsonSchema, loadConfig } from "../../modules/config";
-import { Project } from "../support/project";
+import { configJsonSchema, loadConfig } from "../../../modules/config";
+import { Project } from "../../support/project";
 
-const ROOT = resolve(__dirname, "../..");
+const ROOT = resolve(__dirname, "../../..");
 const SCHEMA = join(ROOT, "connect-sso.schema.json");
 
 const EXAMPLES = ["config", "examples"].flatMap((folder) =>

@@ -1,5 +1,5 @@
-import { formatProblem, loadConfig } from "../../modules/config";
-import { Project } from "../support/project";
+import { formatProblem, loadConfig } from "../../../modules/config";
+import { Project } from "../../support/project";
 
 const NOW = new Date("2026-12-01T00:00:00Z");
 const ARN =

@@ -4,8 +4,8 @@ import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { SignedXml } from "xml-crypto";
 
-import { rehearsalReport } from "../../../modules/commands/rehearse";
-import { base64, failures, stepOf, Workshop } from "./support";
+import { rehearsalReport } from "../../../../modules/commands/rehearse";
+import { base64, failures, stepOf, Workshop } from "../support";
 
 let workshop: Workshop;
 /** Of an agent, with a signed assertion. */

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 
-import { formatProblem, loadConfig } from "../../modules/config";
-import { makeMetadata, metadataWith } from "../support/metadata";
-import { Project } from "../support/project";
+import { formatProblem, loadConfig } from "../../../modules/config";
+import { makeMetadata, metadataWith } from "../../support/metadata";
+import { Project } from "../../support/project";
 
 const NOW = new Date("2026-12-01T00:00:00Z");
 const ARN =

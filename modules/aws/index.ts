@@ -1,0 +1,1 @@
+export { INSTANCE_ARN_FORM, isPartitionName, isSignInUrl, PARTITIONS } from "./partitions";

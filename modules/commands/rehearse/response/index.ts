@@ -1,0 +1,11 @@
+export {
+  type Assertion,
+  type Confirmation,
+  readAssertion,
+  valuesOf,
+  type Window,
+} from "./assertion";
+export { CAPTURE } from "./captured";
+export { instant, later, moment } from "./moment";
+export { ASSERTION, PROTOCOL, readResponse, type SamlResponse } from "./response";
+export { attribute, children, descendants, readTree, textOf, type XmlElement } from "./tree";

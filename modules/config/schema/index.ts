@@ -1,0 +1,13 @@
+export type { BackendConfig } from "./backend";
+export { DEFAULT_STATE_PATH, STACK } from "./backend-values";
+export { explainIssue } from "./explain";
+export { applicationKeyProblem } from "./rules";
+export {
+  type ApplicationConfig,
+  type Config,
+  type ConfigFile,
+  configJsonSchema,
+  configSchema,
+  DEFAULT_ROUTING_PROFILE,
+  type UserConfig,
+} from "./schema";

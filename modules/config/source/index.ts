@@ -1,0 +1,10 @@
+export {
+  allConfigFiles,
+  checkInstanceNames,
+  commandPrefix,
+  instanceName,
+  shownPath,
+} from "./files";
+export { byPlace, formatProblem, type Problem } from "./problem";
+export { valueAt } from "./value-at";
+export { ConfigSource, type KeyPath } from "./yaml";
