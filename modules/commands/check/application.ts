@@ -47,9 +47,8 @@ export function checkedApplication(
   prefix: string,
   live: readonly Finding[] | undefined,
 ): CheckedApplication {
-  const { key, displayName, samlProviderName, metadata, applicationArn } = application;
+  const { key, displayName, samlProviderName, roleName, metadata, applicationArn } = application;
   const { instance, rolePath } = settings;
-  const roleName = settings.sharedRoleName ?? application.roleName;
   return {
     key,
     displayName,

@@ -7,6 +7,7 @@ type NameConfig = Pick<Partial<Config>, "namePrefix" | "roles" | "sharedRoleName
 export interface ApplicationNames {
   readonly displayName: string;
   readonly samlProviderName: string;
+  /** Name of the application's own role, or of the shared one. */
   readonly roleName: string;
 }
 
@@ -25,7 +26,8 @@ export function applicationNames(
   return {
     displayName: application.displayName ?? `${prefix}Amazon Connect - ${words.join(" ")}`,
     samlProviderName: application.samlProviderName ?? stem,
-    roleName: application.roleName ?? `${stem}Role`,
+    roleName:
+      config.roles === "shared" ? sharedRoleName(config) : (application.roleName ?? `${stem}Role`),
   };
 }
 

@@ -24,8 +24,9 @@ export interface InstanceSettings {
     readonly attach: "managed" | "inline";
     readonly policyName: string;
   };
-  /** The one role's name, with `roles: shared`. */
-  readonly sharedRoleName?: string;
+  /** A role for each application, or one that all of them share. */
+  readonly roles:
+    { readonly kind: "separate" } | { readonly kind: "shared"; readonly name: string };
   readonly rolePath: string;
   readonly permissionsBoundary?: string;
   readonly protect: boolean;
@@ -63,7 +64,7 @@ export interface ApplicationSettings {
   readonly key: string;
   readonly displayName: string;
   readonly samlProviderName: string;
-  /** Of its own role; unused with `roles: shared`. */
+  /** Name of the role that its users assume: its own, or the shared one. */
   readonly roleName: string;
   /** `undefined` when Terraform takes the document from a variable. */
   readonly metadata?: SamlMetadata;
@@ -97,7 +98,10 @@ export function instanceSettings(
       attach: config.permission?.attach ?? "managed",
       policyName: policyName(config),
     },
-    ...(config.roles === "shared" && { sharedRoleName: sharedRoleName(config) }),
+    roles:
+      config.roles === "shared"
+        ? { kind: "shared", name: sharedRoleName(config) }
+        : { kind: "separate" },
     rolePath: config.rolePath ?? "/",
     ...(config.permissionsBoundary && { permissionsBoundary: config.permissionsBoundary }),
     protect: config.protect ?? true,
@@ -146,17 +150,17 @@ function identityCenterSettings(
 
 /** A role, and the applications whose users assume it. */
 export interface RoleSettings {
-  /** Its Terraform address: `aws_iam_role.<key>`. */
-  readonly key: string;
   readonly name: string;
   readonly applications: readonly ApplicationSettings[];
+  /** Whether it is the one role of all applications, with `roles: shared`. */
+  readonly isShared: boolean;
 }
 
 /** The roles of an instance: one for each application, or one for all. */
-export function rolesOf({ applications, sharedRoleName }: InstanceSettings): RoleSettings[] {
-  return sharedRoleName === undefined
-    ? applications.map((one) => ({ key: one.key, name: one.roleName, applications: [one] }))
-    : [{ key: "shared_role", name: sharedRoleName, applications }];
+export function rolesOf({ applications, roles }: InstanceSettings): RoleSettings[] {
+  return roles.kind === "shared"
+    ? [{ name: roles.name, applications, isShared: true }]
+    : applications.map((one) => ({ name: one.roleName, applications: [one], isShared: false }));
 }
 
 /** The account of Identity Center: that which the config gives, or else that of an application. */

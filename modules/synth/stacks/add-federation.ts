@@ -19,14 +19,14 @@ export function addFederation(
   settings: InstanceSettings,
   { instanceArn, metadataDocument, tags }: FederationInputs,
 ): Readonly<Record<string, HandoffValues>> {
-  const { applications, permission, sharedRoleName, permissionsBoundary, users } = settings;
+  const { applications, permission, roles, permissionsBoundary, users } = settings;
   const federation = new ConnectFederation(stack, "federation", {
     instanceArn,
     applications: byKey(applications, (application) => ({
       ...application,
       samlMetadataDocument: metadataDocument(application),
     })),
-    ...(sharedRoleName !== undefined && { sharedRoleName }),
+    ...(roles.kind === "shared" && { sharedRoleName: roles.name }),
     permissionForm: permission.form,
     attach: permission.attach,
     policyName: permission.policyName,

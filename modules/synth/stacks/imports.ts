@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 
 import { type InstanceSettings, rolesOf } from "../../config";
+import { roleLabel } from "./addresses";
 import { protectionKey } from "../../constructs/federation";
 import { policyArn, samlProviderArn } from "../../aws/iam";
 import { isPrincipalId } from "../../aws/identity-center";
@@ -30,9 +31,9 @@ export function adopt(stack: TerraformStack, imports: readonly Import[]): void {
  */
 export function federationImports(settings: InstanceSettings): Import[] {
   if (!settings.adopt) return [];
-  const { instance, applications, permission, protect, sharedRoleName, users } = settings;
+  const { instance, applications, permission, protect, users } = settings;
   const policy = policyArn(instance, permission.policyName);
-  const roles = rolesOf(settings);
+  const roles = rolesOf(settings).map((role) => ({ key: roleLabel(role), name: role.name }));
   return [
     ...applications.map(({ key, samlProviderName }) => ({
       to: `aws_iam_saml_provider.${key}`,
@@ -56,7 +57,7 @@ export function federationImports(settings: InstanceSettings): Import[] {
       ? applications.map(({ key, roleName, samlProviderName }) => ({
           to: instanceAddress(
             "terraform_data.sign_in_protection",
-            protectionKey(key, sharedRoleName ?? roleName, samlProviderName),
+            protectionKey(key, roleName, samlProviderName),
           ),
           id: key,
         }))

@@ -1,3 +1,4 @@
+export { roleLabel } from "./addresses";
 export { addAssignments } from "./add-assignments";
 export { addFederation } from "./add-federation";
 export { assignmentsImports, federationImports, type Import } from "./imports";

@@ -8,7 +8,7 @@ export interface Fixes {
   readonly missing: Readonly<Record<"provider" | "role" | "policy" | "attachment", string>>;
 }
 
-export function federationFixes({ name, adopt, sharedRoleName }: InstanceSettings): Fixes {
+export function federationFixes({ name, adopt, roles }: InstanceSettings): Fixes {
   const deploy = `deploy ${name}-federation`;
   if (!adopt) {
     const missing = { provider: deploy, role: deploy, policy: deploy, attachment: deploy };
@@ -21,7 +21,7 @@ export function federationFixes({ name, adopt, sharedRoleName }: InstanceSetting
     differs: deploy,
     missing: {
       provider: own,
-      role: sharedRoleName === undefined ? own : make,
+      role: roles.kind === "shared" ? make : own,
       policy: make,
       attachment: `${only}: attach it by hand`,
     },

@@ -7,7 +7,7 @@ import { judged, listed, quoted } from "../step";
 /** Whether Connect knows the user, by the exact name, and for this application. */
 export function judgeUser(
   name: string,
-  { settings: { users, sharedRoleName, file }, application }: Application,
+  { settings: { users, roles, file }, application }: Application,
 ): RehearsalStep {
   const seen = quoted(name);
   const answer = SIGN_IN_ERRORS.notOnboarded;
@@ -27,7 +27,7 @@ export function judgeUser(
   if (user?.applications.includes(application.key)) return judged("user", seen);
   if (user) {
     const others = listed(user.applications);
-    if (sharedRoleName !== undefined) {
+    if (roles.kind === "shared") {
       const remark = `The config has this user for ${others}, not for ${application.key}; the role is the same, so Connect makes no difference.`;
       return judged("user", seen, [], [remark]);
     }

@@ -3,6 +3,7 @@ import type { HandoffValues } from "../../console-sheet";
 import { protectionKey } from "../../../constructs/federation";
 import { type Block, expression, type Json, plain, type TerraformJson } from "../../hcl";
 import { policyArn, roleSessionDuration, signInPolicy, trustPolicy } from "../../../aws/iam";
+import { roleLabel } from "../../stacks";
 import { requiredOf } from "../inputs";
 import { holds, mockProvider, override, run, same, testFile, text, variables } from "./blocks";
 import { federationRefusals } from "./refusals";
@@ -90,7 +91,9 @@ function roleAsserts(
   { instance, rolePath, permissionsBoundary }: InstanceSettings,
   values: Values,
 ) {
-  return ({ key, name, applications }: RoleSettings): Block[] => {
+  return (settings: RoleSettings): Block[] => {
+    const { name, applications } = settings;
+    const key = roleLabel(settings);
     const role = `aws_iam_role.${key}`;
     const arns = applications.flatMap((one) => values[one.key]?.samlProviderArn ?? []);
     const seconds = applications.map(({ sessionSeconds }) => sessionSeconds);
@@ -135,14 +138,16 @@ function permissionAsserts(settings: InstanceSettings): Block[] {
       `The policy ${policyName} is not that of the role ${role}.`,
     );
   if (permission.attach === "inline") {
-    return rolesOf(settings).flatMap(({ key, name }) => {
+    return rolesOf(settings).flatMap((role) => {
+      const [key, name] = [roleLabel(role), role.name];
       const resource = `aws_iam_role_policy.${key}`;
       return [...isPermission(resource), isOf(resource, name)];
     });
   }
   return [
     ...isPermission("aws_iam_policy.sign_in_permission"),
-    ...rolesOf(settings).flatMap(({ key, name }) => {
+    ...rolesOf(settings).flatMap((role) => {
+      const [key, name] = [roleLabel(role), role.name];
       const attachment = `aws_iam_role_policy_attachment.${key}`;
       return [
         isOf(attachment, name),
@@ -156,9 +161,9 @@ function permissionAsserts(settings: InstanceSettings): Block[] {
   ];
 }
 
-function protectionAsserts({ protect, applications, sharedRoleName }: InstanceSettings): Block[] {
+function protectionAsserts({ protect, applications }: InstanceSettings): Block[] {
   const keys = applications.map(({ key, roleName, samlProviderName }) =>
-    protectionKey(key, sharedRoleName ?? roleName, samlProviderName),
+    protectionKey(key, roleName, samlProviderName),
   );
   return protect
     ? [
@@ -192,7 +197,7 @@ function tagAsserts(settings: InstanceSettings): Block[] {
   const tags = `tomap(${expression(TAGS)})`;
   const tagged = [
     ...applications.map(({ key }) => `aws_iam_saml_provider.${key}`),
-    ...rolesOf(settings).map(({ key }) => `aws_iam_role.${key}`),
+    ...rolesOf(settings).map((role) => `aws_iam_role.${roleLabel(role)}`),
     ...(permission.attach === "managed" ? ["aws_iam_policy.sign_in_permission"] : []),
   ];
   return [
