@@ -1,1 +1,11 @@
-export { INSTANCE_ARN_FORM, isPartitionName, isSignInUrl, PARTITIONS } from "./partitions";
+export { lastOf, parseArn } from "./arn";
+export {
+  ANY_PARTITION,
+  INSTANCE_ARN_FORM,
+  INSTANCE_ARN_PATTERN,
+  isPartitionName,
+  isSignInUrl,
+  partitionNamed,
+  PARTITIONS,
+  REGION_PATTERN,
+} from "./partitions";

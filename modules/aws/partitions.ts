@@ -1,5 +1,9 @@
 const COMMERCIAL_REGION = "[a-z]{2}(-[a-z]+)+-[0-9]+";
 const OTHER_REGIONS = "us-gov-|cn-|[a-z]+-iso";
+const COMMERCIAL = new RegExp(`^(?!${OTHER_REGIONS})${COMMERCIAL_REGION}$`);
+
+/** The code of a region, of whichever partition. */
+export const REGION_PATTERN = new RegExp(`^${COMMERCIAL_REGION}$`);
 
 /** What differs between the AWS partitions that offer Amazon Connect. */
 export interface Partition {
@@ -12,10 +16,12 @@ export interface Partition {
   readonly regionalSignInUrl: (region: string) => string;
   /** Audience of the SAML assertion. */
   readonly samlAudience: string;
-  /** Regions of this partition. */
+  /** Every region of this partition. */
   readonly regionPattern: RegExp;
-  /** The same for a reader: Amazon Connect is in ... */
-  readonly regionRule: string;
+  /** Regions of this partition that offer Amazon Connect. */
+  readonly connectRegionPattern: RegExp;
+  /** The regions that offer Amazon Connect, for a reader: Amazon Connect is in ... */
+  readonly connectRegionRule: string;
 }
 
 /**
@@ -30,8 +36,9 @@ export const PARTITIONS = {
     globalSignInRegion: "us-east-1",
     regionalSignInUrl: (region) => `https://${region}.signin.aws.amazon.com/saml`,
     samlAudience: "urn:amazon:webservices",
-    regionPattern: new RegExp(`^(?!${OTHER_REGIONS})${COMMERCIAL_REGION}$`),
-    regionRule: "a commercial region such as us-east-1",
+    regionPattern: COMMERCIAL,
+    connectRegionPattern: COMMERCIAL,
+    connectRegionRule: "a commercial region such as us-east-1",
   },
   "aws-us-gov": {
     consoleUrl: () => "https://console.amazonaws-us-gov.com",
@@ -39,24 +46,49 @@ export const PARTITIONS = {
     globalSignInRegion: "us-gov-west-1",
     regionalSignInUrl: () => "https://signin.amazonaws-us-gov.com/saml",
     samlAudience: "urn:amazon:webservices:govcloud",
-    regionPattern: /^us-gov-west-1$/,
-    regionRule: "us-gov-west-1",
+    regionPattern: /^us-gov-[a-z]+-[0-9]+$/,
+    connectRegionPattern: /^us-gov-west-1$/,
+    connectRegionRule: "us-gov-west-1",
   },
 } as const satisfies Record<string, Partition>;
 
 export type PartitionName = keyof typeof PARTITIONS;
 
+/** The partitions' names as one alternative of a regular expression: `(aws|aws-us-gov)`. */
+export const ANY_PARTITION = `(${Object.keys(PARTITIONS).join("|")})`;
+
+/** The ID of an Amazon Connect instance, as the inside of a regular expression. */
+export const INSTANCE_ID = "[A-Za-z0-9-]{1,100}";
+
+const INSTANCE_ARN = `arn:(aws:connect:${COMMERCIAL_REGION}|aws-us-gov:connect:us-gov-west-1):[0-9]{12}:instance/${INSTANCE_ID}`;
+/** Commercial ARNs never name regions of other partitions. */
+const ELSEWHERE = `arn:aws:connect:(${OTHER_REGIONS})`;
+
 /**
  * The form of an instance ARN for engines without look-ahead, such as Terraform's: an ARN matches
- * the first and not the second.
+ * `pattern` and does not match `except`.
  */
 export const INSTANCE_ARN_FORM = {
-  pattern: `^arn:(aws:connect:${COMMERCIAL_REGION}|aws-us-gov:connect:us-gov-west-1):[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$`,
-  except: `^arn:aws:connect:(${OTHER_REGIONS})`,
+  pattern: `^${INSTANCE_ARN}$`,
+  except: `^${ELSEWHERE}`,
 } as const;
 
+/** The form of an instance ARN in one regular expression, for engines that have look-ahead. */
+export const INSTANCE_ARN_PATTERN = new RegExp(`^(?!${ELSEWHERE})${INSTANCE_ARN}$`);
+
+/** Whether a name is that of a partition that offers Amazon Connect. */
 export function isPartitionName(name: string): name is PartitionName {
   return Object.hasOwn(PARTITIONS, name);
+}
+
+/**
+ * What is particular to a partition.
+ *
+ * @throws Error when Amazon Connect is not offered there
+ */
+export function partitionNamed(name: string): Partition {
+  if (isPartitionName(name)) return PARTITIONS[name];
+  throw new Error(`Amazon Connect is not offered in the partition ${JSON.stringify(name)}`);
 }
 
 /**
@@ -76,7 +108,8 @@ export function signInUrls(partition: PartitionName, region: string): string[] {
 export function isSignInUrl(url: string): boolean {
   const region = /^https:\/\/([a-z0-9-]+)\./.exec(url)?.[1] ?? "";
   return Object.values(PARTITIONS).some(
-    ({ globalSignInUrl, regionalSignInUrl, regionPattern }) =>
-      url === globalSignInUrl || (regionPattern.test(region) && url === regionalSignInUrl(region)),
+    ({ globalSignInUrl, regionalSignInUrl, connectRegionPattern }) =>
+      url === globalSignInUrl ||
+      (connectRegionPattern.test(region) && url === regionalSignInUrl(region)),
   );
 }

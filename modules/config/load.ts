@@ -4,9 +4,9 @@ import {
   checkConfig,
   type CheckedConfig,
   checkInstanceArn,
-  isIdle,
   type MetadataUse,
   nameCollisions,
+  type Partially,
   readMetadataFiles,
   sameEntityId,
   sharedClaims,
@@ -85,14 +85,13 @@ function readInstance(file: string, now: Date): ReadInstance {
 
   const parsed = configSchema.safeParse(source.data);
   const issues = oncePerValue(parsed.error?.issues ?? []);
-  const explained = issues.filter(({ path }) => !isIdle(source.data, path));
   const complete = parsed.data && filled(parsed.data);
   const config = complete ?? filled(wellFormedParts(source.data, issues));
   const { instance, problems: arnProblems } = checkInstanceArn(source, config);
   const metadata = readMetadataFiles(source, config, instance?.accountId, now);
   const problems = [
     ...syntax,
-    ...explained.flatMap((issue) => explainIssue(issue, source)),
+    ...issues.flatMap((issue) => explainIssue(issue, source)),
     ...arnProblems,
     ...checkConfig(source, config, instance, instanceName(file)),
     ...metadata.problems,
@@ -122,7 +121,7 @@ function oncePerValue<T extends { code?: string; path: PropertyKey[] }>(issues: 
 }
 
 /** `admin:` with nothing behind it is an application that takes every default. */
-function filled<T extends Partial<ConfigFile>>(config: T) {
+function filled<T extends Partially<ConfigFile>>(config: T) {
   const entries = Object.entries(config.applications ?? {});
   return {
     ...config,
@@ -136,7 +135,7 @@ function filled<T extends Partial<ConfigFile>>(config: T) {
 function wellFormedParts(
   data: unknown,
   issues: readonly { path: PropertyKey[]; keys?: string[] }[],
-): Partial<ConfigFile> {
+): Partially<ConfigFile> {
   const copy = structuredClone(data);
   for (const { path, keys } of issues) {
     for (const full of keys ? keys.map((key) => [...path, key]) : [path]) remove(copy, full);
@@ -152,7 +151,8 @@ function remove(data: unknown, path: readonly PropertyKey[]): void {
     if (typeof parent !== "object" || parent === null) return;
     parent = (parent as Record<PropertyKey, unknown>)[step];
   }
-  if (key !== undefined && typeof parent === "object" && parent !== null) {
-    Reflect.deleteProperty(parent, key);
-  }
+  if (key === undefined || typeof parent !== "object" || parent === null) return;
+  // The other entries of a list keep their places.
+  if (Array.isArray(parent)) parent[Number(key)] = undefined;
+  else Reflect.deleteProperty(parent, key);
 }

@@ -244,7 +244,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "a key that resembles none, such as a password",
       block(...HTTP, "password: from the environment"),
-      'error: config/workshop.yaml:6:3 backend.password: "password" is not a key here; the keys are type, path, bucket, region, key, kmsKeyId, roleArn, address, updateMethod, lockAddress, lockMethod, unlockAddress, unlockMethod, username, organization, hostname, project, workspace, tags; remove it',
+      'error: config/workshop.yaml:6:3 backend.password: "password" is not a key here; the keys are type, address, updateMethod, lockAddress, lockMethod, unlockAddress, unlockMethod, username; remove it',
     ],
   ],
   "settings that miss or belong elsewhere": [
@@ -571,7 +571,7 @@ test("The longest instance's name fits a workspace, but not with much around it"
   const file = `${"w".repeat(64)}.yaml`;
   expect(told(block(...CLOUD), file)).toEqual([]);
   expect(told(block(...CLOUD, "workspace: production-acme-{stack}"), file)).toEqual([
-    `error: config/${file}:6:14 backend.workspace: "production-acme-{stack}" names the workspace "production-acme-${"w".repeat(64)}-assignments" of 92 characters; it has 90 at the most; shorten it, or the config file's name`,
+    `error: config/${file}:6:14 backend.workspace: "production-acme-{stack}" names the workspace "production-acme-${"w".repeat(64)}-assignments" of 92 characters; the longest name has 90; shorten it, or the config file's name`,
   ]);
   expect(told(block(...CLOUD, "workspace: production-ac-{stack}"), file)).toEqual([]);
 });
@@ -636,7 +636,9 @@ describe("An editor", () => {
   /** The key paths that an editor underlines, a missing key by its own. */
   function underlinedKeys(config: string): string[] {
     validate(parse(config));
-    const keys = (validate.errors ?? []).map(({ instancePath, params }) => {
+    // "if" only repeats that the form of the given type does not match.
+    const found = (validate.errors ?? []).filter(({ keyword }) => keyword !== "if");
+    const keys = found.map(({ instancePath, params }) => {
       const { missingProperty, additionalProperty } = params as Record<string, string>;
       const key = missingProperty ?? additionalProperty;
       return [...instancePath.split("/").slice(1), ...(key === undefined ? [] : [key])].join(".");
@@ -655,6 +657,10 @@ describe("An editor", () => {
     ["no type", block('path: "{stack}"'), "backend.type"],
     ["another type", block("type: azurerm"), "backend.type"],
     ["nothing", withBackend("backend:"), "backend"],
+    ["a bucket without its name", block("type: s3"), "backend.bucket", "backend.region"],
+    ["a server without its address", block("type: http"), "backend.address"],
+    ["HCP Terraform without an organization", block("type: cloud"), "backend.organization"],
+    ["a file with a bucket", block("type: local", "bucket: acme"), "backend.bucket"],
     ["an unknown key", block(...HTTP, "password: x"), "backend.password"],
     ["no {stack} in a path", block("type: local", "path: terraform.tfstate"), "backend.path"],
     ["no {stack} in a key", block(...S3, "key: terraform.tfstate"), "backend.key"],

@@ -739,7 +739,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
         "  agent: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef }",
         "  admin: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef }",
       ),
-      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef" is applications.agent.applicationArn too; each application has an ARN of its own; copy it from the application\'s page',
+      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef" is applications.agent.applicationArn too; each application has its own ARN; copy it from the application\'s page',
     ],
     [
       "a boundary that is a role",

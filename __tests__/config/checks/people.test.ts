@@ -1078,7 +1078,7 @@ const MISTAKES: Readonly<Record<string, readonly Case[]>> = {
         "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
         "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
       ),
-      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn too; each application has an ARN of its own; copy it from the application\'s page',
+      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn too; each application has its own ARN; copy it from the application\'s page',
     ],
     [
       "the same beside a wrong instanceArn",
@@ -1089,7 +1089,7 @@ const MISTAKES: Readonly<Record<string, readonly Case[]>> = {
         "  admin: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111 }",
       ),
       'error: config/workshop.yaml:1:14 instanceArn: "9690dd9b-3de7-4097-b4d9-67829f7c8fca" is not an ARN (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
-      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn too; each application has an ARN of its own; copy it from the application\'s page',
+      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn too; each application has its own ARN; copy it from the application\'s page',
     ],
   ],
   "a user's applications": [
@@ -1248,7 +1248,7 @@ const MISTAKES: Readonly<Record<string, readonly Case[]>> = {
           "applications: { admin: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111 } }",
         ),
       },
-      'error: config/oslo.yaml:2:42 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn in config/berlin.yaml too; each application has an ARN of its own; copy it from the application\'s page',
+      'error: config/oslo.yaml:2:42 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn in config/berlin.yaml too; each application has its own ARN; copy it from the application\'s page',
     ],
     [
       "the same beside wrong instances",
@@ -1263,7 +1263,7 @@ const MISTAKES: Readonly<Record<string, readonly Case[]>> = {
       },
       'error: config/berlin.yaml:1:14 instanceArn: "berlin" is not an ARN (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       "error: config/oslo.yaml:1:1 instanceArn: is missing; give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console",
-      'error: config/oslo.yaml:1:42 applications.agent.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn in config/berlin.yaml too; each application has an ARN of its own; copy it from the application\'s page',
+      'error: config/oslo.yaml:1:42 applications.agent.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn in config/berlin.yaml too; each application has its own ARN; copy it from the application\'s page',
     ],
     [
       "a group made twice in one Identity Center",
@@ -1961,7 +1961,7 @@ describe("One mistake hides no other", () => {
     ).toEqual([
       'error: config/workshop.yaml:5:39 applications.agent.assign.groups.1: "ConnectAgents" stands twice in this list; remove one',
       'error: config/workshop.yaml:5:55 applications.agent.assign.user: "user" is not a key here; did you mean users?',
-      'error: config/workshop.yaml:7:21 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn too; each application has an ARN of its own; copy it from the application\'s page',
+      'error: config/workshop.yaml:7:21 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn too; each application has its own ARN; copy it from the application\'s page',
       'error: config/workshop.yaml:10:11 identityCenter.region: "us-gov-west-1" is not a region of the partition aws, which instanceArn is in; name the region of its Identity Center',
       'error: config/workshop.yaml:11:14 identityCenter.accountId: "1234-5678-9012" is not an account ID, which has twelve digits; write "123456789012"',
       'error: config/workshop.yaml:12:18 identityCenter.createGroups.0: "Administrator" is a name that AWS keeps for itself; give another',

@@ -32,7 +32,8 @@ test("An editor is told of required keys, unknown keys and wrong values", () => 
     additionalProperties: false,
     properties: {
       instanceArn: {
-        pattern: "^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:\\d{12}:instance/[A-Za-z0-9-]{1,100}$",
+        pattern:
+          "^(?!arn:aws:connect:(us-gov-|cn-|[a-z]+-iso))arn:(aws:connect:[a-z]{2}(-[a-z]+)+-[0-9]+|aws-us-gov:connect:us-gov-west-1):[0-9]{12}:instance\\/[A-Za-z0-9-]{1,100}$",
       },
       applications: {
         minProperties: 1,
@@ -148,6 +149,22 @@ describe("An editor underlines", () => {
       "an instanceArn of another service",
       {
         instanceArn: "arn:aws:iam::123456789012:role/Connect",
+        applications: { agent: {} },
+      },
+      "/instanceArn pattern",
+    ],
+    [
+      "an instanceArn of GovCloud in the commercial partition",
+      {
+        instanceArn: "arn:aws:connect:us-gov-west-1:123456789012:instance/x",
+        applications: { agent: {} },
+      },
+      "/instanceArn pattern",
+    ],
+    [
+      "an instanceArn of the China partition",
+      {
+        instanceArn: "arn:aws-cn:connect:cn-north-1:123456789012:instance/x",
         applications: { agent: {} },
       },
       "/instanceArn pattern",

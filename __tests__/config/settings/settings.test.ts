@@ -74,6 +74,7 @@ describe("An instance ARN and an application's key are enough", () => {
         attach: "managed",
         policyName: "AmazonConnectSSOPolicy",
       },
+      roles: { kind: "separate" },
       rolePath: "/",
       protect: true,
       adopt: false,
@@ -227,17 +228,18 @@ describe("Names come from the application's key", () => {
 
   test("one role for all has a name of its own", () => {
     expect(settingsOf(ARN, "applications: { agent: {} }", "roles: shared")).toMatchObject({
-      sharedRoleName: "AmazonConnectAccessRole",
+      roles: { kind: "shared", name: "AmazonConnectAccessRole" },
+      applications: [{ key: "agent", roleName: "AmazonConnectAccessRole" }],
     });
     expect(
       settingsOf(ARN, "applications: { agent: {} }", "roles: shared", "sharedRoleName: Users"),
-    ).toMatchObject({ sharedRoleName: "Users" });
+    ).toMatchObject({ roles: { kind: "shared", name: "Users" } });
   });
 
   test("there is no shared role unless it is asked for", () => {
-    expect(settingsOf(ARN, "applications: { agent: {} }", "roles: separate")).not.toHaveProperty(
-      "sharedRoleName",
-    );
+    expect(settingsOf(ARN, "applications: { agent: {} }", "roles: separate")).toMatchObject({
+      roles: { kind: "separate" },
+    });
   });
 });
 
@@ -250,11 +252,14 @@ describe("namePrefix", () => {
         {
           displayName: "EMEA-Amazon Connect - Agent",
           samlProviderName: "EMEA-AmazonConnectAgentAccess",
-          roleName: "EMEA-AmazonConnectAgentAccessRole",
+          roleName: "EMEA-AmazonConnectAccessRole",
         },
       ],
       permission: { policyName: "EMEA-AmazonConnectSSOPolicy" },
-      sharedRoleName: "EMEA-AmazonConnectAccessRole",
+      roles: { kind: "shared", name: "EMEA-AmazonConnectAccessRole" },
+    });
+    expect(settingsOf(ARN, "applications: { agent: {} }", "namePrefix: EMEA-")).toMatchObject({
+      applications: [{ roleName: "EMEA-AmazonConnectAgentAccessRole" }],
     });
   });
 

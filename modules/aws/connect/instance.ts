@@ -1,4 +1,6 @@
+import { parseArn } from "../arn";
 import {
+  INSTANCE_ID,
   isPartitionName,
   PARTITIONS,
   type Partition,
@@ -38,6 +40,7 @@ export interface InstanceArnJudgement {
 const FORM = "arn:<partition>:connect:<region>:<account>:instance/<id>";
 const WHERE =
   "copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)";
+const INSTANCE_RESOURCE = new RegExp(`^instance/(${INSTANCE_ID})$`);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
@@ -52,7 +55,7 @@ export function judgeInstanceArn(arn: string): InstanceArnJudgement {
   if (!arn.startsWith("arn:")) {
     return failure(`is not an ARN (${FORM}); ${WHERE}`);
   }
-  const [, partition = "", service, region = "", accountId = "", ...rest] = arn.split(":");
+  const { partition, service, region, accountId, resource } = parseArn(arn);
   if (service !== "connect") {
     const given = service ? `of the service "${service}"` : "without a service";
     return failure(`is an ARN ${given}, not of Amazon Connect (${FORM}); ${WHERE}`);
@@ -61,18 +64,17 @@ export function judgeInstanceArn(arn: string): InstanceArnJudgement {
   const errors: string[] = [];
   const known = isPartitionName(partition) ? PARTITIONS[partition] : undefined;
   if (!known) errors.push(partitionError(partition));
-  else if (!known.regionPattern.test(region)) {
+  else if (!known.connectRegionPattern.test(region)) {
     errors.push(
       region === ""
         ? `names no region (${FORM}); ${WHERE}`
-        : `names the region "${region}", which its partition "${partition}" contradicts: Amazon Connect is there in ${known.regionRule}; ${WHERE}`,
+        : `names the region "${region}", which its partition "${partition}" contradicts: Amazon Connect is there in ${known.connectRegionRule}; ${WHERE}`,
     );
   }
   if (!/^\d{12}$/.test(accountId)) {
     errors.push(`names the account "${accountId}"; an account ID has twelve digits; ${WHERE}`);
   }
-  const resource = rest.join(":");
-  const instanceId = /^instance\/([A-Za-z0-9-]{1,100})$/.exec(resource)?.[1];
+  const instanceId = INSTANCE_RESOURCE.exec(resource)?.[1];
   if (instanceId === undefined) errors.push(resourceError(arn, resource));
 
   if (errors.length > 0 || instanceId === undefined || !isPartitionName(partition)) {
@@ -130,7 +132,7 @@ function partitionError(partition: string): string {
 
 function resourceError(arn: string, resource: string): string {
   const [kind, id = "", ...rest] = resource.split("/");
-  if (kind === "instance" && /^[A-Za-z0-9-]{1,100}$/.test(id) && rest.length > 0) {
+  if (kind === "instance" && INSTANCE_RESOURCE.test(`instance/${id}`) && rest.length > 0) {
     const what = rest.join("/") === "" ? "a slash" : `"/${rest.join("/")}"`;
     return `has ${what} after the instance ID; write ${arn.slice(0, arn.indexOf(resource))}instance/${id}`;
   }

@@ -1,6 +1,8 @@
+import { parseArn } from "../arn";
+import { ANY_PARTITION } from "../partitions";
+
 /** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribeApplication.html */
-export const APPLICATION_ARN_FORM =
-  "^arn:(aws|aws-us-gov):sso::[0-9]{12}:application/(sso)?ins-[a-zA-Z0-9.-]{16}/apl-[a-zA-Z0-9]{16}$";
+export const APPLICATION_ARN_FORM = `^arn:${ANY_PARTITION}:sso::[0-9]{12}:application/(sso)?ins-[a-zA-Z0-9.-]{16}/apl-[a-zA-Z0-9]{16}$`;
 export const APPLICATION_ARN_PATTERN = new RegExp(APPLICATION_ARN_FORM);
 
 /** What is wrong with an application's ARN and how to mend it; `undefined` when nothing is. */
@@ -16,8 +18,8 @@ export function applicationArnProblem(arn: string): string | undefined {
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamidentitycenter.html#awsiamidentitycenter-resources-for-iam-policies
  */
 export function identityCenterArn(applicationArn: string): string {
-  const [, partition = "", , , , resource = ""] = applicationArn.split(":");
-  return `arn:${partition}:sso:::instance/${resource.split("/")[1] ?? ""}`;
+  const { partition, resource } = parseArn(applicationArn);
+  return `arn:${partition}:sso:::instance/${resource.replace(/^application\/|\/[^/]*$/g, "")}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { formatProblem } from "../../config";
 import { visible, wrapped } from "../../text";
+import { lastOf } from "../../aws";
 import { formatSessionDuration } from "../../aws/iam";
 import type { Finding } from "./account";
 import type { CheckedApplication, CheckedMetadata } from "./application";
@@ -40,7 +41,7 @@ const STYLES = {
 
 function instanceLines(instance: CheckedInstance, rendering: Rendering): string[] {
   const { file, instanceArn, region, accountId, policy, applications, users, live } = instance;
-  const id = instanceArn.split("/")[1] ?? "";
+  const id = lastOf(instanceArn);
   const title = `Amazon Connect instance ${id}, ${region}, account ${accountId}`;
   return [
     entry(`${file}:`, title, { rendering, style: "bold", indent: 2 }),

@@ -1,4 +1,4 @@
-import { PARTITIONS } from "../../aws";
+import { parseArn, partitionNamed } from "../../aws";
 import { type ConnectInstance, judgeInstanceArn } from "../../aws/connect";
 import {
   nameProblem,
@@ -14,7 +14,7 @@ import { checkBackend } from "./backend";
 import { checkPeople } from "./people";
 import type { ConfigSource, Problem } from "../source";
 import { type ApplicationConfig, applicationKeyProblem } from "../schema";
-import type { PartialConfig } from "./partial-config";
+import { applicationsOf, type PartialConfig } from "./partial-config";
 import { applicationNames } from "../settings";
 
 export function checkInstanceArn(
@@ -37,12 +37,13 @@ export function checkConfig(
   instance: ConnectInstance | undefined,
   instanceName: string,
 ): Problem[] {
-  const applications = Object.entries(config.applications ?? {});
   return [
     ...checkKeys(source, config),
     ...checkRoles(source, config),
     ...checkDerivedNames(source, config),
-    ...applications.flatMap(([key, application]) => checkNewDomain(source, key, application)),
+    ...applicationsOf(config).flatMap(([key, application]) =>
+      checkNewDomain(source, key, application),
+    ),
     ...(instance ? checkAccounts(source, config, instance) : []),
     ...(instance ? checkTrust(source, config, instance) : []),
     ...checkIdentityCenter(source, config),
@@ -85,7 +86,7 @@ function checkRoles(source: ConfigSource, config: PartialConfig): Problem[] {
           ),
         ];
   }
-  return Object.entries(config.applications ?? {}).flatMap(([key, { roleName }]) =>
+  return applicationsOf(config).flatMap(([key, { roleName }]) =>
     roleName === undefined
       ? []
       : [
@@ -100,7 +101,7 @@ function checkRoles(source: ConfigSource, config: PartialConfig): Problem[] {
 /** A long prefix and a long key, each within its own bound, can make a role name too long. */
 function checkDerivedNames(source: ConfigSource, config: PartialConfig): Problem[] {
   if (config.roles === "shared") return [];
-  return Object.entries(config.applications ?? {}).flatMap(([key, application]) => {
+  return applicationsOf(config).flatMap(([key, application]) => {
     if (application.roleName !== undefined || applicationKeyProblem(key) !== undefined) return [];
     const { roleName } = applicationNames(key, application, config);
     if (nameProblem(ROLE_NAME, roleName) === undefined) return [];
@@ -116,7 +117,7 @@ function checkTrust(
   instance: ConnectInstance,
 ): Problem[] {
   if (config.roles !== "shared") return [];
-  const arns = Object.entries(config.applications ?? {}).map(([key, application]) =>
+  const arns = applicationsOf(config).map(([key, application]) =>
     samlProviderArn(instance, applicationNames(key, application, config).samlProviderName),
   );
   const { length } = JSON.stringify(trustPolicy(arns, instance.signInUrls));
@@ -128,7 +129,7 @@ function checkTrust(
 function checkNewDomain(
   source: ConfigSource,
   key: string,
-  { newDomain, destination }: Partial<ApplicationConfig>,
+  { newDomain, destination }: Pick<ApplicationConfig, "newDomain" | "destination">,
 ): Problem[] {
   const page = /^\/connect(?=[/?]|$)(.*)$/s.exec(destination ?? "")?.[1];
   if (!newDomain || page === undefined) return [];
@@ -145,22 +146,26 @@ function checkAccounts(
 ): Problem[] {
   const problems: Problem[] = [];
   const { partition, accountId } = instance;
-  const boundary = config.permissionsBoundary?.split(":");
-  if (boundary && boundary[1] !== partition) {
-    problems.push(source.problem(["permissionsBoundary"], otherPartition(boundary[1], partition)));
-  } else if (boundary && boundary[4] !== "aws" && boundary[4] !== accountId) {
-    const message = `is a policy of account ${String(boundary[4])}, but the roles are made in ${accountId}, the account of instanceArn; name a policy of that account`;
+  const boundary =
+    config.permissionsBoundary === undefined ? undefined : parseArn(config.permissionsBoundary);
+  if (boundary && boundary.partition !== partition) {
+    problems.push(
+      source.problem(["permissionsBoundary"], otherPartition(boundary.partition, partition)),
+    );
+  } else if (boundary && ![accountId, "aws"].includes(boundary.accountId)) {
+    const message = `is a policy of account ${boundary.accountId}, but the roles are made in ${accountId}, the account of instanceArn; name a policy of that account`;
     problems.push(source.problem(["permissionsBoundary"], message));
   }
   const { region } = config.identityCenter ?? {};
-  const regions = partition === "aws-us-gov" ? /^us-gov-/ : PARTITIONS.aws.regionPattern;
-  if (region !== undefined && !regions.test(region)) {
+  const { regionPattern } = partitionNamed(partition);
+  if (region !== undefined && !regionPattern.test(region)) {
     const message = `is not a region of the partition ${partition}, which instanceArn is in; name the region of its Identity Center`;
     problems.push(source.problem(["identityCenter", "region"], message));
   }
-  for (const [key, { applicationArn }] of Object.entries(config.applications ?? {})) {
-    const given = applicationArn?.split(":")[1];
-    if (given === undefined || given === partition) continue;
+  for (const [key, { applicationArn }] of applicationsOf(config)) {
+    if (applicationArn === undefined) continue;
+    const { partition: given } = parseArn(applicationArn);
+    if (given === partition) continue;
     const path = ["applications", key, "applicationArn"];
     problems.push(source.problem(path, otherPartition(given, partition)));
   }
@@ -171,12 +176,12 @@ function checkAccounts(
 function checkIdentityCenter(source: ConfigSource, config: PartialConfig): Problem[] {
   const { accountId } = config.identityCenter ?? {};
   let first: { key: string; account: string; identityCenter: string } | undefined;
-  return Object.entries(config.applications ?? {}).flatMap(([key, { applicationArn }]) => {
+  return applicationsOf(config).flatMap(([key, { applicationArn }]) => {
     if (applicationArn === undefined) return [];
     const problem = (message: string) => [
       source.problem(["applications", key, "applicationArn"], message),
     ];
-    const account = applicationArn.split(":")[4] ?? "";
+    const { accountId: account } = parseArn(applicationArn);
     const identityCenter = identityCenterArn(applicationArn);
     first ??= { key, account, identityCenter };
     if (accountId !== undefined && account !== accountId) {
@@ -198,6 +203,6 @@ function checkIdentityCenter(source: ConfigSource, config: PartialConfig): Probl
   });
 }
 
-function otherPartition(given: string | undefined, partition: string): string {
-  return `is in the partition ${String(given)}, but instanceArn is in ${partition}; both are in one partition; copy the right ARN`;
+function otherPartition(given: string, partition: string): string {
+  return `is in the partition ${given}, but instanceArn is in ${partition}; both are in one partition; copy the right ARN`;
 }

@@ -1,5 +1,5 @@
 import { identityCenterArn } from "../../aws/identity-center";
-import type { CheckedConfig } from "./partial-config";
+import { applicationsOf, type CheckedConfig, entriesOf } from "./partial-config";
 import type { ConfigSource, KeyPath, Problem } from "../source";
 import { applicationNames, policyName, sharedRoleName } from "../settings";
 
@@ -60,7 +60,7 @@ function claims({ source, config, accountId }: CheckedConfig): Claim[] {
   const shared = config.roles === "shared";
   const { permission = {} } = config;
   return [
-    ...Object.entries(config.applications ?? {}).flatMap(([key, own]) => {
+    ...applicationsOf(config).flatMap(([key, own]) => {
       const { samlProviderName, roleName } = applicationNames(key, own, config);
       const path = ["applications", key];
       return [
@@ -112,68 +112,71 @@ interface SharedClaim {
   readonly message: (other: string) => string;
 }
 
-function sharedClaimsOf({ source, config }: CheckedConfig): SharedClaim[] {
-  const applications = Object.entries(config.applications ?? {});
-  const arn = applications.find(([, own]) => own.applicationArn !== undefined)?.[1].applicationArn;
+function sharedClaimsOf(checked: CheckedConfig): SharedClaim[] {
+  const arn = applicationsOf(checked.config).find(
+    ([, own]) => own.applicationArn !== undefined,
+  )?.[1].applicationArn;
   // Without an application's ARN nothing is made in Identity Center yet.
   const identityCenter = arn === undefined ? undefined : identityCenterArn(arn);
-  const groups = (config.identityCenter?.createGroups ?? []) as readonly (string | undefined)[];
   return [
-    ...applications.flatMap(([key, { applicationArn }]): SharedClaim[] =>
-      applicationArn === undefined
-        ? []
-        : [
-            {
-              id: applicationArn,
-              source,
-              path: ["applications", key, "applicationArn"],
-              withinFile: true,
-              message: (other) =>
-                `is ${other} too; each application has an ARN of its own; copy it from the application's page`,
-            },
-          ],
-    ),
-    ...groups.flatMap((group, index): SharedClaim[] =>
-      group === undefined || identityCenter === undefined
-        ? []
-        : [
-            {
-              id: `${identityCenter} group ${group}`,
-              source,
-              path: ["identityCenter", "createGroups", index],
-              message: (other) =>
-                `would be made by ${other} too, in one Identity Center; keep one of the two`,
-            },
-          ],
-    ),
-    ...(config.users ?? []).flatMap((user, index): SharedClaim[] => {
-      if (user?.email === undefined) return [];
-      const email = user.email.toLowerCase();
-      const path = ["users", index, "email"];
-      return [
-        ...(config.instanceArn === undefined
-          ? []
-          : [
-              {
-                id: `${config.instanceArn} user ${email}`,
-                source,
-                path,
-                message: (other: string) =>
-                  `would be made in one instance by ${other} too; keep the user in one of the files`,
-              },
-            ]),
-        ...(user.createInIdentityCenter && identityCenter !== undefined
-          ? [
-              {
-                id: `${identityCenter} user ${email}`,
-                source,
-                path,
-                message: (other: string) =>
-                  `would be made in one Identity Center by ${other} too; set createInIdentityCenter in one of the files only`,
-              },
-            ]
-          : []),
-      ];
-    }),
+    ...applicationClaims(checked),
+    ...(identityCenter === undefined ? [] : groupClaims(checked, identityCenter)),
+    ...userClaims(checked, identityCenter),
   ];
+}
+
+function applicationClaims({ source, config }: CheckedConfig): SharedClaim[] {
+  return applicationsOf(config).flatMap(([key, { applicationArn }]): SharedClaim[] => {
+    if (applicationArn === undefined) return [];
+    const path = ["applications", key, "applicationArn"];
+    const message = (other: string) =>
+      `is ${other} too; each application has its own ARN; copy it from the application's page`;
+    return [{ id: applicationArn, source, path, withinFile: true, message }];
+  });
+}
+
+function groupClaims({ source, config }: CheckedConfig, identityCenter: string): SharedClaim[] {
+  return entriesOf(config.identityCenter?.createGroups).map(({ value: group, index }) => ({
+    id: `${identityCenter} group ${group}`,
+    source,
+    path: ["identityCenter", "createGroups", index],
+    message: (other) =>
+      `would be made by ${other} too, in one Identity Center; keep one of the two`,
+  }));
+}
+
+function userClaims(
+  { source, config }: CheckedConfig,
+  identityCenter: string | undefined,
+): SharedClaim[] {
+  return entriesOf(config.users).flatMap(({ value: user, index }): SharedClaim[] => {
+    if (user.email === undefined) return [];
+    const email = user.email.toLowerCase();
+    const claim = (place: string, message: SharedClaim["message"]): SharedClaim => ({
+      id: `${place} user ${email}`,
+      source,
+      path: ["users", index, "email"],
+      message,
+    });
+    return [
+      ...(config.instanceArn === undefined
+        ? []
+        : [
+            claim(
+              config.instanceArn,
+              (other) =>
+                `would be made in one instance by ${other} too; keep the user in one of the files`,
+            ),
+          ]),
+      ...(user.createInIdentityCenter && identityCenter !== undefined
+        ? [
+            claim(
+              identityCenter,
+              (other) =>
+                `would be made in one Identity Center by ${other} too; set createInIdentityCenter in one of the files only`,
+            ),
+          ]
+        : []),
+    ];
+  });
 }

@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 
 import { issuerRegion, issuingApplication } from "../../aws/identity-center";
 import { judgeMetadata, METADATA_LIMITS, metadataTooLong, type SamlMetadata } from "../../aws/saml";
-import type { PartialConfig } from "./partial-config";
+import { applicationsOf, type PartialConfig } from "./partial-config";
 import { type ConfigSource, type Problem, shownPath } from "../source";
 
 /** An application's metadata and where the config names it. */
@@ -18,13 +18,14 @@ export interface MetadataUse {
 /** Reads and judges the metadata files that a config names. */
 export function readMetadataFiles(
   source: ConfigSource,
-  { applications = {}, identityCenter: { region } = {} }: PartialConfig,
+  config: PartialConfig,
   accountId: string | undefined,
   now: Date,
 ): { uses: MetadataUse[]; problems: Problem[] } {
   const uses: MetadataUse[] = [];
   const problems: Problem[] = [];
-  for (const [application, { samlMetadataFile: file }] of Object.entries(applications)) {
+  const applications = applicationsOf(config);
+  for (const [application, { samlMetadataFile: file }] of applications) {
     if (file === undefined) continue;
     const path = ["applications", application, "samlMetadataFile"];
     const read = readBounded(resolve(dirname(source.file), file));
@@ -44,7 +45,10 @@ export function readMetadataFiles(
     }
     if (metadata) uses.push({ source, application, file, metadata });
   }
-  problems.push(...swapped(source, applications), ...issuedElsewhere(source, region, uses));
+  problems.push(
+    ...swapped(source, applications),
+    ...issuedElsewhere(source, config.identityCenter?.region, uses),
+  );
   return { uses, problems };
 }
 
@@ -79,27 +83,23 @@ function readBounded(path: string): { bytes: Uint8Array } | { error: string } {
  * Two documents in each other's place look alike to every check but this one: a file that carries
  * the name of another application.
  */
-function swapped(
-  source: ConfigSource,
-  applications: NonNullable<PartialConfig["applications"]>,
-): Problem[] {
-  const keys = Object.keys(applications);
-  return Object.entries(applications).flatMap(([key, { samlMetadataFile: file }]) => {
+function swapped(source: ConfigSource, applications: ReturnType<typeof applicationsOf>): Problem[] {
+  return applications.flatMap(([key, { samlMetadataFile: file }]) => {
     if (file === undefined || names(file, key)) return [];
-    const other = keys.find((candidate) => candidate !== key && names(file, candidate));
-    if (other === undefined || applications[other]?.samlMetadataFile === file) return [];
-    const otherFile = applications[other]?.samlMetadataFile;
-    const mutual = otherFile !== undefined && names(otherFile, key) && !names(otherFile, other);
+    const other = applications.find(([candidate]) => candidate !== key && names(file, candidate));
+    if (!other || other[1].samlMetadataFile === file) return [];
+    const [otherKey, { samlMetadataFile: otherFile }] = other;
+    const mutual = otherFile !== undefined && names(otherFile, key) && !names(otherFile, otherKey);
     const path = ["applications", key, "samlMetadataFile"];
     return [
       mutual
         ? source.problem(
             path,
-            `carries the name of the application ${other}, whose ${JSON.stringify(otherFile)} carries this one's: the two are swapped; swap them back, or rename the files if they are right`,
+            `carries the name of the application ${otherKey}, whose ${JSON.stringify(otherFile)} carries this one's: the two are swapped; swap them back, or rename the files if they are right`,
           )
         : source.problem(
             path,
-            `carries the name of the application ${other}; make sure that it is not that one's file`,
+            `carries the name of the application ${otherKey}; make sure that it is not that one's file`,
             "warning",
           ),
     ];
@@ -128,15 +128,14 @@ function issuedElsewhere(
     return region === undefined ? [] : [{ ...use, region }];
   });
   const [first] = issued;
-  const expected = given ?? first?.region;
+  if (!first) return [];
+  const expected = given ?? first.region;
   const whose =
-    given === undefined
-      ? `that of applications.${first?.application ?? ""}`
-      : "identityCenter.region";
+    given === undefined ? `that of applications.${first.application}` : "identityCenter.region";
   return issued.flatMap(({ application, region }) => {
     if (region === expected) return [];
     const path = ["applications", application, "samlMetadataFile"];
-    const message = `was issued by Identity Center in ${region}, but ${whose} is ${given === undefined ? "from " : ""}${String(expected)}; make sure which one is right`;
+    const message = `was issued by Identity Center in ${region}, but ${whose} is ${given === undefined ? "from " : ""}${expected}; make sure which one is right`;
     return [source.problem(path, message, "warning")];
   });
 }

@@ -1,10 +1,7 @@
 import { isPrincipalId } from "../../aws/identity-center";
-import type { PartialConfig } from "./partial-config";
+import { applicationsOf, entriesOf, type PartialConfig } from "./partial-config";
 import { type ConfigSource, type KeyPath, type Problem, valueAt } from "../source";
 import { nearest } from "../../text";
-
-/** A list as far as it is well-formed: what the schema refused is left out of it. */
-type PartialList<T> = readonly (T | undefined)[];
 
 /** What the schema cannot say of groups and users: lists that go together. */
 export function checkPeople(source: ConfigSource, config: PartialConfig): Problem[] {
@@ -20,16 +17,8 @@ export function checkPeople(source: ConfigSource, config: PartialConfig): Proble
   ];
 }
 
-function applicationsOf({ applications }: PartialConfig) {
-  return Object.entries(applications ?? {});
-}
-
 function usersOf({ users }: PartialConfig) {
-  return entries(users).map(({ value, index }) => ({ user: value, path: ["users", index] }));
-}
-
-function entries<T>(list: PartialList<T> | undefined): { value: T; index: number }[] {
-  return (list ?? []).flatMap((value, index) => (value === undefined ? [] : [{ value, index }]));
+  return entriesOf(users).map(({ value, index }) => ({ user: value, path: ["users", index] }));
 }
 
 /** Applications as they are written, also those that have mistakes in them. */
@@ -39,14 +28,14 @@ function applicationKeys(source: ConfigSource): string[] {
 }
 
 /** Whether nothing of a list was refused, so that what it lacks is really not there. */
-function isWhole<T>(
+function isWhole(
   source: ConfigSource,
   path: KeyPath,
-  list: PartialList<T> | undefined,
+  list: readonly unknown[] | undefined,
 ): boolean {
   const written = valueAt(source.data, path);
   if (written === undefined) return true;
-  return Array.isArray(written) && entries(list).length === written.length;
+  return Array.isArray(written) && entriesOf(list).length === written.length;
 }
 
 function assigned(key: string, what: "groups" | "users"): KeyPath {
@@ -54,7 +43,7 @@ function assigned(key: string, what: "groups" | "users"): KeyPath {
 }
 
 function checkDuplicates(source: ConfigSource, config: PartialConfig): Problem[] {
-  const lists: [KeyPath, PartialList<string> | undefined][] = [
+  const lists: [KeyPath, readonly (string | undefined)[] | undefined][] = [
     ...applicationsOf(config).flatMap(([key, { assign }]): typeof lists => [
       [assigned(key, "groups"), assign?.groups],
       [assigned(key, "users"), assign?.users],
@@ -67,7 +56,7 @@ function checkDuplicates(source: ConfigSource, config: PartialConfig): Problem[]
   ];
   const twins = lists.flatMap(([path, list]) => {
     const seen = new Set<string>();
-    return entries(list).flatMap(({ value, index }) => {
+    return entriesOf(list).flatMap(({ value, index }) => {
       const twice = seen.has(value);
       seen.add(value);
       return twice
@@ -98,7 +87,7 @@ function checkUserApplications(source: ConfigSource, config: PartialConfig): Pro
   const keys = applicationKeys(source);
   if (keys.length === 0) return [];
   return usersOf(config).flatMap(({ user, path }) =>
-    entries(user.applications).flatMap(({ value, index }) => {
+    entriesOf(user.applications).flatMap(({ value, index }) => {
       if (keys.includes(value)) return [];
       const guess = nearest(value, keys);
       const fix =
@@ -116,7 +105,7 @@ function checkCreatedGroups(source: ConfigSource, config: PartialConfig): Proble
   const keys = applicationKeys(source);
   const groups = new Set(
     keys.flatMap((key) =>
-      entries(config.applications?.[key]?.assign?.groups).map(({ value }) => value),
+      entriesOf(config.applications?.[key]?.assign?.groups).map(({ value }) => value),
     ),
   );
   const whole = keys.every(
@@ -125,7 +114,7 @@ function checkCreatedGroups(source: ConfigSource, config: PartialConfig): Proble
       isMapping(valueAt(source.data, ["applications", key, "assign"])),
   );
   if (!whole) return [];
-  const created = entries(config.identityCenter?.createGroups);
+  const created = entriesOf(config.identityCenter?.createGroups);
   const others = [...groups].filter((group) => !created.some(({ value }) => value === group));
   return created.flatMap(({ value, index }) => {
     if (groups.has(value)) return [];
@@ -152,7 +141,7 @@ function checkLetters(source: ConfigSource, config: PartialConfig): Problem[] {
       .map(({ user, path }) => [user.email?.toLowerCase(), { user, path }] as const),
   );
   return applicationsOf(config).flatMap(([key, { assign }]) =>
-    entries(assign?.users).flatMap(({ value, index }) => {
+    entriesOf(assign?.users).flatMap(({ value, index }) => {
       const { user, path = [] } = people.get(value.toLowerCase()) ?? {};
       if (user?.email === undefined || user.email === value) return [];
       const message = `is ${path.join(".")}.email in other letters, which Connect tells apart; write ${JSON.stringify(user.email)} in both places`;
@@ -185,7 +174,7 @@ function checkOneRolePerUser(source: ConfigSource, config: PartialConfig): Probl
     problems.push(source.problem(path, message));
   };
   for (const [key, { assign }] of applicationsOf(config)) {
-    for (const { value, index } of entries(assign?.users)) {
+    for (const { value, index } of entriesOf(assign?.users)) {
       const path = [...assigned(key, "users"), index];
       claim(value, key, path, (other) => `is assigned to ${other} too`);
     }
@@ -193,7 +182,7 @@ function checkOneRolePerUser(source: ConfigSource, config: PartialConfig): Probl
   for (const { user, path } of usersOf(config)) {
     const { email } = user;
     if (email === undefined) continue;
-    for (const { value, index } of entries(user.applications)) {
+    for (const { value, index } of entriesOf(user.applications)) {
       if (!keys.includes(value)) continue;
       const at = [...path, "applications", index];
       claim(email, value, at, (other) => `is one more for ${email} beside ${other}`);
@@ -205,7 +194,7 @@ function checkOneRolePerUser(source: ConfigSource, config: PartialConfig): Probl
 function checkSharedGroups(source: ConfigSource, config: PartialConfig): Problem[] {
   const first = new Map<string, string>();
   return applicationsOf(config).flatMap(([key, { assign }]) =>
-    entries(assign?.groups).flatMap(({ value, index }) => {
+    entriesOf(assign?.groups).flatMap(({ value, index }) => {
       const known = first.get(value);
       if (known === undefined) first.set(value, key);
       if (known === undefined || known === key) return [];
@@ -219,18 +208,18 @@ function checkSharedGroups(source: ConfigSource, config: PartialConfig): Problem
 function checkUnassigned(source: ConfigSource, config: PartialConfig): Problem[] {
   const oneByOne = new Map(
     applicationsOf(config).flatMap(([key, { assign }]) => {
-      const users = entries(assign?.users).map(({ value }) => value);
+      const users = entriesOf(assign?.users).map(({ value }) => value);
       const known =
         isWhole(source, assigned(key, "groups"), assign?.groups) &&
         isWhole(source, assigned(key, "users"), assign?.users) &&
         !users.some(isPrincipalId);
-      return known && users.length > 0 && entries(assign?.groups).length === 0
+      return known && users.length > 0 && entriesOf(assign?.groups).length === 0
         ? [[key, new Set(users.map((user) => user.toLowerCase()))] as const]
         : [];
     }),
   );
   return usersOf(config).flatMap(({ user, path }) =>
-    entries(user.applications).flatMap(({ value, index }) => {
+    entriesOf(user.applications).flatMap(({ value, index }) => {
       const { email } = user;
       const known = oneByOne.get(value);
       if (email === undefined || !known || known.has(email.toLowerCase())) return [];

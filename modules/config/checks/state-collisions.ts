@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 
-import { type BackendConfig, STACK } from "../schema";
-import { BACKENDS, type BackendSettings, backendSettings } from "../settings";
+import { backendSchema, STACK } from "../schema";
+import { type BackendSettings, backendSettings } from "../settings";
 import type { CheckedConfig } from "./partial-config";
 import { instanceName, type Problem } from "../source";
 
@@ -10,11 +10,12 @@ export function stateCollisions(configs: readonly CheckedConfig[]): Problem[] {
   const first = new Map<string, { stack: string; file: string }>();
   return configs.flatMap(({ source, config }) => {
     const { backend } = config;
-    if (!isComplete(backend)) return [];
+    const { data: complete } = backendSchema.safeParse(backend);
+    if (!complete) return [];
     const name = instanceName(source.file);
     const problems = ["federation", "assignments"].flatMap((part) => {
       const stack = `${name}-${part}`;
-      const place = placeOf(backendSettings(backend), stack);
+      const place = placeOf(backendSettings(complete), stack);
       if (!place) return [];
       const { key, id } = place;
       const twin = first.get(id);
@@ -28,11 +29,6 @@ export function stateCollisions(configs: readonly CheckedConfig[]): Problem[] {
     // The other stack has the same problem, and the same way out.
     return problems.slice(0, 1);
   });
-}
-
-function isComplete(backend: Partial<BackendConfig> | undefined): backend is BackendConfig {
-  if (backend?.type === undefined) return false;
-  return BACKENDS[backend.type].required.every((key) => backend[key] !== undefined);
 }
 
 /** Where a stack's state is, and the key that would move it. */

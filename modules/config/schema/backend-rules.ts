@@ -1,3 +1,4 @@
+import { ANY_PARTITION } from "../../aws";
 import { STACK } from "./backend-values";
 
 /**
@@ -42,7 +43,7 @@ export function stateKeyProblem(key: string): string | undefined {
     : withStack(key);
 }
 
-const KMS_ARN = /arn:(aws|aws-us-gov):kms:[a-z0-9-]+:\d{12}:/.source;
+const KMS_ARN = `arn:${ANY_PARTITION}:kms:[a-z0-9-]+:\\d{12}:`;
 const KMS_KEY_ID = /(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})/.source;
 export const KMS_KEY_PATTERN = new RegExp(
   `^((${KMS_ARN}key/)?${KMS_KEY_ID}|(${KMS_ARN})?alias/[A-Za-z0-9/_-]+)$`,
@@ -55,7 +56,9 @@ export function kmsKeyProblem(key: string): string | undefined {
     : "is not a KMS key: its ID, its ARN, or an alias such as alias/terraform; copy it from the key's page";
 }
 
-export const ROLE_ARN_PATTERN = /^arn:(aws|aws-us-gov):iam::\d{12}:role\/[\x21-\x7e]+$/;
+export const ROLE_ARN_PATTERN = new RegExp(
+  `^arn:${ANY_PARTITION}:iam::\\d{12}:role/[\\x21-\\x7e]+$`,
+);
 
 export function roleArnProblem(arn: string): string | undefined {
   return ROLE_ARN_PATTERN.test(arn)

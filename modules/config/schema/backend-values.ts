@@ -10,3 +10,6 @@ export const METHODS = {
   lock: ["LOCK", "POST", "PUT"],
   unlock: ["UNLOCK", "POST", "PUT", "DELETE"],
 } as const;
+
+/** Settings of the type `http` that do nothing without `lockAddress`. */
+export const NEEDS_LOCK_ADDRESS = ["lockMethod", "unlockAddress", "unlockMethod"] as const;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-import { DEFAULT_STATE_PATH, METHODS, STACK } from "./backend-values";
+import { REGION_PATTERN } from "../../aws";
+
+import { DEFAULT_STATE_PATH, METHODS, NEEDS_LOCK_ADDRESS, STACK } from "./backend-values";
 import {
   BUCKET_PATTERN,
   bucketProblem,
@@ -21,77 +23,108 @@ import {
   WITH_STACK,
   workspaceTagProblem,
 } from "./backend-rules";
-import { REGION_PATTERN, regionProblem } from "./rules";
+import { regionProblem } from "./rules";
 import { text } from "./text";
 
-/** Where state is kept; which settings go with which type, check-backend.ts says. */
+/** State of every stack in a place that its type names; what each type takes is all it takes. */
 export const backend = z
-  .strictObject({
-    type: z.enum(["local", "s3", "http", "cloud", "none"]).meta({
-      description:
-        "local: a file; s3: a bucket, with a lock file beside the state; http: a server; cloud: HCP Terraform or Terraform Enterprise; none: no backend block, for runs that bring their own.",
-    }),
-    path: text(statePathProblem, WITH_STACK).optional().meta({
-      description: "local: path of the state file, relative to the stack's folder.",
-      default: DEFAULT_STATE_PATH,
-    }),
-    bucket: text(bucketProblem, BUCKET_PATTERN).optional().meta({ description: "s3: the bucket." }),
-    region: text(regionProblem, REGION_PATTERN)
-      .optional()
-      .meta({ description: "s3: region of the bucket.", examples: ["us-east-1"] }),
-    key: text(stateKeyProblem, WITH_STACK)
-      .optional()
-      .meta({ description: "s3: key of the state.", default: `${STACK}.tfstate` }),
-    kmsKeyId: text(kmsKeyProblem, KMS_KEY_PATTERN)
-      .optional()
-      .meta({ description: "s3: ID, ARN or alias of the KMS key that encrypts the state." }),
-    roleArn: text(roleArnProblem, ROLE_ARN_PATTERN)
-      .optional()
-      .meta({ description: "s3: ARN of a role to assume for the state." }),
-    address: text(stateAddressProblem, WITH_STACK)
-      .optional()
+  .discriminatedUnion("type", [
+    z
+      .strictObject({
+        type: z.literal("local"),
+        path: text(statePathProblem, WITH_STACK).optional().meta({
+          description: "Path of the state file, relative to the stack's folder.",
+          default: DEFAULT_STATE_PATH,
+        }),
+      })
+      .meta({ description: "A file." }),
+    z
+      .strictObject({
+        type: z.literal("s3"),
+        bucket: text(bucketProblem, BUCKET_PATTERN).meta({ description: "Name of the bucket." }),
+        region: text(regionProblem, REGION_PATTERN).meta({
+          description: "Region of the bucket.",
+          examples: ["us-east-1"],
+        }),
+        key: text(stateKeyProblem, WITH_STACK)
+          .optional()
+          .meta({ description: "Key of the state.", default: `${STACK}.tfstate` }),
+        kmsKeyId: text(kmsKeyProblem, KMS_KEY_PATTERN)
+          .optional()
+          .meta({ description: "ID, ARN or alias of the KMS key that encrypts the state." }),
+        roleArn: text(roleArnProblem, ROLE_ARN_PATTERN)
+          .optional()
+          .meta({ description: "ARN of a role to assume for the state." }),
+      })
+      .meta({ description: "A bucket, with a lock file beside the state." }),
+    z
+      .strictObject({
+        type: z.literal("http"),
+        address: text(stateAddressProblem, WITH_STACK).meta({
+          description: "URL of the state.",
+          examples: [`https://state.example.com/${STACK}`],
+        }),
+        updateMethod: method("Method that writes the state.", METHODS.update),
+        lockAddress: text(stateAddressProblem, WITH_STACK)
+          .optional()
+          .meta({ description: "URL that locks the state. Without it, nothing is locked." }),
+        lockMethod: method("Method that locks.", METHODS.lock),
+        unlockAddress: text(stateAddressProblem, WITH_STACK)
+          .optional()
+          .meta({ description: "URL that unlocks the state. The default is lockAddress." }),
+        unlockMethod: method("Method that unlocks.", METHODS.unlock),
+        username: z.string().min(1).optional().meta({
+          description: "User name. The password goes into the variable TF_HTTP_PASSWORD.",
+        }),
+      })
       .meta({
-        description: "http: URL of the state.",
-        examples: [`https://state.example.com/${STACK}`],
+        description: "A server.",
+        dependentRequired: Object.fromEntries(
+          NEEDS_LOCK_ADDRESS.map((key) => [key, ["lockAddress"]]),
+        ),
       }),
-    updateMethod: method("http: method that writes the state.", METHODS.update),
-    lockAddress: text(stateAddressProblem, WITH_STACK)
-      .optional()
-      .meta({ description: "http: URL that locks the state. Left out, nothing is locked." }),
-    lockMethod: method("http: method that locks.", METHODS.lock),
-    unlockAddress: text(stateAddressProblem, WITH_STACK)
-      .optional()
-      .meta({ description: "http: URL that unlocks the state; lockAddress as a rule." }),
-    unlockMethod: method("http: method that unlocks.", METHODS.unlock),
-    username: z.string().min(1).optional().meta({
-      description: "http: user name. The password goes into the variable TF_HTTP_PASSWORD.",
-    }),
-    organization: text(organizationProblem, ORGANIZATION_PATTERN)
-      .optional()
-      .meta({ description: "cloud: name of the organization." }),
-    hostname: text(hostnameProblem, HOSTNAME_PATTERN).optional().meta({
-      description: "cloud: host of Terraform Enterprise.",
-      default: "app.terraform.io",
-    }),
-    project: text(projectProblem, PROJECT_PATTERN)
-      .optional()
-      .meta({ description: "cloud: project of the workspaces." }),
-    workspace: text(workspaceProblem, WITH_STACK)
-      .optional()
-      .meta({ description: "cloud: name of the workspace.", default: STACK }),
-    tags: z
-      .array(text(workspaceTagProblem))
-      .min(1)
-      .optional()
-      .meta({ description: "cloud: tags of the workspaces, in place of a name." }),
-  })
+    z
+      .strictObject({
+        type: z.literal("cloud"),
+        organization: text(organizationProblem, ORGANIZATION_PATTERN).meta({
+          description: "Name of the organization.",
+        }),
+        hostname: text(hostnameProblem, HOSTNAME_PATTERN).optional().meta({
+          description: "Host of Terraform Enterprise.",
+          default: "app.terraform.io",
+        }),
+        project: text(projectProblem, PROJECT_PATTERN)
+          .optional()
+          .meta({ description: "Project of the workspaces." }),
+        workspace: text(workspaceProblem, WITH_STACK)
+          .optional()
+          .meta({ description: "Name of the workspace.", default: STACK }),
+        tags: z
+          .array(text(workspaceTagProblem))
+          .min(1)
+          .optional()
+          .meta({ description: "Tags of the workspaces, in place of a name." }),
+      })
+      .meta({
+        description: "HCP Terraform or Terraform Enterprise.",
+        not: { required: ["workspace", "tags"] },
+      }),
+    z
+      .strictObject({ type: z.literal("none") })
+      .meta({ description: "No backend block, for runs that bring their own." }),
+  ])
   .meta({
-    description: `Where Terraform keeps its state. ${STACK} stands for the stack's name: each stack has a state of its own.`,
+    description: `Where Terraform keeps its state. ${STACK} stands for the stack's name: each stack has its own state.`,
   });
+
+export type BackendConfig = z.infer<typeof backend>;
+
+/** Keys that each type of backend takes beside its type. */
+export const BACKEND_KEYS: ReadonlyMap<BackendConfig["type"], readonly string[]> = new Map(
+  backend.options.map(({ shape: { type, ...keys } }) => [type.value, Object.keys(keys)]),
+);
 
 /** The first is what Terraform takes by itself. */
 function method(description: string, methods: readonly [string, ...string[]]) {
   return z.enum(methods).optional().meta({ description, default: methods[0] });
 }
-
-export type BackendConfig = z.infer<typeof backend>;

@@ -1,15 +1,14 @@
 import { z } from "zod";
 
+import { parseArn } from "../../aws";
+import { BACKEND_KEYS, type BackendConfig } from "./backend";
+
 import { type ConfigSource, type Problem, valueAt } from "../source";
 import { configSchema } from "./schema";
 import { nearest } from "../../text";
 
 /** Keys that people expect but that are read off the instance ARN. */
-const READ_OFF_ARN = new Map([
-  ["region", 3],
-  ["accountId", 4],
-  ["partition", 1],
-]);
+const READ_OFF_ARN = ["region", "accountId", "partition"] as const;
 
 /** Says in the user's words what a schema issue means: the value, the rule, the fix. */
 export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Problem[] {
@@ -19,6 +18,11 @@ export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Pro
       return issue.keys.map((key) =>
         source.keyProblem([...path, key], unknownKey([...path, key], source.data)),
       );
+    case "invalid_union":
+      // Of a type, the one thing here that tells several forms apart.
+      return [
+        source.problem(path, wrongChoice([...BACKEND_KEYS.keys()], valueAt(source.data, path))),
+      ];
     case "invalid_value":
       return [source.problem(path, wrongChoice(issue.values, valueAt(source.data, path)))];
     case "invalid_type":
@@ -38,9 +42,9 @@ export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Pro
 function unknownKey(path: (string | number)[], data: unknown): string {
   const key = String(path.at(-1));
   const arn = valueAt(data, ["instanceArn"]);
-  const part = path.length === 1 ? READ_OFF_ARN.get(key) : undefined;
-  if (part !== undefined && typeof arn === "string") {
-    const inArn = arn.split(":")[part] ?? "";
+  const part = path.length === 1 ? READ_OFF_ARN.find((one) => one === key) : undefined;
+  if (part !== undefined && typeof arn === "string" && arn.startsWith("arn:")) {
+    const inArn = parseArn(arn)[part];
     const given = valueAt(data, path);
     const contradicts =
       given === null || plain(given) === inArn
@@ -48,11 +52,32 @@ function unknownKey(path: (string | number)[], data: unknown): string {
         : ` and contradicts it: ${show(given)} here, "${inArn}" there`;
     return `is read off instanceArn${contradicts}; remove this line`;
   }
+  const type = path[0] === "backend" && path.length === 2 ? backendType(data) : undefined;
+  if (type !== undefined) return unknownBackendKey(key, type);
   const keys = keysAt(path.slice(0, -1));
+  return notAKey(key, keys);
+}
+
+function notAKey(key: string, keys: readonly string[]): string {
   const guess = nearest(key, keys);
   return guess === undefined
     ? `is not a key here; the keys are ${keys.join(", ")}; remove it`
     : `is not a key here; did you mean ${guess}?`;
+}
+
+type BackendType = BackendConfig["type"];
+
+/** The type of the backend, where there is a valid one: it tells which other keys there may be. */
+function backendType(data: unknown): BackendType | undefined {
+  const given = valueAt(data, ["backend", "type"]);
+  return [...BACKEND_KEYS.keys()].find((type) => type === given);
+}
+
+function unknownBackendKey(key: string, type: BackendType): string {
+  const [owner] = [...BACKEND_KEYS].find(([, keys]) => keys.includes(key)) ?? [];
+  return owner === undefined
+    ? notAKey(key, ["type", ...(BACKEND_KEYS.get(type) ?? [])])
+    : `has no effect with \`type: ${type}\`; it belongs to \`type: ${owner}\`; change the type, or remove this line`;
 }
 
 /** The keys that the schema knows in the mapping at a path. */
@@ -94,7 +119,12 @@ function wrongType(expected: string, path: (string | number)[], data: unknown): 
   const given = valueAt(data, path);
   const takes = EXPECTED[expected] ?? expected;
   const add = whatToAdd(path);
-  if (given === undefined) return `is missing; ${add ?? "give it"}`;
+  if (given === undefined) {
+    const type = path[0] === "backend" ? backendType(data) : undefined;
+    return type === undefined
+      ? `is missing; ${add ?? "give it"}`
+      : `is missing, which \`type: ${type}\` needs; give it`;
+  }
   if (given === null && add !== undefined) return `is empty; ${add}`;
   if (given === null) return `is empty; it takes ${takes}; ${giveOrRemove(path)}`;
   if (

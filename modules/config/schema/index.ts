@@ -1,5 +1,5 @@
-export type { BackendConfig } from "./backend";
-export { DEFAULT_STATE_PATH, STACK } from "./backend-values";
+export { type BackendConfig, backend as backendSchema } from "./backend";
+export { DEFAULT_STATE_PATH, NEEDS_LOCK_ADDRESS, STACK } from "./backend-values";
 export { explainIssue } from "./explain";
 export { applicationKeyProblem } from "./rules";
 export {

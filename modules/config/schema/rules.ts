@@ -1,3 +1,4 @@
+import { REGION_PATTERN } from "../../aws";
 import {
   namePattern,
   nameProblem,
@@ -55,8 +56,6 @@ export function sessionDurationProblem(text: string): string | undefined {
   if (seconds > max) return `is longer than 12 hours, when Connect ends every session; ${rule}`;
   return undefined;
 }
-
-export const REGION_PATTERN = /^[a-z]{2}(-[a-z]+)+-\d+$/;
 
 export function regionProblem(region: string): string | undefined {
   return REGION_PATTERN.test(region)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { INSTANCE_ARN_PATTERN, REGION_PATTERN } from "../../aws";
 import {
   CONNECT_USER_ID_PATTERN,
   connectUserIdProblem,
@@ -49,7 +50,6 @@ import {
   displayNameProblem,
   NAME_PREFIX_PATTERN,
   namePrefixProblem,
-  REGION_PATTERN,
   regionProblem,
   sessionDurationProblem,
 } from "./rules";
@@ -251,7 +251,7 @@ export const configSchema = z
   .strictObject({
     instanceArn: z.string().meta({
       description: "ARN of the Amazon Connect instance. Everything else is derived from it.",
-      pattern: "^arn:(aws|aws-us-gov):connect:[a-z0-9-]+:\\d{12}:instance/[A-Za-z0-9-]{1,100}$",
+      pattern: INSTANCE_ARN_PATTERN.source,
       examples: [
         "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
       ],
@@ -321,16 +321,40 @@ export type Config = Omit<ConfigFile, "applications"> & {
   applications: Record<string, ApplicationConfig>;
 };
 
-interface AnyOf {
-  readonly anyOf: readonly object[];
-}
-
 /** The JSON Schema that editors complete and check config files with. */
 export function configJsonSchema(): object {
   const schema = z.toJSONSchema(configSchema, { io: "input" });
-  // Said in one schema rather than two, an editor tells of a mistake once.
-  const applications = schema.properties?.["applications"] as { additionalProperties: AnyOf };
+  const { applications, backend: place } = schema.properties as unknown as {
+    applications: { additionalProperties: { anyOf: readonly object[] } };
+    backend: TypedUnion;
+  };
+  // Said in one schema rather than two, an editor reports a mistake once.
   const [own] = applications.additionalProperties.anyOf;
   Object.assign(applications, { additionalProperties: { ...own, type: ["object", "null"] } });
+  Object.assign(schema.properties ?? {}, { backend: byType(place) });
   return schema;
+}
+
+interface TypedUnion {
+  readonly description: string;
+  readonly oneOf: readonly (Readonly<Record<string, unknown>> & {
+    readonly description: string;
+    readonly properties: { readonly type: { readonly const: string } };
+  })[];
+}
+
+/** The union with the type telling which of its forms counts: an editor reports that one's mistakes. */
+function byType({ description, oneOf }: TypedUnion): object {
+  const forms = oneOf.map((form) => ({ ...form, name: form.properties.type.const }));
+  const types = forms.map(({ name, description: what }) => `${name}: ${what}`).join(" ");
+  return {
+    description,
+    type: "object",
+    properties: { type: { description: types, enum: forms.map(({ name }) => name) } },
+    required: ["type"],
+    allOf: forms.map(({ name, ...form }) => ({
+      if: { properties: { type: { const: name } }, required: ["type"] },
+      then: form,
+    })),
+  };
 }

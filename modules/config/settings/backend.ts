@@ -37,45 +37,17 @@ export type BackendSettings =
     }
   | { readonly type: "none" };
 
-export type BackendType = BackendSettings["type"];
-
-interface Keys {
-  readonly required: readonly BackendKey[];
-  readonly optional: readonly BackendKey[];
-}
-
-export type BackendKey = Exclude<keyof BackendConfig, "type">;
-
-/** What each type of backend takes. */
-export const BACKENDS: Readonly<Record<BackendType, Keys>> = {
-  local: { required: [], optional: ["path"] },
-  s3: { required: ["bucket", "region"], optional: ["key", "kmsKeyId", "roleArn"] },
-  http: {
-    required: ["address"],
-    optional: [
-      "updateMethod",
-      "lockAddress",
-      "lockMethod",
-      "unlockAddress",
-      "unlockMethod",
-      "username",
-    ],
-  },
-  cloud: { required: ["organization"], optional: ["hostname", "project", "workspace", "tags"] },
-  none: { required: [], optional: [] },
-};
-
 /** Fills in the defaults of a backend that has been checked. */
 export function backendSettings(config: BackendConfig = { type: "local" }): BackendSettings {
   switch (config.type) {
     case "local":
       return { type: "local", path: config.path ?? DEFAULT_STATE_PATH };
     case "s3": {
-      const { bucket = "", region = "", key = `${STACK}.tfstate`, kmsKeyId, roleArn } = config;
+      const { bucket, region, key = `${STACK}.tfstate`, kmsKeyId, roleArn } = config;
       return { type: "s3", bucket, region, key, ...defined({ kmsKeyId, roleArn }) };
     }
     case "http": {
-      const { address = "", lockAddress, unlockAddress = lockAddress, username } = config;
+      const { address, lockAddress, unlockAddress = lockAddress, username } = config;
       const { updateMethod, lockMethod, unlockMethod } = config;
       const addresses = defined({ lockAddress, unlockAddress });
       const methods = defined({ updateMethod, lockMethod, unlockMethod });
@@ -83,7 +55,7 @@ export function backendSettings(config: BackendConfig = { type: "local" }): Back
       return { type: "http", server };
     }
     case "cloud": {
-      const { organization = "", hostname, project, tags } = config;
+      const { organization, hostname, project, tags } = config;
       const name = tags ? undefined : (config.workspace ?? STACK);
       const workspaces = defined({ name, tags, project });
       return { type: "cloud", block: { organization, ...defined({ hostname }), workspaces } };
@@ -93,7 +65,7 @@ export function backendSettings(config: BackendConfig = { type: "local" }): Back
   }
 }
 
-/** The same without keys that have no value. */
+/** The keys that have a value. */
 function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,10 +1,4 @@
-export {
-  type BackendKey,
-  BACKENDS,
-  type BackendSettings,
-  backendSettings,
-  type BackendType,
-} from "./backend";
+export { type BackendSettings, backendSettings } from "./backend";
 export { applicationNames, policyName, sharedRoleName } from "./names";
 export {
   type ApplicationSettings,

@@ -2,7 +2,9 @@ import { DEFAULT_POLICY_NAME } from "../../aws/iam";
 import type { ApplicationConfig, Config } from "../schema";
 
 /** What names depend on beside the application. */
-type NameConfig = Pick<Partial<Config>, "namePrefix" | "roles" | "sharedRoleName" | "permission">;
+interface NameConfig extends Pick<Partial<Config>, "namePrefix" | "roles" | "sharedRoleName"> {
+  readonly permission?: { readonly policyName?: string | undefined } | undefined;
+}
 
 export interface ApplicationNames {
   readonly displayName: string;
@@ -14,7 +16,7 @@ export interface ApplicationNames {
 /** Names of an application: its own, or those derived from its key (`agent`, `team_lead`). */
 export function applicationNames(
   key: string,
-  application: Partial<ApplicationConfig>,
+  application: Pick<ApplicationConfig, "displayName" | "samlProviderName" | "roleName">,
   config: NameConfig,
 ): ApplicationNames {
   const prefix = config.namePrefix ?? "";

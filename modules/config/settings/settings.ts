@@ -1,5 +1,6 @@
+import { parseArn } from "../../aws";
 import type { ConnectInstance } from "../../aws/connect";
-import { parseSessionDuration, SESSION_DURATION } from "../../aws/iam";
+import { parseSessionDuration } from "../../aws/iam";
 import { issuerRegion } from "../../aws/identity-center";
 import type { SamlMetadata } from "../../aws/saml";
 import { type BackendSettings, backendSettings } from "./backend";
@@ -126,11 +127,17 @@ function applicationSettings(
     ...(metadata && { metadata }),
     ...(destination !== undefined && { destination }),
     newDomain,
-    sessionSeconds: parseSessionDuration(sessionDuration) ?? SESSION_DURATION.max,
+    sessionSeconds: sessionSeconds(sessionDuration),
     ...(applicationArn !== undefined && { applicationArn }),
     groups: application.assign?.groups ?? [],
     users: application.assign?.users ?? [],
   };
+}
+
+function sessionSeconds(duration: string): number {
+  const seconds = parseSessionDuration(duration);
+  if (seconds === undefined) throw new Error(`${JSON.stringify(duration)} was not checked`);
+  return seconds;
 }
 
 /** Metadata tells where Identity Center is; without it, where the instance is is a good guess. */
@@ -166,7 +173,9 @@ export function rolesOf({ applications, roles }: InstanceSettings): RoleSettings
 /** The account of Identity Center: that which the config gives, or else that of an application. */
 export function identityCenterAccount(settings: InstanceSettings): string | undefined {
   const [arn] = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
-  return settings.identityCenter.accountId ?? arn?.split(":")[4];
+  return (
+    settings.identityCenter.accountId ?? (arn === undefined ? undefined : parseArn(arn).accountId)
+  );
 }
 
 function userSettings({ deskPhone, connectUserId, ...user }: UserConfig): UserSettings {
