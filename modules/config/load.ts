@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 import {
   checkConfig,
   type CheckedConfig,
@@ -20,6 +18,7 @@ import {
   ConfigSource,
   instanceName,
   type Problem,
+  readBounded,
   shownPath,
 } from "./source";
 import { type InstanceSettings, instanceSettings } from "./settings";
@@ -68,19 +67,12 @@ interface ReadInstance {
 
 function readInstance(file: string, now: Date): ReadInstance {
   const shown = shownPath(file);
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
-    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
-      const message = "is not UTF-8, as YAML is; save it so";
-      return { uses: [], problems: [{ severity: "error", file: shown, message }] };
-    }
-    const message = `cannot be read (${code}); mend that`;
-    return { uses: [], problems: [{ severity: "error", file: shown, message }] };
+  const text = readText(file);
+  if ("error" in text) {
+    const problem = { severity: "error", file: shown, message: text.error } as const;
+    return { uses: [], problems: [problem] };
   }
-  const { source, problems: syntax } = ConfigSource.read(shown, text);
+  const { source, problems: syntax } = ConfigSource.read(shown, text.text);
   if (!source) return { uses: [], problems: syntax };
 
   const parsed = configSchema.safeParse(source.data);
@@ -111,6 +103,32 @@ function readInstance(file: string, now: Date): ReadInstance {
         ),
       }),
   };
+}
+
+/** More than 5,000 users take. */
+const CONFIG_MAX_BYTES = 2_000_000;
+
+function readText(file: string): { text: string } | { error: string } {
+  const read = readBounded(file, CONFIG_MAX_BYTES);
+  switch (read.is) {
+    case "missing":
+      return { error: "does not exist; name another file or folder in CONNECT_SSO_CONFIG" };
+    case "folder":
+    case "no file":
+      return { error: "is not a file; a config is a YAML file, so name that" };
+    case "too long":
+      return {
+        error: `is longer than ${String(CONFIG_MAX_BYTES / 1_000_000)} MB, so it is not read; a config is a YAML file, so make sure that this is one`,
+      };
+    case "unreadable":
+      return { error: `cannot be read (${read.code}); make it readable for you` };
+    case "read":
+      try {
+        return { text: new TextDecoder("utf-8", { fatal: true }).decode(read.bytes) };
+      } catch {
+        return { error: "is not UTF-8, as YAML is; save it as UTF-8" };
+      }
+  }
 }
 
 /** Zod goes on to judge the length of a value that is of another type altogether. */

@@ -608,7 +608,7 @@ describe("What YAML makes of {stack} without quotes", () => {
 
   test("a mapping with something behind it, which is no YAML", () => {
     expect(told(block("type: local", "path: {stack}.tfstate"))).toEqual([
-      "error: config/workshop.yaml:5:16 is not valid YAML: Unexpected scalar at node end; mend the syntax here",
+      "error: config/workshop.yaml:5:16 is not valid YAML: Unexpected scalar at node end; correct the syntax here",
     ]);
   });
 

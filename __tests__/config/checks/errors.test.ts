@@ -823,43 +823,43 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "a tab for indentation",
       whole(ARN, "applications:", "\tagent: {}"),
-      "error: config/workshop.yaml:3:1 is not valid YAML: Tabs are not allowed as indentation; mend the syntax here",
+      "error: config/workshop.yaml:3:1 is not valid YAML: Tabs are not allowed as indentation; correct the syntax here",
     ],
     [
       "a bracket left open",
       whole(ARN, "applications: { agent: {}"),
-      "error: config/workshop.yaml:3:1 is not valid YAML: Flow map in block collection must be sufficiently indented and end with a }; mend the syntax here",
+      "error: config/workshop.yaml:3:1 is not valid YAML: Flow map in block collection must be sufficiently indented and end with a }; correct the syntax here",
     ],
     [
       "a line out of its column",
       whole(ARN, "applications:", "  agent: {}", " admin: {}"),
-      "error: config/workshop.yaml:4:1 is not valid YAML: All mapping items must start at the same column; mend the syntax here",
+      "error: config/workshop.yaml:4:1 is not valid YAML: All mapping items must start at the same column; correct the syntax here",
     ],
     [
       "a colon in unquoted text",
       agent("displayName: Amazon Connect: Agent"),
-      "error: config/workshop.yaml:4:18 is not valid YAML: Nested mappings are not allowed in compact mappings; mend the syntax here",
+      "error: config/workshop.yaml:4:18 is not valid YAML: Nested mappings are not allowed in compact mappings; correct the syntax here",
     ],
     [
       "an unknown tag",
       top("namePrefix: !env PREFIX"),
-      "error: config/workshop.yaml:3:13 is not valid YAML: Unresolved tag: !env; mend the syntax here",
+      "error: config/workshop.yaml:3:13 is not valid YAML: Unresolved tag: !env; correct the syntax here",
     ],
     [
       "a key twice, and what else is wrong in the file",
       agent("roleName: Agent", "roleName: Admin", "rolname: Lead"),
-      'error: config/workshop.yaml:5:5 "roleName" stands twice in one mapping; remove one of the two',
+      'error: config/workshop.yaml:5:5 "roleName" is listed twice in one mapping; remove one of the two',
       'error: config/workshop.yaml:6:5 applications.agent.rolname: "rolname" is not a key here; did you mean roleName?',
     ],
     [
       "a key twice, once as a number and once as text",
       top('tags: { 1: x, "1": y }'),
-      'error: config/workshop.yaml:3:15 "1" stands twice in one mapping; remove one of the two',
+      'error: config/workshop.yaml:3:15 "1" is listed twice in one mapping; remove one of the two',
     ],
     [
       "a key with a colon in it twice",
       top('tags: { "x: y": a, "x: y": b }'),
-      'error: config/workshop.yaml:3:20 "x: y" stands twice in one mapping; remove one of the two',
+      'error: config/workshop.yaml:3:20 "x: y" is listed twice in one mapping; remove one of the two',
     ],
     [
       "a number under a key that is a number",
@@ -869,7 +869,7 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "an application twice",
       whole(ARN, "applications: { agent: {}, agent: {} }"),
-      'error: config/workshop.yaml:2:28 "agent" stands twice in one mapping; remove one of the two',
+      'error: config/workshop.yaml:2:28 "agent" is listed twice in one mapping; remove one of the two',
     ],
     [
       "a mistake beside a merged mapping",

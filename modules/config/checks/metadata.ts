@@ -1,10 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 import { issuerRegion, issuingApplication } from "../../aws/identity-center";
 import { judgeMetadata, METADATA_LIMITS, metadataTooLong, type SamlMetadata } from "../../aws/saml";
 import { applicationsOf, type PartialConfig } from "./partial-config";
-import { type ConfigSource, type Problem, shownPath } from "../source";
+import { type ConfigSource, type Problem, readBounded, shownPath } from "../source";
 
 /** An application's metadata and where the config names it. */
 export interface MetadataUse {
@@ -28,7 +27,7 @@ export function readMetadataFiles(
   for (const [application, { samlMetadataFile: file }] of applications) {
     if (file === undefined) continue;
     const path = ["applications", application, "samlMetadataFile"];
-    const read = readBounded(resolve(dirname(source.file), file));
+    const read = readMetadata(resolve(dirname(source.file), file));
     if ("error" in read) {
       problems.push(source.problem(path, read.error));
       continue;
@@ -59,23 +58,24 @@ function isSample({ entityId }: SamlMetadata): boolean {
   return issuingApplication(entityId)?.accountId === SAMPLE_ACCOUNT;
 }
 
-function readBounded(path: string): { bytes: Uint8Array } | { error: string } {
+function readMetadata(path: string): { bytes: Uint8Array } | { error: string } {
   const shown = shownPath(path);
-  try {
-    const facts = statSync(path);
-    if (facts.isDirectory()) return { error: `is a folder (${shown}); name the file in it` };
-    if (!facts.isFile()) return { error: `is not a file (${shown}); name the metadata file` };
-    if (facts.size > METADATA_LIMITS.maxBytes) {
-      return { error: metadataTooLong(facts.size, "bytes") };
-    }
-    return { bytes: readFileSync(path) };
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
-    return code === "ENOENT" || code === "ENOTDIR"
-      ? {
-          error: `does not exist (${shown}); save the application's metadata file there, or remove this line to give it to Terraform as a variable`,
-        }
-      : { error: `cannot be read (${code}, ${shown}); mend that` };
+  const read = readBounded(path, METADATA_LIMITS.maxBytes);
+  switch (read.is) {
+    case "read":
+      return read;
+    case "missing":
+      return {
+        error: `does not exist (${shown}); save the application's metadata file there, or remove this line to give it to Terraform as a variable`,
+      };
+    case "folder":
+      return { error: `is a folder (${shown}); name the file in it` };
+    case "no file":
+      return { error: `is not a file (${shown}); name the metadata file` };
+    case "too long":
+      return { error: metadataTooLong(read.length, "bytes") };
+    case "unreadable":
+      return { error: `cannot be read (${read.code}, ${shown}); make it readable for you` };
   }
 }
 

@@ -8,3 +8,4 @@ export {
 export { byPlace, formatProblem, type Problem } from "./problem";
 export { valueAt } from "./value-at";
 export { ConfigSource, type KeyPath } from "./yaml";
+export { readBounded } from "./read-bounded";

@@ -5,6 +5,7 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   parseDocument,
   visit,
@@ -32,16 +33,17 @@ export class ConfigSource {
       const { line, col: column } = lines.linePos(at);
       return { severity: "error", file, line, column, message };
     };
-    const document = parseDocument(text, {
-      prettyErrors: false,
-      merge: true,
-      // 1 and "1" are two keys to YAML, but one to whoever reads them.
-      uniqueKeys: (a, b) => keyName(a) !== undefined && keyName(a) === keyName(b),
-    });
-    const problems = [...document.errors, ...document.warnings].map((error) =>
-      problem(yamlMessage(error, text), error.pos[0]),
-    );
-    if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) return { problems };
+    const deep = nestsTooDeep(text);
+    if (deep !== undefined) {
+      const message = `nests deeper than ${String(MAX_DEPTH)} levels, as no config does; write it flat`;
+      return { problems: [problem(message, deep)] };
+    }
+    // Keys that recur are found below: here it would take the square of their number in time.
+    const document = parseDocument(text, { prettyErrors: false, merge: true, uniqueKeys: false });
+    const problems = [...document.errors, ...document.warnings]
+      .slice(0, MAX_PROBLEMS)
+      .map((error) => problem(yamlMessage(error), error.pos[0]));
+    if (document.errors.length > 0) return { problems };
     problems.push(...dropUnusableKeys(document).map(({ message, at }) => problem(message, at)));
     let data: unknown;
     try {
@@ -148,9 +150,34 @@ interface Found {
   readonly depth: number;
 }
 
+/** Levels of brackets, or of dashes in one line. */
+const MAX_DEPTH = 50;
+
+/** Nobody reads more, and the first ones are what there is to fix. */
+const MAX_PROBLEMS = 100;
+
+/** What the lexer puts before documents and scalars, and after flow that breaks off: no text. */
+const MARKS = ["\u0002", "\u0018", "\u001f"];
+
+/** Where text nests deeper than any config, for which the parser takes gigabytes; else nothing. */
+function nestsTooDeep(text: string): number | undefined {
+  let offset = 0;
+  let brackets = 0;
+  let dashes = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === "[" || token === "{") brackets += 1;
+    else if (token === "]" || token === "}") brackets -= 1;
+    else if (token === "-" || token === "?") dashes += 1;
+    else if (token.includes("\n")) dashes = 0;
+    if (brackets > MAX_DEPTH || dashes > MAX_DEPTH) return offset;
+    if (!MARKS.includes(token)) offset += token.length;
+  }
+  return undefined;
+}
+
 /**
  * Takes out keys that no mapping here has, and tells of them, so that the rest can be judged. Of a
- * key that stands twice, which YAML has told of, the first value counts.
+ * key that is listed twice the first value counts.
  */
 function dropUnusableKeys(document: Document): { message: string; at: number }[] {
   const unusable: { message: string; at: number }[] = [];
@@ -165,7 +192,13 @@ function dropUnusableKeys(document: Document): { message: string; at: number }[]
           unusable.push({ message: "has a key that is not text; write it as text", at });
         } else if (name === "__proto__") {
           unusable.push({ message: '"__proto__" is not a key here; remove it', at });
-        } else if (!seen.has(name)) {
+        } else if (seen.has(name)) {
+          const key = JSON.stringify(shortened(name));
+          unusable.push({
+            message: `${key} is listed twice in one mapping; remove one of the two`,
+            at,
+          });
+        } else {
           seen.add(name);
           return true;
         }
@@ -185,15 +218,10 @@ function shortened(text: string): string {
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }
 
-function yamlMessage({ code, message, pos: [from] }: YAMLError, text: string): string {
-  if (code === "DUPLICATE_KEY") {
-    const key = /^("[^"]*"|'[^']*'|[^:\n]*)/.exec(text.slice(from))?.[0] ?? "";
-    const name = key.trim().replace(/^(["'])(.*)\1$/s, "$2");
-    return `${JSON.stringify(shortened(name))} stands twice in one mapping; remove one of the two`;
-  }
+function yamlMessage({ code, message }: YAMLError): string {
   if (code === "MULTIPLE_DOCS") return "holds a second document; write a file for each instance";
   const [first = ""] = message.split("\n");
-  return `is not valid YAML: ${first.replace(/[.:]$/, "")}; mend the syntax here`;
+  return `is not valid YAML: ${first.replace(/[.:]$/, "")}; correct the syntax here`;
 }
 
 /** Not as the parser counts, which misses line ends in a quote that is never closed. */

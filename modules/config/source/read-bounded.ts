@@ -1,0 +1,47 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+
+/** The bytes of a file, or why there are none. */
+export type BoundedFile =
+  | { readonly is: "read"; readonly bytes: Uint8Array }
+  | { readonly is: "missing" | "folder" | "no file" }
+  /** `length` in bytes, at least. */
+  | { readonly is: "too long"; readonly length: number }
+  /** `code` is the system's, such as EACCES. */
+  | { readonly is: "unreadable"; readonly code: string };
+
+/**
+ * Reads a file of up to so many bytes. What is no regular file is not read: a device has no end, and
+ * a pipe may never have a beginning.
+ */
+export function readBounded(path: string, maxBytes: number): BoundedFile {
+  let file: number | undefined;
+  try {
+    // Without O_NONBLOCK, opening a pipe waits for somebody to write.
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const facts = fstatSync(file);
+    if (facts.isDirectory()) return { is: "folder" };
+    if (!facts.isFile()) return { is: "no file" };
+    if (facts.size > maxBytes) return { is: "too long", length: facts.size };
+    return readUpTo(file, maxBytes);
+  } catch (error) {
+    const { code = "unknown error" } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return { is: "missing" };
+    return code === "EISDIR" ? { is: "folder" } : { is: "unreadable", code };
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Not by the size that the system names: a file may grow meanwhile, and those of /proc have none. */
+function readUpTo(file: number, maxBytes: number): BoundedFile {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(64 * 1024);
+    const read = readSync(file, chunk);
+    if (read === 0) return { is: "read", bytes: Buffer.concat(chunks) };
+    length += read;
+    if (length > maxBytes) return { is: "too long", length };
+    chunks.push(chunk.subarray(0, read));
+  }
+}
