@@ -1,0 +1,7 @@
+export {
+  type ApplicationSection,
+  type Field,
+  type SheetContent,
+  sheetContent,
+  type Step,
+} from "./content";
