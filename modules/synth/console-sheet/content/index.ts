@@ -1,7 +1,3 @@
-export {
-  type ApplicationSection,
-  type Field,
-  type SheetContent,
-  sheetContent,
-  type Step,
-} from "./content";
+export type { ApplicationSection } from "./application-section";
+export { type SheetContent, sheetContent } from "./content";
+export type { Field, Step } from "./step";
