@@ -72,6 +72,14 @@ describe("the sheets for the console", () => {
     expect(read("london/index.html")).not.toContain("123456789012");
   });
 
+  it("are refused where an application has no values, which it names", () => {
+    const synthesis = synthesize(loadConfig("config").instances);
+    const instances = synthesis.instances.map((instance) => ({ ...instance, values: {} }));
+    expect(() => writeHandoff({ ...synthesis, instances }, "config")).toThrow(
+      "workshop: application agent has no values for the console",
+    );
+  });
+
   it("are removed with the instance that they were for, and those of others stay", () => {
     project.write("config/london.yaml", LONDON);
     run();
