@@ -157,7 +157,7 @@ describe("what a sheet takes from the config", () => {
   it("is the file that takes what comes back", () => {
     run();
     expect(runbook("workshop")).toContain(
-      "The application's ARN: copy it from the application's page, and put it behind this key, in `config/workshop.yaml`:",
+      "The application's ARN: copy it from the application's page, and set it as the value of this key, in `config/workshop.yaml`:",
     );
     expect(runbook("workshop").match(/still to come.*|Done: .*/g)).toEqual([
       "still to come from the console",

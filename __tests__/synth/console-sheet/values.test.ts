@@ -380,7 +380,7 @@ describe("to the character, values.json has the outputs of the federation stack"
 });
 
 describe("a sheet is refused", () => {
-  it("for what is no ARN of an Amazon Connect instance, with the way to mend it", () => {
+  it("for what is not the ARN of an Amazon Connect instance, with the way to fix it", () => {
     expect(() =>
       consoleSheet({
         instanceArn:

@@ -7,7 +7,7 @@ export function runbook(content: SheetContent): string {
   const { title, facts, once, applications, deploy, users, usersText, verify, errors } = content;
   const blocks = [
     `# Sign-in to Amazon Connect: ${codeSpan(title)}`,
-    "Every value for the Identity Center console, in the order in which the console asks. Copy each as it stands: a blank or a line break in one of them breaks sign-in.",
+    "Every value for the Identity Center console, in the order in which the console asks. Copy each as it stands: a space or a line break in one of them breaks sign-in.",
     markdownTable(
       ["", ""],
       facts.map(({ name, value }) => [escapeMarkdown(name), codeSpan(value)]),

@@ -48,7 +48,7 @@ export function consoleSteps({ key, own, given, region, values }: SectionInput):
     }),
     step("submit", { done: made, text: text`Choose ${ui("Submit")}.` }),
     step("mappings", {
-      text: text`On the application's page choose ${ui("Actions")}, ${ui("Edit attribute mappings")}. All three rows must be there, to the letter: the catalogue may have filled in the first two. No blank and no line break may stand in a value. Choose ${ui("Save changes")}.`,
+      text: text`On the application's page choose ${ui("Actions")}, ${ui("Edit attribute mappings")}. All three rows must be there, to the letter: the catalogue may have filled in the first two. A value must not contain a space or a line break. Choose ${ui("Save changes")}.`,
       mappings: own.attributeMappings,
     }),
     step("assign", assignStep(own)),

@@ -25,7 +25,7 @@ export function flow({ own, given, values }: SectionInput): Station[] {
     },
     {
       where: "Amazon Connect",
-      what: text`finds the user of that very name in the instance ${code(values.instance.instanceId)}, and opens ${landing}`,
+      what: text`finds the user of the same name in the instance ${code(values.instance.instanceId)}, and opens ${landing}`,
     },
   ];
 }

@@ -21,7 +21,7 @@ export function returnSteps({ key, own, given, input }: SectionInput): Step[] {
       done: arn !== null,
       text:
         arn === null
-          ? text`The application's ARN: copy it from the application's page, and put it behind this key${where}:`
+          ? text`The application's ARN: copy it from the application's page, and set it as the value of this key${where}:`
           : text`The application's ARN is in the config:`,
       fields: [
         { label: "Config", value: lines(`applicationArn: ${arn ?? ""}`.trimEnd()), block: true },

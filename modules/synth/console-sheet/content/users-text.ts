@@ -3,7 +3,7 @@ import { code, type Text, text, ui } from "../text";
 
 /** Paragraphs on the users that must exist in Amazon Connect, before their table if there is one. */
 export function usersText({ users = [] }: ConsoleSheetInput): Text[] {
-  const rule = text`Connect lets in whoever has a user of the very name that Identity Center sends, which is the e-mail address there. Letter case counts.`;
+  const rule = text`Connect lets in whoever has a user of exactly the name that Identity Center sends, which is the e-mail address there. Letter case counts.`;
   return users.length > 0
     ? [rule, text`Terraform makes these users when it deploys:`]
     : [

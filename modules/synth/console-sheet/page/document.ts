@@ -56,7 +56,7 @@ class PageDocument {
       <h1>Sign-in to Amazon Connect: ${title}</h1>
       <p class="lead">
         Every value for the Identity Center console, in the order in which the console asks. Copy
-        each with its button: a blank or a line break in one of them breaks sign-in.
+        each with its button: a space or a line break in one of them breaks sign-in.
       </p>
       <dl class="facts">
         ${facts.map(
