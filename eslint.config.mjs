@@ -41,5 +41,19 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // What runs in the browser that opens a console sheet.
+    files: ["modules/**/*.js"],
+    languageOptions: {
+      sourceType: "script",
+      globals: {
+        clearTimeout: "readonly",
+        document: "readonly",
+        localStorage: "readonly",
+        navigator: "readonly",
+        setTimeout: "readonly",
+      },
+    },
+  },
   { files: ["*.js"], languageOptions: { sourceType: "commonjs", globals: { module: "writable" } } },
 );

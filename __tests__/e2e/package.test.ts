@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
+import { consoleSheet } from "../../modules/synth/console-sheet";
 import { command, succeed } from "../support/command";
 import { makeMetadata } from "../support/metadata";
 import { Project } from "../support/project";
@@ -74,6 +75,28 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  it("writes the console sheet with the page's style and script in it", async () => {
+    const sheet = {
+      instanceArn:
+        "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      applications: {},
+    };
+    source.write(
+      "app/sheet.js",
+      `const { consoleSheet } = require("connect-sso");
+       process.stdout.write(consoleSheet(${JSON.stringify(sheet)}).html);`,
+    );
+    const { code, stdout } = await command("node", ["sheet.js"], { cwd: app });
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      `<style>${fixture("modules/synth/console-sheet/page/page.css")}</style>`,
+    );
+    expect(stdout).toContain(
+      `<script>${fixture("modules/synth/console-sheet/page/page.js")}</script>`,
+    );
+    expect(stdout).toBe(consoleSheet(sheet).html);
   });
 
   it("refuses ARNs of anything else, also where only Terraform knows them", async () => {

@@ -72,6 +72,14 @@ describe("the sheets for the console", () => {
     expect(read("london/index.html")).not.toContain("123456789012");
   });
 
+  it("are refused where an application has no values, which it names", () => {
+    const synthesis = synthesize(loadConfig("config").instances);
+    const instances = synthesis.instances.map((instance) => ({ ...instance, values: {} }));
+    expect(() => writeHandoff({ ...synthesis, instances }, "config")).toThrow(
+      "workshop: application agent has no values for the console",
+    );
+  });
+
   it("are removed with the instance that they were for, and those of others stay", () => {
     project.write("config/london.yaml", LONDON);
     run();
@@ -149,7 +157,7 @@ describe("what a sheet takes from the config", () => {
   it("is the file that takes what comes back", () => {
     run();
     expect(runbook("workshop")).toContain(
-      "The application's ARN: copy it from the application's page, and put it behind this key, in `config/workshop.yaml`:",
+      "The application's ARN: copy it from the application's page, and set it as the value of this key, in `config/workshop.yaml`:",
     );
     expect(runbook("workshop").match(/still to come.*|Done: .*/g)).toEqual([
       "still to come from the console",

@@ -6,7 +6,7 @@ import { removeOthers, writeFiles } from "./output-folder";
 import type { Synthesis, SynthesizedInstance } from "./stacks";
 import { terraformModule } from "./terraform-module";
 
-/** What an instance hands over, written to `handoff/<instance>/` in the output folder. */
+/** Files that an instance hands over, written to `handoff/<instance>/` in the output folder. */
 export interface WrittenHandoff {
   readonly instance: string;
   /** `index.html`, the sheet for the console. */
@@ -20,6 +20,7 @@ export interface WrittenHandoff {
  * instances that are gone.
  *
  * @param location where the config was read from
+ * @throws Error when an application has no values for the console
  */
 export function writeHandoff({ outdir, instances }: Synthesis, location: string): WrittenHandoff[] {
   const root = join(outdir, "handoff");
@@ -49,10 +50,10 @@ export function writeHandoff({ outdir, instances }: Synthesis, location: string)
 function sheetInput(synthesized: SynthesizedInstance, location: string) {
   const { settings, values, federation, assignments } = synthesized;
   const { instance, identityCenter } = settings;
-  const applications = settings.applications.flatMap((application) => {
-    const own = values[application.key];
-    const { key, metadata, ...rest } = application;
-    return own ? [[key, { ...rest, ...own, hasMetadata: metadata !== undefined }] as const] : [];
+  const applications = settings.applications.map(({ key, metadata, ...rest }) => {
+    const own = values[key];
+    if (!own) throw new Error(`${settings.name}: application ${key} has no values for the console`);
+    return [key, { ...rest, ...own, hasMetadata: metadata !== undefined }] as const;
   });
   const account = identityCenterAccount(settings);
   const deploy = (stack: string) => `${commandPrefix(location)}npx cdktf deploy ${stack}`;

@@ -198,13 +198,13 @@ describe("the page", () => {
         "AWS access portal A person assigned to it chooses the tile Amazon Connect - Agent",
         "IAM Identity Center signs a response with the person's e-mail address as the role session name, and sends it to https://signin.aws.amazon.com/saml",
         "IAM, account 123456789012 trusts it through the SAML provider AmazonConnectAgentAccess, and lets the person assume the role AmazonConnectAgentAccessRole",
-        "Amazon Connect finds the user of that very name in the instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and opens /agent-app-v2",
+        "Amazon Connect finds the user of the same name in the instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and opens /agent-app-v2",
       ],
       [
         "AWS access portal A person assigned to it chooses the tile Amazon Connect - Admin",
         "IAM Identity Center signs a response with the person's e-mail address as the role session name, and sends it to https://signin.aws.amazon.com/saml",
         "IAM, account 123456789012 trusts it through the SAML provider AmazonConnectAdminAccess, and lets the person assume the role AmazonConnectAdminAccessRole",
-        "Amazon Connect finds the user of that very name in the instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and opens the admin website",
+        "Amazon Connect finds the user of the same name in the instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and opens the admin website",
       ],
     ]);
   });
@@ -275,7 +275,7 @@ describe("the page", () => {
     const users = section(page(), "users");
     expect(elements(users).map(({ tag }) => tag)).not.toContain("table");
     expect(inner(users, "p").map(text)).toEqual([
-      "Connect lets in whoever has a user of the very name that Identity Center sends, which is the e-mail address there. Letter case counts.",
+      "Connect lets in whoever has a user of exactly the name that Identity Center sends, which is the e-mail address there. Letter case counts.",
       "Make them by hand: on the Amazon Connect admin website choose Users, User management, Add new users; enter the e-mail address as the login name, and choose the routing profile and the security profile, Agent for agents. Or list them under users in the config, and Terraform makes them.",
     ]);
   });

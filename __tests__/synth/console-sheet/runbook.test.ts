@@ -241,7 +241,7 @@ describe("the runbook", () => {
     ]);
   });
 
-  it("ends in one line end, and no line of it ends in a blank", () => {
+  it("ends in one line end, and no line of it ends in a space", () => {
     const markdown = runbook({
       applications: { agent: AGENT, admin: { ...ADMIN, applicationArn: APPLICATION_ARN } },
     });
@@ -320,7 +320,7 @@ describe("users of the instance, in the runbook", () => {
 
   it("are to be made by hand where Terraform makes none", () => {
     expect(chapter(runbook())).toBe(
-      `Connect lets in whoever has a user of the very name that Identity Center sends, which is the e-mail address there. Letter case counts.
+      `Connect lets in whoever has a user of exactly the name that Identity Center sends, which is the e-mail address there. Letter case counts.
 
 Make them by hand: on the Amazon Connect admin website choose **Users**, **User management**, **Add new users**; enter the e-mail address as the login name, and choose the routing profile and the security profile, \`Agent\` for agents. Or list them under \`users\` in the config, and Terraform makes them.`,
     );

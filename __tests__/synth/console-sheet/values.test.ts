@@ -380,7 +380,7 @@ describe("to the character, values.json has the outputs of the federation stack"
 });
 
 describe("a sheet is refused", () => {
-  it("for what is no ARN of an Amazon Connect instance, with the way to mend it", () => {
+  it("for what is not the ARN of an Amazon Connect instance, with the way to fix it", () => {
     expect(() =>
       consoleSheet({
         instanceArn:
@@ -390,5 +390,46 @@ describe("a sheet is refused", () => {
     ).toThrow(
       'instanceArn: "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/" has a slash after the instance ID; write arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca',
     );
+  });
+
+  const sheet = (sessionSeconds: number) =>
+    consoleSheet({
+      instanceArn:
+        "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      applications: {
+        agent: {
+          relayStateUrl: "https://us-east-1.console.aws.amazon.com/connect/federate/x",
+          attributeMappingValue: "x",
+          roleArn: "arn:aws:iam::123456789012:role/Agents",
+          samlProviderArn: "arn:aws:iam::123456789012:saml-provider/Agents",
+          sessionSeconds,
+        },
+      },
+    });
+
+  it.each([
+    [900.5, "is not a whole number, and IAM counts a session in whole seconds; set 900 to 43200"],
+    [NaN, "is not a whole number, and IAM counts a session in whole seconds; set 900 to 43200"],
+    [
+      899,
+      "is shorter than 15 minutes, and IAM Identity Center takes no less; set 15m (900 seconds) or more",
+    ],
+    [
+      -1,
+      "is shorter than 15 minutes, and IAM Identity Center takes no less; set 15m (900 seconds) or more",
+    ],
+    [
+      43_201,
+      "is longer than 12 hours, when Amazon Connect ends every session; set 12h (43200 seconds) or less",
+    ],
+  ])("for a session of %d seconds, with the way to fix it", (seconds, problem) => {
+    expect(() => sheet(seconds)).toThrow(
+      new Error(`applications.agent.sessionSeconds: ${String(seconds)} ${problem}`),
+    );
+  });
+
+  it("but not for a session of whole seconds, which it spells out", () => {
+    expect(sheet(5_401).values.applications["agent"]?.sessionDuration).toBe("1h30m1s");
+    expect(sheet(5_401).markdown).toContain("to 1 hour 30 minutes 1 second. The role");
   });
 });

@@ -30,6 +30,7 @@ export {
   parseSessionDuration,
   roleSessionDuration,
   SESSION_DURATION,
+  sessionSecondsProblem,
 } from "./session-duration";
 export {
   TAG_CHARACTERS,

@@ -8,9 +8,9 @@ import type { ConsoleValues } from "./values";
 export interface ConsoleSheet {
   /** One page for a browser, which works from disk and loads nothing. */
   readonly html: string;
-  /** The same for a ticket or a pull request. */
+  /** Markdown for a ticket or a pull request, with the same content. */
   readonly markdown: string;
-  /** The values alone. */
+  /** Values of the sheet alone. */
   readonly values: ConsoleValues;
 }
 
@@ -18,7 +18,8 @@ export interface ConsoleSheet {
  * Writes the sheet for the person at the Identity Center console: every step of the one visit with
  * every value that it takes, known before anything is deployed.
  *
- * @throws Error when the instance ARN is not one, or a value is known only to Terraform
+ * @throws Error when the instance ARN is not one, a session does not last whole seconds from 900 to
+ * 43,200, or a value is known only to Terraform
  */
 export function consoleSheet(input: ConsoleSheetInput): ConsoleSheet {
   const content = sheetContent(input);

@@ -1,5 +1,5 @@
 import { type ConnectInstance, parseInstanceArn } from "../../aws/connect";
-import { formatSessionDuration, SESSION_DURATION } from "../../aws/iam";
+import { formatSessionDuration, SESSION_DURATION, sessionSecondsProblem } from "../../aws/iam";
 import type { ConsoleSheetInput, SheetApplication } from "./input";
 
 /** An attribute mapping of an application, as the console's table has it. */
@@ -46,8 +46,8 @@ const NOT_PLAIN =
 /**
  * The values of a sheet.
  *
- * @throws Error when the instance ARN is not one, or a session lasts longer or shorter than AWS
- * allows, or a value is known only to Terraform
+ * @throws Error when the instance ARN is not one, or a session does not last whole seconds
+ * from 900 to 43,200, or a value is known only to Terraform
  */
 export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
   // CDKTF's marks for values that only Terraform knows.
@@ -72,13 +72,11 @@ function applicationValues(
   { acsUrl, samlAudience }: ConnectInstance,
 ): ApplicationValues {
   const { sessionSeconds = SESSION_DURATION.max } = application;
-  const { min, max } = SESSION_DURATION;
-  // CDKTF's numbers that only Terraform knows are far below zero.
-  if (sessionSeconds < 0) throw new Error(NOT_PLAIN);
-  if (!(sessionSeconds >= min && sessionSeconds <= max)) {
-    throw new Error(
-      `applications.${key}.sessionSeconds: ${String(sessionSeconds)} is out of range; a session lasts ${String(min)} to ${String(max)} seconds`,
-    );
+  // CDKTF's marks for numbers that only Terraform knows are below every number that counts anything.
+  if (sessionSeconds < Number.MIN_SAFE_INTEGER) throw new Error(NOT_PLAIN);
+  const problem = sessionSecondsProblem(sessionSeconds);
+  if (problem !== undefined) {
+    throw new Error(`applications.${key}.sessionSeconds: ${String(sessionSeconds)} ${problem}`);
   }
   const { displayName, relayStateUrl, attributeMappingValue, roleArn, samlProviderArn } =
     application;

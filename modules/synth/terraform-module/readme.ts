@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 
 import { identityCenterAccount, type InstanceSettings } from "../../config";
+import { codeBlock, markdownTable } from "../../text";
 import { hcl, type TerraformJson } from "../hcl";
 import { assignmentsImports, federationImports } from "../stacks";
 import { moduleCalls, providers } from "./example";
@@ -26,10 +27,13 @@ export function federationReadme(
     `SAML providers, roles and permission that let people of IAM Identity Center sign in to the Amazon Connect instance \`${instance.instanceId}\` in ${instance.region}, account ${instance.accountId}.${settings.users.length > 0 ? " It also makes the users within that instance." : ""} The outputs are what the Identity Center console asks for.`,
     origin(settings),
     "## Usage",
-    code([
-      ...providers(settings, assignments !== undefined),
-      ...moduleCalls(settings, caller(settings), federation, assignments),
-    ]),
+    codeBlock(
+      "hcl",
+      hcl([
+        ...providers(settings, assignments !== undefined),
+        ...moduleCalls(settings, caller(settings), federation, assignments),
+      ]),
+    ),
     ...toReplace([federation, assignments ?? {}]),
     `The provider takes credentials of the instance's account, ${instance.accountId}; a plan with those of another account fails. The module has neither provider nor backend of its own; it also runs as a root module, with the region and the credentials in the environment.`,
     ...(settings.protect
@@ -57,10 +61,13 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
     `Assigns groups and users to the applications of IAM Identity Center in ${where}, and keeps the applications closed to everybody else. The applications are made in the console, which shows their ARNs.`,
     origin(settings),
     "## Usage",
-    code([
-      ...providers(settings, true).slice(1),
-      ...moduleCalls(settings, caller(settings), {}, json).slice(1),
-    ]),
+    codeBlock(
+      "hcl",
+      hcl([
+        ...providers(settings, true).slice(1),
+        ...moduleCalls(settings, caller(settings), {}, json).slice(1),
+      ]),
+    ),
     ...toReplace([json]),
     "The provider takes credentials of the account that administers Identity Center, which may be another than that of Amazon Connect.",
     ...adoption(assignmentsImports(settings), "../../examples/complete/main.tf"),
@@ -119,17 +126,17 @@ function interfaceOf(json: TerraformJson): string[] {
   const outputs = outputsOf(json);
   return [
     "## Requirements",
-    table(
+    markdownTable(
       ["Name", "Version"],
       versionsOf(json).map(([name, version]) => [name, `\`${version}\``]),
     ),
     "## Resources",
-    table(
+    markdownTable(
       ["Name", "Type"],
       resourcesOf(json).map(({ address, kind }) => [`\`${address}\``, kind]),
     ),
     "## Inputs",
-    table(
+    markdownTable(
       ["Name", "Description", "Type", "Default", "Required"],
       variablesOf(json).map((one) => [
         `\`${one.name}\``,
@@ -142,7 +149,7 @@ function interfaceOf(json: TerraformJson): string[] {
     "## Outputs",
     outputs.length === 0
       ? "None."
-      : table(
+      : markdownTable(
           ["Name", "Description"],
           outputs.map(({ name, description }) => [`\`${name}\``, description]),
         ),
@@ -161,16 +168,6 @@ function defaultOf({ default: value }: Declaration): string {
   if (value === undefined) return "n/a";
   if (typeof value === "string" && value.includes("\n")) return "the document in `variables.tf`";
   return `\`${JSON.stringify(value)}\``;
-}
-
-function code(blocks: Parameters<typeof hcl>[0]): string {
-  return `\`\`\`hcl\n${hcl(blocks)}\`\`\``;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 function document(paragraphs: readonly string[]): string {

@@ -5,6 +5,17 @@ export class Html {
   public constructor(public readonly markup: string) {}
 }
 
+/**
+ * Takes the text of a script or style element as it is, since HTML has no escapes there.
+ *
+ * @throws Error when the text could end its element early or change how a browser reads it
+ */
+export function rawText(text: string): Html {
+  const [end] = /<\/|<!--/.exec(text) ?? [];
+  if (end !== undefined) throw new Error(`A script or style must not contain ${end}`);
+  return new Html(text);
+}
+
 type Content = Html | string | readonly Content[];
 
 /** HTML in which everything that is not HTML already is escaped. */

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { SheetContent } from "../content";
+import { type Html, html, rawText } from "./html";
+import { PageBody } from "./page-body";
+import { sha256 } from "./sha256";
+import { anchor, badge } from "./words";
+
+/**
+ * Writes the sheet as one page that needs no network. Its content security policy lets nothing run
+ * or load but the script and style that are in it, whatever a name in the config says.
+ */
+export function page(content: SheetContent): string {
+  return `${new PageDocument(content).toHtml().markup}\n`;
+}
+
+class PageDocument {
+  public constructor(private readonly content: SheetContent) {}
+
+  public toHtml(): Html {
+    const { title } = this.content;
+    const style = asset("page.css");
+    const script = asset("page.js");
+    const policy = `default-src 'none'; script-src '${sha256(script.markup)}'; style-src '${sha256(style.markup)}'; base-uri 'none'; form-action 'none'`;
+    return html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta http-equiv="Content-Security-Policy" content="${policy}" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="referrer" content="no-referrer" />
+          <title>${title}: Amazon Connect sign-in, at the console</title>
+          <style>${style}</style>
+        </head>
+        <body>
+          ${this.header()}
+          <main>${new PageBody(this.content).sections()}</main>
+          <footer>
+            <p>
+              Made by <code>npm run synth</code> from the same values that Terraform puts out. Ticks
+              are kept in this browser only.
+            </p>
+          </footer>
+          <script>${script}</script>
+        </body>
+      </html>`;
+  }
+
+  private header(): Html {
+    const { title, facts, applications, once, deploy, verify } = this.content;
+    const own = applications.flatMap(({ steps, returns }) => [...steps, ...returns]);
+    const all = [...once, ...own, ...deploy, ...verify];
+    const done = all.filter((step) => step.done).length;
+    return html`<header>
+      <h1>Sign-in to Amazon Connect: ${title}</h1>
+      <p class="lead">
+        Every value for the Identity Center console, in the order in which the console asks. Copy
+        each with its button: a space or a line break in one of them breaks sign-in.
+      </p>
+      <dl class="facts">
+        ${facts.map(
+          ({ name, value }) =>
+            html`<dt>${name}</dt>
+              <dd><code>${value}</code></dd>`,
+        )}
+      </dl>
+      <section class="progress" aria-label="Progress">
+        <p><strong id="count">${String(done)} of ${String(all.length)} steps done</strong></p>
+        <progress
+          id="bar"
+          aria-labelledby="count"
+          max="${String(all.length)}"
+          value="${String(done)}"
+        ></progress>
+        <ul>
+          ${applications.map(
+            ({ key, displayName, status, done }) =>
+              html` <li>
+                ${badge(done)} <a href="#${anchor(key)}">${displayName}</a>: ${status}
+              </li>`,
+          )}
+        </ul>
+      </section>
+      <p id="status" role="status" class="lead"></p>
+    </header>`;
+  }
+}
+
+/** A file beside this one, which the build copies, as the text of its element. */
+function asset(file: "page.css" | "page.js"): Html {
+  // A browser hashes line feeds, whatever line ends Git has checked out.
+  return rawText(readFileSync(join(__dirname, file), "utf8").replaceAll("\r\n", "\n"));
+}

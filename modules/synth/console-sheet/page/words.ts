@@ -1,0 +1,24 @@
+import type { Inline, Text } from "../text";
+import { type Html, html } from "./html";
+
+/** Writes words, values and links as HTML. */
+export function htmlOf(parts: Text): Html[] {
+  return parts.map((part: Inline) => {
+    if (typeof part === "string") return html`${part}`;
+    if ("ui" in part) return html`<b class="ui">${part.ui}</b>`;
+    if ("code" in part) return html`<code>${part.code}</code>`;
+    return html`<a href="${part.link}" target="_blank" rel="noopener noreferrer">${part.text}</a>`;
+  });
+}
+
+/** Label that says whether an application is done. */
+export function badge(done: boolean): Html {
+  return done
+    ? html`<span class="badge done">Done</span>`
+    : html`<span class="badge wait">Waiting</span>`;
+}
+
+/** ID of an application's section, which links lead to. */
+export function anchor(key: string): string {
+  return `application-${key}`;
+}
