@@ -185,6 +185,23 @@ describe("One mistake hides no other", () => {
   });
 });
 
+describe("A file that cannot be read as text", () => {
+  test("is reported in one line, where it is not UTF-8", () => {
+    const latin1 = Buffer.from("namePrefix: Zürich-\n", "latin1");
+    expect(load({ "workshop.yaml": latin1 })).toMatchObject({
+      instances: [],
+      reported: ["error: config/workshop.yaml is not UTF-8, as YAML is; save it so"],
+    });
+  });
+
+  test("does not keep the others from being checked", () => {
+    expect(load({ "a.yaml": Buffer.from([0xff]), "b.yaml": whole(ARN) }).reported).toEqual([
+      "error: config/a.yaml is not UTF-8, as YAML is; save it so",
+      "error: config/b.yaml:1:1 applications: is missing; name at least one application, such as agent",
+    ]);
+  });
+});
+
 test("500 users and 50 groups are taken as they are", () => {
   const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
   const groups = numbers(50).map((n) => `ConnectTeam${n}`);

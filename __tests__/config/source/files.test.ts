@@ -1,3 +1,13 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import {
+  allConfigFiles,
+  commandPrefix,
+  instanceName,
+  shownPath,
+} from "../../../modules/config/source";
+import { Project } from "../../support/project";
 import { load, ONE, OTHER_ACCOUNT, top, whole } from "../../support/config";
 
 describe("The config folder", () => {
@@ -65,4 +75,73 @@ describe("The config folder", () => {
       "error: config/workshop.yml names the same instance as config/workshop.yaml; rename one of the two",
     ]);
   });
+});
+
+describe("A config file is one that ends in .yaml or .yml", () => {
+  let project: Project;
+
+  beforeEach(() => {
+    project = new Project()
+      .write("config/oslo.yml", "")
+      .write("config/berlin.yaml", "")
+      .write("config/README.md", "")
+      .write("config/berlin.yaml.bak", "")
+      .write("config/metadata/agent.yaml", "")
+      .write("config/old.yaml/berlin.yaml", "");
+  });
+
+  afterEach(() => {
+    project.remove();
+  });
+
+  /** Config files at these places of the project. */
+  function filesAt(...locations: string[]): string[] {
+    const { files, problems } = allConfigFiles(locations.map((one) => project.path(one)));
+    expect(problems).toEqual([]);
+    return files.map((file) => file.replace(`${project.folder}/`, ""));
+  }
+
+  test("in a folder, in the order of their names, without the folders in it", () => {
+    expect(filesAt("config")).toEqual(["config/berlin.yaml", "config/oslo.yml"]);
+  });
+
+  test("or any file that is named itself", () => {
+    expect(filesAt("config/README.md")).toEqual(["config/README.md"]);
+  });
+
+  test("and is read once, however often it is named", () => {
+    expect(filesAt("config/oslo.yml", "config", "config/oslo.yml")).toEqual([
+      "config/oslo.yml",
+      "config/berlin.yaml",
+    ]);
+  });
+});
+
+test.each([
+  ["config/workshop.yaml", "workshop"],
+  ["config/emea-1.yml", "emea-1"],
+  ["config/contact.center.yaml", "contact.center"],
+])("The file %s names the instance %s", (file, name) => {
+  expect(instanceName(file)).toBe(name);
+});
+
+describe("A path is shown", () => {
+  test("from the working folder, in which it is", () => {
+    expect(shownPath(join(process.cwd(), "config", "workshop.yaml"))).toBe("config/workshop.yaml");
+  });
+
+  test("whole, where it is elsewhere", () => {
+    expect(shownPath(join(tmpdir(), "workshop.yaml"))).toBe(join(tmpdir(), "workshop.yaml"));
+  });
+});
+
+test.each([
+  ["config", ""],
+  ["settings", "CONNECT_SSO_CONFIG=settings "],
+  ["config/oslo.yml", "CONNECT_SSO_CONFIG=config/oslo.yml "],
+  ["my config", "CONNECT_SSO_CONFIG='my config' "],
+  ["ana's", "CONNECT_SSO_CONFIG='ana'\\''s' "],
+  ["$(id)", "CONNECT_SSO_CONFIG='$(id)' "],
+])("A command that reads the config at %j begins with %j", (location, prefix) => {
+  expect(commandPrefix(location)).toBe(prefix);
 });

@@ -1,3 +1,4 @@
+import { ConfigSource } from "../../../modules/config/source";
 import {
   agent,
   ARN,
@@ -363,5 +364,65 @@ describe("YAML", () => {
       "Amazon Connect - Agent",
       "Amazon Connect - Agent",
     ]);
+  });
+});
+
+/** The YAML of a file that can be read. */
+function sourceOf(...lines: string[]): ConfigSource {
+  const { source, problems } = ConfigSource.read("config/workshop.yaml", whole(...lines));
+  expect(problems).toEqual([]);
+  if (!source) throw new Error("no source");
+  return source;
+}
+
+describe("A key that is merged in", () => {
+  test("is there as its own, and its value is found where it is written", () => {
+    const source = sourceOf("base: &base { sessionDuration: 8h }", "agent: { <<: *base }");
+    expect(source.has(["agent", "sessionDuration"])).toBe(true);
+    expect(source.problem(["agent", "sessionDuration"], "is long")).toMatchObject({
+      line: 1,
+      column: 32,
+      message: '"8h" is long',
+    });
+  });
+
+  test("counts less than the mapping's own, and of a list the first counts", () => {
+    const source = sourceOf(
+      "one: &one { a: 1, b: 1 }",
+      "two: &two { a: 2, b: 2, c: 2 }",
+      "all: { <<: [*one, *two], b: 3 }",
+    );
+    expect(source.data).toMatchObject({ all: { a: 1, b: 3, c: 2 } });
+    const messages = ["a", "b", "c"].map((key) => source.problem(["all", key], "it is").message);
+    expect(messages).toEqual(["1 it is", "3 it is", "2 it is"]);
+  });
+});
+
+describe("A problem", () => {
+  test("with a value that is missing is where its parent is", () => {
+    const source = sourceOf("applications:", "  agent:", "    displayName: Desk");
+    expect(source.has(["applications", "agent", "roleName"])).toBe(false);
+    expect(source.problem(["applications", "agent", "roleName"], "is missing")).toEqual({
+      severity: "error",
+      file: "config/workshop.yaml",
+      line: 2,
+      column: 3,
+      keyPath: "applications.agent.roleName",
+      message: "is missing",
+    });
+  });
+
+  test("with a key is where the key is, and names it", () => {
+    expect(sourceOf("tags:", "  team: a").keyProblem(["tags", "team"], "is new")).toMatchObject({
+      line: 2,
+      column: 3,
+      message: '"team" is new',
+    });
+  });
+
+  test("shows a number as it is written, and a long text in its first 117 characters", () => {
+    const source = sourceOf("account: 012345678901", `name: ${"n".repeat(121)}`);
+    expect(source.problem(["account"], "is a number").message).toBe("012345678901 is a number");
+    expect(source.problem(["name"], "is long").message).toBe(`"${"n".repeat(117)}..." is long`);
   });
 });
