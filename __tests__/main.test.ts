@@ -223,7 +223,7 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
       code: 1,
       stdout: "",
       stderr:
-        "error: config/london.yaml is not UTF-8, as YAML is; save it so\n1 error; nothing was written.\n",
+        "error: config/london.yaml is not UTF-8, as YAML is; save it as UTF-8\n1 error; nothing was written.\n",
     });
   });
 

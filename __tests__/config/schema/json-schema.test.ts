@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-import Ajv2020 from "ajv/dist/2020";
 import { parse } from "yaml";
 
-import { configJsonSchema, loadConfig } from "../../../modules/config";
-import { Project } from "../../support/project";
+import { configJsonSchema } from "../../../modules/config";
+import { refusedKeys } from "../../support/config";
+import { underlined, underlinedKeys } from "../../support/editor";
 
 const ROOT = resolve(__dirname, "../../..");
 const SCHEMA = join(ROOT, "connect-sso.schema.json");
@@ -16,7 +16,7 @@ const EXAMPLES = ["config", "examples"].flatMap((folder) =>
     .map((file) => `${folder}/${file}`),
 );
 
-test("connect-sso.schema.json is the schema that configs are judged by", () => {
+test("connect-sso.schema.json is the schema that configs are checked against", () => {
   const committed = existsSync(SCHEMA) ? readFileSync(SCHEMA, "utf8") : "";
   const current = `${JSON.stringify(configJsonSchema(), null, 2)}\n`;
   if (committed.replaceAll("\r\n", "\n") !== current) {
@@ -24,7 +24,7 @@ test("connect-sso.schema.json is the schema that configs are judged by", () => {
   }
 });
 
-test("An editor is told of required keys, unknown keys and wrong values", () => {
+test("An editor learns of required keys, unknown keys and wrong values", () => {
   expect(JSON.parse(readFileSync(SCHEMA, "utf8"))).toMatchObject({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     type: "object",
@@ -90,16 +90,6 @@ test.each(EXAMPLES)("%s names the schema in its first line", (file) => {
   expect(resolve(dirname(join(ROOT, file)), named)).toBe(SCHEMA);
 });
 
-const validate = new Ajv2020({ strict: false, allErrors: true }).compile(
-  JSON.parse(readFileSync(SCHEMA, "utf8")) as object,
-);
-
-/** Where an editor would underline something, and which rule it would name. */
-function underlined(config: unknown): string[] {
-  validate(config);
-  return (validate.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
-}
-
 test.each(EXAMPLES)("%s has nothing that an editor would underline", (file) => {
   expect(underlined(parse(readFileSync(join(ROOT, file), "utf8")))).toEqual([]);
 });
@@ -120,7 +110,7 @@ describe("An editor underlines", () => {
       "/applications/agent additionalProperties",
     ],
     [
-      "a role name with a blank",
+      "a role name with a space",
       { instanceArn, applications: { agent: { roleName: "My Role" } } },
       "/applications/agent/roleName pattern",
     ],
@@ -189,35 +179,6 @@ describe("Of people, an editor underlines what the synthesis refuses", () => {
   const identityCenter = (value: unknown) => ({ identityCenter: value });
   const users = (...values: unknown[]) => ({ users: values });
 
-  let project: Project;
-
-  beforeAll(() => {
-    project = new Project();
-  });
-
-  afterAll(() => {
-    project.remove();
-  });
-
-  /** The key paths that an editor underlines, a missing key by its own. */
-  function underlinedKeys(config: object): string[] {
-    validate(config);
-    const keys = (validate.errors ?? []).map(({ instancePath, params }) => {
-      const { missingProperty, additionalProperty } = params as Record<string, string>;
-      const key = missingProperty ?? additionalProperty;
-      return [...instancePath.split("/").slice(1), ...(key === undefined ? [] : [key])].join(".");
-    });
-    return [...new Set(keys)].sort();
-  }
-
-  /** The key paths that an operator is told of. */
-  function refusedKeys(config: object): string[] {
-    project.write("config/workshop.yaml", JSON.stringify(config));
-    const { problems } = loadConfig(project.path("config"), new Date("2026-12-01T00:00:00Z"));
-    const errors = problems.filter(({ severity }) => severity === "error");
-    return [...new Set(errors.map(({ keyPath = "" }) => keyPath))].sort();
-  }
-
   test.each<[what: string, config: object, ...keys: string[]]>([
     ["nothing of anybody", {}],
     ["empty lists", { ...assign({ groups: [], users: [] }), ...users() }],
@@ -249,7 +210,7 @@ describe("Of people, an editor underlines what the synthesis refuses", () => {
       "applications.agent.assign.users.0",
     ],
     [
-      "blanks around names",
+      "spaces around names",
       assign({ groups: [" ConnectAgents", "ConnectAdmins "], users: [" agent1@example.com"] }),
       "applications.agent.assign.groups.0",
       "applications.agent.assign.groups.1",
@@ -312,7 +273,7 @@ describe("Of people, an editor underlines what the synthesis refuses", () => {
       "identityCenter.instanceArn",
     ],
     [
-      "null, an empty name and blanks for groups to make",
+      "null, an empty name and spaces for groups to make",
       identityCenter({ createGroups: [null, "", " ConnectAgents"] }),
       "identityCenter.createGroups.0",
       "identityCenter.createGroups.1",
@@ -370,12 +331,12 @@ describe("Of people, an editor underlines what the synthesis refuses", () => {
       "users.0.securityProfiles",
     ],
     [
-      "profiles with blanks around them",
+      "profiles with spaces around them",
       users({ ...user, routingProfile: "Sales ", securityProfiles: ["Agent", " Admin"] }),
       "users.0.routingProfile",
       "users.0.securityProfiles.1",
     ],
-    ["a phone number with blanks", users({ ...user, deskPhone: "+1 206" }), "users.0.deskPhone"],
+    ["a phone number with spaces", users({ ...user, deskPhone: "+1 206" }), "users.0.deskPhone"],
     [
       "a phone number of 16 digits",
       users({ ...user, deskPhone: "+1234567890123456" }),
@@ -389,7 +350,7 @@ describe("Of people, an editor underlines what the synthesis refuses", () => {
     ],
   ])("%s", (_, part, ...keys) => {
     const config = { instanceArn, applications: { agent: {} }, ...part };
-    expect(refusedKeys(config)).toEqual(keys);
+    expect(refusedKeys(JSON.stringify(config))).toEqual(keys);
     expect(underlinedKeys(config)).toEqual(keys);
   });
 });

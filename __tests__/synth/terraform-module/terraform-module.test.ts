@@ -1,14 +1,9 @@
 import { homedir, tmpdir } from "node:os";
+import { resolve } from "node:path";
 
-import { App, Testing } from "cdktf";
+import { fixture } from "../../support/synth";
+import { block, blocks, london, LONDON_ARN, moduleOf } from "../../support/terraform-module";
 
-import { formatProblem, loadConfig } from "../../../modules/config";
-import { FederationStack } from "../../../modules/synth/stacks";
-import { terraformModule } from "../../../modules/synth/terraform-module";
-import { Project } from "../../support/project";
-
-const INSTANCE_ARN =
-  "arn:aws:connect:eu-west-2:210987654321:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f";
 const AGENT = "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111";
 
 const ROOT = [
@@ -31,41 +26,6 @@ const NESTED = [
   "modules/assignments/versions.tf",
 ];
 
-type Files = Readonly<Record<string, string>>;
-
-const project = new Project().copy("config").copy("examples");
-afterAll(() => {
-  project.remove();
-});
-
-/** The module of a config file. */
-function moduleOf(file: string): Files {
-  const { instances, problems } = loadConfig(project.path(file));
-  const [settings] = instances;
-  if (!settings) throw new Error(problems.map(formatProblem).join("\n"));
-  const app = Testing.stubVersion(new App({ stackTraces: false }));
-  return terraformModule(settings, new FederationStack(app, settings).values);
-}
-
-/** The module of the instance in London, whose config goes on like this. */
-function london(config: string): Files {
-  project.write("london/london.yaml", `instanceArn: ${INSTANCE_ARN}\n${config}`);
-  return moduleOf("london/london.yaml");
-}
-
-/** Names of blocks of a type: `blocks(file, "variable")`. */
-function blocks(text: string | undefined, type: string): string[] {
-  return [...(text ?? "").matchAll(new RegExp(`^${type} "(.*?)" \\{`, "gm"))].map(
-    ([, name = ""]) => name,
-  );
-}
-
-/** The block that starts so. */
-function block(text: string | undefined, head: string): string {
-  const found = (text ?? "").split(/^(?=[a-z])/m).find((one) => one.startsWith(head));
-  return found?.trimEnd() ?? "";
-}
-
 describe("the module of an instance", () => {
   it("stands as one of the Terraform Registry, with the assignments as a module within", () => {
     expect(Object.keys(moduleOf("examples/people.yaml")).sort()).toEqual(
@@ -82,9 +42,9 @@ describe("the module of an instance", () => {
     "examples/people.yaml",
     "examples/shared-role.yaml",
   ])("of %s has no provider, backend, path or trace of a generator", (config) => {
-    const files = moduleOf(config);
+    const files = moduleOf(resolve(config));
     for (const [path, text] of Object.entries(files)) {
-      for (const place of [project.folder, process.cwd(), `${homedir()}/`, `${tmpdir()}/`]) {
+      for (const place of [process.cwd(), `${homedir()}/`, `${tmpdir()}/`]) {
         expect(text).not.toContain(place);
       }
       expect(text).not.toMatch(/cdktf|uniqueId|stackTrace|TfToken/i);
@@ -308,7 +268,7 @@ describe("the variables of a module", () => {
       '  default     = "arn:aws:connect:eu-central-1:123456789012:instance/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10"\n',
     );
     expect(block(variables, 'variable "agent_saml_metadata_document"')).toContain(
-      `  default     = <<EOT\n${project.read("examples/metadata/people-agent.xml")}EOT\n`,
+      `  default     = <<EOT\n${fixture("examples/metadata/people-agent.xml")}EOT\n`,
     );
     expect(block(variables, 'variable "tags"')).toContain("  default     = {}\n");
   });
@@ -491,7 +451,7 @@ variable "agent_application_arn" {
 
 module "federation" {
   source                       = "../.."
-  instance_arn                 = "${INSTANCE_ARN}"
+  instance_arn                 = "${LONDON_ARN}"
   agent_saml_metadata_document = var.agent_saml_metadata_document
 }
 
@@ -545,7 +505,7 @@ module "assignments" {
     expect(files["README.md"]).toContain(`
 module "federation" {
   source                       = "./module"
-  instance_arn                 = "${INSTANCE_ARN}"
+  instance_arn                 = "${LONDON_ARN}"
   agent_saml_metadata_document = file("agent.xml")
 }
 
@@ -592,7 +552,7 @@ The ARNs of the applications are samples: copy yours from the same pages.
 
 | Name | Description | Type | Default | Required |
 | --- | --- | --- | --- | --- |
-| \`instance_arn\` | ARN of the Amazon Connect instance. | \`string\` | \`"${INSTANCE_ARN}"\` | no |
+| \`instance_arn\` | ARN of the Amazon Connect instance. | \`string\` | \`"${LONDON_ARN}"\` | no |
 | \`agent_saml_metadata_document\` | SAML metadata document (XML) of the Identity Center application "agent": the text, not a file's name. | \`string\` | n/a | yes |
 | \`tags\` | Tags of every IAM resource. | \`map(string)\` | \`{"team":"Contact center"}\` | no |
 
@@ -638,191 +598,6 @@ Assigns groups and users to the applications of IAM Identity Center in eu-west-1
     );
     expect(readme).toContain("## Outputs\n\nNone.\n");
     expect(readme).not.toContain("eu-central-1");
-  });
-});
-
-describe("the tests of a module", () => {
-  it("promise the literal values of the config", () => {
-    const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/people.yaml");
-    expect(blocks(tests, "run")).toEqual([
-      "makes_the_saml_providers",
-      "makes_the_roles",
-      "permits_to_sign_in",
-      "makes_the_users",
-      "tells_what_the_console_asks_for",
-      "tags_everything",
-    ]);
-    expect(tests).toContain(`
-  assert {
-    condition = aws_iam_policy.sign_in_permission.policy == jsonencode({
-      Version = "2012-10-17"
-      Statement = [{
-        Sid    = "Statement1"
-        Effect = "Allow"
-        Action = "connect:GetFederationToken"
-        Resource = [
-          "arn:aws:connect:eu-central-1:123456789012:instance/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10/user/$\${aws:userid}",
-        ]
-      }]
-    })
-    error_message = "The permission policy AmazonConnectSSOPolicy is another."
-  }
-`);
-    expect(tests).toContain(`
-            "SAML:aud" = [
-              "https://signin.aws.amazon.com/saml",
-              "https://eu-central-1.signin.aws.amazon.com/saml",
-            ]
-`);
-    expect(tests).toContain(`
-    condition     = output.agent_relay_state_url == "https://eu-central-1.console.aws.amazon.com/connect/federate/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10?destination=%2Fagent-app-v2&new_domain=true"
-`);
-    expect(tests).toContain(`
-    condition = { for key, one in aws_connect_user.user : key => one.phone_config[0].phone_type } == {
-      "agent1@example.com"      = "SOFT_PHONE"
-      "supervisor1@example.com" = "DESK_PHONE"
-    }
-    error_message = "The phones of the users are others."
-`);
-  });
-
-  it("promise what is refused, every application's document for each reason at once", () => {
-    const { "tests/refusals.tftest.hcl": tests } = moduleOf("examples/people.yaml");
-    expect(blocks(tests, "run")).toEqual([
-      "takes_null_for_the_defaults",
-      "refuses_credentials_of_another_account",
-      "refuses_the_arn_of_a_queue",
-      "refuses_an_arn_of_a_partition_without_amazon_connect",
-      "refuses_an_arn_of_a_region_of_another_partition",
-      "refuses_the_name_of_a_file",
-      "refuses_metadata_with_a_byte_order_mark",
-      "refuses_metadata_that_is_cut_off",
-      "refuses_metadata_that_is_too_short",
-      "refuses_metadata_of_a_service_provider",
-      "refuses_metadata_without_a_certificate",
-      "refuses_metadata_to_encrypt_with_alone",
-      "refuses_metadata_that_is_valid_no_more",
-      "refuses_metadata_without_an_entity_id",
-      "refuses_metadata_of_several_entities",
-      "refuses_metadata_of_two_entities",
-      "refuses_metadata_of_saml_1",
-      "refuses_metadata_without_a_place_to_sign_in",
-      "refuses_metadata_in_another_encoding",
-      "refuses_metadata_with_a_document_type",
-      "refuses_a_page_of_html",
-      "refuses_metadata_of_one_application_for_several",
-      "refuses_a_tag_of_aws",
-      "refuses_a_tag_key_with_a_brace",
-      "refuses_a_tag_value_with_a_brace",
-      "refuses_a_tag_value_of_257_characters",
-      "refuses_tags_that_differ_in_letter_case",
-      "refuses_51_tags",
-      "refuses_users_of_an_instance_without_saml",
-    ]);
-    expect(tests).toContain(`
-run "refuses_metadata_with_a_byte_order_mark" {
-  command         = plan
-  expect_failures = [var.agent_saml_metadata_document, var.supervisor_saml_metadata_document]
-
-  variables {
-    agent_saml_metadata_document      = "\\ufeff\${file("./tests/metadata.xml")}"
-    supervisor_saml_metadata_document = "\\ufeff\${file("./tests/metadata.xml")}"
-  }
-}
-`);
-  });
-
-  it("promise the path and the boundary of roles, and that there is none", () => {
-    const of = (config: string) => moduleOf(config)["tests/federation.tftest.hcl"];
-    expect(of("examples/govcloud.yaml")).toContain(
-      'aws_iam_role.agent.permissions_boundary == "arn:aws-us-gov:iam::aws:policy/PowerUserAccess"\n',
-    );
-    expect(of("examples/govcloud.yaml")).toContain(
-      'aws_iam_role.agent.path == "/contact-center/"\n',
-    );
-    expect(of("examples/people.yaml")).toContain(
-      "aws_iam_role.agent.permissions_boundary == null\n",
-    );
-  });
-
-  it("set what has no default, each document with an issuer of its own", () => {
-    const { "tests/federation.tftest.hcl": tests } = london(
-      "applications: { agent: {}, admin: {} }\n",
-    );
-    expect(block(tests, "variables")).toBe(`variables {
-  instance_arn                 = "${INSTANCE_ARN}"
-  agent_saml_metadata_document = replace(file("./tests/metadata.xml"), "assertion/sample", "assertion/agent_saml_metadata_document")
-  admin_saml_metadata_document = replace(file("./tests/metadata.xml"), "assertion/sample", "assertion/admin_saml_metadata_document")
-}`);
-  });
-
-  it("promise the protection of every application", () => {
-    const { "tests/federation.tftest.hcl": tests } = london("applications: { agent: {} }\n");
-    expect(tests).toContain(`
-    condition = toset(keys(terraform_data.sign_in_protection)) == toset([
-      "agent (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)",
-    ])
-`);
-  });
-
-  it("of GovCloud promise its own endpoints", () => {
-    const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/govcloud.yaml");
-    expect(tests).toContain('"SAML:aud" = ["https://signin.amazonaws-us-gov.com/saml"]');
-    expect(tests).toContain("arn:aws-us-gov:iam::123456789012:role/contact-center/");
-  });
-
-  it("of an inline policy with a condition promise that", () => {
-    const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/admin-guide.yaml");
-    expect(tests).toContain("aws_iam_role_policy.connect.policy == jsonencode({");
-    expect(tests).toContain(
-      'error_message = "The permission policy AmazonConnectFederation is another."',
-    );
-  });
-
-  it("of a shared role promise that it trusts every SAML provider", () => {
-    const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/shared-role.yaml");
-    expect(tests).toContain('aws_iam_role.shared_role.name == "AmazonConnectUserRole"');
-    expect(tests).toContain(`
-          Federated = [
-            "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
-            "arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
-          ]
-`);
-  });
-
-  it("of the assignments promise who is assigned", () => {
-    const { "modules/assignments/tests/assignments.tftest.hcl": tests } =
-      moduleOf("examples/people.yaml");
-    expect(blocks(tests, "run")).toEqual([
-      "keeps_the_applications_closed",
-      "assigns_the_applications",
-      "makes_the_groups",
-      "makes_the_users",
-      "adds_the_users_to_their_groups",
-      "takes_null_for_the_defaults",
-      "refuses_arns_of_anything_else",
-      "refuses_one_application_for_several",
-      "refuses_applications_of_two_accounts",
-      "refuses_applications_of_an_identity_center_elsewhere",
-      "refuses_an_account_without_identity_center",
-    ]);
-    expect(tests).toContain(`
-    condition = { for key, one in aws_ssoadmin_application_assignment.supervisor : key => one.principal_type } == {
-      "group ConnectSupervisors"     = "GROUP"
-      "user supervisor1@example.com" = "USER"
-    }
-    error_message = "The application supervisor is assigned to others."
-`);
-    expect(tests).toContain(`
-      "group ConnectSupervisors"     = data.aws_identitystore_group.existing["ConnectSupervisors"].group_id
-      "user supervisor1@example.com" = data.aws_identitystore_user.existing["supervisor1@example.com"].user_id
-`);
-    expect(tests).toContain(`
-      "agent1@example.com in ConnectAgents" = [
-        aws_identitystore_group.created["ConnectAgents"].group_id,
-        aws_identitystore_user.created["agent1@example.com"].user_id,
-      ]
-`);
   });
 });
 

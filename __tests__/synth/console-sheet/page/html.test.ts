@@ -1,4 +1,4 @@
-import { html, rawText } from "../../../modules/synth/console-sheet/page/html";
+import { html, rawText } from "../../../../modules/synth/console-sheet/page/html";
 
 describe("the text of a script or style", () => {
   it("is in the page as it is", () => {

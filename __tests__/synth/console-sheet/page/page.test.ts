@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { decodeHTML } from "entities";
 
-import { consoleSheet, type ConsoleSheetInput } from "../../../modules/synth/console-sheet";
+import { consoleSheet, type ConsoleSheetInput } from "../../../../modules/synth/console-sheet";
 
 const AGENT = {
   displayName: "Amazon Connect - Agent",

@@ -1,0 +1,285 @@
+import { makeMetadata, metadataWith } from "../../support/metadata";
+import { fixture } from "../../support/synth";
+import { agent, ARN, load, OTHER_ACCOUNT, SAMPLES, two, whole } from "../../support/config";
+
+describe("A metadata file", () => {
+  const AGENT = "applications: { agent: { samlMetadataFile: metadata/own.xml } }";
+  const AGAIN =
+    "download the IAM Identity Center SAML metadata file of this application again, and save it as it comes";
+
+  /** What is reported when this is the application's file. */
+  const reportedOf = (content: string | Uint8Array) =>
+    load({ "workshop.yaml": whole(ARN, AGENT), "metadata/own.xml": content }).reported;
+
+  test("that is missing is reported with the place it should be at", () => {
+    const { reported } = load(whole(ARN, AGENT));
+    expect(reported).toEqual([
+      'error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" does not exist (config/metadata/own.xml); save the application\'s metadata file there, or remove this line to give it to Terraform as a variable',
+    ]);
+  });
+
+  test("that is a folder", () => {
+    const { reported } = load({
+      "workshop.yaml": whole(ARN, AGENT),
+      "metadata/own.xml/agent.xml": "",
+    });
+    expect(reported).toEqual([
+      'error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" is a folder (config/metadata/own.xml); name the file in it',
+    ]);
+  });
+
+  test("that is empty", () => {
+    expect(reportedOf("")).toEqual([
+      `error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" is empty; ${AGAIN}`,
+    ]);
+  });
+
+  test("that starts with a byte order mark", () => {
+    expect(reportedOf(`\uFEFF${fixture("config/metadata/agent.xml")}`)).toEqual([
+      'error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" starts with a byte order mark (BOM), which IAM cannot parse; save it as UTF-8 without BOM',
+    ]);
+  });
+
+  test("of the wrong end of the connection", () => {
+    const serviceProvider =
+      '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="urn:amazon:webservices"><SPSSODescriptor/></EntityDescriptor>';
+    expect(reportedOf(serviceProvider)).toEqual([
+      `error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" is a service provider's metadata (urn:amazon:webservices), the wrong end of the connection; IAM needs the identity provider's; ${AGAIN}`,
+    ]);
+  });
+
+  test("whose certificate has expired", async () => {
+    const expired = await makeMetadata({
+      application: "agent",
+      starts: new Date("2021-11-30T00:00:00Z"),
+      ends: new Date("2026-11-30T00:00:00Z"),
+    });
+    expect(reportedOf(expired)).toEqual([
+      `error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" has a signing certificate that expired on 2026-11-30, so that every sign-in fails; rotate it in Identity Center, then ${AGAIN}`,
+    ]);
+  });
+
+  test("whose certificate ends soon is a warning only", async () => {
+    const ending = await makeMetadata({
+      application: "agent",
+      starts: new Date("2022-01-01T00:00:00Z"),
+      ends: new Date("2026-12-31T00:00:00Z"),
+    });
+    const { instances, reported } = load({
+      "workshop.yaml": whole(ARN, AGENT),
+      "metadata/own.xml": ending,
+    });
+    expect(reported).toEqual([
+      `warning: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" has a signing certificate that ends on 2026-12-31, in 30 days; rotate it in Identity Center before then, and ${AGAIN}`,
+    ]);
+    expect(instances).toHaveLength(1);
+  });
+
+  test("in the other application's place, and the other way round", () => {
+    const { reported } = load({
+      ...SAMPLES,
+      "workshop.yaml": whole(
+        ARN,
+        "applications:",
+        "  agent: { samlMetadataFile: metadata/admin.xml }",
+        "  admin: { samlMetadataFile: metadata/agent.xml }",
+      ),
+    });
+    expect(reported).toEqual([
+      'error: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin, whose "metadata/agent.xml" carries this one\'s: the two are swapped; swap them back, or rename the files if they are right',
+      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" carries the name of the application agent, whose "metadata/admin.xml" carries this one\'s: the two are swapped; swap them back, or rename the files if they are right',
+    ]);
+  });
+
+  test("that carries the name of an application without a file is a warning only", () => {
+    const { instances, reported } = load({
+      ...SAMPLES,
+      "workshop.yaml": whole(
+        ARN,
+        "applications:",
+        "  agent: { samlMetadataFile: metadata/admin.xml }",
+        "  admin: {}",
+      ),
+    });
+    expect(reported).toEqual([
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin; make sure that it is not that one\'s file',
+    ]);
+    expect(instances).toHaveLength(1);
+  });
+
+  test("that carries the name of an application with a file of another name is a warning only", () => {
+    const { instances, reported } = load({
+      ...SAMPLES,
+      "metadata/other.xml": fixture("config/metadata/agent.xml"),
+      "workshop.yaml": whole(
+        ARN,
+        "applications:",
+        "  agent: { samlMetadataFile: metadata/admin.xml }",
+        "  admin: { samlMetadataFile: metadata/other.xml }",
+      ),
+    });
+    expect(reported).toEqual([
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin; make sure that it is not that one\'s file',
+    ]);
+    expect(instances).toHaveLength(1);
+  });
+
+  test("that is a sample of this project's is a warning only, in a real account", () => {
+    const application = "applications: { agent: { samlMetadataFile: metadata/agent.xml } }";
+    const { instances, reported } = load({
+      ...SAMPLES,
+      "workshop.yaml": whole(OTHER_ACCOUNT, application),
+    });
+    expect(reported).toEqual([
+      "warning: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: \"metadata/agent.xml\" is a sample of this project's, with which nobody can sign in; save your application's metadata file in its place, or remove this line until you have it",
+    ]);
+    expect(instances).toHaveLength(1);
+  });
+
+  test("that is a sample of this project's is fine in the account 123456789012", () => {
+    const application = "applications: { agent: { samlMetadataFile: metadata/agent.xml } }";
+    const { reported } = load({ ...SAMPLES, "workshop.yaml": whole(ARN, application) });
+    expect(reported).toEqual([]);
+  });
+
+  test("whose name has two lines is reported in one", () => {
+    const { reported } = load({
+      ...SAMPLES,
+      "workshop.yaml": agent('samlMetadataFile: "metadata/ag\\nent.xml"'),
+    });
+    expect(reported).toEqual([
+      'error: config/workshop.yaml:4:23 applications.agent.samlMetadataFile: "metadata/ag\\nent.xml" does not exist (config/metadata/ag\\u{a}ent.xml); save the application\'s metadata file there, or remove this line to give it to Terraform as a variable',
+    ]);
+  });
+
+  test("given to two applications", () => {
+    const { reported } = load({
+      ...SAMPLES,
+      "workshop.yaml": whole(
+        ARN,
+        "applications:",
+        "  agent: { samlMetadataFile: metadata/agent.xml }",
+        "  admin: { samlMetadataFile: metadata/agent.xml }",
+      ),
+    });
+    expect(reported).toEqual([
+      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has one of its own; download this application\'s file',
+    ]);
+  });
+
+  test("with the entity ID of another application's file", () => {
+    const certificate = /X509Certificate>([^<]+)</.exec(fixture("config/metadata/admin.xml"))?.[1];
+    const twin = metadataWith({
+      application: "123456789012_ins-5a3c1e9f70b2d846",
+      certificate: certificate ?? "",
+    });
+    const { reported } = load({
+      ...SAMPLES,
+      "metadata/admin.xml": twin,
+      "workshop.yaml": whole(
+        ARN,
+        "applications:",
+        "  agent: { samlMetadataFile: metadata/agent.xml }",
+        "  admin: { samlMetadataFile: metadata/admin.xml }",
+      ),
+    });
+    expect(reported).toEqual([
+      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/admin.xml" has the entity ID of applications.agent ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has one of its own; download this application\'s file',
+    ]);
+  });
+
+  test("given to applications of two instances", () => {
+    const application = "applications: { agent: { samlMetadataFile: metadata/agent.xml } }";
+    const { reported } = load({
+      ...SAMPLES,
+      "berlin.yaml": whole(ARN, application),
+      "london.yaml": whole(OTHER_ACCOUNT, application),
+    });
+    expect(reported).toEqual([
+      'error: config/london.yaml:2:44 applications.agent.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent in config/berlin.yaml ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has one of its own; download this application\'s file',
+      "warning: config/london.yaml:2:44 applications.agent.samlMetadataFile: \"metadata/agent.xml\" is a sample of this project's, with which nobody can sign in; save your application's metadata file in its place, or remove this line until you have it",
+    ]);
+  });
+});
+
+describe("Where Identity Center is, metadata tells too", () => {
+  const [, certificate = ""] =
+    /X509Certificate>([^<]+)</.exec(fixture("config/metadata/agent.xml")) ?? [];
+  const issuedIn = (region: string, application: string) =>
+    metadataWith({ application, region, certificate });
+  const ISSUED = {
+    "metadata/one.xml": issuedIn("eu-central-1", "one"),
+    "metadata/two.xml": issuedIn("eu-central-1", "two"),
+    "metadata/three.xml": issuedIn("eu-west-2", "three"),
+  };
+  const loadIssued = (config: string) => load({ ...ISSUED, "workshop.yaml": config });
+
+  test("a file that was issued in another region than is given", () => {
+    const { instances, reported } = loadIssued(
+      two(
+        "samlMetadataFile: metadata/one.xml",
+        "samlMetadataFile: metadata/three.xml",
+        "identityCenter: { region: eu-west-2 }",
+      ),
+    );
+    expect(reported).toEqual([
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/one.xml" was issued by Identity Center in eu-central-1, but identityCenter.region is eu-west-2; make sure which one is right',
+    ]);
+    expect(instances).toHaveLength(1);
+  });
+
+  test("files that were issued in two regions", () => {
+    const { instances, reported } = loadIssued(
+      two("samlMetadataFile: metadata/one.xml", "samlMetadataFile: metadata/three.xml"),
+    );
+    expect(reported).toEqual([
+      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/three.xml" was issued by Identity Center in eu-west-2, but that of applications.agent is from eu-central-1; make sure which one is right',
+    ]);
+    expect(instances).toHaveLength(1);
+  });
+
+  test("files that were issued in two regions, and a region that is wrong itself", () => {
+    expect(
+      loadIssued(
+        two(
+          "samlMetadataFile: metadata/one.xml",
+          "samlMetadataFile: metadata/three.xml",
+          "identityCenter: { region: London }",
+        ),
+      ).reported,
+    ).toEqual([
+      'error: config/workshop.yaml:5:27 identityCenter.region: "London" is not a region; write its code, such as us-east-1',
+      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/three.xml" was issued by Identity Center in eu-west-2, but that of applications.agent is from eu-central-1; make sure which one is right',
+    ]);
+  });
+
+  test("and is not doubted when all of it agrees, wherever the instance is", () => {
+    expect(
+      loadIssued(two("samlMetadataFile: metadata/one.xml", "samlMetadataFile: metadata/two.xml"))
+        .reported,
+    ).toEqual([]);
+    expect(
+      loadIssued(
+        two(
+          "samlMetadataFile: metadata/one.xml",
+          "samlMetadataFile: metadata/two.xml",
+          "identityCenter: { region: eu-central-1 }",
+        ),
+      ).reported,
+    ).toEqual([]);
+  });
+
+  test("of three files, the one that is meant is named", () => {
+    const config = whole(
+      ARN,
+      "applications:",
+      "  agent: { samlMetadataFile: metadata/three.xml }",
+      "  admin: { samlMetadataFile: metadata/one.xml }",
+      "  lead: { samlMetadataFile: metadata/two.xml }",
+    );
+    expect(loadIssued(config).reported).toEqual([
+      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/one.xml" was issued by Identity Center in eu-central-1, but that of applications.agent is from eu-west-2; make sure which one is right',
+      'warning: config/workshop.yaml:5:29 applications.lead.samlMetadataFile: "metadata/two.xml" was issued by Identity Center in eu-central-1, but that of applications.agent is from eu-west-2; make sure which one is right',
+    ]);
+  });
+});

@@ -1,0 +1,116 @@
+import { synthReport } from "../../modules/synth";
+import { ARN, settingsOf } from "../support/config";
+
+const AGENT = {
+  attributeMappingValue:
+    "arn:aws:iam::123456789012:role/Agent,arn:aws:iam::123456789012:saml-provider/Agent",
+  relayStateUrl: "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b",
+  roleArn: "arn:aws:iam::123456789012:role/Agent",
+  samlProviderArn: "arn:aws:iam::123456789012:saml-provider/Agent",
+};
+const FEDERATION = {
+  name: "workshop-federation",
+  file: "cdktf.out/stacks/workshop-federation/cdk.tf.json",
+};
+const ASSIGNMENTS = {
+  name: "workshop-assignments",
+  file: "cdktf.out/stacks/workshop-assignments/cdk.tf.json",
+};
+const NOTHING_STALE = { removed: [], kept: [] };
+
+/** An instance whose config goes on like this, with a federation stack. */
+function workshop(...lines: string[]) {
+  return { settings: settingsOf(ARN, ...lines), values: { agent: AGENT }, federation: FEDERATION };
+}
+
+/** The paragraphs of a report. */
+function reportOf(
+  instance: Parameters<typeof synthReport>[0]["instances"][number],
+  location = "config",
+): string[] {
+  const synthesis = { outdir: "cdktf.out", instances: [instance], stale: NOTHING_STALE };
+  return synthReport(synthesis, [], location).split("\n\n");
+}
+
+describe("the report of a synthesis", () => {
+  it("names all that was written, the HCL after the JSON that it is the same as", () => {
+    const instance = {
+      ...workshop("applications: { agent: {} }"),
+      federation: { ...FEDERATION, hcl: "cdktf.out/hcl/workshop-federation" },
+      assignments: { ...ASSIGNMENTS, hcl: "cdktf.out/hcl/workshop-assignments" },
+    };
+    const handoff = {
+      instance: "workshop",
+      page: "cdktf.out/handoff/workshop/index.html",
+      module: "cdktf.out/handoff/workshop/module",
+    };
+    const synthesis = { outdir: "cdktf.out", instances: [instance], stale: NOTHING_STALE };
+    expect(synthReport(synthesis, [handoff], "config").split("\n\n")[0]).toBe(
+      `workshop: Amazon Connect instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, us-east-1, account 123456789012
+Wrote cdktf.out/stacks/workshop-federation/cdk.tf.json
+Wrote cdktf.out/stacks/workshop-assignments/cdk.tf.json
+Wrote cdktf.out/hcl/workshop-federation, the same as HCL
+Wrote cdktf.out/hcl/workshop-assignments, the same as HCL
+Wrote cdktf.out/handoff/workshop/index.html, the sheet for the console
+Wrote cdktf.out/handoff/workshop/module, a Terraform module`,
+    );
+  });
+
+  it("has the values for the console alone on their lines, to be copied by a triple click", () => {
+    expect(reportOf(workshop("applications: { agent: { displayName: Desk } }"))[1]).toBe(
+      `agent: application "Desk"
+Relay state:
+https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b
+Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:
+arn:aws:iam::123456789012:role/Agent,arn:aws:iam::123456789012:saml-provider/Agent`,
+    );
+  });
+
+  it("asks for the metadata of each application that waits for the console visit", () => {
+    const instance = workshop("applications: { agent: {}, admin: { displayName: Office } }");
+    expect(reportOf(instance)[2]).toBe(
+      `Next, in the Identity Center console, with the values above, ACS URL https://signin.aws.amazon.com/saml
+and audience urn:amazon:webservices, add the application
+- "Amazon Connect - Agent"; save its metadata file as metadata/agent.xml beside the config, and name it in applications.agent.samlMetadataFile
+- "Office"; save its metadata file as metadata/admin.xml beside the config, and name it in applications.admin.samlMetadataFile
+Then run this again. Or deploy at once with credentials of account 123456789012, the text of each file being in TF_VAR_agent_saml_metadata_document, TF_VAR_admin_saml_metadata_document:
+npx cdktf deploy workshop-federation
+or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply`,
+    );
+  });
+
+  it("names the region and account of Identity Center for the assignments", () => {
+    const instance = {
+      ...workshop(
+        "applications: { agent: { applicationArn: arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111 } }",
+        "identityCenter: { region: eu-west-2 }",
+      ),
+      assignments: ASSIGNMENTS,
+    };
+    expect(reportOf(instance, "my config").at(-1)).toBe(
+      `Then, with credentials of account 210987654321, where Identity Center is in eu-west-2:
+CONNECT_SSO_CONFIG='my config' npx cdktf deploy workshop-assignments
+or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply`,
+    );
+  });
+
+  it("ends with the stacks that nothing asks for, those with state after those without", () => {
+    const stale = {
+      removed: [
+        { folder: "cdktf.out/stacks/oslo-federation" },
+        {
+          folder: "cdktf.out/stacks/oslo-assignments",
+          state: "terraform.oslo-assignments.tfstate",
+        },
+      ],
+      kept: ["cdktf.out/stacks/rome-federation"],
+    };
+    expect(
+      synthReport({ outdir: "cdktf.out", instances: [], stale }, [], "config").split("\n\n"),
+    ).toEqual([
+      "Removed cdktf.out/stacks/oslo-federation: nothing in config asks for it.",
+      "Removed cdktf.out/stacks/oslo-assignments: nothing in config asks for it. What it deployed is still there, and its state in terraform.oslo-assignments.tfstate.",
+      "Left cdktf.out/stacks/rome-federation, as it holds Terraform state; nothing in config asks for it.",
+    ]);
+  });
+});

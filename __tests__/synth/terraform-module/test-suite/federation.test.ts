@@ -1,0 +1,105 @@
+import { block, blocks, london, LONDON_ARN, moduleOf } from "../../../support/terraform-module";
+
+describe("the tests of a module", () => {
+  it("promise the literal values of the config", () => {
+    const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/people.yaml");
+    expect(blocks(tests, "run")).toEqual([
+      "makes_the_saml_providers",
+      "makes_the_roles",
+      "permits_to_sign_in",
+      "makes_the_users",
+      "tells_what_the_console_asks_for",
+      "tags_everything",
+    ]);
+    expect(tests).toContain(`
+  assert {
+    condition = aws_iam_policy.sign_in_permission.policy == jsonencode({
+      Version = "2012-10-17"
+      Statement = [{
+        Sid    = "Statement1"
+        Effect = "Allow"
+        Action = "connect:GetFederationToken"
+        Resource = [
+          "arn:aws:connect:eu-central-1:123456789012:instance/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10/user/$\${aws:userid}",
+        ]
+      }]
+    })
+    error_message = "The permission policy AmazonConnectSSOPolicy is another."
+  }
+`);
+    expect(tests).toContain(`
+            "SAML:aud" = [
+              "https://signin.aws.amazon.com/saml",
+              "https://eu-central-1.signin.aws.amazon.com/saml",
+            ]
+`);
+    expect(tests).toContain(`
+    condition     = output.agent_relay_state_url == "https://eu-central-1.console.aws.amazon.com/connect/federate/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10?destination=%2Fagent-app-v2&new_domain=true"
+`);
+    expect(tests).toContain(`
+    condition = { for key, one in aws_connect_user.user : key => one.phone_config[0].phone_type } == {
+      "agent1@example.com"      = "SOFT_PHONE"
+      "supervisor1@example.com" = "DESK_PHONE"
+    }
+    error_message = "The phones of the users are others."
+`);
+  });
+
+  it("promise the path and the boundary of roles, and that there is none", () => {
+    const of = (config: string) => moduleOf(config)["tests/federation.tftest.hcl"];
+    expect(of("examples/govcloud.yaml")).toContain(
+      'aws_iam_role.agent.permissions_boundary == "arn:aws-us-gov:iam::aws:policy/PowerUserAccess"\n',
+    );
+    expect(of("examples/govcloud.yaml")).toContain(
+      'aws_iam_role.agent.path == "/contact-center/"\n',
+    );
+    expect(of("examples/people.yaml")).toContain(
+      "aws_iam_role.agent.permissions_boundary == null\n",
+    );
+  });
+
+  it("set what has no default, each document with an issuer of its own", () => {
+    const { "tests/federation.tftest.hcl": tests } = london(
+      "applications: { agent: {}, admin: {} }\n",
+    );
+    expect(block(tests, "variables")).toBe(`variables {
+  instance_arn                 = "${LONDON_ARN}"
+  agent_saml_metadata_document = replace(file("./tests/metadata.xml"), "assertion/sample", "assertion/agent_saml_metadata_document")
+  admin_saml_metadata_document = replace(file("./tests/metadata.xml"), "assertion/sample", "assertion/admin_saml_metadata_document")
+}`);
+  });
+
+  it("promise the protection of every application", () => {
+    const { "tests/federation.tftest.hcl": tests } = london("applications: { agent: {} }\n");
+    expect(tests).toContain(`
+    condition = toset(keys(terraform_data.sign_in_protection)) == toset([
+      "agent (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)",
+    ])
+`);
+  });
+
+  it("of GovCloud promise its own endpoints", () => {
+    const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/govcloud.yaml");
+    expect(tests).toContain('"SAML:aud" = ["https://signin.amazonaws-us-gov.com/saml"]');
+    expect(tests).toContain("arn:aws-us-gov:iam::123456789012:role/contact-center/");
+  });
+
+  it("of an inline policy with a condition promise that", () => {
+    const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/admin-guide.yaml");
+    expect(tests).toContain("aws_iam_role_policy.connect.policy == jsonencode({");
+    expect(tests).toContain(
+      'error_message = "The permission policy AmazonConnectFederation is another."',
+    );
+  });
+
+  it("of a shared role promise that it trusts every SAML provider", () => {
+    const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/shared-role.yaml");
+    expect(tests).toContain('aws_iam_role.shared_role.name == "AmazonConnectUserRole"');
+    expect(tests).toContain(`
+          Federated = [
+            "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+            "arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+          ]
+`);
+  });
+});
