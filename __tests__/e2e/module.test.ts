@@ -274,6 +274,9 @@ const EDITS: readonly Edit[] = [
   },
 ];
 
+/** The file of tests of a copy, by its number. */
+const testFile = (index: number) => `edited/tests/${String(index)}.tftest.hcl`;
+
 type EditsOfCopy = readonly [copy: string, edits: readonly [Edit, ...Edit[]]];
 
 /** Edits that assertions tell share a copy of the module; after any other, Terraform skips the rest. */
@@ -402,72 +405,106 @@ describeWithTools("the Terraform that is handed over", () => {
     });
   });
 
-  it.each(Object.keys(CONFIGS))("is valid and passes its own tests: %s", async (name) => {
-    const here = (folders: string[]) => folders.filter((one) => existsSync(project.path(one)));
-    const modules = here([module(name), `${module(name)}/modules/assignments`]);
-    const others = here([
-      `${module(name)}/examples/complete`,
-      `out/${name}/hcl/${name}-federation`,
-      `out/${name}/hcl/${name}-assignments`,
-    ]);
+  it.each(Object.keys(CONFIGS))("passes its own tests: %s", async (name) => {
+    const both = [module(name), `${module(name)}/modules/assignments`];
+    const modules = both.filter((one) => existsSync(project.path(one)));
     expect(modules).toHaveLength(WITH_ASSIGNMENTS.includes(name) ? 2 : 1);
-    expect(others).toHaveLength(name === "people" ? 3 : 2);
     const tested = modules.map(async (folder) => {
       const said = await terraform(folder, inInstanceAccount).run("test");
       expect(said).toMatch(/Success! [1-9]\d* passed, 0 failed/);
     });
-    const validated = others.map(async (folder) => {
-      const own = terraform(folder, inInstanceAccount);
-      await own.init();
-      expect(await own.run("validate")).toContain("The configuration is valid");
-    });
-    await Promise.all([...tested, ...validated]);
+    await Promise.all(tested);
   });
 
-  it.each(["people", "names"])("has a usage that is valid as it stands: %s", async (name) => {
-    const folder = `usage/${name}`;
-    cpSync(project.path(module(name)), project.path(`${folder}/module`), { recursive: true });
-    const [, usage = ""] =
-      /```hcl\n([^]*?)```/.exec(project.read(`${folder}/module/README.md`)) ?? [];
-    project.write(`${folder}/main.tf`, usage);
-    project.write(`${folder}/lead.xml`, await makeMetadata({ application: "lead" }));
-    const own = terraform(folder, inInstanceAccount);
-    await own.init();
-    expect(await own.run("validate")).toContain("The configuration is valid");
+  it("is valid: the stacks as HCL, the modules' examples and their usage as it stands", async () => {
+    const document = await makeMetadata({ application: "lead" });
+    for (const name of ["people", "names"]) {
+      const folder = `usage/${name}`;
+      cpSync(project.path(module(name)), project.path(`${folder}/module`), { recursive: true });
+      const [, usage = ""] =
+        /```hcl\n([^]*?)```/.exec(project.read(`${folder}/module/README.md`)) ?? [];
+      project.write(`${folder}/main.tf`, usage);
+      project.write(`${folder}/lead.xml`, document);
+    }
+    const folders = Object.keys(CONFIGS)
+      .flatMap((name) => [
+        `${module(name)}/examples/complete`,
+        `out/${name}/hcl/${name}-federation`,
+        `out/${name}/hcl/${name}-assignments`,
+      ])
+      .filter((folder) => existsSync(project.path(folder)))
+      .concat("usage/people", "usage/names");
+    expect(folders).toHaveLength(17);
+    for (const folder of folders) await terraform(folder, inInstanceAccount).init();
+
+    // Where a test names a module, Terraform validates it too, so that one command does for all but those
+    // with blocks that only a root module may have.
+    const isRoot = (folder: string) => /^import \{/m.test(project.read(`${folder}/main.tf`));
+    const together = folders.filter((folder) => !isRoot(folder));
+    const run = Object.fromEntries(
+      ["valid/broken", ...together].map((folder) => [
+        folder.replaceAll("/", "_"),
+        { module: { source: `../${folder}` } },
+      ]),
+    );
+    project
+      .write("valid/main.tf", "")
+      .write("valid/lead.xml", document) // which the usage reads from the folder of the command
+      .write("valid/broken/main.tf", 'output "x" {\n  value = aws_iam_role.nobody.arn\n}\n')
+      .write("valid/all.tftest.json", JSON.stringify({ run }));
+    const root = terraform("valid", inInstanceAccount);
+    await root.init();
+    const { stdout } = await root.attempt("validate", "-json");
+    const { diagnostics } = JSON.parse(stdout) as Validation;
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ range }) => range?.filename)).toEqual(["../valid/broken/main.tf"]);
+    for (const folder of folders.filter(isRoot)) {
+      const said = await terraform(folder, inInstanceAccount).run("validate");
+      expect(said).toContain("The configuration is valid");
+    }
   });
 
   it("fails its own tests when somebody edits it, and they name each edit", async () => {
-    const told: [string, string[]][] = [];
     const groups = editsByCopy();
-    for (let at = 0; at < groups.length; at += 2) {
-      const pair = groups.slice(at, at + 2);
-      told.push(...(await Promise.all(pair.map(toldOf))));
-    }
     const promised = groups.map(([copy, edits]) => [copy, edits.map(({ told }) => told).sort()]);
-    expect(told).toEqual(promised);
+    expect(await toldOf(groups)).toEqual(promised);
   });
 
-  /** What the tests of a module say when it is edited. */
-  async function toldOf([copy, edits]: EditsOfCopy): Promise<[string, string[]]> {
-    const [{ of, tests }] = edits;
-    const [config = "", within] = of.split("/");
-    const folder = within ? `${module(config)}/modules/${within}` : module(config);
-    cpSync(project.path(folder), project.path(copy), { recursive: true });
-    for (const { file = "main.tf", edit } of edits) {
-      const before = project.read(`${copy}/${file}`);
-      expect(edit(before)).not.toBe(before);
-      project.edit(`${copy}/${file}`, edit);
+  /** What the tests of edited modules say: each in a file of its own, whose runs name the module. */
+  async function toldOf(groups: readonly EditsOfCopy[]): Promise<[string, string[]][]> {
+    for (const [index, [copy, edits]] of groups.entries()) {
+      const [{ of, tests }] = edits;
+      const [config = "", within] = of.split("/");
+      const folder = within ? `${module(config)}/modules/${within}` : module(config);
+      cpSync(project.path(folder), project.path(copy), { recursive: true });
+      for (const { file = "main.tf", edit } of edits) {
+        const before = project.read(`${copy}/${file}`);
+        expect(edit(before)).not.toBe(before);
+        project.edit(`${copy}/${file}`, edit);
+      }
+      const source = JSON.stringify(copy.replace(/^edited/, "."));
+      project.write(
+        testFile(index),
+        project
+          .read(`${copy}/tests/${tests}.tftest.hcl`)
+          .replace(/^run "\w+" \{\n/gm, `$&  module {\n    source = ${source}\n  }\n`),
+      );
     }
-    const { stdout } = await terraform(copy, inInstanceAccount).attempt(
-      "test",
-      "-json",
-      `-filter=tests/${tests}.tftest.hcl`,
-    );
-    const failed = messagesOf(stdout).flatMap(({ diagnostic, "@testrun": run = "" }) => {
-      if (diagnostic?.severity !== "error") return [];
-      return diagnostic.summary === "Test assertion failed" ? diagnostic.detail : run;
+    const document = project.read(`${module("people")}/tests/metadata.xml`);
+    project.write("edited/main.tf", "").write("edited/tests/metadata.xml", document);
+    const root = terraform("edited", inInstanceAccount);
+    await root.init();
+    const { stdout } = await root.attempt("test", "-json");
+    const said = messagesOf(stdout);
+    return groups.map(([copy], index) => {
+      const failed = said.flatMap(({ diagnostic, "@testfile": file, "@testrun": run = "" }) => {
+        if (diagnostic?.severity !== "error" || `edited/${String(file)}` !== testFile(index)) {
+          return [];
+        }
+        return diagnostic.summary === "Test assertion failed" ? diagnostic.detail : run;
+      });
+      return [copy, [...new Set(failed)].sort()];
     });
-    return [copy, [...new Set(failed)].sort()];
   }
 
   describe("plans", () => {
@@ -761,6 +798,14 @@ describeWithTools("the Terraform that is handed over", () => {
     );
   }
 });
+
+/** @see https://developer.hashicorp.com/terraform/cli/commands/validate#json-output-format */
+interface Validation {
+  readonly diagnostics: readonly {
+    readonly severity: string;
+    readonly range?: { readonly filename: string };
+  }[];
+}
 
 /** @see https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
 interface TestMessage {
