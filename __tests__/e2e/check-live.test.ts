@@ -19,6 +19,7 @@ import { resynth } from "../support/resynth";
 import { permission, trust } from "./support/example";
 import { Moto } from "./support/moto";
 import { People } from "./support/people";
+import { RunningProvider } from "./support/running-provider";
 import { StandIn } from "./support/stand-in";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
@@ -88,11 +89,16 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
         .concat(USERS),
     );
     resynth(project);
-    for (const stack of ["workshop-federation", "workshop-assignments"]) {
-      const folder = project.path(`cdktf.out/stacks/${stack}`);
-      const terraform = new Terraform(folder, standIn.environment("us-east-1"));
-      await terraform.init();
-      await terraform.apply();
+    const provider = await RunningProvider.start(standIn.environment("us-east-1"));
+    try {
+      for (const stack of ["workshop-federation", "workshop-assignments"]) {
+        const folder = project.path(`cdktf.out/stacks/${stack}`);
+        const terraform = new Terraform(folder, provider.environment);
+        await terraform.init();
+        await terraform.apply();
+      }
+    } finally {
+      await provider.stop();
     }
     Object.assign(process.env, standIn.environment("us-east-1"));
   });

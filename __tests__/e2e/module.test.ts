@@ -274,6 +274,9 @@ const EDITS: readonly Edit[] = [
   },
 ];
 
+/** The file of tests of a copy, by its number. */
+const testFile = (index: number) => `edited/tests/${String(index)}.tftest.hcl`;
+
 type EditsOfCopy = readonly [copy: string, edits: readonly [Edit, ...Edit[]]];
 
 /** Edits that assertions tell share a copy of the module; after any other, Terraform skips the rest. */
@@ -358,19 +361,40 @@ describeWithTools("the Terraform that is handed over", () => {
   const terraform = (folder: string, provider: RunningProvider, inputs = {}) =>
     new Terraform(project.path(folder), { ...provider.environment, ...inputs });
 
-  /** Plans of what is not deployed. JSON and HCL have their state in the same place. */
-  async function planned(
+  /** Plans of folders that are not deployed, made in one go as child modules of one configuration. */
+  async function planned<Name extends string>(
     provider: RunningProvider,
-    folders: readonly (readonly [folder: string, inputs?: Record<string, string>])[],
-  ): Promise<Plan[]> {
-    const shown: Promise<string>[] = [];
-    for (const [folder, inputs] of folders) {
-      const own = terraform(folder, provider, inputs);
-      await own.init();
-      await own.plan("-lock=false");
-      shown.push(own.run("show", "-json", "test.tfplan"));
-    }
-    return (await Promise.all(shown)).map((plan) => JSON.parse(plan) as Plan);
+    folder: string,
+    modules: Readonly<Record<Name, readonly [source: string, inputs?: Record<string, unknown>]>>,
+  ): Promise<Record<Name, Essence>> {
+    const children = Object.entries<readonly [string, Record<string, unknown>?]>(modules);
+    const inputs = Object.assign({}, ...children.map(([, [, own]]) => own)) as object;
+    const main = {
+      module: Object.fromEntries(
+        children.map(([name, [source, own = {}]]) => [
+          name,
+          {
+            source: `../../${source}`,
+            ...Object.fromEntries(Object.keys(own).map((input) => [input, `\${var.${input}}`])),
+          },
+        ]),
+      ),
+      ...(Object.keys(inputs).length > 0 && {
+        variable: Object.fromEntries(Object.keys(inputs).map((input) => [input, {}])),
+      }),
+      output: Object.fromEntries(children.map(([name]) => [name, { value: `\${module.${name}}` }])),
+    };
+    project
+      .write(`plans/${folder}/main.tf.json`, JSON.stringify(main))
+      .write(`plans/${folder}/terraform.tfvars.json`, JSON.stringify(inputs));
+    const root = terraform(`plans/${folder}`, provider);
+    await root.init();
+    await root.plan();
+    const plan = JSON.parse(await root.run("show", "-json", "test.tfplan")) as Plan;
+    return Object.fromEntries(children.map(([name]) => [name, essence(plan, name)])) as Record<
+      Name,
+      Essence
+    >;
   }
 
   it("is formatted as terraform fmt does", async () => {
@@ -381,78 +405,113 @@ describeWithTools("the Terraform that is handed over", () => {
     });
   });
 
-  it.each(Object.keys(CONFIGS))("is valid and passes its own tests: %s", async (name) => {
-    const here = (folders: string[]) => folders.filter((one) => existsSync(project.path(one)));
-    const modules = here([module(name), `${module(name)}/modules/assignments`]);
-    const others = here([
-      `${module(name)}/examples/complete`,
-      `out/${name}/hcl/${name}-federation`,
-      `out/${name}/hcl/${name}-assignments`,
-    ]);
+  it.each(Object.keys(CONFIGS))("passes its own tests: %s", async (name) => {
+    const both = [module(name), `${module(name)}/modules/assignments`];
+    const modules = both.filter((one) => existsSync(project.path(one)));
     expect(modules).toHaveLength(WITH_ASSIGNMENTS.includes(name) ? 2 : 1);
-    expect(others).toHaveLength(name === "people" ? 3 : 2);
     const tested = modules.map(async (folder) => {
       const said = await terraform(folder, inInstanceAccount).run("test");
       expect(said).toMatch(/Success! [1-9]\d* passed, 0 failed/);
     });
-    const validated = others.map(async (folder) => {
-      const own = terraform(folder, inInstanceAccount);
-      await own.init();
-      expect(await own.run("validate")).toContain("The configuration is valid");
-    });
-    await Promise.all([...tested, ...validated]);
+    await Promise.all(tested);
   });
 
-  it.each(["people", "names"])("has a usage that is valid as it stands: %s", async (name) => {
-    const folder = `usage/${name}`;
-    cpSync(project.path(module(name)), project.path(`${folder}/module`), { recursive: true });
-    const [, usage = ""] =
-      /```hcl\n([^]*?)```/.exec(project.read(`${folder}/module/README.md`)) ?? [];
-    project.write(`${folder}/main.tf`, usage);
-    project.write(`${folder}/lead.xml`, await makeMetadata({ application: "lead" }));
-    const own = terraform(folder, inInstanceAccount);
-    await own.init();
-    expect(await own.run("validate")).toContain("The configuration is valid");
+  it("is valid: the stacks as HCL, the modules' examples and their usage as it stands", async () => {
+    const document = await makeMetadata({ application: "lead" });
+    for (const name of ["people", "names"]) {
+      const folder = `usage/${name}`;
+      cpSync(project.path(module(name)), project.path(`${folder}/module`), { recursive: true });
+      const [, usage = ""] =
+        /```hcl\n([^]*?)```/.exec(project.read(`${folder}/module/README.md`)) ?? [];
+      project.write(`${folder}/main.tf`, usage);
+      project.write(`${folder}/lead.xml`, document);
+    }
+    const folders = Object.keys(CONFIGS)
+      .flatMap((name) => [
+        `${module(name)}/examples/complete`,
+        `out/${name}/hcl/${name}-federation`,
+        `out/${name}/hcl/${name}-assignments`,
+      ])
+      .filter((folder) => existsSync(project.path(folder)))
+      .concat("usage/people", "usage/names");
+    expect(folders).toHaveLength(17);
+    for (const folder of folders) await terraform(folder, inInstanceAccount).init();
+
+    // Where a test names a module, Terraform validates it too, so that one command does for all but those
+    // with blocks that only a root module may have.
+    const isRoot = (folder: string) => /^import \{/m.test(project.read(`${folder}/main.tf`));
+    const together = folders.filter((folder) => !isRoot(folder));
+    const run = Object.fromEntries(
+      ["valid/broken", ...together].map((folder) => [
+        folder.replaceAll("/", "_"),
+        { module: { source: `../${folder}` } },
+      ]),
+    );
+    project
+      .write("valid/main.tf", "")
+      .write("valid/lead.xml", document) // which the usage reads from the folder of the command
+      .write("valid/broken/main.tf", 'output "x" {\n  value = aws_iam_role.nobody.arn\n}\n')
+      .write("valid/all.tftest.json", JSON.stringify({ run }));
+    const root = terraform("valid", inInstanceAccount);
+    await root.init();
+    const { stdout } = await root.attempt("validate", "-json");
+    const { diagnostics } = JSON.parse(stdout) as Validation;
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ range }) => range?.filename)).toEqual(["../valid/broken/main.tf"]);
+    for (const folder of folders.filter(isRoot)) {
+      const said = await terraform(folder, inInstanceAccount).run("validate");
+      expect(said).toContain("The configuration is valid");
+    }
   });
 
   it("fails its own tests when somebody edits it, and they name each edit", async () => {
-    const told: [string, string[]][] = [];
     const groups = editsByCopy();
-    for (let at = 0; at < groups.length; at += 2) {
-      const pair = groups.slice(at, at + 2);
-      told.push(...(await Promise.all(pair.map(toldOf))));
-    }
     const promised = groups.map(([copy, edits]) => [copy, edits.map(({ told }) => told).sort()]);
-    expect(told).toEqual(promised);
+    expect(await toldOf(groups)).toEqual(promised);
   });
 
-  /** What the tests of a module say when it is edited. */
-  async function toldOf([copy, edits]: EditsOfCopy): Promise<[string, string[]]> {
-    const [{ of, tests }] = edits;
-    const [config = "", within] = of.split("/");
-    const folder = within ? `${module(config)}/modules/${within}` : module(config);
-    cpSync(project.path(folder), project.path(copy), { recursive: true });
-    for (const { file = "main.tf", edit } of edits) {
-      const before = project.read(`${copy}/${file}`);
-      expect(edit(before)).not.toBe(before);
-      project.edit(`${copy}/${file}`, edit);
+  /** What the tests of edited modules say: each in a file of its own, whose runs name the module. */
+  async function toldOf(groups: readonly EditsOfCopy[]): Promise<[string, string[]][]> {
+    for (const [index, [copy, edits]] of groups.entries()) {
+      const [{ of, tests }] = edits;
+      const [config = "", within] = of.split("/");
+      const folder = within ? `${module(config)}/modules/${within}` : module(config);
+      cpSync(project.path(folder), project.path(copy), { recursive: true });
+      for (const { file = "main.tf", edit } of edits) {
+        const before = project.read(`${copy}/${file}`);
+        expect(edit(before)).not.toBe(before);
+        project.edit(`${copy}/${file}`, edit);
+      }
+      const source = JSON.stringify(copy.replace(/^edited/, "."));
+      project.write(
+        testFile(index),
+        project
+          .read(`${copy}/tests/${tests}.tftest.hcl`)
+          .replace(/^run "\w+" \{\n/gm, `$&  module {\n    source = ${source}\n  }\n`),
+      );
     }
-    const { stdout } = await terraform(copy, inInstanceAccount).attempt(
-      "test",
-      "-json",
-      `-filter=tests/${tests}.tftest.hcl`,
-    );
-    const failed = messagesOf(stdout).flatMap(({ diagnostic, "@testrun": run = "" }) => {
-      if (diagnostic?.severity !== "error") return [];
-      return diagnostic.summary === "Test assertion failed" ? diagnostic.detail : run;
+    const document = project.read(`${module("people")}/tests/metadata.xml`);
+    project.write("edited/main.tf", "").write("edited/tests/metadata.xml", document);
+    const root = terraform("edited", inInstanceAccount);
+    await root.init();
+    const { stdout } = await root.attempt("test", "-json");
+    const said = messagesOf(stdout);
+    return groups.map(([copy], index) => {
+      const failed = said.flatMap(({ diagnostic, "@testfile": file, "@testrun": run = "" }) => {
+        if (diagnostic?.severity !== "error" || `edited/${String(file)}` !== testFile(index)) {
+          return [];
+        }
+        return diagnostic.summary === "Test assertion failed" ? diagnostic.detail : run;
+      });
+      return [copy, [...new Set(failed)].sort()];
     });
-    return [copy, [...new Set(failed)].sort()];
   }
 
   describe("plans", () => {
     const tags = { team: "Contact center", "Kosten-Stelle": "4711 / ß" };
-    let federation: Plan[];
-    let assignments: Plan[];
+    type Names = "json" | "hcl" | "module";
+    let federation: Record<Names | `other_${Names}`, Essence>;
+    let assignments: Record<Names, Essence>;
 
     beforeAll(async () => {
       const documents = {
@@ -471,65 +530,60 @@ describeWithTools("the Terraform that is handed over", () => {
         );
       handOver("other/other.yaml", "out/other");
       const inputs = {
-        TF_VAR_instance_arn: OTHER_ARN,
-        TF_VAR_agent_saml_metadata_document: documents.agent,
-        TF_VAR_admin_saml_metadata_document: documents.admin,
-        TF_VAR_tags: JSON.stringify(tags),
+        instance_arn: OTHER_ARN,
+        agent_saml_metadata_document: documents.agent,
+        admin_saml_metadata_document: documents.admin,
+        tags,
       };
       [federation, assignments] = await Promise.all([
-        planned(inInstanceAccount, [
-          ["out/people/stacks/people-federation"],
-          ["out/people/hcl/people-federation"],
-          [module("people")],
-          ["out/other/stacks/other-federation"],
-          ["out/other/hcl/other-federation"],
-          [module("workshop"), inputs],
-        ]),
-        planned(inIdentityCenter, [
-          ["out/people/stacks/people-assignments"],
-          ["out/people/hcl/people-assignments"],
-          [`${module("people")}/modules/assignments`],
-        ]),
+        planned(inInstanceAccount, "federation", {
+          json: ["out/people/stacks/people-federation"],
+          hcl: ["out/people/hcl/people-federation"],
+          module: [module("people")],
+          other_json: ["out/other/stacks/other-federation"],
+          other_hcl: ["out/other/hcl/other-federation"],
+          other_module: [module("workshop"), inputs],
+        }),
+        planned(inIdentityCenter, "assignments", {
+          json: ["out/people/stacks/people-assignments"],
+          hcl: ["out/people/hcl/people-assignments"],
+          module: [`${module("people")}/modules/assignments`],
+        }),
       ]);
     });
 
     it("the same as HCL as it does as JSON", () => {
-      const [json, hcl, , otherJson, otherHcl] = federation.map(essence);
-      expect(json?.resources).toHaveProperty(['aws_connect_user.user["agent1@example.com"]']);
-      expect(hcl).toEqual(json);
-      expect(otherHcl).toEqual(otherJson);
-      const [assigned, assignedByHcl] = assignments.map(essence);
-      expect(assigned?.resources).toHaveProperty([
+      expect(federation.json.resources).toHaveProperty([
+        'aws_connect_user.user["agent1@example.com"]',
+      ]);
+      expect(federation.hcl).toEqual(federation.json);
+      expect(federation.other_hcl).toEqual(federation.other_json);
+      expect(assignments.json.resources).toHaveProperty([
         'aws_ssoadmin_application_assignment.agent["group ConnectAgents"]',
       ]);
-      expect(assignedByHcl).toEqual(assigned);
+      expect(assignments.hcl).toEqual(assignments.json);
     });
 
     it("the same as a module as the stack does", () => {
-      const [stack, , asModule] = federation;
+      const { json, module } = federation;
       // Without tags, a stack has none, and a module may have an empty map of them.
-      expect(tagsOf(stack)).toEqual(["null"]);
-      expect(["null", "{}"]).toEqual(expect.arrayContaining(tagsOf(asModule)));
-      expect(withoutNoTags(withoutCaller(essence(asModule)))).toEqual(
-        withoutNoTags(essence(stack)),
-      );
+      expect(tagsOf(json)).toEqual(["null"]);
+      expect(["null", "{}"]).toEqual(expect.arrayContaining(tagsOf(module)));
+      expect(withoutNoTags(withoutCaller(module))).toEqual(withoutNoTags(json));
     });
 
     it("the same as the module of the assignments as the stack does", () => {
-      const [stack, , asModule] = assignments.map(essence);
-      expect(asModule).toEqual(stack);
+      expect(assignments.module).toEqual(assignments.json);
     });
 
     it("the same as a module with other inputs as a stack does that is made of them", () => {
-      const [, , , stack, , asModule] = federation;
-      expect(essence(stack).outputs).toMatchObject({
-        agent_relay_state_url: {
-          value:
-            "https://eu-central-1.console.aws.amazon.com/connect/federate/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e?destination=%2Fconnect%2Fccp",
-        },
+      const { other_json: stack, other_module: module } = federation;
+      expect(stack.outputs).toMatchObject({
+        agent_relay_state_url:
+          "https://eu-central-1.console.aws.amazon.com/connect/federate/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e?destination=%2Fconnect%2Fccp",
       });
       expect(tagsOf(stack)).toEqual(['{"Kosten-Stelle":"4711 / ß","team":"Contact center"}']);
-      expect(withoutCaller(essence(asModule))).toEqual(essence(stack));
+      expect(withoutCaller(module)).toEqual(stack);
     });
   });
 
@@ -582,23 +636,30 @@ describeWithTools("the Terraform that is handed over", () => {
   });
 
   it("applies as child modules, each with the provider of its account", async () => {
-    // The example, with a pair of emulators in place of AWS.
+    // The example, with the emulator of each account in place of AWS. The provider would spend seconds
+    // on a block of endpoints at each of its starts, and takes one of a profile at once.
+    const accounts = {
+      [ACCOUNT]: connect.url,
+      [IDENTITY_CENTER.accountId]: identityCenter.url,
+    };
     cpSync(project.path(module("people")), project.path("child"), { recursive: true });
-    project.edit("child/examples/complete/main.tf", (main) =>
-      [connect, identityCenter].reduce(
-        (text, { url }, index) =>
-          text.replace(
-            `allowed_account_ids = ["${[ACCOUNT, IDENTITY_CENTER.accountId][index] ?? ""}"]\n`,
-            (line) =>
-              `${line}  endpoints {\n${["iam", "sts", "connect", "ssoadmin", "identitystore"].map((service) => `    ${service} = "${url}"\n`).join("")}  }\n`,
-          ),
-        main,
-      ),
-    );
-    const caller = new Terraform(
-      project.path("child/examples/complete"),
-      connect.environment("us-east-1"),
-    );
+    project
+      .edit("child/examples/complete/main.tf", (main) =>
+        main.replace(/( *)allowed_account_ids = \["(\d+)"\]\n/g, '$&$1profile = "$2"\n'),
+      )
+      .write(
+        "child/profiles",
+        Object.entries(accounts)
+          .map(
+            ([account, url]) =>
+              `[profile ${account}]\nendpoint_url = ${url}\naws_access_key_id = test\naws_secret_access_key = test\n`,
+          )
+          .join(""),
+      );
+    const caller = new Terraform(project.path("child/examples/complete"), {
+      AWS_CONFIG_FILE: project.path("child/profiles"),
+      AWS_EC2_METADATA_DISABLED: "true",
+    });
     await caller.init();
     await caller.apply();
 
@@ -738,6 +799,14 @@ describeWithTools("the Terraform that is handed over", () => {
   }
 });
 
+/** @see https://developer.hashicorp.com/terraform/cli/commands/validate#json-output-format */
+interface Validation {
+  readonly diagnostics: readonly {
+    readonly severity: string;
+    readonly range?: { readonly filename: string };
+  }[];
+}
+
 /** @see https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
 interface TestMessage {
   readonly "@testfile"?: string;
@@ -767,16 +836,20 @@ function samplesOf(documents: Record<string, string>, name: string): string | un
 /** @see https://developer.hashicorp.com/terraform/internals/json-format */
 interface Plan {
   readonly planned_values: {
-    readonly outputs?: Record<string, unknown>;
-    readonly root_module: { readonly resources: readonly Resource[] };
+    readonly outputs: Readonly<Record<string, { readonly value?: unknown }>>;
+    readonly root_module: Module;
   };
-  readonly prior_state?: {
-    readonly values: { readonly root_module: { readonly resources?: readonly Resource[] } };
-  };
+  readonly prior_state?: { readonly values: { readonly root_module: Module } };
   readonly resource_changes: readonly {
     readonly address: string;
+    readonly module_address?: string;
     readonly change: { readonly actions: string[]; readonly after_unknown: unknown };
   }[];
+}
+
+interface Module {
+  readonly child_modules?: readonly (Module & { readonly address: string })[];
+  readonly resources?: readonly Resource[];
 }
 
 interface Resource {
@@ -784,34 +857,46 @@ interface Resource {
   readonly values: Record<string, unknown>;
 }
 
-/** What a plan comes to: resources, what was looked up, outputs, and what is not known yet. */
-function essence(plan: Plan | undefined) {
-  const byAddress = (resources: readonly Resource[] = []) =>
-    Object.fromEntries(resources.map((resource) => [resource.address, resource]));
+type Essence = ReturnType<typeof essence>;
+
+/** What a plan comes to in a child module: resources, what was looked up, outputs, unknown values. */
+function essence(plan: Plan, name: string) {
+  const child = `module.${name}`;
+  const own = (address: string) => address.replace(`${child}.`, "");
+  const byAddress = (root?: Module) => {
+    const module = root?.child_modules?.find(({ address }) => address === child);
+    return Object.fromEntries(
+      (module?.resources ?? []).map((resource) => {
+        const address = own(resource.address);
+        return [address, { ...resource, address }];
+      }),
+    );
+  };
   return {
-    resources: byAddress(plan?.planned_values.root_module.resources),
-    found: byAddress(plan?.prior_state?.values.root_module.resources),
-    outputs: plan?.planned_values.outputs ?? {},
+    resources: byAddress(plan.planned_values.root_module),
+    found: byAddress(plan.prior_state?.values.root_module),
+    outputs: plan.planned_values.outputs[name]?.value,
     changes: Object.fromEntries(
-      (plan?.resource_changes ?? []).map(({ address, change: { actions, after_unknown } }) => [
-        address,
-        { actions, after_unknown },
-      ]),
+      plan.resource_changes
+        .filter(({ module_address }) => module_address === child)
+        .map(({ address, change: { actions, after_unknown } }) => [
+          own(address),
+          { actions, after_unknown },
+        ]),
     ),
   };
 }
 
 /** The same without the one thing that a module looks up and a stack does not. */
-function withoutCaller({ found, ...rest }: ReturnType<typeof essence>) {
+function withoutCaller({ found, ...rest }: Essence) {
   const { "data.aws_caller_identity.current": caller, ...others } = found;
   expect(caller?.values).toMatchObject({ account_id: ACCOUNT });
   return { ...rest, found: others };
 }
 
 /** Every value that the tags of a resource have, as JSON. */
-function tagsOf(plan: Plan | undefined): string[] {
-  const resources = plan?.planned_values.root_module.resources ?? [];
-  const tagged = resources.filter(({ values }) => "tags" in values);
+function tagsOf({ resources }: Essence): string[] {
+  const tagged = Object.values(resources).filter(({ values }) => "tags" in values);
   return [...new Set(tagged.map(({ values: { tags } }) => JSON.stringify(tags)))];
 }
 

@@ -1,6 +1,7 @@
 import { Project } from "../support/project";
 import { Moto } from "./support/moto";
 import { People } from "./support/people";
+import { RunningProvider } from "./support/running-provider";
 import { StandIn } from "./support/stand-in";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
@@ -17,6 +18,7 @@ describeWithTools("500 users and 50 groups in one file", () => {
   const project = new Project().copy("config/metadata");
   let moto: Moto;
   let standIn: StandIn;
+  let provider: RunningProvider;
 
   beforeAll(async () => {
     moto = await Moto.start();
@@ -29,6 +31,7 @@ describeWithTools("500 users and 50 groups in one file", () => {
         securityProfiles: ["Agent", "Admin"],
       },
     });
+    provider = await RunningProvider.start(standIn.environment("us-east-1"));
     for (const id of ["1", "2", "3"]) standIn.identityCenter.addApplication(application(id));
     const people = new People(standIn, "us-east-1");
     for (const team of TEAMS) await people.addGroup(team);
@@ -65,11 +68,12 @@ ${users.join("\n")}
     project.remove();
     await moto.stop();
     await standIn.stop();
+    await provider.stop();
   });
 
   const apply = async (stack: string) => {
     const terraform = new Terraform(project.path(`cdktf.out/stacks/workshop-${stack}`), {
-      ...standIn.environment("us-east-1"),
+      ...provider.environment,
       TF_VAR_report_saml_metadata_document: project
         .read("config/metadata/admin.xml")
         .replace(/(?<=entityID="[^"]*)"/, 'x"'),

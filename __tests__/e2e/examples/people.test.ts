@@ -2,6 +2,7 @@ import { Project } from "../../support/project";
 import { EMPTY, readAccount } from "../support/account";
 import { Moto } from "../support/moto";
 import { People } from "../support/people";
+import { RunningProvider } from "../support/running-provider";
 import { StandIn } from "../support/stand-in";
 import { Terraform } from "../support/terraform";
 import { describeWithTools } from "../support/tools";
@@ -16,6 +17,8 @@ describeWithTools("examples/people.yaml", () => {
   let identityCenterAccount: Moto;
   let connect: StandIn;
   let identityCenter: StandIn;
+  let inInstanceAccount: RunningProvider;
+  let inIdentityCenter: RunningProvider;
 
   beforeAll(async () => {
     [instanceAccount, identityCenterAccount] = await Promise.all([
@@ -36,23 +39,25 @@ describeWithTools("examples/people.yaml", () => {
     });
     identityCenter.identityCenter.addApplication(AGENT);
     identityCenter.identityCenter.addApplication(SUPERVISOR);
+    [inInstanceAccount, inIdentityCenter] = await Promise.all([
+      RunningProvider.start(connect.environment("us-east-1")),
+      RunningProvider.start(identityCenter.environment("us-east-1")),
+    ]);
   });
   afterAll(async () => {
     project.remove();
     await Promise.all([instanceAccount.stop(), identityCenterAccount.stop()]);
     await Promise.all([connect.stop(), identityCenter.stop()]);
+    await Promise.all([inInstanceAccount.stop(), inIdentityCenter.stop()]);
   });
 
   it("goes to two accounts and regions, each with its own credentials", async () => {
     const config = { CONNECT_SSO_CONFIG: "examples/people.yaml" };
     expect(await project.synth(config)).toMatchObject({ code: 0, stderr: "" });
-    const stack = (name: string, account: StandIn) =>
-      new Terraform(
-        project.path(`cdktf.out/stacks/people-${name}`),
-        account.environment("us-east-1"),
-      );
+    const stack = (name: string, account: RunningProvider) =>
+      new Terraform(project.path(`cdktf.out/stacks/people-${name}`), account.environment);
 
-    const federation = stack("federation", connect);
+    const federation = stack("federation", inInstanceAccount);
     await federation.init();
     await federation.apply();
     expect(connect.connect?.users()).toEqual({
@@ -76,7 +81,7 @@ describeWithTools("examples/people.yaml", () => {
     const people = new People(identityCenter, "eu-west-1");
     await people.addGroup("ConnectSupervisors");
     await people.addUser("supervisor1@example.com");
-    const assignments = stack("assignments", identityCenter);
+    const assignments = stack("assignments", inIdentityCenter);
     await assignments.init();
     await assignments.apply();
     expect(await people.assigned(AGENT)).toEqual(["group ConnectAgents"]);
@@ -89,7 +94,7 @@ describeWithTools("examples/people.yaml", () => {
       ConnectAgents: ["agent1@example.com"],
     });
 
-    const swapped = await stack("assignments", connect).attempt("plan", "-input=false");
+    const swapped = await stack("assignments", inInstanceAccount).attempt("plan", "-input=false");
     expect(swapped.code).toBe(1);
     expect(swapped.stderr).toContain("AWS account ID not allowed: 123456789012");
 

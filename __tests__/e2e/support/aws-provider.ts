@@ -1,13 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const REQUIRED = { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } };
 
+/** The environment variable in which the global setup leaves the path of the provider's program. */
+export const PROVIDER = "CONNECT_SSO_TESTS_PROVIDER";
+
 /**
  * The environment in which `terraform init` finds the AWS provider: as this machine is set up, or
- * else with a mirror folder found on its disk. `undefined` when there is neither.
+ * else with a mirror folder found on its disk; with the path of
+ * the provider's program. `undefined` when there is neither.
  */
 export function providerEnvironment(): Record<string, string> | undefined {
   // Downloaded once for all tests. Terraform would download again to lock it.
@@ -17,8 +21,12 @@ export function providerEnvironment(): Record<string, string> | undefined {
     TF_PLUGIN_CACHE_DIR: process.env["TF_PLUGIN_CACHE_DIR"] ?? cache,
     TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1",
   };
-  if (!process.env["TF_CLI_CONFIG_FILE"] && initSucceeds(asItIs)) return asItIs;
-  if (initSucceeds({})) return {};
+  const attempt = (env: Record<string, string>) => {
+    const program = install(env);
+    return program === undefined ? undefined : { ...env, [PROVIDER]: program };
+  };
+  const found = (!process.env["TF_CLI_CONFIG_FILE"] && attempt(asItIs)) || attempt({});
+  if (found) return found;
 
   const mirror = process.env["TF_PROVIDER_MIRROR"] ?? findMirror();
   if (mirror === undefined) return undefined;
@@ -33,27 +41,38 @@ export function providerEnvironment(): Record<string, string> | undefined {
 }
 `,
   );
-  const withMirror = { TF_CLI_CONFIG_FILE: config };
-  return initSucceeds(withMirror) ? withMirror : undefined;
+  return attempt({ TF_CLI_CONFIG_FILE: config });
 }
 
-function initSucceeds(env: Record<string, string>): boolean {
-  const folder = mkdtempSync(join(tmpdir(), "connect-sso-init-"));
-  try {
-    writeFileSync(
-      join(folder, "main.tf.json"),
-      JSON.stringify({ terraform: { required_providers: REQUIRED } }),
-    );
-    const { status } = spawnSync("terraform", ["init", "-backend=false", "-input=false"], {
-      cwd: folder,
-      env: { ...process.env, ...env },
-      stdio: "ignore",
-      timeout: 600_000,
-    });
-    return status === 0;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Has Terraform install the provider. @returns the path of its program */
+function install(env: Record<string, string>): string | undefined {
+  // It stays until the next run: tests start the program from here where no cache or mirror has it.
+  const folder = resolve("node_modules/.cache/connect-sso-provider");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, "main.tf.json"),
+    JSON.stringify({ terraform: { required_providers: REQUIRED } }),
+  );
+  const { status } = spawnSync("terraform", ["init", "-backend=false", "-input=false"], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: "ignore",
+    timeout: 600_000,
+  });
+  return status === 0 ? programIn(folder) : undefined;
+}
+
+/** Below folders named after its version and the platform, of which the last may be a link. */
+function programIn(folder: string): string {
+  const versions = join(folder, ".terraform/providers/registry.terraform.io/hashicorp/aws");
+  const [version = ""] = readdirSync(versions);
+  const [platform = ""] = readdirSync(join(versions, version));
+  const installed = realpathSync(join(versions, version, platform));
+  const [program = ""] = readdirSync(installed).filter((name) =>
+    name.startsWith("terraform-provider-aws"),
+  );
+  return join(installed, program);
 }
 
 function findMirror(): string | undefined {

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { Project } from "../../support/project";
-import { Terraform } from "./terraform";
-
-const VERSIONS = { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } };
+import { PROVIDER } from "./aws-provider";
 
 /**
  * The AWS provider as a process of its own, which Terraform's commands use one after the other:
@@ -17,23 +15,20 @@ const VERSIONS = { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0
 export class RunningProvider {
   private constructor(
     private readonly server: ChildProcess,
-    private readonly project: Project,
+    private readonly folder: string,
     /** The same, with what Terraform needs to find it. */
     public readonly environment: Record<string, string>,
   ) {}
 
   public static async start(environment: Record<string, string>): Promise<RunningProvider> {
-    const project = new Project();
-    const versions = JSON.stringify({ terraform: { required_providers: VERSIONS } });
-    project.write("provider/versions.tf.json", versions);
-    await new Terraform(project.path("provider"), {}).init();
-    const server = spawn(programIn(project.path("provider")), ["-debug"], {
+    const folder = mkdtempSync(join(tmpdir(), "connect-sso-provider-"));
+    const server = spawn(process.env[PROVIDER] ?? "", ["-debug"], {
       env: {
         ...process.env,
         ...environment,
         // With an authority of the machine's own it could not be configured anew by the next command.
         AWS_CA_BUNDLE: "",
-        TMPDIR: project.folder,
+        TMPDIR: folder,
         GOGC: "400", // a third less work, most of which is to describe its resources
       },
       stdio: ["ignore", "pipe", "ignore"],
@@ -41,10 +36,10 @@ export class RunningProvider {
     try {
       const attach = await announced(server);
       const found = { ...environment, TF_REATTACH_PROVIDERS: attach };
-      return new RunningProvider(server, project, found);
+      return new RunningProvider(server, folder, found);
     } catch (error) {
       server.kill("SIGKILL");
-      project.remove();
+      rmSync(folder, { recursive: true, force: true });
       throw error;
     }
   }
@@ -55,17 +50,8 @@ export class RunningProvider {
       this.server.kill("SIGKILL");
       await ended;
     }
-    this.project.remove();
+    rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-/** Below folders named after its version and the platform. */
-function programIn(folder: string): string {
-  const providers = join(folder, ".terraform/providers/registry.terraform.io/hashicorp/aws");
-  const [program = ""] = readdirSync(providers, { recursive: true })
-    .map(String)
-    .filter((path) => /(^|\/)terraform-provider-aws[^/]*$/.test(path));
-  return join(providers, program);
 }
 
 function announced(server: ChildProcess): Promise<string> {
