@@ -23,6 +23,7 @@ export {
   signInPolicy,
   TRUST_POLICY_MAX,
   trustPolicy,
+  trustPolicyProblem,
   userResourcePolicy,
 } from "./policies";
 export {
@@ -30,12 +31,15 @@ export {
   parseSessionDuration,
   roleSessionDuration,
   SESSION_DURATION,
+  sessionSecondsProblem,
 } from "./session-duration";
 export {
   TAG_CHARACTERS,
   TAG_KEY_PATTERN,
   TAG_LIMIT,
   TAG_VALUE_PATTERN,
+  tagCountProblem,
   tagKeyProblem,
+  tagKeyTwinProblems,
   tagValueProblem,
 } from "./tags";

@@ -18,6 +18,26 @@ export function parseSessionDuration(text: string): number | undefined {
   return match ? Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 : undefined;
 }
 
+/**
+ * Says what is wrong with the length of an application's session, why, and what to do; `undefined`
+ * when nothing is.
+ *
+ * @param seconds whole seconds, 900 to 43,200
+ */
+export function sessionSecondsProblem(seconds: number): string | undefined {
+  const { min, max } = SESSION_DURATION;
+  if (!Number.isInteger(seconds)) {
+    return `is not a whole number, and IAM counts a session in whole seconds; set ${String(min)} to ${String(max)}`;
+  }
+  if (seconds < min) {
+    return `is shorter than 15 minutes, and IAM Identity Center takes no less; set 15m (${String(min)} seconds) or more`;
+  }
+  if (seconds > max) {
+    return `is longer than 12 hours, when Amazon Connect ends every session; set 12h (${String(max)} seconds) or less`;
+  }
+  return undefined;
+}
+
 /** The same backwards, with seconds where there are some: "12h", "1h30m". */
 export function formatSessionDuration(seconds: number): string {
   const parts = [
