@@ -75,7 +75,9 @@ export class ConsoleHandoff extends Construct {
 
 /** A destination that is a token is URL-encoded by Terraform, as a path without a query. */
 function relayState(instance: ConnectInstance, { destination, newDomain }: HandoffApplication) {
-  if (!Token.isUnresolved(destination)) return relayStateUrl(instance, { destination, newDomain });
+  if (destination === undefined || !Token.isUnresolved(destination)) {
+    return relayStateUrl(instance, { destination, newDomain });
+  }
   const newDomainParameter = newDomain ? "&new_domain=true" : "";
-  return `${relayStateUrl(instance)}?destination=${Fn.urlencode(destination ?? "")}${newDomainParameter}`;
+  return `${relayStateUrl(instance)}?destination=${Fn.urlencode(destination)}${newDomainParameter}`;
 }
