@@ -5,11 +5,6 @@ export {
   parseInstanceArn,
   relayStateUrl,
 } from "./aws/connect";
-export * from "./constructs/assignments";
-export * from "./constructs/connect-users";
-export * from "./constructs/console-handoff";
-export * from "./synth/console-sheet";
-export * from "./constructs/federation";
 export { attributeMappingValue } from "./aws/iam";
 export {
   type CertificateFacts,
@@ -18,3 +13,41 @@ export {
   type MetadataJudgement,
   type SamlMetadata,
 } from "./aws/saml";
+export {
+  ApplicationAssignments,
+  type ApplicationAssignmentsProps,
+  type AssignedApplication,
+  type DirectoryUser,
+} from "./constructs/assignments";
+export {
+  ConnectUsers,
+  type ConnectUserProps,
+  type ConnectUsersProps,
+} from "./constructs/connect-users";
+export {
+  ConsoleHandoff,
+  type ConsoleHandoffProps,
+  type HandoffApplication,
+  type HandoffValues,
+} from "./constructs/console-handoff";
+export {
+  ConnectFederation,
+  type ConnectFederationProps,
+  type FederatedApplication,
+  type FederatedApplicationArns,
+  type FederatedApplicationWithRole,
+  type FederationProps,
+  SamlMetadataVariable,
+  type SeparateRolesProps,
+  type SharedRoleProps,
+} from "./constructs/federation";
+export {
+  type ApplicationValues,
+  type AttributeMapping,
+  consoleSheet,
+  type ConsoleSheet,
+  type ConsoleSheetInput,
+  type ConsoleValues,
+  type SheetApplication,
+  type SheetUser,
+} from "./synth/console-sheet";

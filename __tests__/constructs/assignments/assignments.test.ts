@@ -8,6 +8,7 @@ import {
   type AssignedApplication,
 } from "../../../modules/constructs/assignments";
 import { only, synthesized, type Terraform } from "../../support/synth";
+import { refusal as refusalOf } from "../refusal";
 
 interface Written extends Terraform {
   readonly data?: Terraform["resource"];
@@ -69,14 +70,8 @@ const assigned = (written: Written) =>
 
 const keysOf = (values: object | undefined) => Object.keys(values ?? {});
 
-const refusal = (props: ApplicationAssignmentsProps) => {
-  try {
-    assignments(props);
-  } catch (error) {
-    return (error as Error).message.split("\n");
-  }
-  return [];
-};
+const refusal = (props: ApplicationAssignmentsProps) =>
+  refusalOf("test/assignments", () => assignments(props));
 
 describe("the assignments of agents and administrators", () => {
   const made = assignments({
@@ -728,7 +723,7 @@ describe("values that only Terraform knows", () => {
     });
   });
 
-  it("are told as Terraform writes them when they stand twice", () => {
+  it("are told as Terraform writes them when they are listed twice", () => {
     expect(() =>
       written((stack) => {
         const { groupId } = group(stack);
@@ -737,7 +732,7 @@ describe("values that only Terraform knows", () => {
         };
       }),
     ).toThrow(
-      'applications.agent.groups: "aws_identitystore_group.sales.group_id" stands twice; remove one',
+      'applications.agent.groups: "aws_identitystore_group.sales.group_id" is listed twice; remove one',
     );
   });
 
@@ -816,7 +811,7 @@ describe("plain values that AWS would refuse", () => {
     ]);
   });
 
-  it("include what stands twice in one list, but not in two", () => {
+  it("include what is listed twice, but not in two", () => {
     expect(
       refusal({
         applications: {
@@ -833,11 +828,11 @@ describe("plain values that AWS would refuse", () => {
         },
       }),
     ).toEqual([
-      'applications.agent.groups: "A" stands twice; remove one',
-      'applications.agent.groups: "A" stands twice; remove one',
-      'applications.agent.users: "2f9d3f0a-1b2c-4d5e-8f90-cba987654321" stands twice; remove one',
-      'createGroups: "A" stands twice; remove one',
-      'createUsers.agent1@example.com.groups: "B" stands twice; remove one',
+      'applications.agent.groups: "A" is listed twice; remove one',
+      'applications.agent.groups: "A" is listed twice; remove one',
+      'applications.agent.users: "2f9d3f0a-1b2c-4d5e-8f90-cba987654321" is listed twice; remove one',
+      'createGroups: "A" is listed twice; remove one',
+      'createUsers.agent1@example.com.groups: "B" is listed twice; remove one',
     ]);
   });
 
@@ -851,7 +846,7 @@ describe("plain values that AWS would refuse", () => {
         applications: { agent: { applicationArn: AGENT_ARN }, admin: { applicationArn } },
       }),
     ).toEqual([
-      `applications: belong to several Identity Center instances (arn:aws:sso:::instance/ssoins-1234567890abcdef, ${instance}); give each instance assignments of its own`,
+      `applications: belong to several Identity Center instances (arn:aws:sso:::instance/ssoins-1234567890abcdef, ${instance}); make an ApplicationAssignments for each instance`,
     ]);
   });
 

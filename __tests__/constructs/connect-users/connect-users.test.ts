@@ -6,6 +6,7 @@ import {
   type ConnectUsersProps,
 } from "../../../modules/constructs/connect-users";
 import { only, synthesized, type Terraform } from "../../support/synth";
+import { refusal as refusalOf } from "../refusal";
 
 interface Written extends Terraform {
   readonly data?: Terraform["resource"];
@@ -61,14 +62,8 @@ const usersOf = (made: Written) => valuesOf(made, only(made, "aws_connect_user")
 
 const lookedUp = (made: Written, type: string) => valuesOf(made, onlyData(made, type));
 
-const refusal = (users: ConnectUsersProps["users"], more: Partial<ConnectUsersProps> = {}) => {
-  try {
-    connectUsers(users, more);
-  } catch (error) {
-    return (error as Error).message.split("\n");
-  }
-  return [];
-};
+const refusal = (users: ConnectUsersProps["users"], more: Partial<ConnectUsersProps> = {}) =>
+  refusalOf("test/users", () => connectUsers(users, more));
 
 describe("the users of an instance", () => {
   const made = connectUsers({ "agent1@example.com": AGENT, "Admin1@example.com": ADMIN });

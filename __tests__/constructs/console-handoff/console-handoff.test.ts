@@ -71,7 +71,9 @@ describe("the console handoff", () => {
           applications: { agent: { ...ARNS, destination: "ccp-v2" } },
         });
       }),
-    ).toThrow('destination: "ccp-v2" is neither a path nor an https URL');
+    ).toThrow(
+      'test/console: applications.agent.destination: "ccp-v2" is neither a path nor an https URL',
+    );
   });
 
   it.each(["my app", "team-lead", "2nd", "_agent", ""])(
@@ -85,7 +87,7 @@ describe("the console handoff", () => {
           });
         }),
       ).toThrow(
-        `applications: "${key}" is no part of an output's name, which takes letters, digits and _, a letter first`,
+        `test/console: applications: "${key}" cannot be part of an output's name, which takes letters, digits and _, a letter first; rename the application`,
       );
     },
   );

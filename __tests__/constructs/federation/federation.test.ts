@@ -5,6 +5,7 @@ import {
   type ConnectFederationProps,
 } from "../../../modules/constructs/federation";
 import { fixture, only, synthesized } from "../../support/synth";
+import { refusal as refusalOf } from "../refusal";
 
 const ARN = "arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur";
 const AGENT_XML = fixture("config/metadata/agent.xml");
@@ -28,6 +29,9 @@ const federation = (props: Partial<ConnectFederationProps> = {}) =>
       ...props,
     });
   });
+
+const refusal = (props: Partial<ConnectFederationProps>) =>
+  refusalOf("test/federation", () => federation(props));
 
 describe("the federation of one application", () => {
   it("has a SAML provider with the metadata document", () => {
@@ -78,7 +82,7 @@ describe("the federation of one application", () => {
         samlProviderArn: "arn:aws:iam::257804509653:saml-provider/AmazonConnectAgentAccess",
       });
       expect(() => made.arns("admin")).toThrow(
-        '"admin" is not an application here; there is agent',
+        'test/federation: "admin" is not an application here; there is agent',
       );
       expect(() => made.arns("toString")).toThrow(
         '"toString" is not an application here; there is agent',
@@ -254,11 +258,12 @@ describe("settings", () => {
 
 describe("plain values that IAM would refuse", () => {
   it("are all told, before Terraform runs", () => {
-    expect(() =>
-      federation({
+    expect(
+      refusal({
         applications: {
           agent: {
             samlProviderName: "Agents of Connect",
+            roleName: "",
             samlMetadataDocument: "metadata/agent.xml",
             sessionSeconds: 60,
           },
@@ -266,35 +271,31 @@ describe("plain values that IAM would refuse", () => {
         policyName: "a/b",
         rolePath: "connect",
       }),
-    ).toThrow(
-      [
-        "applications.agent.samlMetadataDocument: is not XML; download the IAM Identity Center SAML metadata file of this application again, and save it as it comes",
-        'applications.agent.samlProviderName: "Agents of Connect" has a blank; a SAML provider name takes letters, digits and _.- (1 to 128 characters); write "Agents-of-Connect"',
-        'applications.agent.roleName: "" is empty; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters)',
-        "applications.agent.sessionSeconds: 60 is out of range; an application's session lasts 900 to 43200 seconds",
-        'policyName: "a/b" has "/"; an IAM policy name takes letters, digits and _+=,.@- (1 to 128 characters); write "a-b"',
-        'rolePath: "connect" is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters); write "/connect/"',
-      ].join("\n"),
-    );
+    ).toEqual([
+      "applications.agent.samlMetadataDocument: is not XML; download the IAM Identity Center SAML metadata file of this application again, and save it as it comes",
+      'applications.agent.samlProviderName: "Agents of Connect" has a blank; a SAML provider name takes letters, digits and _.- (1 to 128 characters); write "Agents-of-Connect"',
+      'applications.agent.roleName: "" is empty; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters)',
+      "applications.agent.sessionSeconds: 60 is shorter than 15 minutes, and IAM Identity Center takes no less; set 15m (900 seconds) or more",
+      'policyName: "a/b" has "/"; an IAM policy name takes letters, digits and _+=,.@- (1 to 128 characters); write "a-b"',
+      'rolePath: "connect" is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters); write "/connect/"',
+    ]);
   });
 
   it("include a permissions boundary and tags", () => {
-    expect(() =>
-      federation({
+    expect(
+      refusal({
         permissionsBoundary: "arn:aws:iam::257804509653:role/boundary",
         tags: { "aws:team": "lead", "a;b": "c", Team: "a;b" },
       }),
-    ).toThrow(
-      [
-        'permissionsBoundary: "arn:aws:iam::257804509653:role/boundary" is not the ARN of an IAM policy (arn:aws:iam::<account>:policy/<name>); copy it from the policy\'s page',
-        'tags: "aws:team" starts with "aws:", which AWS keeps for itself; rename the tag',
-        'tags: "a;b" is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag',
-        'tags.Team: "a;b" is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; change it',
-      ].join("\n"),
-    );
+    ).toEqual([
+      'permissionsBoundary: "arn:aws:iam::257804509653:role/boundary" is not the ARN of an IAM policy (arn:aws:iam::<account>:policy/<name>); copy it from the policy\'s page',
+      'tags: "aws:team" starts with "aws:", which AWS keeps for itself; rename the tag',
+      'tags: "a;b" is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag',
+      'tags.Team: "a;b" is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; change it',
+    ]);
   });
 
-  it("include what two applications have alike, names in other letters too", () => {
+  it("include what two applications have alike, names with different upper and lower case too", () => {
     const twins = {
       agent: AGENT,
       admin: {
@@ -309,14 +310,6 @@ describe("plain values that IAM would refuse", () => {
       "applications.admin.samlProviderName: is that of applications.agent too; each needs its own";
     const role =
       "applications.admin.roleName: is that of applications.agent too; each needs its own";
-    const refusal = (props: Partial<ConnectFederationProps>) => {
-      try {
-        federation(props);
-      } catch (error) {
-        return (error as Error).message.split("\n");
-      }
-      return [];
-    };
     expect(refusal({ applications: twins })).toEqual([provider, role, document]);
     expect(refusal({ applications: twins, sharedRoleName: "Users" })).toEqual([provider, document]);
   });

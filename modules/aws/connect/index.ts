@@ -1,4 +1,9 @@
-export { type ConnectInstance, judgeInstanceArn, parseInstanceArn } from "./instance";
+export {
+  type ConnectInstance,
+  instanceArnProblem,
+  judgeInstanceArn,
+  parseInstanceArn,
+} from "./instance";
 export { destinationProblem, type LandingPage, relayStateUrl } from "./relay-state";
 export {
   CONNECT_USER_ID_PATTERN,
@@ -12,4 +17,5 @@ export {
   SECURITY_PROFILE_LIMIT,
   USER_NAME_PATTERN,
   userNameProblem,
+  userNameTwinProblems,
 } from "./users";

@@ -91,6 +91,12 @@ export function judgeInstanceArn(arn: string): InstanceArnJudgement {
   };
 }
 
+/** Says what is wrong with an instance ARN; `undefined` when nothing is. */
+export function instanceArnProblem(arn: string): string | undefined {
+  const { errors } = judgeInstanceArn(arn);
+  return errors.length > 0 ? errors.join("; ") : undefined;
+}
+
 /**
  * Takes an instance ARN apart.
  *

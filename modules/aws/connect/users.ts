@@ -1,3 +1,5 @@
+import { twins } from "../../text";
+
 /**
  * What an instance with SAML takes of a user.
  *
@@ -32,6 +34,19 @@ export function userNameProblem(email: string): string | undefined {
   return email.length > 64
     ? `is ${String(email.length)} characters long; ${USER_NAME_RULE}; give the user another address`
     : `is not an e-mail address; ${USER_NAME_RULE}; write it as in agent1@example.com`;
+}
+
+/**
+ * Says which names are those of earlier users but for upper and lower case, by name. Connect tells
+ * them apart, so that one person would be two users.
+ */
+export function userNameTwinProblems(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    twins(names, (name) => name.toLowerCase()).map(({ item, first }) => [
+      item,
+      `is the address ${JSON.stringify(first)} with different upper and lower case; remove one of the two`,
+    ]),
+  );
 }
 
 /** What is wrong with a given or family name; `undefined` when nothing is. */

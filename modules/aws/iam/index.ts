@@ -23,6 +23,7 @@ export {
   signInPolicy,
   TRUST_POLICY_MAX,
   trustPolicy,
+  trustPolicyProblem,
   userResourcePolicy,
 } from "./policies";
 export {
@@ -37,6 +38,8 @@ export {
   TAG_KEY_PATTERN,
   TAG_LIMIT,
   TAG_VALUE_PATTERN,
+  tagCountProblem,
   tagKeyProblem,
+  tagKeyTwinProblems,
   tagValueProblem,
 } from "./tags";

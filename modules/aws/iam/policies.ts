@@ -23,6 +23,17 @@ export function trustPolicy(samlProviderArns: readonly string[], signInUrls: rea
   };
 }
 
+/** Says what is wrong with a role that trusts so many SAML providers; `undefined` when nothing is. */
+export function trustPolicyProblem(
+  samlProviderArns: readonly string[],
+  signInUrls: readonly string[],
+): string | undefined {
+  const { length } = JSON.stringify(trustPolicy(samlProviderArns, signInUrls));
+  return length > TRUST_POLICY_MAX
+    ? `lets one role trust ${String(samlProviderArns.length)} SAML providers in a policy of ${length.toLocaleString("en-US")} characters; IAM takes ${TRUST_POLICY_MAX.toLocaleString("en-US")}; use separate roles, or shorten samlProviderName`
+    : undefined;
+}
+
 /** What comes after an instance's ARN in that of whoever signs in; the variable is IAM's. */
 export const SIGNED_IN_USER = "/user/${aws:userid}";
 

@@ -1,3 +1,5 @@
+import { twins } from "../../text";
+
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules */
 export const TAG_LIMIT = 50;
 /** As the inside of a regular expression's brackets. */
@@ -10,6 +12,26 @@ export function tagKeyProblem(key: string): string | undefined {
   return TAG_KEY_PATTERN.test(key)
     ? undefined
     : "is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag";
+}
+
+/**
+ * Says which keys of tags are those of earlier tags but for upper and lower case, by key. IAM takes
+ * them for the same; Amazon Connect tells them apart.
+ */
+export function tagKeyTwinProblems(keys: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    twins(keys, (key) => key.toLowerCase()).map(({ item, first }) => [
+      item,
+      `is the tag ${JSON.stringify(first)} with different upper and lower case, which IAM takes for the same; remove one`,
+    ]),
+  );
+}
+
+/** Says what is wrong with the number of a resource's tags; `undefined` when nothing is. */
+export function tagCountProblem(count: number): string | undefined {
+  return count > TAG_LIMIT
+    ? `has ${String(count)} tags; AWS takes up to ${String(TAG_LIMIT)}; remove some`
+    : undefined;
 }
 
 export function tagValueProblem(value: string): string | undefined {

@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 
 import { identityCenterArn } from "../../aws/identity-center";
 import { Each, labelOf, literal } from "../terraform";
-import { checkProps } from "./checks";
+import { checkAssignmentsProps } from "./checks";
 import { Directory } from "./directory";
 import type { ApplicationAssignmentsProps, AssignedApplication } from "./props";
 
@@ -20,27 +20,47 @@ import type { ApplicationAssignmentsProps, AssignedApplication } from "./props";
  * @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateApplicationAssignment.html
  */
 export class ApplicationAssignments extends Construct {
+  /** ID of the identity store of the applications' own Identity Center instance. */
+  public readonly identityStoreId: string;
+  private readonly directory: Directory;
+
   /**
    * @throws Error when a plain value is not an application's ARN or the name or ID of a principal,
    * or when applications belong to several Identity Center instances; it names every such value
    */
-  public constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: ApplicationAssignmentsProps,
-  ) {
+  public constructor(scope: Construct, id: string, props: ApplicationAssignmentsProps) {
     super(scope, id);
-    checkProps(this, props);
-    const directory = new Directory(this, { ...props, identityStoreId: this.identityStoreId() });
+    checkAssignmentsProps(this, props);
+    this.identityStoreId = this.findIdentityStore(Object.entries(props.applications));
+    this.directory = new Directory(this, { ...props, identityStoreId: this.identityStoreId });
     for (const [key, application] of Object.entries(props.applications)) {
-      this.assign(key, application, directory);
+      this.assign(key, application);
     }
   }
 
-  /** The identity store of the applications' own instance: an account may see several. */
-  private identityStoreId(): string {
+  /**
+   * The ID of a group that an application is assigned to or that is made here.
+   *
+   * @throws Error when there is no group with this display name or ID
+   */
+  public groupId(nameOrId: string): string {
+    return this.directory.groupId(nameOrId);
+  }
+
+  /**
+   * The ID of a user that an application is assigned to or that is made here.
+   *
+   * @throws Error when there is no user with this name or ID
+   */
+  public userId(nameOrId: string): string {
+    return this.directory.userId(nameOrId);
+  }
+
+  /** An account may see several Identity Center instances: the applications' own one counts. */
+  private findIdentityStore(applications: readonly [string, AssignedApplication][]): string {
+    const [first] = applications;
+    if (!first) throw new Error("assignments without an application were not refused");
     const self = Token.asList(ref("self.arns", TerraformStack.of(this)));
-    const applications = Object.entries(this.props.applications);
     const instances = new DataAwsSsoadminInstances(this, "identity-center", {
       lifecycle: {
         ...applicationArnConditions(applications.map(([, one]) => one.applicationArn)),
@@ -60,7 +80,7 @@ export class ApplicationAssignments extends Construct {
         ],
       },
     });
-    const own = instanceOf(applications[0]?.[1].applicationArn ?? "");
+    const own = instanceOf(first[1].applicationArn);
     return new TerraformLocal(
       this,
       "identity-store-id",
@@ -68,7 +88,8 @@ export class ApplicationAssignments extends Construct {
     ).asString;
   }
 
-  private assign(key: string, application: AssignedApplication, directory: Directory): void {
+  private assign(key: string, application: AssignedApplication): void {
+    const { directory } = this;
     const { applicationArn, groups = [], users = [] } = application;
     const scope = new Construct(this, `application-${key}`);
     new SsoadminApplicationAssignmentConfiguration(scope, "configuration", {

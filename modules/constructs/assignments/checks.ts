@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { personNameProblem, userNameProblem } from "../../aws/connect";
+import { personNameProblem, userNameProblem, userNameTwinProblems } from "../../aws/connect";
 import {
   applicationArnProblem,
   createdGroupProblem,
@@ -9,8 +9,37 @@ import {
   identityCenterArn,
   userProblem,
 } from "../../aws/identity-center";
-import { judged, labelOf } from "../terraform";
-import type { ApplicationAssignmentsProps } from "./props";
+import { twins } from "../../text";
+import {
+  listOf,
+  listProblems,
+  mapOf,
+  objectOf,
+  optional,
+  refuse,
+  type Shapes,
+  shapeProblems,
+  text,
+  twinProblems,
+  valueProblems,
+} from "../terraform";
+import type { ApplicationAssignmentsProps, AssignedApplication, DirectoryUser } from "./props";
+
+const APPLICATION: Shapes<AssignedApplication> = {
+  applicationArn: text,
+  groups: optional(listOf(text)),
+  users: optional(listOf(text)),
+};
+const USER: Shapes<DirectoryUser> = {
+  givenName: text,
+  familyName: text,
+  groups: optional(listOf(text)),
+};
+const PROPS: Shapes<ApplicationAssignmentsProps> = {
+  applications: mapOf(objectOf(APPLICATION)),
+  createGroups: optional(listOf(text)),
+  createUsers: optional(mapOf(objectOf(USER))),
+};
 
 /**
  * Refuses plain values that AWS would refuse, and that neither Terraform nor its provider looks at;
@@ -18,60 +47,50 @@ import type { ApplicationAssignmentsProps } from "./props";
  *
  * @throws Error that names every such value
  */
-export function checkProps(scope: IConstruct, props: ApplicationAssignmentsProps): void {
+export function checkAssignmentsProps(
+  construct: IConstruct,
+  props: ApplicationAssignmentsProps,
+): void {
+  refuse(construct, shapeProblems(props, PROPS));
   const { applications, createGroups, createUsers = {} } = props;
-  const list = (
-    property: string,
-    values: readonly string[] = [],
-    problem: (value: string) => string | undefined,
-  ) => [
-    ...[...new Set(values)].flatMap((value) => judged(property, value, problem)),
-    ...values
-      .filter((value, index) => values.indexOf(value) < index)
-      .map(
-        (value) => `${property}: ${JSON.stringify(labelOf(value, scope))} stands twice; remove one`,
-      ),
-  ];
-  const problems = [
+  refuse(construct, [
     ...(Object.keys(applications).length === 0
       ? ["applications: is empty; name one application at least"]
       : []),
     ...Object.entries(applications).flatMap(([key, { applicationArn, groups, users }]) => [
-      ...judged(`applications.${key}.applicationArn`, applicationArn, applicationArnProblem),
-      ...list(`applications.${key}.groups`, groups, groupProblem),
-      ...list(`applications.${key}.users`, users, userProblem),
+      ...valueProblems(`applications.${key}.applicationArn`, applicationArn, applicationArnProblem),
+      ...listProblems(construct, `applications.${key}.groups`, groups, groupProblem),
+      ...listProblems(construct, `applications.${key}.users`, users, userProblem),
     ]),
     ...arnProblems(applications),
-    ...list("createGroups", createGroups, createdGroupProblem),
+    ...listProblems(construct, "createGroups", createGroups, createdGroupProblem),
     ...Object.entries(createUsers).flatMap(([email, { givenName, familyName, groups }]) => [
-      ...judged("createUsers", email, userNameProblem),
-      ...judged(`createUsers.${email}.givenName`, givenName, personNameProblem),
-      ...judged(`createUsers.${email}.familyName`, familyName, personNameProblem),
-      ...list(`createUsers.${email}.groups`, groups, groupProblem),
+      ...valueProblems("createUsers", email, userNameProblem),
+      ...valueProblems(`createUsers.${email}.givenName`, givenName, personNameProblem),
+      ...valueProblems(`createUsers.${email}.familyName`, familyName, personNameProblem),
+      ...listProblems(construct, `createUsers.${email}.groups`, groups, groupProblem),
     ]),
-  ];
-  if (problems.length > 0) throw new Error(problems.join("\n"));
+    ...twinProblems("createUsers", createUsers, userNameTwinProblems),
+  ]);
 }
 
-/** ARNs that are fine alone, but not beside each other. */
+/** Says which ARNs are fine alone, but not beside each other. */
 function arnProblems(applications: ApplicationAssignmentsProps["applications"]): string[] {
-  const first = new Map<string, string>();
-  const twins = Object.entries(applications).flatMap(([key, { applicationArn }]) => {
-    if (judged("", applicationArn, applicationArnProblem).length > 0) return [];
-    const twin = first.get(applicationArn);
-    if (twin === undefined) first.set(applicationArn, key);
-    return twin === undefined
-      ? []
-      : [
-          `applications.${key}.applicationArn: is that of applications.${twin} too; each needs its own`,
-        ];
-  });
-  const plain = [...first.keys()].filter((arn) => !Token.isUnresolved(arn));
-  const instances = [...new Set(plain.map(identityCenterArn))];
-  return instances.length > 1
-    ? [
-        ...twins,
-        `applications: belong to several Identity Center instances (${instances.join(", ")}); give each instance assignments of its own`,
-      ]
-    : twins;
+  const good = Object.entries(applications).filter(
+    ([, { applicationArn }]) =>
+      valueProblems("", applicationArn, applicationArnProblem).length === 0,
+  );
+  const plain = good.filter(([, { applicationArn }]) => !Token.isUnresolved(applicationArn));
+  const instances = [...new Set(plain.map(([, one]) => identityCenterArn(one.applicationArn)))];
+  return [
+    ...twins(good, ([, { applicationArn }]) => applicationArn).map(
+      ({ item: [key], first: [first] }) =>
+        `applications.${key}.applicationArn: is that of applications.${first} too; each needs its own`,
+    ),
+    ...(instances.length > 1
+      ? [
+          `applications: belong to several Identity Center instances (${instances.join(", ")}); make an ApplicationAssignments for each instance`,
+        ]
+      : []),
+  ];
 }

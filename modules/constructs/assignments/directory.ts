@@ -14,41 +14,100 @@ interface DirectoryProps extends ApplicationAssignmentsProps {
   readonly identityStoreId: string;
 }
 
+type CreatedUsers = NonNullable<DirectoryProps["createUsers"]>;
+
 /**
  * The groups and users that assignments name, in the identity store. Those that are not made here
  * are looked up, each once however many applications use it.
  */
 export class Directory {
-  /** ID of a group, given its display name or the ID itself. */
-  public readonly groupId: (nameOrId: string) => string;
-  /** ID of a user, given the user name or the ID itself. */
-  public readonly userId: (nameOrId: string) => string;
+  private readonly createdGroups: Each;
+  private readonly existingGroups: Each;
+  private readonly createdUsers: Each;
+  private readonly existingUsers: Each;
+  private readonly identityStoreId: string;
+  /** Holds what is made, so that it is named so: `aws_identitystore_group.created`. */
+  private readonly made: Construct;
+  /** Holds what is looked up: `data.aws_identitystore_group.existing`. */
+  private readonly found: Construct;
 
-  public constructor(scope: Construct, props: DirectoryProps) {
+  public constructor(
+    private readonly scope: Construct,
+    props: DirectoryProps,
+  ) {
     const { identityStoreId, applications, createGroups = [], createUsers = {} } = props;
-    const made = new Construct(scope, "created");
-    const found = new Construct(scope, "existing");
+    this.identityStoreId = identityStoreId;
+    this.made = new Construct(scope, "created");
+    this.found = new Construct(scope, "existing");
     const assigned = Object.values(applications);
     const members = Object.values(createUsers);
 
     const groups = [...assigned, ...members].flatMap((one) => one.groups ?? []);
-    const createdGroups = new Each(
-      scope,
+    this.createdGroups = this.makeGroups(createGroups);
+    this.existingGroups = this.findGroups(lookedUp(groups, createGroups));
+
+    const users = assigned.flatMap((one) => one.users ?? []);
+    this.createdUsers = this.makeUsers(createUsers);
+    this.existingUsers = this.findUsers(lookedUp(users, Object.keys(createUsers)));
+
+    this.makeMemberships(createUsers);
+  }
+
+  /**
+   * ID of a group, given its display name or the ID itself.
+   *
+   * @throws Error when the group is neither made nor looked up here
+   */
+  public groupId(nameOrId: string): string {
+    return (
+      this.createdGroups.attribute(nameOrId, "group_id") ??
+      this.existingGroups.attribute(nameOrId, "group_id") ??
+      this.idItself(nameOrId, "group")
+    );
+  }
+
+  /**
+   * ID of a user, given the user name or the ID itself.
+   *
+   * @throws Error when the user is neither made nor looked up here
+   */
+  public userId(nameOrId: string): string {
+    return (
+      this.createdUsers.attribute(nameOrId, "user_id") ??
+      this.existingUsers.attribute(nameOrId, "user_id") ??
+      this.idItself(nameOrId, "user")
+    );
+  }
+
+  /** IDs stay as they are, and so do tokens, which stand for IDs. */
+  private idItself(given: string, what: string): string {
+    if (isId(given)) return given;
+    throw new Error(`${this.scope.node.path}: ${JSON.stringify(given)} is not a ${what} here`);
+  }
+
+  private makeGroups(names: readonly string[]): Each {
+    const { identityStoreId } = this;
+    return new Each(
+      this.scope,
       "created-groups",
-      keys(createGroups),
+      keys(names),
       (forEach) =>
-        new IdentitystoreGroup(made, "group", {
+        new IdentitystoreGroup(this.made, "group", {
           forEach,
           identityStoreId,
           displayName: forEach.key,
         }),
     );
-    const existingGroups = new Each(
-      scope,
+  }
+
+  private findGroups(names: Readonly<Record<string, string>>): Each {
+    const { identityStoreId } = this;
+    return new Each(
+      this.scope,
       "existing-groups",
-      lookedUp(groups, createGroups),
+      names,
       (forEach) =>
-        new DataAwsIdentitystoreGroup(found, "group", {
+        new DataAwsIdentitystoreGroup(this.found, "group", {
           forEach,
           identityStoreId,
           alternateIdentifier: {
@@ -56,18 +115,16 @@ export class Directory {
           },
         }),
     );
-    this.groupId = (given) =>
-      createdGroups.attribute(given, "group_id") ??
-      existingGroups.attribute(given, "group_id") ??
-      given;
+  }
 
-    const users = assigned.flatMap((one) => one.users ?? []);
-    const createdUsers = new Each(
-      scope,
+  private makeUsers(users: CreatedUsers): Each {
+    const { identityStoreId } = this;
+    return new Each(
+      this.scope,
       "created-users",
-      createdUserValues(createUsers),
+      createdUserValues(users),
       (forEach) =>
-        new IdentitystoreUser(made, "user", {
+        new IdentitystoreUser(this.made, "user", {
           forEach,
           identityStoreId,
           userName: forEach.key,
@@ -83,12 +140,16 @@ export class Directory {
           emails: { value: forEach.key, primary: true },
         }),
     );
-    const existingUsers = new Each(
-      scope,
+  }
+
+  private findUsers(names: Readonly<Record<string, string>>): Each {
+    const { identityStoreId } = this;
+    return new Each(
+      this.scope,
       "existing-users",
-      lookedUp(users, Object.keys(createUsers)),
+      names,
       (forEach) =>
-        new DataAwsIdentitystoreUser(found, "user", {
+        new DataAwsIdentitystoreUser(this.found, "user", {
           forEach,
           identityStoreId,
           alternateIdentifier: {
@@ -96,17 +157,16 @@ export class Directory {
           },
         }),
     );
-    this.userId = (given) =>
-      createdUsers.attribute(given, "user_id") ??
-      existingUsers.attribute(given, "user_id") ??
-      given;
+  }
 
+  private makeMemberships(users: CreatedUsers): void {
+    const { identityStoreId } = this;
     new Each(
-      scope,
+      this.scope,
       "created-memberships",
-      this.memberships(scope, createUsers),
+      this.memberships(users),
       (forEach) =>
-        new IdentitystoreGroupMembership(made, "membership", {
+        new IdentitystoreGroupMembership(this.made, "membership", {
           forEach,
           identityStoreId,
           groupId: forEach.getString("group_id"),
@@ -115,12 +175,12 @@ export class Directory {
     );
   }
 
-  /** `agent1@example.com in ConnectAgents` */
-  private memberships(scope: Construct, users: NonNullable<DirectoryProps["createUsers"]>) {
+  /** Values by keys such as `agent1@example.com in ConnectAgents`. */
+  private memberships(users: CreatedUsers) {
     return Object.fromEntries(
       Object.entries(users).flatMap(([email, { groups = [] }]) =>
         groups.map((group) => [
-          `${email} in ${labelOf(group, scope)}`,
+          `${email} in ${labelOf(group, this.scope)}`,
           { group_id: this.groupId(group), member_id: this.userId(email) },
         ]),
       ),
@@ -131,12 +191,14 @@ export class Directory {
 /** Names that are neither IDs nor made here. */
 function lookedUp(wanted: readonly string[], made: readonly string[]): Record<string, string> {
   const here = new Set(made);
-  return keys(
-    wanted.filter((one) => !Token.isUnresolved(one) && !isPrincipalId(one) && !here.has(one)),
-  );
+  return keys(wanted.filter((one) => !isId(one) && !here.has(one)));
 }
 
-function createdUserValues(users: NonNullable<DirectoryProps["createUsers"]>) {
+function isId(text: string): boolean {
+  return Token.isUnresolved(text) || isPrincipalId(text);
+}
+
+function createdUserValues(users: CreatedUsers) {
   return Object.fromEntries(
     Object.entries(users).map(([email, { givenName, familyName }]) => [
       email,

@@ -1,41 +1,78 @@
+import type { IConstruct } from "constructs";
+
 import {
+  instanceArnProblem,
   personNameProblem,
   phoneNumberProblem,
   profileNameProblem,
   SECURITY_PROFILE_LIMIT,
   userNameProblem,
+  userNameTwinProblems,
 } from "../../aws/connect";
-import { judged, judgedTags } from "../terraform";
-import type { ConnectUsersProps } from "./props";
+import {
+  listOf,
+  listProblems,
+  mapOf,
+  objectOf,
+  optional,
+  refuse,
+  type Shapes,
+  shapeProblems,
+  tagProblems,
+  text,
+  twinProblems,
+  valueProblems,
+} from "../terraform";
+import type { ConnectUserProps, ConnectUsersProps } from "./props";
+
+const USER: Shapes<ConnectUserProps> = {
+  givenName: text,
+  familyName: text,
+  routingProfile: text,
+  securityProfiles: listOf(text),
+  deskPhone: optional(text),
+  email: optional(text),
+};
+const PROPS: Shapes<ConnectUsersProps> = {
+  instanceArn: text,
+  users: mapOf(objectOf(USER)),
+  tags: optional(mapOf(text)),
+};
 
 /**
  * Refuses plain values that Connect would refuse; tokens are left to Connect.
  *
  * @throws Error that names every such value
  */
-export function checkProps({ users, tags }: ConnectUsersProps): void {
-  const userProblems = Object.entries(users).flatMap(([name, user]) => {
-    const at = (property: string) => `users.${name}.${property}`;
-    const { length } = user.securityProfiles;
-    return [
-      ...judged("users", name, userNameProblem),
-      ...judged(at("givenName"), user.givenName, personNameProblem),
-      ...judged(at("familyName"), user.familyName, personNameProblem),
-      ...judged(at("routingProfile"), user.routingProfile, profileNameProblem),
-      ...user.securityProfiles.flatMap((one) =>
-        judged(at("securityProfiles"), one, profileNameProblem),
-      ),
-      ...(length >= 1 && length <= SECURITY_PROFILE_LIMIT
-        ? []
-        : [
-            `${at("securityProfiles")}: has ${String(length)} entries; a user has 1 to ${String(SECURITY_PROFILE_LIMIT)} security profiles`,
-          ]),
-      ...judged(at("deskPhone"), user.deskPhone, phoneNumberProblem),
-      ...judged(at("email"), user.email, emailProblem),
-    ];
-  });
-  const problems = [...userProblems, ...judgedTags(tags)];
-  if (problems.length > 0) throw new Error(problems.join("\n"));
+export function checkUsersProps(construct: IConstruct, props: ConnectUsersProps): void {
+  refuse(construct, shapeProblems(props, PROPS));
+  const { instanceArn, users, tags } = props;
+  refuse(construct, [
+    ...valueProblems("instanceArn", instanceArn, instanceArnProblem),
+    ...Object.entries(users).flatMap(([name, user]) => userProblems(construct, name, user)),
+    ...twinProblems("users", users, userNameTwinProblems),
+    ...tagProblems(tags),
+  ]);
+}
+
+function userProblems(construct: IConstruct, name: string, user: ConnectUserProps): string[] {
+  const at = (property: keyof ConnectUserProps) => `users.${name}.${property}`;
+  const { securityProfiles } = user;
+  const { length } = securityProfiles;
+  return [
+    ...valueProblems("users", name, userNameProblem),
+    ...valueProblems(at("givenName"), user.givenName, personNameProblem),
+    ...valueProblems(at("familyName"), user.familyName, personNameProblem),
+    ...valueProblems(at("routingProfile"), user.routingProfile, profileNameProblem),
+    ...listProblems(construct, at("securityProfiles"), securityProfiles, profileNameProblem),
+    ...(length >= 1 && length <= SECURITY_PROFILE_LIMIT
+      ? []
+      : [
+          `${at("securityProfiles")}: has ${String(length)} entries; a user has 1 to ${String(SECURITY_PROFILE_LIMIT)} security profiles`,
+        ]),
+    ...valueProblems(at("deskPhone"), user.deskPhone, phoneNumberProblem),
+    ...valueProblems(at("email"), user.email, emailProblem),
+  ];
 }
 
 function emailProblem(email: string): string | undefined {

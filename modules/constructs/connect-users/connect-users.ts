@@ -5,26 +5,54 @@ import { DataAwsConnectSecurityProfile } from "@cdktf/provider-aws/lib/data-aws-
 import { Construct } from "constructs";
 
 import { Each, instanceArnConditions, instanceFrom, keys, literal } from "../terraform";
-import { checkProps } from "./checks";
-import type { ConnectUsersProps } from "./props";
+import { checkUsersProps } from "./checks";
+import type { ConnectUserProps, ConnectUsersProps } from "./props";
 
 /**
  * Users of an Amazon Connect instance that signs people in with SAML. They have no password: the
- * identity provider knows them by the very same names.
+ * identity provider knows them by the same names.
  *
  * The AWS provider must be that of the instance's account and region.
  */
 export class ConnectUsers extends Construct {
+  private readonly users: Each;
+
   /**
    * @throws Error when the instance ARN is not one, or Connect would refuse a plain value; it names
    * every such value
    */
-  public constructor(scope: Construct, id: string, props: ConnectUsersProps) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ConnectUsersProps,
+  ) {
     super(scope, id);
-    checkProps(props);
-    const { instanceArn, users, tags } = props;
-    const all = Object.values(users);
-    const instance = new DataAwsConnectInstance(this, "instance", {
+    checkUsersProps(this, props);
+    const { instanceId } = this.findInstance();
+    const profiles = this.findProfiles(instanceId);
+    const users = Object.entries(props.users);
+    this.users = this.makeUsers(
+      instanceId,
+      Object.fromEntries(users.map(([name, user]) => [name, userValues(user, profiles)])),
+    );
+  }
+
+  /**
+   * The ID that Connect gives a user.
+   *
+   * @throws Error when there is no user with this name
+   */
+  public userId(name: string): string {
+    const id = this.users.attribute(name, "user_id");
+    if (id === undefined) {
+      throw new Error(`${this.node.path}: ${JSON.stringify(name)} is not a user here`);
+    }
+    return id;
+  }
+
+  private findInstance(): DataAwsConnectInstance {
+    const { instanceArn } = this.props;
+    return new DataAwsConnectInstance(this, "instance", {
       instanceId: instanceFrom(this, instanceArn).instanceId,
       lifecycle: {
         ...instanceArnConditions(this, instanceArn),
@@ -37,53 +65,44 @@ export class ConnectUsers extends Construct {
         ],
       },
     });
-    const { instanceId } = instance;
-    const routingProfiles = new Each(
-      this,
-      "routing-profiles",
-      keys(all.map(({ routingProfile }) => routingProfile)),
-      (forEach) =>
-        new DataAwsConnectRoutingProfile(this, "routing-profile", {
-          forEach,
-          instanceId,
-          name: forEach.key,
-        }),
-    );
-    const securityProfiles = new Each(
-      this,
-      "security-profiles",
-      keys(all.flatMap((user) => user.securityProfiles)),
-      (forEach) =>
-        new DataAwsConnectSecurityProfile(this, "security-profile", {
-          forEach,
-          instanceId,
-          name: forEach.key,
-        }),
-    );
-    const values = Object.entries(users).map(([name, user]) => {
-      const { givenName, familyName, routingProfile, deskPhone, email } = user;
-      return [
-        name,
-        {
-          // Connect refuses letters that are composed of several characters.
-          first_name: literal(givenName.normalize("NFC")),
-          last_name: literal(familyName.normalize("NFC")),
-          routing_profile_id: routingProfiles.attribute(routingProfile, "routing_profile_id"),
-          security_profile_ids: user.securityProfiles.map((one) =>
-            securityProfiles.attribute(one, "security_profile_id"),
-          ),
-          phone_type: deskPhone === undefined ? "SOFT_PHONE" : "DESK_PHONE",
-          ...(deskPhone !== undefined && { desk_phone_number: deskPhone }),
-          ...(email !== undefined && { email: literal(email) }),
-        },
-      ];
-    });
+  }
+
+  private findProfiles(instanceId: string): Profiles {
+    const users = Object.values(this.props.users);
+    return {
+      routing: new Each(
+        this,
+        "routing-profiles",
+        keys(users.map(({ routingProfile }) => routingProfile)),
+        (forEach) =>
+          new DataAwsConnectRoutingProfile(this, "routing-profile", {
+            forEach,
+            instanceId,
+            name: forEach.key,
+          }),
+      ),
+      security: new Each(
+        this,
+        "security-profiles",
+        keys(users.flatMap(({ securityProfiles }) => securityProfiles)),
+        (forEach) =>
+          new DataAwsConnectSecurityProfile(this, "security-profile", {
+            forEach,
+            instanceId,
+            name: forEach.key,
+          }),
+      ),
+    };
+  }
+
+  private makeUsers(instanceId: string, values: Readonly<Record<string, UserValues>>): Each {
+    const { users, tags } = this.props;
     const has = (property: "deskPhone" | "email") =>
-      all.some((user) => user[property] !== undefined);
-    new Each(
+      Object.values(users).some((user) => user[property] !== undefined);
+    return new Each(
       this,
       "users",
-      Object.fromEntries(values) as Record<string, unknown>,
+      values,
       (forEach) =>
         new ConnectUser(this, "user", {
           forEach,
@@ -106,4 +125,29 @@ export class ConnectUsers extends Construct {
         }),
     );
   }
+}
+
+/** The profiles that users have, by name. */
+interface Profiles {
+  readonly routing: Each;
+  readonly security: Each;
+}
+
+type UserValues = ReturnType<typeof userValues>;
+
+/** The values that the resource reads of a user. */
+function userValues(user: ConnectUserProps, { routing, security }: Profiles) {
+  const { givenName, familyName, routingProfile, securityProfiles, deskPhone, email } = user;
+  return {
+    // Connect refuses letters that are composed of several characters.
+    first_name: literal(givenName.normalize("NFC")),
+    last_name: literal(familyName.normalize("NFC")),
+    routing_profile_id: routing.attribute(routingProfile, "routing_profile_id"),
+    security_profile_ids: securityProfiles.map((one) =>
+      security.attribute(one, "security_profile_id"),
+    ),
+    phone_type: deskPhone === undefined ? "SOFT_PHONE" : "DESK_PHONE",
+    ...(deskPhone !== undefined && { desk_phone_number: deskPhone }),
+    ...(email !== undefined && { email: literal(email) }),
+  };
 }

@@ -1,6 +1,4 @@
-export {
-  ConsoleHandoff,
-  type ConsoleHandoffProps,
-  type HandoffApplication,
-} from "./console-handoff";
+export { ConsoleHandoff } from "./console-handoff";
+export { outputNames } from "./output-names";
+export type { ConsoleHandoffProps, HandoffApplication } from "./props";
 export type { HandoffValues } from "./values";

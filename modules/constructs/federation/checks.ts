@@ -1,5 +1,7 @@
 import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
 
+import { instanceArnProblem, parseInstanceArn } from "../../aws/connect";
 import {
   nameProblem,
   type NameRule,
@@ -8,93 +10,160 @@ import {
   POLICY_NAME,
   ROLE_NAME,
   SAML_PROVIDER_NAME,
-  SESSION_DURATION,
+  samlProviderArn,
+  sessionSecondsProblem,
+  tagKeyTwinProblems,
+  trustPolicyProblem,
 } from "../../aws/iam";
-import { judged, judgedTags } from "../terraform";
 import { judgeMetadata } from "../../aws/saml";
-import type { ConnectFederationProps, FederatedApplication } from "./props";
+import { twins } from "../../text";
+import {
+  flag,
+  mapOf,
+  number,
+  objectOf,
+  oneOf,
+  optional,
+  refuse,
+  type Shapes,
+  shapeProblems,
+  tagProblems,
+  text,
+  twinProblems,
+  valueProblems,
+} from "../terraform";
+import type {
+  ConnectFederationProps,
+  FederatedApplication,
+  FederatedApplicationWithRole,
+  FederationProps,
+  SharedRoleProps,
+} from "./props";
+
+const PROPS: Shapes<FederationProps> = {
+  instanceArn: text,
+  permissionForm: optional(oneOf("user-resource", "instance-condition")),
+  attach: optional(oneOf("managed", "inline")),
+  policyName: optional(text),
+  rolePath: optional(text),
+  permissionsBoundary: optional(text),
+  protect: optional(flag),
+  tags: optional(mapOf(text)),
+};
+const APPLICATION: Shapes<FederatedApplication> = {
+  samlProviderName: text,
+  samlMetadataDocument: text,
+  sessionSeconds: optional(number),
+};
+const APPLICATION_WITH_ROLE: Shapes<FederatedApplicationWithRole> = {
+  ...APPLICATION,
+  roleName: text,
+};
 
 /**
  * Refuses plain values that IAM would refuse; tokens are left to Terraform and IAM.
  *
  * @throws Error that names every such value
  */
-export function checkProps(props: ConnectFederationProps): void {
-  const { applications, sharedRoleName, policyName, rolePath, permissionsBoundary, tags } = props;
-  const separate = sharedRoleName === undefined;
-  const entityIds = new Map<FederatedApplication, string>();
-  const problems = [
+export function checkFederationProps(construct: IConstruct, props: ConnectFederationProps): void {
+  // Told by callers without types as well, who may give nothing at all.
+  const isShared = (props as Partial<SharedRoleProps> | undefined)?.sharedRoleName !== undefined;
+  refuse(
+    construct,
+    shapeProblems(props, {
+      ...PROPS,
+      sharedRoleName: optional(text),
+      applications: mapOf(objectOf(isShared ? APPLICATION : APPLICATION_WITH_ROLE)),
+    }),
+  );
+  refuse(construct, valuesProblems(props));
+}
+
+function valuesProblems(props: ConnectFederationProps): string[] {
+  const { applications, policyName, rolePath, permissionsBoundary, tags } = props;
+  const entityIds = new Map<string, string>();
+  return [
+    ...valueProblems("instanceArn", props.instanceArn, instanceArnProblem),
     ...(Object.keys(applications).length === 0
       ? ["applications: is empty; name one application at least"]
       : []),
     ...Object.entries(applications).flatMap(([key, application]) => [
-      ...metadataProblems(`applications.${key}`, application, entityIds),
-      ...applicationProblems(`applications.${key}`, application, separate),
+      ...metadataProblems(key, application, entityIds),
+      ...nameProblems(
+        `applications.${key}.samlProviderName`,
+        SAML_PROVIDER_NAME,
+        application.samlProviderName,
+      ),
+      ...(props.sharedRoleName === undefined
+        ? nameProblems(`applications.${key}.roleName`, ROLE_NAME, props.applications[key]?.roleName)
+        : []),
+      ...valueProblems(
+        `applications.${key}.sessionSeconds`,
+        application.sessionSeconds,
+        sessionSecondsProblem,
+      ),
     ]),
-    ...named("sharedRoleName", ROLE_NAME, sharedRoleName),
-    ...named("policyName", POLICY_NAME, policyName),
-    ...judged("rolePath", rolePath, pathProblem),
-    ...judged("permissionsBoundary", permissionsBoundary, permissionsBoundaryProblem),
-    ...judgedTags(tags),
-    ...twice("samlProviderName", props, (one) => one.samlProviderName.toLowerCase()),
-    ...(separate ? twice("roleName", props, (one) => one.roleName?.toLowerCase()) : []),
-    ...twice("samlMetadataDocument", props, (one) => entityIds.get(one)),
+    ...(props.sharedRoleName === undefined ? [] : sharedRoleProblems(props)),
+    ...nameProblems("policyName", POLICY_NAME, policyName),
+    ...valueProblems("rolePath", rolePath, pathProblem),
+    ...valueProblems("permissionsBoundary", permissionsBoundary, permissionsBoundaryProblem),
+    ...tagProblems(tags),
+    ...twinProblems("tags", tags, tagKeyTwinProblems),
+    ...sharedValues("samlProviderName", applications, ([, one]) =>
+      one.samlProviderName.toLowerCase(),
+    ),
+    ...(props.sharedRoleName === undefined
+      ? sharedValues("roleName", props.applications, ([, one]) => one.roleName.toLowerCase())
+      : []),
+    ...sharedValues("samlMetadataDocument", applications, ([key]) => entityIds.get(key)),
   ];
-  if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
+/** @param entityIds takes the entity ID of a good document, by the application's key */
 function metadataProblems(
-  at: string,
-  application: FederatedApplication,
-  entityIds: Map<FederatedApplication, string>,
+  key: string,
+  { samlMetadataDocument }: FederatedApplication,
+  entityIds: Map<string, string>,
 ): string[] {
-  const { samlMetadataDocument } = application;
   if (Token.isUnresolved(samlMetadataDocument)) return [];
   const { metadata, errors } = judgeMetadata(Buffer.from(samlMetadataDocument));
-  if (metadata) entityIds.set(application, metadata.entityId);
-  return errors.map((error) => `${at}.samlMetadataDocument: ${error}`);
+  if (metadata) entityIds.set(key, metadata.entityId);
+  return errors.map((error) => `applications.${key}.samlMetadataDocument: ${error}`);
 }
 
-function applicationProblems(
-  at: string,
-  { samlProviderName, roleName = "", sessionSeconds }: FederatedApplication,
-  separate: boolean,
-): string[] {
-  const { min, max } = SESSION_DURATION;
-  const isSession =
-    sessionSeconds === undefined ||
-    Token.isUnresolved(sessionSeconds) ||
-    (Number.isInteger(sessionSeconds) && sessionSeconds >= min && sessionSeconds <= max);
+function sharedRoleProblems({ instanceArn, applications, sharedRoleName }: SharedRoleProps) {
   return [
-    ...named(`${at}.samlProviderName`, SAML_PROVIDER_NAME, samlProviderName),
-    ...(separate ? named(`${at}.roleName`, ROLE_NAME, roleName) : []),
-    ...(isSession
-      ? []
-      : [
-          `${at}.sessionSeconds: ${String(sessionSeconds)} is out of range; an application's session lasts ${String(min)} to ${String(max)} seconds`,
-        ]),
+    ...nameProblems("sharedRoleName", ROLE_NAME, sharedRoleName),
+    ...trustProblems(
+      instanceArn,
+      Object.values(applications).map(({ samlProviderName }) => samlProviderName),
+    ),
   ];
 }
 
-function named(property: string, rule: NameRule, name: string | undefined): string[] {
-  return judged(property, name, (value) => nameProblem(rule, value));
+/** A role that trusts many providers can outgrow what IAM takes as its trust policy. */
+function trustProblems(instanceArn: string, samlProviderNames: readonly string[]): string[] {
+  const given = [instanceArn, ...samlProviderNames];
+  if (given.some((value) => Token.isUnresolved(value))) return [];
+  if (instanceArnProblem(instanceArn) !== undefined) return [];
+  const instance = parseInstanceArn(instanceArn);
+  const arns = samlProviderNames.map((name) => samlProviderArn(instance, name));
+  const problem = trustPolicyProblem(arns, instance.signInUrls);
+  return problem === undefined ? [] : [`sharedRoleName: ${problem}`];
 }
 
-/** What each application has of its own, and two have alike. */
-function twice(
+function nameProblems(property: string, rule: NameRule, name: string | undefined): string[] {
+  return valueProblems(property, name, (value) => nameProblem(rule, value));
+}
+
+/** A value that each application has to itself, and several share. */
+function sharedValues<T>(
   property: string,
-  { applications }: ConnectFederationProps,
-  value: (application: FederatedApplication) => string | undefined,
+  applications: Readonly<Record<string, T>>,
+  value: (entry: [key: string, application: T]) => string | undefined,
 ): string[] {
-  const first = new Map<string, string>();
-  return Object.entries(applications).flatMap(([key, application]) => {
-    const own = value(application);
-    const twin = own === undefined ? undefined : first.get(own);
-    if (own !== undefined && twin === undefined) first.set(own, key);
-    return twin === undefined
-      ? []
-      : [
-          `applications.${key}.${property}: is that of applications.${twin} too; each needs its own`,
-        ];
-  });
+  return twins(Object.entries(applications), value).map(
+    ({ item: [key], first: [first] }) =>
+      `applications.${key}.${property}: is that of applications.${first} too; each needs its own`,
+  );
 }

@@ -1,3 +1,4 @@
+import type { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamSamlProvider } from "@cdktf/provider-aws/lib/iam-saml-provider";
 import { Fn, Op, TerraformLocal, type TerraformResourceLifecycle, Token } from "cdktf";
@@ -12,18 +13,27 @@ import {
   trustPolicy,
 } from "../../aws/iam";
 import { instanceArnConditions, instanceFrom, literal } from "../terraform";
-import { checkProps } from "./checks";
+import { checkFederationProps } from "./checks";
 import { entityIdOf } from "./metadata-variable";
 import { SignInPermission } from "./permission";
 import type { ConnectFederationProps, FederatedApplication } from "./props";
 import { protectionKey, protectSignIn } from "./protection";
+import { applicationScopeId, type FederationRole, rolesOf } from "./roles";
 
-/** What others need to know of an application. Both are known before anything is deployed. */
+/** The ARNs of what an application's users sign in through, known before anything is deployed. */
 export interface FederatedApplicationArns {
   /** ARN of the role that the application's users assume. */
   readonly roleArn: string;
   /** ARN of the SAML provider that holds the application's metadata. */
   readonly samlProviderArn: string;
+}
+
+/** What an application's users sign in through. */
+interface MadeApplication {
+  readonly role: IamRole;
+  readonly samlProvider: IamSamlProvider;
+  readonly arns: FederatedApplicationArns;
+  readonly protectionKey: string;
 }
 
 /**
@@ -33,7 +43,9 @@ export interface FederatedApplicationArns {
  * shared role), and the permission `connect:GetFederationToken` on this one instance.
  */
 export class ConnectFederation extends Construct {
-  private readonly arnsByKey: Readonly<Record<string, FederatedApplicationArns>>;
+  /** The managed policy that every role has; `undefined` with `attach: "inline"`. */
+  public readonly policy: IamPolicy | undefined;
+  private readonly made = new Map<string, MadeApplication>();
 
   /**
    * @throws Error when the instance ARN is not one, or a plain value breaks a rule of IAM's; it
@@ -45,36 +57,20 @@ export class ConnectFederation extends Construct {
     private readonly props: ConnectFederationProps,
   ) {
     super(scope, id);
-    checkProps(props);
+    checkFederationProps(this, props);
     const instance = instanceFrom(this, props.instanceArn);
-    const { rolePath = "/", sharedRoleName, protect = true } = props;
     const permission = new SignInPermission(this, "sign-in-permission", { ...props, instance });
-
-    const trusted = this.entries().map(([key, application]) => this.trusted(key, application));
-    const roles =
-      sharedRoleName === undefined
-        ? trusted.map((one) => ({ ...one, name: one.application.roleName ?? "", trusts: [one] }))
-        : [{ scope: new Construct(this, "shared-role"), name: sharedRoleName, trusts: trusted }];
-    for (const [index, { scope, name, trusts }] of roles.entries()) {
+    this.policy = permission.policy;
+    for (const [index, planned] of rolesOf(props).entries()) {
       // Checked once: what one resource refuses, no other is planned for.
       const conditions = index === 0 ? instanceArnConditions(this, props.instanceArn) : {};
-      permission.grant(scope, this.role(scope, instance, name, trusts, conditions));
+      this.make(planned, instance, permission, conditions);
     }
-
-    this.arnsByKey = Object.fromEntries(
-      this.entries().map(([key, { samlProviderName, roleName = "" }]) => [
-        key,
-        {
-          roleArn: roleArn(instance, rolePath, sharedRoleName ?? roleName),
-          samlProviderArn: samlProviderArn(instance, samlProviderName),
-        },
-      ]),
-    );
-    if (protect) {
-      const keys = this.entries().map(([key, { samlProviderName, roleName = "" }]) =>
-        protectionKey(key, sharedRoleName ?? roleName, samlProviderName),
+    if (props.protect ?? true) {
+      protectSignIn(
+        this,
+        [...this.made.values()].map((one) => one.protectionKey),
       );
-      protectSignIn(this, keys);
     }
   }
 
@@ -84,44 +80,117 @@ export class ConnectFederation extends Construct {
    * @throws Error when there is no application with this key
    */
   public arns(key: string): FederatedApplicationArns {
-    const arns = Object.hasOwn(this.arnsByKey, key) ? this.arnsByKey[key] : undefined;
-    if (!arns) {
-      const keys = Object.keys(this.arnsByKey);
-      const others = `there ${keys.length === 1 ? "is" : "are"} ${keys.join(", ")}`;
-      throw new Error(`${JSON.stringify(key)} is not an application here; ${others}`);
-    }
-    return arns;
+    return this.madeFor(key).arns;
   }
 
-  private trusted(key: string, application: FederatedApplication): Trusted {
-    const scope = new Construct(this, `application-${key}`);
-    const provider = new IamSamlProvider(scope, "saml-provider", {
-      name: application.samlProviderName,
-      samlMetadataDocument: literal(application.samlMetadataDocument),
-      ...this.common(this.metadataConditions(key)),
+  /**
+   * The role that an application's users assume: its own, or the shared one.
+   *
+   * @throws Error when there is no application with this key
+   */
+  public role(key: string): IamRole {
+    return this.madeFor(key).role;
+  }
+
+  /**
+   * The SAML provider that holds an application's metadata.
+   *
+   * @throws Error when there is no application with this key
+   */
+  public samlProvider(key: string): IamSamlProvider {
+    return this.madeFor(key).samlProvider;
+  }
+
+  private madeFor(key: string): MadeApplication {
+    const made = this.made.get(key);
+    if (!made) {
+      const keys = [...this.made.keys()];
+      const others = `there ${keys.length === 1 ? "is" : "are"} ${keys.join(", ")}`;
+      throw new Error(
+        `${this.node.path}: ${JSON.stringify(key)} is not an application here; ${others}`,
+      );
+    }
+    return made;
+  }
+
+  /** Makes a role, with the SAML providers that it trusts. */
+  private make(
+    planned: FederationRole,
+    instance: ConnectInstance,
+    permission: SignInPermission,
+    conditions: Conditions,
+  ): void {
+    const { rolePath = "/" } = this.props;
+    const trusted = planned.applications.map(([key, application]) => ({
+      key,
+      application,
+      samlProvider: this.makeSamlProvider(key, application),
+    }));
+    const scope = this.scopeNamed(planned.scopeId);
+    const { name } = planned;
+    const role = new IamRole(scope, "role", {
+      name,
+      assumeRolePolicy: Fn.jsonencode(
+        trustPolicy(
+          trusted.map(({ samlProvider }) => samlProvider.arn),
+          instance.signInUrls,
+        ),
+      ),
+      maxSessionDuration: longestSession(trusted.map(({ application }) => application)),
+      ...(this.props.rolePath !== undefined && { path: rolePath }),
+      ...(this.props.permissionsBoundary !== undefined && {
+        permissionsBoundary: this.props.permissionsBoundary,
+      }),
+      ...this.common(conditions),
     });
-    return { scope, application, provider };
+    permission.grant(scope, role);
+    for (const { key, application, samlProvider } of trusted) {
+      const { samlProviderName } = application;
+      this.made.set(key, {
+        role,
+        samlProvider,
+        arns: {
+          roleArn: roleArn(instance, rolePath, name),
+          samlProviderArn: samlProviderArn(instance, samlProviderName),
+        },
+        protectionKey: protectionKey(key, name, samlProviderName),
+      });
+    }
+  }
+
+  private makeSamlProvider(
+    key: string,
+    { samlProviderName, samlMetadataDocument }: FederatedApplication,
+  ): IamSamlProvider {
+    return new IamSamlProvider(this.scopeNamed(applicationScopeId(key)), "saml-provider", {
+      name: samlProviderName,
+      samlMetadataDocument: literal(samlMetadataDocument),
+      ...this.common(this.metadataConditions(key, samlMetadataDocument)),
+    });
+  }
+
+  private scopeNamed(id: string): Construct {
+    const known = this.node.tryFindChild(id);
+    return known instanceof Construct ? known : new Construct(this, id);
   }
 
   /** Terraform finds one document given twice where it alone knows the documents. */
-  private metadataConditions(key: string): Pick<TerraformResourceLifecycle, "precondition"> {
-    const own = this.props.applications[key]?.samlMetadataDocument ?? "";
-    const twins = this.entries().filter(
+  private metadataConditions(key: string, own: string): Conditions {
+    const twins = Object.entries(this.props.applications).filter(
       ([other, { samlMetadataDocument }]) =>
         other < key && [own, samlMetadataDocument].some((one) => Token.isUnresolved(one)),
     );
     if (twins.length === 0) return {};
     return {
-      precondition: twins.map(([other]) => ({
-        condition: Op.neq(this.entityId(key), this.entityId(other)),
+      precondition: twins.map(([other, { samlMetadataDocument }]) => ({
+        condition: Op.neq(this.entityId(key, own), this.entityId(other, samlMetadataDocument)),
         errorMessage: `${other} and ${key} have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that very application.`,
       })),
     };
   }
 
-  /** Of a document that Terraform alone knows, in a local: each is compared with all others. */
-  private entityId(key: string): string {
-    const document = this.props.applications[key]?.samlMetadataDocument ?? "";
+  /** The entity ID of a document; one that Terraform alone knows is read once, in a local. */
+  private entityId(key: string, document: string): string {
     if (!Token.isUnresolved(document)) return entityIdOf(document);
     const id = `${key}-entity-id`;
     const known = this.node.tryFindChild(id);
@@ -130,27 +199,8 @@ export class ConnectFederation extends Construct {
     return local.asString;
   }
 
-  private role(
-    scope: Construct,
-    instance: ConnectInstance,
-    name: string,
-    trusts: readonly Trusted[],
-    conditions: Pick<TerraformResourceLifecycle, "precondition">,
-  ): IamRole {
-    const { rolePath, permissionsBoundary } = this.props;
-    const arns = trusts.map(({ provider }) => provider.arn);
-    return new IamRole(scope, "role", {
-      name,
-      assumeRolePolicy: Fn.jsonencode(trustPolicy(arns, instance.signInUrls)),
-      maxSessionDuration: longestSession(trusts),
-      ...(rolePath !== undefined && { path: rolePath }),
-      ...(permissionsBoundary !== undefined && { permissionsBoundary }),
-      ...this.common(conditions),
-    });
-  }
-
-  /** What SAML providers and roles have in common. */
-  private common(conditions: Pick<TerraformResourceLifecycle, "precondition"> = {}) {
+  /** The arguments that SAML providers and roles have in common. */
+  private common(conditions: Conditions) {
     const { tags, protect = true } = this.props;
     const lifecycle = { ...conditions, ...(protect && { preventDestroy: true }) };
     return {
@@ -158,23 +208,12 @@ export class ConnectFederation extends Construct {
       ...(Object.keys(lifecycle).length > 0 && { lifecycle }),
     };
   }
-
-  private entries() {
-    return Object.entries(this.props.applications);
-  }
 }
 
-/** An application, with the SAML provider that a role trusts for it. */
-interface Trusted {
-  readonly scope: Construct;
-  readonly application: FederatedApplication;
-  readonly provider: IamSamlProvider;
-}
+type Conditions = Pick<TerraformResourceLifecycle, "precondition">;
 
-function longestSession(applications: readonly Trusted[]): number {
-  const seconds = applications.map(
-    ({ application }) => application.sessionSeconds ?? SESSION_DURATION.max,
-  );
+function longestSession(applications: readonly FederatedApplication[]): number {
+  const seconds = applications.map(({ sessionSeconds }) => sessionSeconds ?? SESSION_DURATION.max);
   return seconds.some((value) => Token.isUnresolved(value))
     ? Token.asNumber(Fn.max([SESSION_DURATION.roleMin, ...seconds]))
     : roleSessionDuration(...seconds);

@@ -1,7 +1,8 @@
-import { Fn, TerraformVariable, type TerraformVariableValidationConfig, Token } from "cdktf";
+import { Fn, Lazy, TerraformVariable, type TerraformVariableValidationConfig, Token } from "cdktf";
 import type { Construct } from "constructs";
 
 import { judgeMetadata, METADATA_LIMITS } from "../../aws/saml";
+import { escapeTemplates } from "../../text";
 
 /*
  * Regular expressions of Terraform's, which reads XML with nothing better. What a document must
@@ -38,8 +39,9 @@ const DOWNLOAD =
 export function entityIdOf(document: string): string {
   if (!Token.isUnresolved(document)) {
     const { metadata } = judgeMetadata(Buffer.from(document));
-    // What rawString leaves as it is, and Terraform does not.
-    return Fn.rawString((metadata?.entityId ?? "").replace(/\\|%(?=\{)/g, "$&$&"));
+    if (!metadata) throw new Error("a document without an entity ID was not refused");
+    // Fn.rawString would leave backslashes and "%{" as they are, and Terraform would not.
+    return Lazy.stringValue({ produce: () => JSON.stringify(escapeTemplates(metadata.entityId)) });
   }
   const markup = Fn.replace(document, Fn.rawString(BESIDE_MARKUP), "");
   const found: unknown = Fn.flatten(Fn.regexall(Fn.rawString(ENTITY_ID), markup));

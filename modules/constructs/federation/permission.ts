@@ -12,10 +12,10 @@ import {
   SIGNED_IN_USER,
   userResourcePolicy,
 } from "../../aws/iam";
-import type { ConnectFederationProps } from "./props";
+import type { FederationProps } from "./props";
 
 interface SignInPermissionProps extends Pick<
-  ConnectFederationProps,
+  FederationProps,
   "permissionForm" | "attach" | "policyName" | "tags"
 > {
   readonly instance: ConnectInstance;
@@ -23,9 +23,10 @@ interface SignInPermissionProps extends Pick<
 
 /** `connect:GetFederationToken` on one instance, as one managed policy or inline in each role. */
 export class SignInPermission extends Construct {
+  /** The managed policy; `undefined` when the permission is inline. */
+  public readonly policy: IamPolicy | undefined;
   private readonly name: string;
   private readonly document: string;
-  private readonly managed: IamPolicy | undefined;
 
   public constructor(scope: Construct, id: string, props: SignInPermissionProps) {
     super(scope, id);
@@ -37,13 +38,13 @@ export class SignInPermission extends Construct {
         : instanceConditionPolicy(instance.instanceId),
     );
     // The new one first: should making it fail, the old one is still in force. Attachments are not
-    // made so, since Terraform would extend that to the roles, whose names cannot stand twice.
-    this.managed =
+    // made so, since Terraform would extend that to the roles, whose names cannot exist twice.
+    this.policy =
       attach === "managed"
         ? new IamPolicy(this, "policy", {
             name: this.name,
             policy: this.document,
-            // What somebody wrote there by hand is no reason for another policy.
+            // What somebody wrote there by hand is not a reason for another policy.
             lifecycle: { createBeforeDestroy: true, ignoreChanges: ["description"] },
             ...(tags && Object.keys(tags).length > 0 && { tags }),
           })
@@ -52,10 +53,10 @@ export class SignInPermission extends Construct {
 
   /** Gives a role the permission, with what that takes in the scope. */
   public grant(scope: Construct, role: IamRole): void {
-    if (this.managed) {
+    if (this.policy) {
       new IamRolePolicyAttachment(scope, "permission", {
         role: role.name,
-        policyArn: this.managed.arn,
+        policyArn: this.policy.arn,
       });
     } else {
       new IamRolePolicy(scope, "permission", {

@@ -8,19 +8,11 @@ export interface FederatedApplication {
   readonly samlProviderName: string;
   /**
    * The application's SAML metadata, an XML document of 1,000 to 10,000,000 characters, whose
-   * signing certificate is in date. Plain text is judged here; a token is left to IAM.
+   * signing certificate is in date. Plain text is checked here; a token is left to IAM.
    *
    * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
    */
   readonly samlMetadataDocument: string;
-  /**
-   * Name of the application's role: 1 to 64 letters, digits and `_+=,.@-`. Connect ties a user to
-   * the first role that the user comes through, so never change it while it is in use.
-   *
-   * @default - none; required with separate roles, unused with a shared one
-   * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
-   */
-  readonly roleName?: string;
   /**
    * The application's session duration in seconds, 900 to 43,200. The role's maximum follows it,
    * from 3,600 upwards. Plain or a token.
@@ -30,19 +22,10 @@ export interface FederatedApplication {
   readonly sessionSeconds?: number;
 }
 
-/** Properties of `ConnectFederation`. */
-export interface ConnectFederationProps {
+/** Properties that every `ConnectFederation` has. */
+export interface FederationProps {
   /** ARN of the Amazon Connect instance, as plain text or a Terraform token. */
   readonly instanceArn: string;
-  /** The applications by a short key, such as `agent`, that names their resources. */
-  readonly applications: Readonly<Record<string, FederatedApplication>>;
-  /**
-   * Name of the one role that trusts every application's SAML provider. Connect refuses a user
-   * who comes through a second role, so this suits users of several applications.
-   *
-   * @default - a role for each application
-   */
-  readonly sharedRoleName?: string;
   /**
    * How the policy names the instance: by the ARN of its users, or by a condition on its ID, which
    * covers a replica in another region too.
@@ -91,3 +74,36 @@ export interface ConnectFederationProps {
    */
   readonly tags?: Readonly<Record<string, string>>;
 }
+
+/** An application whose users assume their own role. */
+export interface FederatedApplicationWithRole extends FederatedApplication {
+  /**
+   * Name of the application's role: 1 to 64 letters, digits and `_+=,.@-`. Connect ties a user to
+   * the first role that the user comes through, so never change it while it is in use.
+   * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+   */
+  readonly roleName: string;
+}
+
+/** Properties of a `ConnectFederation` with a role for each application. */
+export interface SeparateRolesProps extends FederationProps {
+  /** The applications by a short key, such as `agent`, that names their resources. */
+  readonly applications: Readonly<Record<string, FederatedApplicationWithRole>>;
+  readonly sharedRoleName?: undefined;
+}
+
+/** Properties of a `ConnectFederation` with one role for all applications. */
+export interface SharedRoleProps extends FederationProps {
+  /** The applications by a short key, such as `agent`, that names their resources. */
+  readonly applications: Readonly<Record<string, FederatedApplication>>;
+  /**
+   * Name of the one role that trusts every application's SAML provider: 1 to 64 letters, digits and
+   * `_+=,.@-`. Connect refuses a user who comes through a second role, so this suits users of
+   * several applications. IAM takes 2,048 characters as the role's trust policy, which is about
+   * 20 applications.
+   */
+  readonly sharedRoleName: string;
+}
+
+/** Properties of `ConnectFederation`: with `sharedRoleName`, no application needs a `roleName`. */
+export type ConnectFederationProps = SeparateRolesProps | SharedRoleProps;

@@ -7,4 +7,17 @@ export {
 } from "./instance-expression";
 export { labelOf } from "./label";
 export { literal } from "./literal";
-export { judged, judgedTags } from "./plain-values";
+export { listProblems, tagProblems, twinProblems, valueProblems } from "./plain-values";
+export { refuse } from "./refuse";
+export {
+  flag,
+  listOf,
+  mapOf,
+  number,
+  objectOf,
+  oneOf,
+  optional,
+  type Shapes,
+  shapeProblems,
+  text,
+} from "./shapes";

@@ -1,6 +1,8 @@
 import { Token } from "cdktf";
 
+import { escapeTemplates } from "../../text";
+
 /** Text that reaches AWS as it stands: Terraform would read `${` and `%{` in it as templates. */
 export function literal(text: string): string {
-  return Token.isUnresolved(text) ? text : text.replace(/[$%](?=\{)/g, "$&$&");
+  return Token.isUnresolved(text) ? text : escapeTemplates(text);
 }

@@ -1,22 +1,57 @@
 import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
 
-import { tagKeyProblem, tagValueProblem } from "../../aws/iam";
+import { tagCountProblem, tagKeyProblem, tagValueProblem } from "../../aws/iam";
+import { twins } from "../../text";
+import { labelOf } from "./label";
 
-/** What a rule says of a property's value. Tokens pass: Terraform and AWS judge them. */
-export function judged(
+/** Says what a rule finds wrong with a property's value. Tokens pass: Terraform and AWS check them. */
+export function valueProblems<T extends string | number>(
   property: string,
-  value: string | undefined,
-  problem: (value: string) => string | undefined,
+  value: T | undefined,
+  problemOf: (value: T) => string | undefined,
 ): string[] {
   if (value === undefined || Token.isUnresolved(value)) return [];
-  const message = problem(value);
-  return message === undefined ? [] : [`${property}: ${JSON.stringify(value)} ${message}`];
+  const problem = problemOf(value);
+  const given = typeof value === "string" ? JSON.stringify(value) : String(value);
+  return problem === undefined ? [] : [`${property}: ${given} ${problem}`];
 }
 
-export function judgedTags(tags: Readonly<Record<string, string>> | undefined): string[] {
+/** Says what a rule finds wrong with the values of a list, and which are listed twice. */
+export function listProblems(
+  scope: IConstruct,
+  property: string,
+  values: readonly string[] = [],
+  problemOf: (value: string) => string | undefined,
+): string[] {
+  return [
+    ...[...new Set(values)].flatMap((value) => valueProblems(property, value, problemOf)),
+    ...twins(values, (value) => value).map(
+      ({ item }) =>
+        `${property}: ${JSON.stringify(labelOf(item, scope))} is listed twice; remove one`,
+    ),
+  ];
+}
+
+/** Says which keys of an object a rule takes for an earlier key of it. */
+export function twinProblems(
+  property: string,
+  values: object | undefined,
+  problemsOf: (keys: readonly string[]) => ReadonlyMap<string, string>,
+): string[] {
+  const problems = [...problemsOf(Object.keys(values ?? {}))];
+  return problems.map(([key, problem]) => `${property}: ${JSON.stringify(key)} ${problem}`);
+}
+
+/** Says what is wrong with tags, each alone, and with how many there are. */
+export function tagProblems(tags: Readonly<Record<string, string>> | undefined): string[] {
   if (tags === undefined || Token.isUnresolved(tags)) return [];
-  return Object.entries(tags).flatMap(([key, value]) => [
-    ...judged("tags", key, tagKeyProblem),
-    ...judged(`tags.${key}`, value, tagValueProblem),
-  ]);
+  const ofCount = tagCountProblem(Object.keys(tags).length);
+  return [
+    ...Object.entries(tags).flatMap(([key, value]) => [
+      ...valueProblems("tags", key, tagKeyProblem),
+      ...valueProblems(`tags.${key}`, value, tagValueProblem),
+    ]),
+    ...(ofCount === undefined ? [] : [`tags: ${ofCount}`]),
+  ];
 }

@@ -1,3 +1,4 @@
+import { escapeTemplates } from "../../text";
 import { interpolated, type Line, layout, oneLine } from "./layout";
 import { group, type Node } from "./nodes";
 import { readTemplate } from "./read";
@@ -5,11 +6,6 @@ import { readTemplate } from "./read";
 /** A value as Terraform's JSON syntax has it. */
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** Text that stays as it is where Terraform looks for templates. */
-function escaped(text: string): string {
-  return text.replace(/[$%](?=\{)/g, "$&$&");
-}
 
 /** `name = value`, the value being one in which strings are templates. */
 export function attribute(key: string, value: Json, indent: number): Line {
@@ -30,10 +26,12 @@ export function expression(value: Json): string {
 
 /** The value with its strings, and the keys of its objects, escaped: none is a template. */
 export function plain(value: Json): Json {
-  if (typeof value === "string") return escaped(value);
+  if (typeof value === "string") return escapeTemplates(value);
   if (value === null || typeof value !== "object") return value;
   if (isList(value)) return value.map(plain);
-  return Object.fromEntries(Object.entries(value).map(([key, own]) => [escaped(key), plain(own)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, own]) => [escapeTemplates(key), plain(own)]),
+  );
 }
 
 export function isList(value: Json): value is readonly Json[] {

@@ -17,12 +17,11 @@ export function addAssignments(
         .filter(({ createInIdentityCenter }) => createInIdentityCenter)
         .map((user) => {
           const own = applications.filter(({ key }) => user.applications.includes(key));
-          return [user.email, { ...user, groups: unique(own.flatMap(({ groups }) => groups)) }];
+          return [
+            user.email,
+            { ...user, groups: [...new Set(own.flatMap(({ groups }) => groups))] },
+          ];
         }),
     ),
   });
-}
-
-function unique<T>(values: readonly T[]): T[] {
-  return [...new Set(values)];
 }

@@ -6,10 +6,12 @@ import { ConsoleHandoff } from "../../constructs/console-handoff";
 import type { HandoffValues } from "../console-sheet";
 import { ConnectFederation } from "../../constructs/federation";
 
-/** What a stack takes from the config, and a module from its variables. */
+/** The values that a stack takes from the config, and a module from its variables. */
 export interface FederationInputs {
   readonly instanceArn: string;
-  readonly metadataDocument: (application: ApplicationSettings) => string;
+  readonly applications: readonly (ApplicationSettings & {
+    readonly samlMetadataDocument: string;
+  })[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -17,15 +19,12 @@ export interface FederationInputs {
 export function addFederation(
   stack: TerraformStack,
   settings: InstanceSettings,
-  { instanceArn, metadataDocument, tags }: FederationInputs,
+  { instanceArn, applications, tags }: FederationInputs,
 ): Readonly<Record<string, HandoffValues>> {
-  const { applications, permission, roles, permissionsBoundary, users } = settings;
+  const { permission, roles, permissionsBoundary, users } = settings;
   const federation = new ConnectFederation(stack, "federation", {
     instanceArn,
-    applications: byKey(applications, (application) => ({
-      ...application,
-      samlMetadataDocument: metadataDocument(application),
-    })),
+    applications: Object.fromEntries(applications.map((one) => [one.key, one])),
     ...(roles.kind === "shared" && { sharedRoleName: roles.name }),
     permissionForm: permission.form,
     attach: permission.attach,
@@ -37,10 +36,9 @@ export function addFederation(
   });
   const handoff = new ConsoleHandoff(stack, "console-handoff", {
     instanceArn,
-    applications: byKey(applications, (application) => ({
-      ...federation.arns(application.key),
-      ...application,
-    })),
+    applications: Object.fromEntries(
+      applications.map((one) => [one.key, { ...federation.arns(one.key), ...one }]),
+    ),
   });
   if (users.length > 0) {
     new ConnectUsers(stack, "connect-users", {
@@ -54,13 +52,4 @@ export function addFederation(
 
 function connectUser({ emailInConnect, email, ...user }: UserSettings) {
   return { ...user, ...(emailInConnect && { email }) };
-}
-
-function byKey<T>(
-  applications: readonly ApplicationSettings[],
-  value: (application: ApplicationSettings) => T,
-): Record<string, T> {
-  return Object.fromEntries(
-    applications.map((application) => [application.key, value(application)]),
-  );
 }

@@ -1,7 +1,83 @@
 import type { RoleSettings } from "../../config";
+import { literal } from "../../constructs/terraform";
 
-/** Label of a role's resources: `aws_iam_role.agent`, `aws_iam_role.shared_role`. */
-export function roleLabel({ applications: [application], isShared }: RoleSettings): string {
+export { outputNames } from "../../constructs/console-handoff";
+
+/*
+ * The Terraform addresses of what the stacks hold. They are what state files, import blocks and
+ * people know the resources by: changing one has Terraform replace a resource that is in use.
+ */
+
+/**
+ * The name of an element of a stack, `agent` in `aws_iam_role.agent`: the second construct on its
+ * path, without CDKTF's hash; `undefined` for an element that stands in the stack itself.
+ *
+ * @param path IDs of the constructs from below the stack down to the element
+ */
+export function elementName([, second]: readonly string[]): string | undefined {
+  return second?.replace(/^application-/, "").replaceAll("-", "_");
+}
+
+export const SIGN_IN_POLICY = "aws_iam_policy.sign_in_permission";
+export const SIGN_IN_PROTECTION = "terraform_data.sign_in_protection";
+export const CONNECT_USERS = "aws_connect_user.user";
+export const CONNECT_INSTANCE = "data.aws_connect_instance.instance";
+export const ROUTING_PROFILES = "data.aws_connect_routing_profile.routing_profile";
+export const SECURITY_PROFILES = "data.aws_connect_security_profile.security_profile";
+/** The account of the credentials, which the module looks up. */
+export const CALLER_IDENTITY = "data.aws_caller_identity.current";
+/** The Identity Center instances that the account sees. */
+export const IDENTITY_CENTERS = "data.aws_ssoadmin_instances.identity_center";
+export const CREATED_GROUPS = "aws_identitystore_group.created";
+export const EXISTING_GROUPS = "data.aws_identitystore_group.existing";
+export const CREATED_USERS = "aws_identitystore_user.created";
+export const EXISTING_USERS = "data.aws_identitystore_user.existing";
+export const CREATED_MEMBERSHIPS = "aws_identitystore_group_membership.created";
+
+export function samlProviderAddress(application: string): string {
+  return `aws_iam_saml_provider.${application}`;
+}
+
+export function roleAddress(role: RoleSettings): string {
+  return `aws_iam_role.${roleName(role)}`;
+}
+
+/** The address of a role's inline policy. */
+export function inlinePolicyAddress(role: RoleSettings): string {
+  return `aws_iam_role_policy.${roleName(role)}`;
+}
+
+/** The address of what attaches the managed policy to a role. */
+export function policyAttachmentAddress(role: RoleSettings): string {
+  return `aws_iam_role_policy_attachment.${roleName(role)}`;
+}
+
+/** The address of an application's assignments, an instance for each principal. */
+export function assignmentsAddress(application: string): string {
+  return `aws_ssoadmin_application_assignment.${application}`;
+}
+
+/** The address of what closes an application to everybody who is not assigned. */
+export function assignmentConfigurationAddress(application: string): string {
+  return `aws_ssoadmin_application_assignment_configuration.${application}`;
+}
+
+/** The address of one instance of a resource: `aws_connect_user.user["agent1@example.com"]`. */
+export function instanceAddress(resource: string, key: string): string {
+  return `${resource}[${JSON.stringify(literal(key))}]`;
+}
+
+/** The key of a principal's assignment: `group ConnectAgents`, `user lead@example.com`. */
+export function assignmentKey(type: "GROUP" | "USER", principal: string): string {
+  return `${type.toLowerCase()} ${principal}`;
+}
+
+/** The type in a resource's address: `aws_connect_user` in `aws_connect_user.user`. */
+export function resourceType(address: string): string {
+  return address.slice(0, address.indexOf("."));
+}
+
+function roleName({ applications: [application], isShared }: RoleSettings): string {
   if (isShared) return "shared_role";
   if (!application) throw new Error("a role without an application");
   return application.key;

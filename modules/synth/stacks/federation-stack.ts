@@ -20,8 +20,12 @@ export class FederationStack extends InstanceStack {
     super(scope, `${settings.name}-federation`, settings.instance, settings.backend);
     this.values = addFederation(this, settings, {
       instanceArn: settings.instance.arn,
-      metadataDocument: ({ key, metadata }) =>
-        metadata?.document ?? new SamlMetadataVariable(this, `${key}-metadata`, key).stringValue,
+      applications: settings.applications.map((application) => {
+        const { key, metadata } = application;
+        const samlMetadataDocument =
+          metadata?.document ?? new SamlMetadataVariable(this, `${key}-metadata`, key).stringValue;
+        return { ...application, samlMetadataDocument };
+      }),
       tags: settings.tags,
     });
     adopt(this, federationImports(settings));

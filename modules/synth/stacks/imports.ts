@@ -1,11 +1,22 @@
 import type { TerraformStack } from "cdktf";
 
 import { type InstanceSettings, rolesOf } from "../../config";
-import { roleLabel } from "./addresses";
 import { protectionKey } from "../../constructs/federation";
 import { policyArn, samlProviderArn } from "../../aws/iam";
 import { isPrincipalId } from "../../aws/identity-center";
-import { literal } from "../../constructs/terraform";
+import {
+  assignmentConfigurationAddress,
+  assignmentKey,
+  assignmentsAddress,
+  CONNECT_USERS,
+  inlinePolicyAddress,
+  instanceAddress,
+  policyAttachmentAddress,
+  roleAddress,
+  samlProviderAddress,
+  SIGN_IN_POLICY,
+  SIGN_IN_PROTECTION,
+} from "./addresses";
 
 /**
  * An import block: Terraform takes over what exists, instead of making it. Only a root module may
@@ -33,32 +44,29 @@ export function federationImports(settings: InstanceSettings): Import[] {
   if (!settings.adopt) return [];
   const { instance, applications, permission, protect, users } = settings;
   const policy = policyArn(instance, permission.policyName);
-  const roles = rolesOf(settings).map((role) => ({ key: roleLabel(role), name: role.name }));
+  const roles = rolesOf(settings);
   return [
     ...applications.map(({ key, samlProviderName }) => ({
-      to: `aws_iam_saml_provider.${key}`,
+      to: samlProviderAddress(key),
       id: samlProviderArn(instance, samlProviderName),
     })),
-    ...roles.map(({ key, name }) => ({ to: `aws_iam_role.${key}`, id: name })),
+    ...roles.map((role) => ({ to: roleAddress(role), id: role.name })),
     ...(permission.attach === "managed"
       ? [
-          { to: "aws_iam_policy.sign_in_permission", id: policy },
-          ...roles.map(({ key, name }) => ({
-            to: `aws_iam_role_policy_attachment.${key}`,
-            id: `${name}/${policy}`,
+          { to: SIGN_IN_POLICY, id: policy },
+          ...roles.map((role) => ({
+            to: policyAttachmentAddress(role),
+            id: `${role.name}/${policy}`,
           })),
         ]
-      : roles.map(({ key, name }) => ({
-          to: `aws_iam_role_policy.${key}`,
-          id: `${name}:${permission.policyName}`,
+      : roles.map((role) => ({
+          to: inlinePolicyAddress(role),
+          id: `${role.name}:${permission.policyName}`,
         }))),
-    // No resource of AWS, so that it is never missing, and takes any ID.
+    // Not a resource of AWS, so that it is never missing, and takes any ID.
     ...(protect
       ? applications.map(({ key, roleName, samlProviderName }) => ({
-          to: instanceAddress(
-            "terraform_data.sign_in_protection",
-            protectionKey(key, roleName, samlProviderName),
-          ),
+          to: instanceAddress(SIGN_IN_PROTECTION, protectionKey(key, roleName, samlProviderName)),
           id: key,
         }))
       : []),
@@ -67,7 +75,7 @@ export function federationImports(settings: InstanceSettings): Import[] {
         ? []
         : [
             {
-              to: instanceAddress("aws_connect_user.user", email),
+              to: instanceAddress(CONNECT_USERS, email),
               id: `${instance.instanceId}:${connectUserId}`,
             },
           ],
@@ -83,22 +91,14 @@ export function assignmentsImports(settings: InstanceSettings): Import[] {
   if (!settings.adopt) return [];
   return settings.applications.flatMap(({ key, applicationArn, groups, users }) => {
     if (applicationArn === undefined) return [];
-    const assignment = (type: string) => (principalId: string) => ({
-      to: instanceAddress(
-        `aws_ssoadmin_application_assignment.${key}`,
-        `${type.toLowerCase()} ${principalId}`,
-      ),
+    const assignment = (type: "GROUP" | "USER") => (principalId: string) => ({
+      to: instanceAddress(assignmentsAddress(key), assignmentKey(type, principalId)),
       id: `${applicationArn},${principalId},${type}`,
     });
     return [
-      { to: `aws_ssoadmin_application_assignment_configuration.${key}`, id: applicationArn },
+      { to: assignmentConfigurationAddress(key), id: applicationArn },
       ...groups.filter(isPrincipalId).map(assignment("GROUP")),
       ...users.filter(isPrincipalId).map(assignment("USER")),
     ];
   });
-}
-
-/** The address of one instance of a resource: `aws_connect_user.user["agent1@example.com"]`. */
-function instanceAddress(resource: string, key: string): string {
-  return `${resource}[${JSON.stringify(literal(key))}]`;
 }

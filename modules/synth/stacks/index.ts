@@ -1,4 +1,27 @@
-export { roleLabel } from "./addresses";
+export {
+  assignmentConfigurationAddress,
+  assignmentKey,
+  assignmentsAddress,
+  CALLER_IDENTITY,
+  CONNECT_INSTANCE,
+  CONNECT_USERS,
+  CREATED_GROUPS,
+  CREATED_MEMBERSHIPS,
+  CREATED_USERS,
+  EXISTING_GROUPS,
+  EXISTING_USERS,
+  IDENTITY_CENTERS,
+  inlinePolicyAddress,
+  outputNames,
+  policyAttachmentAddress,
+  resourceType,
+  roleAddress,
+  ROUTING_PROFILES,
+  samlProviderAddress,
+  SECURITY_PROFILES,
+  SIGN_IN_POLICY,
+  SIGN_IN_PROTECTION,
+} from "./addresses";
 export { addAssignments } from "./add-assignments";
 export { addFederation } from "./add-federation";
 export { assignmentsImports, federationImports, type Import } from "./imports";

@@ -1,6 +1,9 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 
+import { twins } from "../../text";
+import { elementName } from "./addresses";
+
 /** Terraform addresses that people read, and the versions that everything here runs on. */
 export class ReadableStack extends TerraformStack {
   public constructor(scope: Construct, id: string) {
@@ -12,13 +15,53 @@ export class ReadableStack extends TerraformStack {
     });
   }
 
+  /** @throws Error when two elements have one address: CDKTF would make one of them, without a word */
+  public override toTerraform(): unknown {
+    const elements = this.node
+      .findAll()
+      .filter((one) => TerraformElement.isTerraformElement(one))
+      .filter(({ cdktfStack }) => cdktfStack === this)
+      .flatMap((element) => addressesOf(element).map((address) => ({ address, element })));
+    const problems = twins(elements, ({ address }) => address).map(
+      ({ item, first }) =>
+        `${item.element.node.path}: has the Terraform address ${item.address}, and so has ${first.element.node.path}; the second construct within the stack names an element: give that another ID, or call overrideLogicalId on the element`,
+    );
+    if (problems.length > 0) throw new Error(problems.join("\n"));
+    return super.toTerraform();
+  }
+
   /** `aws_iam_role.agent`, without CDKTF's hash. */
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;
     const path = node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id);
-    const [, name] = path;
-    return name === undefined
-      ? super.allocateLogicalId(element)
-      : name.replace(/^application-/, "").replaceAll("-", "_");
+    return elementName(path) ?? super.allocateLogicalId(element);
   }
+}
+
+/** The addresses of what an element writes, as CDKTF merges it into the stack's Terraform. */
+function addressesOf(element: TerraformElement): string[] {
+  const { resource, data, locals, variable, output, module } = element.toTerraform() as Written;
+  const typed = (blocks: Record<string, object> = {}) =>
+    Object.entries(blocks).flatMap(([type, named]) =>
+      Object.keys(named).map((name) => `${type}.${name}`),
+    );
+  const named = (start: string, blocks: object = {}) =>
+    Object.keys(blocks).map((name) => `${start}.${name}`);
+  return [
+    ...typed(resource),
+    ...typed(data).map((address) => `data.${address}`),
+    ...named("local", locals),
+    ...named("var", variable),
+    ...named("output", output),
+    ...named("module", module),
+  ];
+}
+
+interface Written {
+  readonly resource?: Record<string, object>;
+  readonly data?: Record<string, object>;
+  readonly locals?: object;
+  readonly variable?: object;
+  readonly output?: object;
+  readonly module?: object;
 }

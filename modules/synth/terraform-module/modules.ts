@@ -13,17 +13,16 @@ export class FederationModule extends ReadableStack {
   public constructor(scope: Construct, settings: InstanceSettings) {
     super(scope, "federation-module");
     const instanceArn = instanceArnVariable(this, settings.instance.arn);
-    const documents = new Map(
-      settings.applications.map(({ key, metadata }) => [
-        key,
-        new SamlMetadataVariable(this, `${key}-metadata`, key, metadata?.document).stringValue,
-      ]),
-    );
+    const applications = settings.applications.map((application) => {
+      const { key, metadata } = application;
+      const variable = new SamlMetadataVariable(this, `${key}-metadata`, key, metadata?.document);
+      return { ...application, samlMetadataDocument: variable.stringValue };
+    });
     const tagged =
       settings.users.length > 0 ? "IAM resource and Amazon Connect user" : "IAM resource";
     addFederation(this, settings, {
       instanceArn,
-      metadataDocument: ({ key }) => documents.get(key) ?? "",
+      applications,
       tags: tagsVariable(this, tagged, settings.tags),
     });
     this.refuseOtherAccounts(instanceFrom(this, instanceArn).accountId);

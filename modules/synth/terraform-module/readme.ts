@@ -91,7 +91,11 @@ function caller(settings: InstanceSettings) {
   return {
     federation: "./module",
     assignments: "./module/modules/assignments",
-    input: (name: string) => samples.get(name) ?? "",
+    input: (name: string) => {
+      const sample = samples.get(name);
+      if (sample === undefined) throw new Error(`the variable ${name} has no sample`);
+      return sample;
+    },
   };
 }
 

@@ -1,6 +1,18 @@
 import type { ApplicationSettings, InstanceSettings } from "../../../config";
 import { type Block, plain, type TerraformJson } from "../../hcl";
 import { identityCenterArn, isPrincipalId } from "../../../aws/identity-center";
+import {
+  assignmentConfigurationAddress,
+  assignmentKey,
+  assignmentsAddress,
+  CREATED_GROUPS,
+  CREATED_MEMBERSHIPS,
+  CREATED_USERS,
+  EXISTING_GROUPS,
+  EXISTING_USERS,
+  IDENTITY_CENTERS,
+  resourceType,
+} from "../../stacks";
 import { requiredOf } from "../inputs";
 import { assignedApplications } from "../modules";
 import { sampleApplicationArn } from "../samples";
@@ -21,10 +33,6 @@ import {
 import { acceptedNull } from "./refusals";
 import { inAccount, otherInstance } from "./samples";
 
-const INSTANCES = "data.aws_ssoadmin_instances.identity_center";
-const GROUPS = "aws_identitystore_group";
-const USERS = "aws_identitystore_user";
-
 /** Tests of the module of the Identity Center account, by the names of their files. */
 export function assignmentsTests(
   settings: InstanceSettings,
@@ -38,7 +46,7 @@ export function assignmentsTests(
   const one = known ?? sample(0);
   const instance = identityCenterArn(one);
   const sees = (arns: string[]) =>
-    override("data", INSTANCES, {
+    override("data", IDENTITY_CENTERS, {
       arns,
       identity_store_ids: arns.map(() => "d-1234567890"),
     });
@@ -46,7 +54,11 @@ export function assignmentsTests(
   const ofAll = (arn: string) => variables(Object.fromEntries(all.map((name) => [name, arn])));
   return {
     "assignments.tftest.hcl": testFile(
-      [mockProvider([GROUPS, USERS]), sees([instance]), ...variables(Object.fromEntries(inputs))],
+      [
+        mockProvider([CREATED_GROUPS, CREATED_USERS].map(resourceType)),
+        sees([instance]),
+        ...variables(Object.fromEntries(inputs)),
+      ],
       [
         ...run("keeps_the_applications_closed", applications.flatMap(closedAsserts)),
         ...run("assigns_the_applications", applications.flatMap(assignmentAsserts(settings))),
@@ -61,10 +73,10 @@ export function assignmentsTests(
         ),
         ...(all.length > 1
           ? [
-              refused("one_application_for_several", [INSTANCES], ofAll(one)),
+              refused("one_application_for_several", [IDENTITY_CENTERS], ofAll(one)),
               refused(
                 "applications_of_two_accounts",
-                [INSTANCES],
+                [IDENTITY_CENTERS],
                 variables(
                   Object.fromEntries(all.map((name, index) => [name, inAccount(index, one)])),
                 ),
@@ -73,17 +85,17 @@ export function assignmentsTests(
           : []),
         refused(
           "applications_of_an_identity_center_elsewhere",
-          [INSTANCES],
+          [IDENTITY_CENTERS],
           [sees([otherInstance(instance)])],
         ),
-        refused("an_account_without_identity_center", [INSTANCES], [sees([])]),
+        refused("an_account_without_identity_center", [IDENTITY_CENTERS], [sees([])]),
       ],
     ),
   };
 }
 
 function closedAsserts({ key }: ApplicationSettings): Block[] {
-  const resource = `aws_ssoadmin_application_assignment_configuration.${key}`;
+  const resource = assignmentConfigurationAddress(key);
   return [
     same(
       `${resource}.application_arn`,
@@ -96,10 +108,14 @@ function closedAsserts({ key }: ApplicationSettings): Block[] {
 
 function assignmentAsserts(settings: InstanceSettings) {
   return ({ key, groups, users }: ApplicationSettings): Block[] => {
-    const resource = `aws_ssoadmin_application_assignment.${key}`;
+    const resource = assignmentsAddress(key);
     const principals = [
-      ...groups.map((name) => [`group ${name}`, "GROUP", groupId(settings, name)] as const),
-      ...users.map((name) => [`user ${name}`, "USER", userId(settings, name)] as const),
+      ...groups.map(
+        (name) => [assignmentKey("GROUP", name), "GROUP", groupId(settings, name)] as const,
+      ),
+      ...users.map(
+        (name) => [assignmentKey("USER", name), "USER", userId(settings, name)] as const,
+      ),
     ];
     if (principals.length === 0) return [];
     return [
@@ -124,7 +140,7 @@ function assignmentAsserts(settings: InstanceSettings) {
 function groupAsserts({ identityCenter: { createGroups } }: InstanceSettings): Block[] {
   if (createGroups.length === 0) return [];
   const names = object(createGroups.map((name) => [name, text(name)]));
-  return [same(each(`${GROUPS}.created`, "display_name"), names, "The groups are others.")];
+  return [same(each(CREATED_GROUPS, "display_name"), names, "The groups are others.")];
 }
 
 function userAsserts(settings: InstanceSettings): Block[] {
@@ -132,14 +148,14 @@ function userAsserts(settings: InstanceSettings): Block[] {
   if (users.length === 0) return [];
   const emails = object(users.map(({ email }) => [email, text(email)]));
   return [
-    same(each(`${USERS}.created`, "user_name"), emails, "The users are others."),
+    same(each(CREATED_USERS, "user_name"), emails, "The users are others."),
     same(
-      each(`${USERS}.created`, "emails[0].value"),
+      each(CREATED_USERS, "emails[0].value"),
       emails,
       "The e-mail addresses of the users are others.",
     ),
     same(
-      `{ for key, one in ${USERS}.created : key => [one.name[0].given_name, one.name[0].family_name] }`,
+      `{ for key, one in ${CREATED_USERS} : key => [one.name[0].given_name, one.name[0].family_name] }`,
       object(
         users.map(({ email, givenName, familyName }) => [
           email,
@@ -160,7 +176,7 @@ function membershipAsserts(settings: InstanceSettings): Block[] {
   if (memberships.length === 0) return [];
   return [
     same(
-      "{ for key, one in aws_identitystore_group_membership.created : key => [one.group_id, one.member_id] }",
+      `{ for key, one in ${CREATED_MEMBERSHIPS} : key => [one.group_id, one.member_id] }`,
       object(
         memberships.map(({ group, email }) => [
           `${email} in ${group}`,
@@ -177,12 +193,12 @@ function createdUsers({ users }: InstanceSettings) {
 }
 
 function groupId({ identityCenter: { createGroups } }: InstanceSettings, name: string): string {
-  if (createGroups.includes(name)) return `${GROUPS}.created[${text(name)}].group_id`;
-  return isPrincipalId(name) ? text(name) : `data.${GROUPS}.existing[${text(name)}].group_id`;
+  if (createGroups.includes(name)) return `${CREATED_GROUPS}[${text(name)}].group_id`;
+  return isPrincipalId(name) ? text(name) : `${EXISTING_GROUPS}[${text(name)}].group_id`;
 }
 
 function userId(settings: InstanceSettings, name: string): string {
   const isCreated = createdUsers(settings).some(({ email }) => email === name);
-  if (isCreated) return `${USERS}.created[${text(name)}].user_id`;
-  return isPrincipalId(name) ? text(name) : `data.${USERS}.existing[${text(name)}].user_id`;
+  if (isCreated) return `${CREATED_USERS}[${text(name)}].user_id`;
+  return isPrincipalId(name) ? text(name) : `${EXISTING_USERS}[${text(name)}].user_id`;
 }

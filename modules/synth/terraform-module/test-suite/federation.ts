@@ -3,7 +3,18 @@ import type { HandoffValues } from "../../console-sheet";
 import { protectionKey } from "../../../constructs/federation";
 import { type Block, expression, type Json, plain, type TerraformJson } from "../../hcl";
 import { policyArn, roleSessionDuration, signInPolicy, trustPolicy } from "../../../aws/iam";
-import { roleLabel } from "../../stacks";
+import {
+  CALLER_IDENTITY,
+  CONNECT_INSTANCE,
+  CONNECT_USERS,
+  inlinePolicyAddress,
+  outputNames,
+  policyAttachmentAddress,
+  roleAddress,
+  samlProviderAddress,
+  SIGN_IN_POLICY,
+  SIGN_IN_PROTECTION,
+} from "../../stacks";
 import { requiredOf } from "../inputs";
 import { holds, mockProvider, override, run, same, testFile, text, variables } from "./blocks";
 import { federationRefusals } from "./refusals";
@@ -42,22 +53,22 @@ function setUp(
 ): Block[] {
   return [
     mockProvider(),
-    override("data", "data.aws_caller_identity.current", { account_id: instance.accountId }),
+    override("data", CALLER_IDENTITY, { account_id: instance.accountId }),
     ...applications.map(({ key }) =>
-      override("resource", `aws_iam_saml_provider.${key}`, {
-        arn: values[key]?.samlProviderArn ?? "",
+      override("resource", samlProviderAddress(key), {
+        arn: valuesOf(values, key).samlProviderArn,
       }),
     ),
     ...(permission.attach === "managed"
       ? [
-          override("resource", "aws_iam_policy.sign_in_permission", {
+          override("resource", SIGN_IN_POLICY, {
             arn: policyArn(instance, permission.policyName),
           }),
         ]
       : []),
     ...(users.length > 0
       ? [
-          override("data", "data.aws_connect_instance.instance", {
+          override("data", CONNECT_INSTANCE, {
             identity_management_type: "SAML",
           }),
         ]
@@ -71,7 +82,7 @@ function setUp(
 
 function providerAsserts({ applications }: InstanceSettings): Block[] {
   return applications.flatMap(({ key, samlProviderName }) => {
-    const provider = `aws_iam_saml_provider.${key}`;
+    const provider = samlProviderAddress(key);
     return [
       same(
         `${provider}.name`,
@@ -93,9 +104,8 @@ function roleAsserts(
 ) {
   return (settings: RoleSettings): Block[] => {
     const { name, applications } = settings;
-    const key = roleLabel(settings);
-    const role = `aws_iam_role.${key}`;
-    const arns = applications.flatMap((one) => values[one.key]?.samlProviderArn ?? []);
+    const role = roleAddress(settings);
+    const arns = applications.map(({ key }) => valuesOf(values, key).samlProviderArn);
     const seconds = applications.map(({ sessionSeconds }) => sessionSeconds);
     const boundary = permissionsBoundary === undefined ? "null" : text(permissionsBoundary);
     return [
@@ -139,16 +149,15 @@ function permissionAsserts(settings: InstanceSettings): Block[] {
     );
   if (permission.attach === "inline") {
     return rolesOf(settings).flatMap((role) => {
-      const [key, name] = [roleLabel(role), role.name];
-      const resource = `aws_iam_role_policy.${key}`;
-      return [...isPermission(resource), isOf(resource, name)];
+      const resource = inlinePolicyAddress(role);
+      return [...isPermission(resource), isOf(resource, role.name)];
     });
   }
   return [
-    ...isPermission("aws_iam_policy.sign_in_permission"),
+    ...isPermission(SIGN_IN_POLICY),
     ...rolesOf(settings).flatMap((role) => {
-      const [key, name] = [roleLabel(role), role.name];
-      const attachment = `aws_iam_role_policy_attachment.${key}`;
+      const { name } = role;
+      const attachment = policyAttachmentAddress(role);
       return [
         isOf(attachment, name),
         same(
@@ -168,7 +177,7 @@ function protectionAsserts({ protect, applications }: InstanceSettings): Block[]
   return protect
     ? [
         same(
-          "toset(keys(terraform_data.sign_in_protection))",
+          `toset(keys(${SIGN_IN_PROTECTION}))`,
           `toset(${expression(keys)})`,
           "The protection of what users sign in through is not that of the applications.",
         ),
@@ -178,17 +187,19 @@ function protectionAsserts({ protect, applications }: InstanceSettings): Block[]
 
 function outputAsserts(values: Values): Block[] {
   return Object.entries(values).flatMap(([key, own]) => {
-    const outputs = {
-      attribute_mapping_value: own.attributeMappingValue,
-      relay_state_url: own.relayStateUrl,
-      role_arn: own.roleArn,
-      saml_provider_arn: own.samlProviderArn,
-    };
-    return Object.entries(outputs).map(([name, value]) =>
-      same(`output.${key}_${name}`, text(value), `The output ${key}_${name} is another.`),
+    const names = outputNames(key);
+    return VALUES.map((value) =>
+      same(`output.${names[value]}`, text(own[value]), `The output ${names[value]} is another.`),
     );
   });
 }
+
+const VALUES = [
+  "attributeMappingValue",
+  "relayStateUrl",
+  "roleArn",
+  "samlProviderArn",
+] as const satisfies readonly (keyof HandoffValues)[];
 
 const TAGS = { team: "Contact center" };
 
@@ -196,9 +207,9 @@ function tagAsserts(settings: InstanceSettings): Block[] {
   const { applications, permission, users } = settings;
   const tags = `tomap(${expression(TAGS)})`;
   const tagged = [
-    ...applications.map(({ key }) => `aws_iam_saml_provider.${key}`),
-    ...rolesOf(settings).map((role) => `aws_iam_role.${roleLabel(role)}`),
-    ...(permission.attach === "managed" ? ["aws_iam_policy.sign_in_permission"] : []),
+    ...applications.map(({ key }) => samlProviderAddress(key)),
+    ...rolesOf(settings).map(roleAddress),
+    ...(permission.attach === "managed" ? [SIGN_IN_POLICY] : []),
   ];
   return [
     ...tagged.map((resource) =>
@@ -207,12 +218,18 @@ function tagAsserts(settings: InstanceSettings): Block[] {
     ...(users.length > 0
       ? [
           holds(
-            `alltrue([for one in aws_connect_user.user : one.tags == ${tags}])`,
+            `alltrue([for one in ${CONNECT_USERS} : one.tags == ${tags}])`,
             "The tags of the users are others.",
           ),
         ]
       : []),
   ];
+}
+
+function valuesOf(values: Values, application: string): HandoffValues {
+  const own = values[application];
+  if (!own) throw new Error(`the application ${application} has no values for the console`);
+  return own;
 }
 
 function policy(document: object): string {

@@ -1,5 +1,7 @@
+import type { ConnectInstance } from "../../../aws/connect";
 import type { InstanceSettings } from "../../../config";
 import type { Block, Json, TerraformJson } from "../../hcl";
+import { CALLER_IDENTITY, CONNECT_INSTANCE, samlProviderAddress } from "../../stacks";
 import { variablesOf } from "../inputs";
 import { accepted, override, refused, variables } from "./blocks";
 import { REFUSED_METADATA, sampleMetadata } from "./samples";
@@ -16,17 +18,17 @@ export function federationRefusals(settings: InstanceSettings, json: TerraformJs
   const { applications, instance, users } = settings;
   const documents = applications.map(({ key }) => `${key}_saml_metadata_document`);
   // Of two applications, that whose key comes later in the alphabet is refused.
-  const [, ...later] = applications.map(({ key }) => `aws_iam_saml_provider.${key}`).sort();
+  const [, ...later] = applications.map(({ key }) => samlProviderAddress(key)).sort();
   const ofAll = (document: string) =>
     variables(Object.fromEntries(documents.map((name) => [name, document])));
   return [
     ...acceptedNull(json),
     refused(
       "credentials_of_another_account",
-      ["data.aws_caller_identity.current"],
-      [override("data", "data.aws_caller_identity.current", { account_id: "000000000000" })],
+      [CALLER_IDENTITY],
+      [override("data", CALLER_IDENTITY, { account_id: "000000000000" })],
     ),
-    ...Object.entries(refusedArns(instance.arn)).map(([what, arn]) =>
+    ...Object.entries(refusedArns(instance)).map(([what, arn]) =>
       refused(what, ["var.instance_arn"], variables({ instance_arn: arn })),
     ),
     ...Object.entries(REFUSED_METADATA).map(([what, document]) =>
@@ -46,9 +48,9 @@ export function federationRefusals(settings: InstanceSettings, json: TerraformJs
       ? [
           refused(
             "users_of_an_instance_without_saml",
-            ["data.aws_connect_instance.instance"],
+            [CONNECT_INSTANCE],
             [
-              override("data", "data.aws_connect_instance.instance", {
+              override("data", CONNECT_INSTANCE, {
                 identity_management_type: "CONNECT_MANAGED",
               }),
             ],
@@ -58,8 +60,7 @@ export function federationRefusals(settings: InstanceSettings, json: TerraformJs
   ];
 }
 
-function refusedArns(arn: string): Record<string, string> {
-  const [, account = ""] = /:([0-9]{12}):/.exec(arn) ?? [];
+function refusedArns({ arn, accountId: account }: ConnectInstance): Record<string, string> {
   return {
     the_arn_of_a_queue: `${arn}/queue/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e`,
     an_arn_of_a_partition_without_amazon_connect: `arn:aws-cn:connect:cn-north-1:${account}:instance/x`,

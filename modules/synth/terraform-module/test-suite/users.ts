@@ -1,8 +1,7 @@
 import type { InstanceSettings, UserSettings } from "../../../config";
 import { type Block, expression } from "../../hcl";
+import { CONNECT_INSTANCE, CONNECT_USERS, ROUTING_PROFILES, SECURITY_PROFILES } from "../../stacks";
 import { each, eachWith, holds, list, object, same, text } from "./blocks";
-
-const USERS = "aws_connect_user.user";
 
 /** What the users of the instance are to have, for all of them at once: there may be many. */
 export function userAsserts({ instance, users }: InstanceSettings): Block[] {
@@ -10,61 +9,64 @@ export function userAsserts({ instance, users }: InstanceSettings): Block[] {
   const of = (value: (user: UserSettings) => string, among = users) =>
     object(among.map((user) => [user.email, value(user)]));
   const withEmail = users.filter(({ emailInConnect }) => emailInConnect);
-  const withDeskPhone = users.filter(({ deskPhone }) => deskPhone !== undefined);
   return [
     same(
-      each(USERS, "name"),
+      each(CONNECT_USERS, "name"),
       of(({ email }) => text(email)),
       "The users are others.",
     ),
     same(
-      "data.aws_connect_instance.instance.instance_id",
+      `${CONNECT_INSTANCE}.instance_id`,
       text(instance.instanceId),
       "The users are of another instance.",
     ),
     holds(
-      `alltrue([for one in ${USERS} : one.instance_id == data.aws_connect_instance.instance.instance_id])`,
+      `alltrue([for one in ${CONNECT_USERS} : one.instance_id == ${CONNECT_INSTANCE}.instance_id])`,
       "Some users are of another instance.",
     ),
     same(
-      `{ for key, one in ${USERS} : key => [one.identity_info[0].first_name, one.identity_info[0].last_name] }`,
+      `{ for key, one in ${CONNECT_USERS} : key => [one.identity_info[0].first_name, one.identity_info[0].last_name] }`,
       of(({ givenName, familyName }) =>
         expression([givenName.normalize("NFC"), familyName.normalize("NFC")]),
       ),
       "The names of the users are others.",
     ),
     same(
-      eachWith(USERS, "identity_info[0].email"),
+      eachWith(CONNECT_USERS, "identity_info[0].email"),
       of(({ email }) => text(email), withEmail),
       "The e-mail addresses of the users are others.",
     ),
     same(
-      each(USERS, "routing_profile_id"),
-      of(({ routingProfile }) => profileId("routing", routingProfile)),
+      each(CONNECT_USERS, "routing_profile_id"),
+      of(({ routingProfile }) => routingProfileId(routingProfile)),
       "The routing profiles of the users are others.",
     ),
     same(
-      each(USERS, "security_profile_ids"),
-      of(
-        ({ securityProfiles }) =>
-          `toset(${list(securityProfiles.map((one) => profileId("security", one)))})`,
-      ),
+      each(CONNECT_USERS, "security_profile_ids"),
+      of(({ securityProfiles }) => `toset(${list(securityProfiles.map(securityProfileId))})`),
       "The security profiles of the users are others.",
     ),
     same(
-      each(USERS, "phone_config[0].phone_type"),
+      each(CONNECT_USERS, "phone_config[0].phone_type"),
       of(({ deskPhone }) => text(deskPhone === undefined ? "SOFT_PHONE" : "DESK_PHONE")),
       "The phones of the users are others.",
     ),
     same(
-      eachWith(USERS, "phone_config[0].desk_phone_number"),
-      of(({ deskPhone = "" }) => text(deskPhone), withDeskPhone),
+      eachWith(CONNECT_USERS, "phone_config[0].desk_phone_number"),
+      object(
+        users.flatMap(({ email, deskPhone }) =>
+          deskPhone === undefined ? [] : [[email, text(deskPhone)] as const],
+        ),
+      ),
       "The numbers of the desk phones are others.",
     ),
   ];
 }
 
-function profileId(kind: "routing" | "security", name: string): string {
-  const type = `${kind}_profile`;
-  return `data.aws_connect_${type}.${type}[${text(name)}].${type}_id`;
+function routingProfileId(name: string): string {
+  return `${ROUTING_PROFILES}[${text(name)}].routing_profile_id`;
+}
+
+function securityProfileId(name: string): string {
+  return `${SECURITY_PROFILES}[${text(name)}].security_profile_id`;
 }

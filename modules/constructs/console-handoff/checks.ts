@@ -1,0 +1,49 @@
+import type { IConstruct } from "constructs";
+
+import { destinationProblem, instanceArnProblem } from "../../aws/connect";
+import {
+  flag,
+  mapOf,
+  objectOf,
+  optional,
+  refuse,
+  type Shapes,
+  shapeProblems,
+  text,
+  valueProblems,
+} from "../terraform";
+import type { ConsoleHandoffProps, HandoffApplication } from "./props";
+
+const APPLICATION: Shapes<HandoffApplication> = {
+  roleArn: text,
+  samlProviderArn: text,
+  destination: optional(text),
+  newDomain: optional(flag),
+};
+const PROPS: Shapes<ConsoleHandoffProps> = {
+  instanceArn: text,
+  applications: mapOf(objectOf(APPLICATION)),
+};
+
+/**
+ * Refuses values that no console could take, and keys that no output could have in its name.
+ *
+ * @throws Error that names every such value
+ */
+export function checkHandoffProps(construct: IConstruct, props: ConsoleHandoffProps): void {
+  refuse(construct, shapeProblems(props, PROPS));
+  const { instanceArn, applications } = props;
+  refuse(construct, [
+    ...valueProblems("instanceArn", instanceArn, instanceArnProblem),
+    ...Object.entries(applications).flatMap(([key, { destination }]) => [
+      ...valueProblems("applications", key, keyProblem),
+      ...valueProblems(`applications.${key}.destination`, destination, destinationProblem),
+    ]),
+  ]);
+}
+
+function keyProblem(key: string): string | undefined {
+  return /^[A-Za-z]\w*$/.test(key)
+    ? undefined
+    : "cannot be part of an output's name, which takes letters, digits and _, a letter first; rename the application";
+}

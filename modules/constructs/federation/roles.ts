@@ -1,0 +1,33 @@
+import type { ConnectFederationProps, FederatedApplication } from "./props";
+
+/** A role to make. */
+export interface FederationRole {
+  readonly name: string;
+  /** The applications whose users assume it, by their keys. */
+  readonly applications: readonly (readonly [key: string, application: FederatedApplication])[];
+  /** ID of the construct that holds the role. */
+  readonly scopeId: string;
+}
+
+/** The roles that the properties ask for: one for each application, or one for all. */
+export function rolesOf(props: ConnectFederationProps): readonly FederationRole[] {
+  if (props.sharedRoleName !== undefined) {
+    return [
+      {
+        name: props.sharedRoleName,
+        applications: Object.entries(props.applications),
+        scopeId: "shared-role",
+      },
+    ];
+  }
+  return Object.entries(props.applications).map(([key, application]) => ({
+    name: application.roleName,
+    applications: [[key, application]],
+    scopeId: applicationScopeId(key),
+  }));
+}
+
+/** ID of the construct that holds what an application has for itself. */
+export function applicationScopeId(key: string): string {
+  return `application-${key}`;
+}

@@ -1,0 +1,76 @@
+import { Token } from "cdktf";
+
+/** Says in what a value at a place is not what the place takes; nothing when it is. */
+export type Shape = (at: string, value: unknown) => string[];
+
+/** The shape of every property: the compiler misses one that is left out. */
+export type Shapes<T> = Readonly<Record<keyof T, Shape>>;
+
+/*
+ * The types of properties, for callers without a compiler that knows them: it would be a puzzle to
+ * read what JavaScript says of a value that is missing.
+ */
+
+export const text = plain("text", (value) => typeof value === "string");
+export const number = plain("a number", (value) => typeof value === "number");
+export const flag = plain("true or false", (value) => typeof value === "boolean");
+
+export function oneOf(...choices: readonly string[]): Shape {
+  const takes = choices.map((choice) => JSON.stringify(choice)).join(" or ");
+  return plain(takes, (value) => typeof value === "string" && choices.includes(value));
+}
+
+/** A value that may be left out. */
+export function optional(shape: Shape): Shape {
+  return (at, value) => (value === undefined ? [] : shape(at, value));
+}
+
+export function listOf(shape: Shape): Shape {
+  return (at, value) => {
+    if (Token.isUnresolved(value)) return [];
+    if (!Array.isArray(value)) return [unlike(at, value, "a list")];
+    return value.flatMap((item, index) => shape(`${at}.${String(index)}`, item));
+  };
+}
+
+/** An object with keys of the caller's. */
+export function mapOf(shape: Shape): Shape {
+  return (at, value) => {
+    if (Token.isUnresolved(value)) return [];
+    if (!isObject(value)) return [unlike(at, value, "an object")];
+    return Object.entries(value).flatMap(([key, item]) => shape(`${at}.${key}`, item));
+  };
+}
+
+export function objectOf(shapes: Readonly<Record<string, Shape>>): Shape {
+  return (at, value) => {
+    if (!isObject(value)) return [unlike(at, value, "an object")];
+    return Object.entries(shapes).flatMap(([key, shape]) => shape(`${at}.${key}`, value[key]));
+  };
+}
+
+/** What the properties of a construct are not, each by its path within them. */
+export function shapeProblems(props: unknown, shapes: Readonly<Record<string, Shape>>): string[] {
+  return objectOf(shapes)("props", props).map((problem) => problem.replace(/^props\./, ""));
+}
+
+function plain(takes: string, is: (value: unknown) => boolean): Shape {
+  return (at, value) => (is(value) || Token.isUnresolved(value) ? [] : [unlike(at, value, takes)]);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function unlike(at: string, value: unknown, takes: string): string {
+  return value === undefined
+    ? `${at}: is missing; it takes ${takes}`
+    : `${at}: is ${described(value)}; it takes ${takes}`;
+}
+
+function described(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "function") return "a function";
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
