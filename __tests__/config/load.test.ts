@@ -178,7 +178,7 @@ describe("One mistake hides no other", () => {
       'error: config/a.yaml:5:10 protect: "yes" is text; it takes true or false; write true',
       "error: config/a.yaml:6:15 tags.team: 1 is a number; it takes text; put it in quotes",
       'error: config/a.yaml:6:18 tags.aws:team: "aws:team" starts with "aws:", which AWS keeps for itself; rename the tag',
-      'error: config/b.yaml:6:22 applications.agent.sessionDuration: "13h" is longer than 12 hours, when Connect ends every session; a session lasts 15m to 12h, written as 12h, 90m or 1h30m',
+      'error: config/b.yaml:6:22 applications.agent.sessionDuration: "13h" is longer than 12 hours, when Amazon Connect ends every session; set 12h (43200 seconds) or less',
       "error: config/c.yaml:1:1 is a list; it takes a mapping of keys to values; write it so",
       'warning: config/b.yaml:5:18 applications.agent.destination: "/connect/ccp" starts with /connect, which pages of the new domain do not; write "/ccp-v2"',
     ]);

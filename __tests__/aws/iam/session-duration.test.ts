@@ -24,14 +24,16 @@ describe("a session duration is refused", () => {
   const RULE = "a session lasts 15m to 12h, written as 12h, 90m or 1h30m";
 
   test.each([["0m"], ["0h"], ["14m"], ["0h14m"]])("when it is too short: %s", (text) => {
-    expect(sessionDurationProblem(text)).toBe(`is shorter than 15 minutes; ${RULE}`);
+    expect(sessionDurationProblem(text)).toBe(
+      "is shorter than 15 minutes, and IAM Identity Center takes no less; set 15m (900 seconds) or more",
+    );
   });
 
   test.each([["12h1m"], ["721m"], ["13h"], ["999h"], ["1000h"], ["99999m"], ["999999h999999m"]])(
     "when it is too long: %s",
     (text) => {
       expect(sessionDurationProblem(text)).toBe(
-        `is longer than 12 hours, when Connect ends every session; ${RULE}`,
+        "is longer than 12 hours, when Amazon Connect ends every session; set 12h (43200 seconds) or less",
       );
     },
   );

@@ -166,7 +166,7 @@ describe("A mistake in a tag's key is reported in one line, with its place and t
     [
       "51 tags",
       top("tags:", ...Array.from({ length: 51 }, (_, i) => `  tag${String(i)}: a`)),
-      "error: config/workshop.yaml:4:3 tags: has 51 tags; IAM takes up to 50; remove some",
+      "error: config/workshop.yaml:4:3 tags: has 51 tags; AWS takes up to 50; remove some",
     ],
     [
       "a tag key that turns the reading direction",

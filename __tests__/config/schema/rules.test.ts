@@ -126,12 +126,12 @@ describe("A mistake in values is reported in one line, with its place and the fi
     [
       "a session of 14 minutes",
       agent("sessionDuration: 14m"),
-      'error: config/workshop.yaml:4:22 applications.agent.sessionDuration: "14m" is shorter than 15 minutes; a session lasts 15m to 12h, written as 12h, 90m or 1h30m',
+      'error: config/workshop.yaml:4:22 applications.agent.sessionDuration: "14m" is shorter than 15 minutes, and IAM Identity Center takes no less; set 15m (900 seconds) or more',
     ],
     [
       "a session of 13 hours",
       agent("sessionDuration: 13h"),
-      'error: config/workshop.yaml:4:22 applications.agent.sessionDuration: "13h" is longer than 12 hours, when Connect ends every session; a session lasts 15m to 12h, written as 12h, 90m or 1h30m',
+      'error: config/workshop.yaml:4:22 applications.agent.sessionDuration: "13h" is longer than 12 hours, when Amazon Connect ends every session; set 12h (43200 seconds) or less',
     ],
     [
       "a session that is not a duration",

@@ -4,15 +4,15 @@ import {
   nameProblem,
   ROLE_NAME,
   samlProviderArn,
-  TAG_LIMIT,
+  tagCountProblem,
   tagKeyProblem,
-  TRUST_POLICY_MAX,
-  trustPolicy,
+  tagKeyTwinProblems,
+  trustPolicyProblem,
 } from "../../aws/iam";
 import { identityCenterArn } from "../../aws/identity-center";
 import { checkBackend } from "./backend";
 import { checkPeople } from "./people";
-import type { ConfigSource, Problem } from "../source";
+import type { ConfigSource, KeyPath, Problem } from "../source";
 import { type ApplicationConfig, applicationKeyProblem } from "../schema";
 import { applicationsOf, type PartialConfig } from "./partial-config";
 import { applicationNames } from "../settings";
@@ -53,26 +53,18 @@ export function checkConfig(
 }
 
 function checkKeys(source: ConfigSource, config: PartialConfig): Problem[] {
-  const problems: Problem[] = [];
-  for (const key of Object.keys(config.applications ?? {})) {
-    const message = applicationKeyProblem(key);
-    if (message !== undefined) problems.push(source.keyProblem(["applications", key], message));
-  }
-  const seen = new Map<string, string>();
-  for (const key of Object.keys(config.tags ?? {})) {
-    const twin = seen.get(key.toLowerCase());
-    const message =
-      twin === undefined
-        ? tagKeyProblem(key)
-        : `is the tag ${JSON.stringify(twin)} in other letters, which IAM takes for the same; remove one`;
-    if (message !== undefined) problems.push(source.keyProblem(["tags", key], message));
-    seen.set(key.toLowerCase(), key);
-  }
-  if (seen.size > TAG_LIMIT) {
-    const message = `has ${String(seen.size)} tags; IAM takes up to ${String(TAG_LIMIT)}; remove some`;
-    problems.push(source.problem(["tags"], message));
-  }
-  return problems;
+  const tags = Object.keys(config.tags ?? {});
+  const twins = tagKeyTwinProblems(tags);
+  const tooMany = tagCountProblem(tags.length);
+  const problem = (path: KeyPath, message: string | undefined) =>
+    message === undefined ? [] : [source.keyProblem(path, message)];
+  return [
+    ...Object.keys(config.applications ?? {}).flatMap((key) =>
+      problem(["applications", key], applicationKeyProblem(key)),
+    ),
+    ...tags.flatMap((key) => problem(["tags", key], twins.get(key) ?? tagKeyProblem(key))),
+    ...(tooMany === undefined ? [] : [source.problem(["tags"], tooMany)]),
+  ];
 }
 
 function checkRoles(source: ConfigSource, config: PartialConfig): Problem[] {
@@ -120,10 +112,8 @@ function checkTrust(
   const arns = applicationsOf(config).map(([key, application]) =>
     samlProviderArn(instance, applicationNames(key, application, config).samlProviderName),
   );
-  const { length } = JSON.stringify(trustPolicy(arns, instance.signInUrls));
-  if (length <= TRUST_POLICY_MAX) return [];
-  const message = `lets one role trust ${String(arns.length)} SAML providers in a policy of ${length.toLocaleString("en-US")} characters; IAM takes ${TRUST_POLICY_MAX.toLocaleString("en-US")}; use separate roles, or shorten samlProviderName`;
-  return [source.problem(["roles"], message)];
+  const message = trustPolicyProblem(arns, instance.signInUrls);
+  return message === undefined ? [] : [source.problem(["roles"], message)];
 }
 
 function checkNewDomain(

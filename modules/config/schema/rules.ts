@@ -5,6 +5,7 @@ import {
   type NameRule,
   parseSessionDuration,
   SESSION_DURATION,
+  sessionSecondsProblem,
 } from "../../aws/iam";
 
 /**
@@ -49,12 +50,10 @@ export function displayNameProblem(name: string): string | undefined {
 }
 
 export function sessionDurationProblem(text: string): string | undefined {
-  const { min, max, rule } = SESSION_DURATION;
   const seconds = parseSessionDuration(text);
-  if (seconds === undefined) return `is not a duration; ${rule}`;
-  if (seconds < min) return `is shorter than 15 minutes; ${rule}`;
-  if (seconds > max) return `is longer than 12 hours, when Connect ends every session; ${rule}`;
-  return undefined;
+  return seconds === undefined
+    ? `is not a duration; ${SESSION_DURATION.rule}`
+    : sessionSecondsProblem(seconds);
 }
 
 export function regionProblem(region: string): string | undefined {
