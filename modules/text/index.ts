@@ -1,5 +1,5 @@
 export { nearest } from "./nearest";
 export { escapeTemplates } from "./templates";
-export { type Twin, twins } from "./twins";
+export { twins } from "./twins";
 export { visible } from "./visible";
 export { wrapped } from "./wrapped";
