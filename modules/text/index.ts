@@ -1,6 +1,6 @@
 export { codeBlock, codeSpan, escapeMarkdown, markdownTable } from "./markdown";
 export { nearest } from "./nearest";
 export { escapeTemplates } from "./templates";
-export { type Twin, twins } from "./twins";
+export { twins } from "./twins";
 export { visible } from "./visible";
 export { wrapped } from "./wrapped";

@@ -7,6 +7,7 @@ import {
   type ApplicationAssignmentsProps,
   type AssignedApplication,
 } from "../../../modules/constructs/assignments";
+import { labelOf } from "../../../modules/constructs/terraform";
 import { only, synthesized, type Terraform } from "../../support/synth";
 import { refusal as refusalOf } from "../refusal";
 
@@ -905,5 +906,50 @@ describe("plain values that AWS would refuse", () => {
     expect(refusedUsers({ "agent1@example.com": { givenName: name, familyName: name } })).toEqual(
       [],
     );
+  });
+});
+
+describe("users to make", () => {
+  it("are refused when they differ in upper and lower case only", () => {
+    const user = { givenName: "Ana", familyName: "Silva" };
+    const createUsers = { "ana@example.com": user, "Ana@example.com": user };
+    const applications = { agent: { applicationArn: AGENT_ARN } };
+    expect(refusal({ applications, createUsers })).toEqual([
+      'createUsers: "Ana@example.com" is the address "ana@example.com" with different upper and lower case; remove one of the two',
+    ]);
+  });
+});
+
+it("Callers without types are told what a property takes", () => {
+  const untyped = (props: unknown) => refusal(props as ApplicationAssignmentsProps);
+  expect(untyped({})).toEqual(["applications: is missing; it takes an object"]);
+  expect(
+    untyped({
+      applications: { agent: { applicationArn: 5, groups: ["Agents", 7] } },
+      createGroups: "Agents",
+      createUsers: { "ana@example.com": null },
+    }),
+  ).toEqual([
+    "applications.agent.applicationArn: is 5; it takes text",
+    "applications.agent.groups.1: is 7; it takes text",
+    'createGroups: is "Agents"; it takes a list',
+    "createUsers.ana@example.com: is null; it takes an object",
+  ]);
+});
+
+it("The IDs of groups and users, and of their store, are there for others", () => {
+  written((stack) => {
+    const applications = {
+      agent: { applicationArn: AGENT_ARN, groups: ["Agents"], users: ["ana@example.com"] },
+    };
+    const made = new ApplicationAssignments(stack, "other", { applications });
+    const at = (local: string, key: string) =>
+      expect.stringMatching(`^\\$\\{local\\.other_${local}_\\w+\\["${key}"\\]\\}$`) as string;
+    expect(made.groupId("Agents")).toEqual(at("existing-group-ids", "Agents"));
+    expect(made.userId("ana@example.com")).toEqual(at("existing-user-ids", "ana@example.com"));
+    expect(made.groupId(GROUP_ID)).toBe(GROUP_ID);
+    expect(labelOf(made.identityStoreId, stack)).toMatch(/^local\.other_identity-store-id_\w+$/);
+    expect(() => made.groupId("Sales")).toThrow('test/other: "Sales" is not a group here');
+    return { applications };
   });
 });

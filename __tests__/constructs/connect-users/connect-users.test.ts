@@ -1,4 +1,4 @@
-import { type TerraformStack, TerraformVariable, Token } from "cdktf";
+import { TerraformOutput, type TerraformStack, TerraformVariable, Token } from "cdktf";
 
 import {
   ConnectUsers,
@@ -412,4 +412,56 @@ describe("plain values that Connect would refuse", () => {
       'instanceArn: "arn:aws:iam::123456789012:role/x" is an ARN of the service "iam", not of Amazon Connect (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ]);
   });
+});
+
+describe("several values", () => {
+  it("are refused where one security profile is listed twice", () => {
+    const securityProfiles = ["Agent", "Admin", "Agent"];
+    expect(refusal({ "agent1@example.com": { ...AGENT, securityProfiles } })).toEqual([
+      'users.agent1@example.com.securityProfiles: "Agent" is listed twice; remove one',
+    ]);
+  });
+
+  it("are refused where two users differ in upper and lower case only", () => {
+    expect(refusal({ "agent1@example.com": AGENT, "Agent1@example.com": AGENT })).toEqual([
+      'users: "Agent1@example.com" is the address "agent1@example.com" with different upper and lower case; remove one of the two',
+    ]);
+  });
+
+  it("are refused where there are more than 50 tags, but not for their upper and lower case", () => {
+    const numbers = Array.from({ length: 51 }, (_, index) => [`tag${String(index)}`, ""]);
+    const users = { "agent1@example.com": AGENT };
+    expect(refusal(users, { tags: Object.fromEntries(numbers) as Record<string, string> })).toEqual(
+      ["tags: has 51 tags; AWS takes up to 50; remove some"],
+    );
+    expect(refusal(users, { tags: { Team: "", team: "" } })).toEqual([]);
+  });
+});
+
+it("Callers without types are told what a property takes", () => {
+  const untyped = (props: unknown) =>
+    refusalOf("test/users", () => written(() => props as ConnectUsersProps));
+  expect(untyped({ instanceArn: ARN, users: undefined })).toEqual([
+    "users: is missing; it takes an object",
+  ]);
+  expect(
+    untyped({
+      instanceArn: ARN,
+      users: { "a@example.com": { ...AGENT, securityProfiles: "Agent" } },
+    }),
+  ).toEqual(['users.a@example.com.securityProfiles: is "Agent"; it takes a list']);
+});
+
+it("The ID of a user is there for others", () => {
+  const made = synthesized((stack) => {
+    const users = new ConnectUsers(stack, "users", {
+      instanceArn: ARN,
+      users: { "agent1@example.com": AGENT },
+    });
+    new TerraformOutput(stack, "id", { value: users.userId("agent1@example.com") });
+    expect(() => users.userId("toString")).toThrow('test/users: "toString" is not a user here');
+  });
+  expect(made.output?.["id"]?.value).toMatch(
+    /^\$\{local\.users_user-ids_\w+\["agent1@example\.com"\]\}$/,
+  );
 });

@@ -1,4 +1,4 @@
-import { Fn, TerraformVariable, Token } from "cdktf";
+import { Fn, TerraformOutput, TerraformVariable, Token } from "cdktf";
 
 import {
   ConnectFederation,
@@ -452,4 +452,155 @@ describe("an instance ARN that only Terraform knows", () => {
   it("has no precondition when it is known", () => {
     expect(JSON.stringify(federation())).not.toContain("precondition");
   });
+});
+
+describe("what others take from a federation", () => {
+  it.each([undefined, "AmazonConnectUserRole"])(
+    "is the role and SAML provider of an application, and the policy (shared role: %s)",
+    (sharedRoleName) => {
+      const made = synthesized((stack) => {
+        const one = new ConnectFederation(stack, "federation", {
+          instanceArn: ARN,
+          applications: { agent: AGENT, admin: ADMIN },
+          ...(sharedRoleName !== undefined && { sharedRoleName }),
+        });
+        const values = {
+          role: one.role("agent").name,
+          provider: one.samlProvider("admin").arn,
+          policy: one.policy?.arn,
+        };
+        new TerraformOutput(stack, "taken", { value: values });
+        expect(one.role("agent") === one.role("admin")).toBe(sharedRoleName !== undefined);
+        expect(() => one.role("lead")).toThrow(
+          'test/federation: "lead" is not an application here; there are agent, admin',
+        );
+      });
+      const role = sharedRoleName === undefined ? "application-agent_role_275AEEC2" : "shared-role";
+      expect(made.output?.["taken"]?.value).toEqual({
+        role: expect.stringContaining(`\${aws_iam_role.federation_${role}`) as string,
+        provider:
+          "${aws_iam_saml_provider.federation_application-admin_saml-provider_EF474A15.arn}",
+        policy: "${aws_iam_policy.federation_sign-in-permission_policy_26FDAF5E.arn}",
+      });
+    },
+  );
+
+  it("is no policy where the permission is inline", () => {
+    synthesized((stack) => {
+      const applications = { agent: AGENT };
+      const props = { instanceArn: ARN, applications, attach: "inline" } as const;
+      expect(new ConnectFederation(stack, "federation", props).policy).toBeUndefined();
+    });
+  });
+});
+
+describe("rules of IAM for several values", () => {
+  const tags = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`tag${String(index)}`, ""]));
+
+  it("bound the number of tags", () => {
+    expect(refusal({ tags: tags(50) })).toEqual([]);
+    expect(refusal({ tags: tags(51) })).toEqual([
+      "tags: has 51 tags; AWS takes up to 50; remove some",
+    ]);
+  });
+
+  it("take tag keys with different upper and lower case for the same", () => {
+    expect(refusal({ tags: { Team: "", team: "", TEAM: "" } })).toEqual([
+      'tags: "team" is the tag "Team" with different upper and lower case, which IAM takes for the same; remove one',
+      'tags: "TEAM" is the tag "Team" with different upper and lower case, which IAM takes for the same; remove one',
+    ]);
+  });
+
+  const shared = (count: number, instanceArn = ARN) => {
+    const applications = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `app${String(index)}`,
+        {
+          samlProviderName: `AmazonConnectApplication${String(index)}`,
+          samlMetadataDocument: AGENT_XML.replace(/(entityID="[^"]*)"/, `$1${String(index)}"`),
+        },
+      ]),
+    );
+    return { instanceArn, applications, sharedRoleName: "Users" };
+  };
+
+  it("bound the trust policy of a shared role", () => {
+    expect(refusal(shared(20))).toEqual([]);
+    expect(refusal(shared(30))).toEqual([
+      "sharedRoleName: lets one role trust 30 SAML providers in a policy of 2,260 characters; IAM takes 2,048; use separate roles, or shorten samlProviderName",
+    ]);
+  });
+
+  it("leave a trust policy to IAM whose length Terraform alone knows", () => {
+    synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "arn", { type: "string" });
+      new ConnectFederation(stack, "federation", shared(30, stringValue));
+    });
+  });
+});
+
+describe("callers without types", () => {
+  const untyped = (props: unknown) =>
+    refusalOf("test/federation", () =>
+      synthesized((stack) => {
+        new ConnectFederation(stack, "federation", props as ConnectFederationProps);
+      }),
+    );
+
+  it.each([undefined, null, 5, []])("are refused %j for properties", (props) => {
+    expect(untyped(props)).toEqual([expect.stringMatching(/^props: is .*; it takes an object$/)]);
+  });
+
+  it.each([
+    [
+      {},
+      ["instanceArn: is missing; it takes text", "applications: is missing; it takes an object"],
+    ],
+    [{ instanceArn: ARN, applications: null }, ["applications: is null; it takes an object"]],
+    [
+      { instanceArn: ARN, applications: { agent: undefined } },
+      ["applications.agent: is missing; it takes an object"],
+    ],
+    [
+      {
+        instanceArn: 5,
+        applications: { agent: { ...AGENT, samlProviderName: 5, roleName: undefined } },
+      },
+      [
+        "instanceArn: is 5; it takes text",
+        "applications.agent.samlProviderName: is 5; it takes text",
+        "applications.agent.roleName: is missing; it takes text",
+      ],
+    ],
+    [
+      {
+        instanceArn: ARN,
+        applications: { agent: { samlProviderName: "Agents", samlMetadataDocument: [] } },
+        sharedRoleName: true,
+        attach: "Managed",
+        protect: "yes",
+        tags: { team: 1 },
+      },
+      [
+        'attach: is "Managed"; it takes "managed" or "inline"',
+        'protect: is "yes"; it takes true or false',
+        "tags.team: is 1; it takes text",
+        "sharedRoleName: is true; it takes text",
+        "applications.agent.samlMetadataDocument: is a list; it takes text",
+      ],
+    ],
+  ])("are told what is missing and what a property takes: %j", (props, problems) => {
+    expect(untyped(props)).toEqual(problems);
+  });
+});
+
+it("Two federations with one mistake are told apart", () => {
+  const of = (id: string) => () =>
+    synthesized((stack) => {
+      new ConnectFederation(stack, id, { instanceArn: ARN, applications: {} });
+    });
+  const problem = "applications: is empty; name one application at least";
+  expect(of("sales")).toThrow(`test/sales: ${problem}`);
+  expect(of("support")).toThrow(`test/support: ${problem}`);
 });

@@ -66,7 +66,7 @@ const APPLICATION_WITH_ROLE: Shapes<FederatedApplicationWithRole> = {
  * @throws Error that names every such value
  */
 export function checkFederationProps(construct: IConstruct, props: ConnectFederationProps): void {
-  // Told by callers without types as well, who may give nothing at all.
+  // Callers without types may give nothing at all.
   const isShared = (props as Partial<SharedRoleProps> | undefined)?.sharedRoleName !== undefined;
   refuse(
     construct,

@@ -48,6 +48,11 @@ export function entityIdOf(document: string): string {
   return Fn.join("", Fn.compact(Token.asList(found)));
 }
 
+/** The name of the variable that holds an application's metadata. */
+export function metadataVariableName(application: string): string {
+  return `${application}_saml_metadata_document`;
+}
+
 /**
  * The Terraform variable `<application>_saml_metadata_document`, for metadata that is not at hand
  * when the Terraform is synthesized. Terraform checks as much of it as its functions can, and
@@ -59,7 +64,7 @@ export class SamlMetadataVariable extends TerraformVariable {
    * @param document what the variable is unless it is set; without it, it must be set
    */
   public constructor(scope: Construct, id: string, application: string, document?: string) {
-    const name = `${application}_saml_metadata_document`;
+    const name = metadataVariableName(application);
     super(scope, id, {
       type: "string",
       nullable: false,

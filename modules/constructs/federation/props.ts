@@ -99,8 +99,8 @@ export interface SharedRoleProps extends FederationProps {
   /**
    * Name of the one role that trusts every application's SAML provider: 1 to 64 letters, digits and
    * `_+=,.@-`. Connect refuses a user who comes through a second role, so this suits users of
-   * several applications. IAM takes 2,048 characters as the role's trust policy, which is about
-   * 20 applications.
+   * several applications. IAM takes a trust policy of up to 2,048 characters, which some 25
+   * applications fill.
    */
   readonly sharedRoleName: string;
 }

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 
 import { identityCenterAccount, type InstanceSettings } from "../../config";
+import { metadataVariableName } from "../../constructs/federation";
 import { codeBlock, markdownTable } from "../../text";
 import { hcl, type TerraformJson } from "../hcl";
 import { assignmentsImports, federationImports } from "../stacks";
@@ -14,6 +15,7 @@ import {
   versionsOf,
 } from "./inputs";
 import { sampleApplicationArn } from "./samples";
+import { applicationArnVariableName } from "./variables";
 
 /** `README.md` of the module of the instance's account. */
 export function federationReadme(
@@ -34,7 +36,7 @@ export function federationReadme(
         ...moduleCalls(settings, caller(settings), federation, assignments),
       ]),
     ),
-    ...toReplace([federation, assignments ?? {}]),
+    ...toReplace(settings, [federation, assignments ?? {}]),
     `The provider takes credentials of the instance's account, ${instance.accountId}; a plan with those of another account fails. The module has neither provider nor backend of its own; it also runs as a root module, with the region and the credentials in the environment.`,
     ...(settings.protect
       ? [
@@ -68,7 +70,7 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
         ...moduleCalls(settings, caller(settings), {}, json).slice(1),
       ]),
     ),
-    ...toReplace([json]),
+    ...toReplace(settings, [json]),
     "The provider takes credentials of the account that administers Identity Center, which may be another than that of Amazon Connect.",
     ...adoption(assignmentsImports(settings), "../../examples/complete/main.tf"),
     ...interfaceOf(json),
@@ -84,8 +86,8 @@ function caller(settings: InstanceSettings) {
   const known = applications.flatMap(({ applicationArn }) => applicationArn ?? []).at(0);
   const samples = new Map(
     applications.flatMap(({ key }, index) => [
-      [`${key}_saml_metadata_document`, `\${file("${key}.xml")}`],
-      [`${key}_application_arn`, sampleApplicationArn(known, account, index)],
+      [metadataVariableName(key), `\${file("${key}.xml")}`],
+      [applicationArnVariableName(key), sampleApplicationArn(known, account, index)],
     ]),
   );
   return {
@@ -99,10 +101,14 @@ function caller(settings: InstanceSettings) {
   };
 }
 
-function toReplace(modules: readonly TerraformJson[]): string[] {
+function toReplace(
+  { applications }: InstanceSettings,
+  modules: readonly TerraformJson[],
+): string[] {
+  const keys = applications.map(({ key }) => key);
   const required = modules.flatMap(requiredOf);
-  const files = required.some((name) => name.endsWith("_saml_metadata_document"));
-  const arns = required.some((name) => name.endsWith("_application_arn"));
+  const files = keys.some((key) => required.includes(metadataVariableName(key)));
+  const arns = keys.some((key) => required.includes(applicationArnVariableName(key)));
   const sentences = [
     ...(files
       ? [

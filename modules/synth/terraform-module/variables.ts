@@ -22,8 +22,13 @@ export function instanceArnVariable(scope: Construct, arn: string): string {
   return stringValue;
 }
 
+/** The name of the variable that holds an application's ARN. */
+export function applicationArnVariableName(application: string): string {
+  return `${application}_application_arn`;
+}
+
 export function applicationArnVariable(scope: Construct, key: string, arn?: string): string {
-  const name = `${key}_application_arn`;
+  const name = applicationArnVariableName(key);
   return variable(
     scope,
     name,

@@ -16,6 +16,7 @@ import {
 import { requiredOf } from "../inputs";
 import { assignedApplications } from "../modules";
 import { sampleApplicationArn } from "../samples";
+import { applicationArnVariableName } from "../variables";
 import {
   each,
   holds,
@@ -50,7 +51,7 @@ export function assignmentsTests(
       arns,
       identity_store_ids: arns.map(() => "d-1234567890"),
     });
-  const all = applications.map(({ key }) => `${key}_application_arn`);
+  const all = applications.map(({ key }) => applicationArnVariableName(key));
   const ofAll = (arn: string) => variables(Object.fromEntries(all.map((name) => [name, arn])));
   return {
     "assignments.tftest.hcl": testFile(
@@ -99,7 +100,7 @@ function closedAsserts({ key }: ApplicationSettings): Block[] {
   return [
     same(
       `${resource}.application_arn`,
-      `var.${key}_application_arn`,
+      `var.${applicationArnVariableName(key)}`,
       `Another application is closed in place of ${key}.`,
     ),
     same(`${resource}.assignment_required`, "true", `The application ${key} is open to everybody.`),
@@ -130,7 +131,7 @@ function assignmentAsserts(settings: InstanceSettings) {
         `The application ${key} is assigned to principals of other names.`,
       ),
       holds(
-        `alltrue([for one in ${resource} : one.application_arn == var.${key}_application_arn])`,
+        `alltrue([for one in ${resource} : one.application_arn == var.${applicationArnVariableName(key)}])`,
         `Another application is assigned in place of ${key}.`,
       ),
     ];

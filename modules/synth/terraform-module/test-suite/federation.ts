@@ -1,6 +1,6 @@
 import { type InstanceSettings, type RoleSettings, rolesOf } from "../../../config";
 import type { HandoffValues } from "../../console-sheet";
-import { protectionKey } from "../../../constructs/federation";
+import { metadataVariableName, protectionKey } from "../../../constructs/federation";
 import { type Block, expression, type Json, plain, type TerraformJson } from "../../hcl";
 import { policyArn, roleSessionDuration, signInPolicy, trustPolicy } from "../../../aws/iam";
 import {
@@ -91,7 +91,7 @@ function providerAsserts({ applications }: InstanceSettings): Block[] {
       ),
       same(
         `${provider}.saml_metadata_document`,
-        `var.${key}_saml_metadata_document`,
+        `var.${metadataVariableName(key)}`,
         `The SAML provider ${samlProviderName} has another document than the application ${key}.`,
       ),
     ];

@@ -1,5 +1,6 @@
 import type { ConnectInstance } from "../../../aws/connect";
 import type { InstanceSettings } from "../../../config";
+import { metadataVariableName } from "../../../constructs/federation";
 import type { Block, Json, TerraformJson } from "../../hcl";
 import { CALLER_IDENTITY, CONNECT_INSTANCE, samlProviderAddress } from "../../stacks";
 import { variablesOf } from "../inputs";
@@ -16,7 +17,7 @@ export function acceptedNull(json: TerraformJson): Block[] {
 /** What the module of the instance's account refuses, each in a run of its own. */
 export function federationRefusals(settings: InstanceSettings, json: TerraformJson): Block[] {
   const { applications, instance, users } = settings;
-  const documents = applications.map(({ key }) => `${key}_saml_metadata_document`);
+  const documents = applications.map(({ key }) => metadataVariableName(key));
   // Of two applications, that whose key comes later in the alphabet is refused.
   const [, ...later] = applications.map(({ key }) => samlProviderAddress(key)).sort();
   const ofAll = (document: string) =>
