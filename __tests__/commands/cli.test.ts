@@ -155,6 +155,18 @@ onLinux("what cannot be written is an error, in the system's words", async () =>
   });
 });
 
+it("a message on standard error is coloured by the rules of standard output, and shows what is invisible", async () => {
+  const project = newProject().copy("config");
+  project.edit("config/workshop.yaml", (text) => text.replace("/connect/ccp", "ccp\u202e"));
+  const rehearse = (env: Record<string, string>) => cli(project, ["rehearse", "x.xml"], env);
+  project.write("x.xml", "");
+  const path = "config/workshop.yaml:10:18 applications.agent.destination:";
+  const { stderr } = await rehearse({ FORCE_COLOR: "1" });
+  expect(stderr).toContain(`\u001b[31merror:\u001b[39m ${path} "ccp\\u{202e}" `);
+  expect((await rehearse({ NO_COLOR: "1" })).stderr).toContain(`error: ${path} "ccp`);
+  expect((await rehearse({})).stderr).toContain(`error: ${path} "ccp`);
+});
+
 describe("a call that cannot be understood", () => {
   it("is quoted with what is invisible in it written out", async () => {
     const { stderr } = await cli(newProject(), ["check", "--j\u202e"]);

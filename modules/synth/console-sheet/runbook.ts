@@ -52,9 +52,14 @@ export function runbook(content: SheetContent): string {
     "## Verify",
     ...steps(verify),
     "## When it does not work",
+    "Messages are in the words of AWS; what stands in italics describes what people see.",
     table(
       ["What people see", "Usual cause", "What to do"],
-      errors.map(({ message, cause, fix }) => [plain(message), inline(cause), inline(fix)]),
+      errors.map(({ message, kind, cause, fix }) => [
+        kind === "words" ? plain(message) : `*${plain(message)}*`,
+        inline(cause),
+        inline(fix),
+      ]),
     ),
   ];
   return `${blocks.join("\n\n")}\n`;
