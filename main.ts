@@ -1,55 +1,50 @@
-import { parseArgs } from "node:util";
+import {
+  type Options,
+  printError,
+  printProblems,
+  readArguments,
+  refusePositionals,
+  runProgram,
+} from "./modules/commands";
+import { loadConfig } from "./modules/config";
 
-import { formatProblem, loadConfig } from "./modules/config";
+const OPTIONS: Options = { hcl: { type: "boolean" } };
 
-const USAGE = `Usage: npm run synth [-- --hcl]
+const HELP = `Usage: npm run synth [-- --hcl]
 
-  --hcl    write the stacks as HCL too, to cdktf.out/hcl/`;
+  --hcl         write the stacks as HCL too, to cdktf.out/hcl/
+  -h, --help    show this
+
+Exit code: 0 fine, 1 problems found, 2 wrong usage`;
 
 /** Reads the config, adds the stacks, synthesizes, says what to do next. */
-async function main(): Promise<void> {
-  const options = readOptions();
-  if (!options) return;
+async function main(): Promise<number> {
+  if (process.env["SYNTH_HCL_OUTPUT"] === "true") {
+    printError(
+      "--hcl of the CDKTF CLI writes HCL that Terraform refuses or reads wrongly; run npm run synth -- --hcl instead. Nothing was written.",
+    );
+    return 1;
+  }
+  const { values, positionals } = readArguments(process.argv.slice(2), OPTIONS);
+  if (values["help"] === true) {
+    console.log(HELP);
+    return 0;
+  }
+  refusePositionals(positionals, OPTIONS);
+
   const location = process.env["CONNECT_SSO_CONFIG"] || "config";
   const { instances, problems } = loadConfig(location);
-  for (const problem of problems) console.error(formatProblem(problem));
+  printProblems(problems);
   const errors = problems.filter(({ severity }) => severity === "error").length;
   if (errors > 0) {
     console.error(`${String(errors)} ${errors === 1 ? "error" : "errors"}; nothing was written.`);
-    process.exitCode = 1;
-    return;
+    return 1;
   }
-  // Loaded only now: CDKTF takes longer to start than a bad config takes to be told of.
+  // Loaded only now: CDKTF takes longer to start than it takes to report a bad config.
   const { synthesize, synthReport, writeHandoff } = await import("./modules/synth/index.js");
-  const synthesis = synthesize(instances, options);
+  const synthesis = synthesize(instances, { hcl: values["hcl"] === true });
   console.log(synthReport(synthesis, writeHandoff(synthesis, location), location));
+  return 0;
 }
 
-/** What was asked for; nothing when that is told or refused already. */
-function readOptions(): { hcl?: boolean } | undefined {
-  if (process.env["SYNTH_HCL_OUTPUT"] === "true") {
-    console.error(
-      "error: --hcl of the CDKTF CLI writes HCL that Terraform refuses or reads wrongly; run npm run synth -- --hcl instead. Nothing was written.",
-    );
-    process.exitCode = 1;
-    return undefined;
-  }
-  try {
-    const { help, ...options } = parseArgs({
-      options: { hcl: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-    }).values;
-    if (!help) return options;
-    console.log(USAGE);
-  } catch (error) {
-    console.error(`error: ${(error as Error).message}\n\n${USAGE}`);
-    process.exitCode = 2;
-  }
-  return undefined;
-}
-
-main().catch((error: unknown) => {
-  // The system's word (no space, no permission) needs no stack trace; a mistake in here does.
-  const known = error instanceof Error && "syscall" in error;
-  console.error(known ? `error: ${error.message}` : error);
-  process.exitCode = 1;
-});
+runProgram("npm run synth", main);

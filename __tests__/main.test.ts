@@ -75,6 +75,8 @@ shows its ARN; put it into applicationArn, and run this again.
 
 // As a user has it, whatever the caller of the tests has set.
 delete process.env["CONNECT_SSO_CONFIG"];
+delete process.env["FORCE_COLOR"];
+delete process.env["NO_COLOR"];
 delete process.env["CDKTF_OUTDIR"];
 delete process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"];
 

@@ -5,12 +5,17 @@ import { join, resolve } from "node:path";
 import { Project } from "./support/project";
 
 const STACK_AS_HCL = ["main.tf", "outputs.tf", "providers.tf", "versions.tf"];
-const USAGE = `Usage: npm run synth [-- --hcl]
+const HELP = `Usage: npm run synth [-- --hcl]
 
-  --hcl    write the stacks as HCL too, to cdktf.out/hcl/`;
+  --hcl         write the stacks as HCL too, to cdktf.out/hcl/
+  -h, --help    show this
+
+Exit code: 0 fine, 1 problems found, 2 wrong usage`;
 
 // As a user has it, whatever the caller of the tests has set.
 delete process.env["CONNECT_SSO_CONFIG"];
+delete process.env["FORCE_COLOR"];
+delete process.env["NO_COLOR"];
 delete process.env["CDKTF_OUTDIR"];
 delete process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"];
 delete process.env["SYNTH_HCL_OUTPUT"];
@@ -137,26 +142,40 @@ describe("--hcl", () => {
 });
 
 describe("Other options", () => {
-  it.each(["--help", "-h"])("%s tells what there is, and writes nothing", (option) => {
+  it.each(["--help", "-h"])("%s says what there is, and writes nothing", (option) => {
     const project = newProject();
     expect(synth(project, [option, "--hcl"])).toEqual({
       status: 0,
-      stdout: `${USAGE}\n`,
+      stdout: `${HELP}\n`,
       stderr: "",
     });
     expect(existsSync(project.path("cdktf.out"))).toBe(false);
   });
 
   it.each([
-    ["--hlc", "Unknown option '--hlc'"],
-    ["hcl", "Unexpected argument 'hcl'"],
-  ])("%s is refused with what there is, and nothing is written", (option, message) => {
+    ["--hlc", "--hlc is not an option here; did you mean --hcl?"],
+    ["--hcl=yes", "--hcl takes no value; write --hcl alone"],
+    ["hcl", '"hcl" is not expected here; did you mean --hcl?'],
+    ["config/workshop.yaml", '"config/workshop.yaml" is not expected here; leave it out'],
+  ])("%s is refused with what was likely meant, and nothing is written", (option, message) => {
     const project = newProject();
-    const { status, stdout, stderr } = synth(project, [option]);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toContain(`error: ${message}`);
-    expect(stderr.endsWith(`\n\n${USAGE}\n`)).toBe(true);
+    expect(synth(project, [option])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `npm run synth: ${message}\n`,
+    });
     expect(existsSync(project.path("cdktf.out"))).toBe(false);
+  });
+});
+
+describe("A problem of the config", () => {
+  it("is coloured where that is asked for", () => {
+    const project = newProject();
+    project.edit("config/workshop.yaml", (text) => text.replace("/connect/ccp", "ccp"));
+    const coloured = synth(project, [], { env: { FORCE_COLOR: "1" } });
+    expect(coloured.stderr).toContain("\u001b[31merror:\u001b[39m config/workshop.yaml:10:18 ");
+    const plain = synth(project, [], { env: { NO_COLOR: "1" } });
+    expect(plain.stderr).toContain("error: config/workshop.yaml:10:18 ");
   });
 });
 

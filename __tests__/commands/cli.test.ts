@@ -81,7 +81,7 @@ describe("connect-sso check", () => {
     expect(await cli(broken, ["check"])).toEqual({
       code: 1,
       stdout:
-        'error: config/workshop.yaml:10:18 applications.agent.destination: "ccp" is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website\n\n1 error, no warnings\nNothing more is said until that is mended.\n',
+        'error: config/workshop.yaml:10:18 applications.agent.destination: "ccp" is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website\n\n1 error, no warnings\nNothing more is said until that is fixed.\n',
       stderr: "",
     });
     const { code, stdout } = await cli(broken, ["check", "--json"]);
@@ -94,7 +94,7 @@ describe("connect-sso check", () => {
     });
   });
 
-  it("judges several files together, each once", async () => {
+  it("checks several files together, each once", async () => {
     const { code, stdout } = await cli(project, ["check", "config", "examples/people.yaml"]);
     expect(code).toBe(1);
     expect(stdout).toContain(
@@ -155,7 +155,24 @@ onLinux("what cannot be written is an error, in the system's words", async () =>
   });
 });
 
+it("a message on standard error is coloured by the rules of standard output, and shows what is invisible", async () => {
+  const project = newProject().copy("config");
+  project.edit("config/workshop.yaml", (text) => text.replace("/connect/ccp", "ccp\u202e"));
+  const rehearse = (env: Record<string, string>) => cli(project, ["rehearse", "x.xml"], env);
+  project.write("x.xml", "");
+  const path = "config/workshop.yaml:10:18 applications.agent.destination:";
+  const { stderr } = await rehearse({ FORCE_COLOR: "1" });
+  expect(stderr).toContain(`\u001b[31merror:\u001b[39m ${path} "ccp\\u{202e}" `);
+  expect((await rehearse({ NO_COLOR: "1" })).stderr).toContain(`error: ${path} "ccp`);
+  expect((await rehearse({})).stderr).toContain(`error: ${path} "ccp`);
+});
+
 describe("a call that cannot be understood", () => {
+  it("is quoted with what is invisible in it written out", async () => {
+    const { stderr } = await cli(newProject(), ["check", "--j\u202e"]);
+    expect(stderr).toBe("connect-sso: --j\\u{202e} is not an option here\n");
+  });
+
   it("ends with 2, and says so on standard error", async () => {
     const { code, stdout, stderr } = await cli(newProject(), ["chekc"]);
     expect({ code, stdout, stderr }).toEqual({
@@ -168,6 +185,11 @@ describe("a call that cannot be understood", () => {
   it.each([
     [[], "names no command; there are check, rehearse; see connect-sso --help"],
     [["deploy"], '"deploy" is not a command; there are check, rehearse; see connect-sso --help'],
+    [["help", "chekc"], '"chekc" is not a command; did you mean check?'],
+    [["hlep"], '"hlep" is not a command; did you mean help?'],
+    [["help", "check", "config"], '"config" is not expected here; leave it out'],
+    [["help", "check", "--json"], "--json is not an option here"],
+    [["--version", "check"], '"check" is not expected here; leave it out'],
     [["--jsno"], "commands come first; --jsno is not an option here"],
     [
       ["--versoin"],
@@ -178,7 +200,7 @@ describe("a call that cannot be understood", () => {
     [["check", "--json=yes"], "--json takes no value; write --json alone"],
     [["check", "--live", "--profile"], "--profile lacks its value; write --profile VALUE"],
     [["check", "--profile", "--live"], "--profile lacks its value; write --profile VALUE"],
-  ])("%j is told what to write", async (args, message) => {
+  ])("%j is answered with what to write", async (args, message) => {
     await expect(runCli(args, terminal())).rejects.toThrow(new UsageError(message));
   });
 
@@ -209,7 +231,7 @@ describe("help", () => {
     const own = terminal();
     expect(await runCli(["-h"], own)).toBe(0);
     expect(own.written()).toContain(
-      "  check      judge config and metadata, and say what comes next\n",
+      "  check      check config and metadata, and say what comes next\n",
     );
     const check = terminal();
     expect(await runCli(["check", "--live", "--help"], check)).toBe(0);
@@ -224,9 +246,27 @@ describe("help", () => {
     ).toBeLessThan(101);
   });
 
-  it("tells the version", async () => {
+  it.each([[["help"]], [["--help"]], [["-h"]], [["help", "--help"]]])(
+    "of the program follows %j",
+    async (args) => {
+      const own = terminal();
+      expect(await runCli(args, own)).toBe(0);
+      expect(own.written()).toMatch(/^Usage: connect-sso COMMAND \[OPTIONS\]\n/);
+    },
+  );
+
+  it.each([[["help", "rehearse"]], [["rehearse", "--help"]], [["rehearse", "x.xml", "-h"]]])(
+    "of a command follows %j",
+    async (args) => {
+      const own = terminal();
+      expect(await runCli(args, own)).toBe(0);
+      expect(own.written()).toMatch(/^Usage: connect-sso rehearse \[FILE\]/);
+    },
+  );
+
+  it.each(["--version", "-v"])("has the version at %s", async (option) => {
     const own = terminal();
-    expect(await runCli(["--version"], own)).toBe(0);
+    expect(await runCli([option], own)).toBe(0);
     expect(own.written()).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

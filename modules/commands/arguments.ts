@@ -6,7 +6,7 @@ import { type Arguments, type Options, UsageError } from "./usage";
 const HELP: Options = { help: { type: "boolean", short: "h" } };
 
 /**
- * Reads what stands after a command.
+ * Reads the arguments of a program or command, which takes `--help` beside its own options.
  *
  * @throws UsageError that says what is not known, and what was likely meant
  */
@@ -29,6 +29,18 @@ export function readArguments(args: readonly string[], own: Options): Arguments 
     }
   }
   return { values: parsed.values, positionals: parsed.positionals };
+}
+
+/**
+ * Refuses arguments that are not options.
+ *
+ * @throws UsageError that says what was likely meant
+ */
+export function refusePositionals([first]: readonly string[], options: Options): void {
+  if (first === undefined) return;
+  const guess = nearest(first, Object.keys(options));
+  const fix = guess === undefined ? "leave it out" : `did you mean --${guess}?`;
+  throw new UsageError(`${JSON.stringify(first)} is not expected here; ${fix}`);
 }
 
 export function unknownOption(rawName: string, names: readonly string[]): string {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { nearest } from "../text";
-import { readArguments, unknownOption } from "./arguments";
+import { readArguments, refusePositionals, unknownOption } from "./arguments";
 import type { Command } from "./command";
 import { COMMANDS } from "./commands";
 import type { Terminal } from "./terminal";
@@ -16,10 +16,11 @@ Commands:
 ${Object.entries(COMMANDS)
   .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
   .join("\n")}
+  help       show this; help COMMAND shows the help of a command
 
 Options:
-  -h, --help     show this; after a command, its own help
-  --version      show the version
+  -h, --help     show this; after a command, the help of that command
+  -v, --version  show the version
 
 Exit code: 0 fine, 1 problems found, 2 wrong usage
 `;
@@ -27,28 +28,44 @@ Exit code: 0 fine, 1 problems found, 2 wrong usage
 /**
  * Runs one call.
  *
- * @param args what stands after the program's name
+ * @param args what follows the name of the program
  * @returns the exit code: 0 fine, 1 problems found
  * @throws UsageError for a call that cannot be understood
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined) throw new UsageError(`names no command; ${commandList()}`);
-  if (name.startsWith("-")) return runOption(name, terminal);
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) {
-    const guess = nearest(name, Object.keys(COMMANDS));
-    const fix = guess === undefined ? commandList() : `did you mean ${guess}?`;
-    throw new UsageError(`${JSON.stringify(name)} is not a command; ${fix}`);
+  switch (name) {
+    case undefined:
+      throw new UsageError(`names no command; ${commandList()}`);
+    case "help":
+    case "--help":
+    case "-h":
+      return showHelp(rest, terminal);
+    case "--version":
+    case "-v":
+      refusePositionals(readArguments(rest, {}).positionals, {});
+      terminal.write(`${version()}\n`);
+      return 0;
   }
-  return runCommand(command, rest, terminal);
+  if (name.startsWith("-")) {
+    throw new UsageError(`commands come first; ${unknownOption(name, ["help", "version"])}`);
+  }
+  return runCommand(commandOf(name), rest, terminal);
 }
 
-function runOption(option: string, { write }: Terminal): number {
-  if (option === "--help" || option === "-h") write(HELP);
-  else if (option === "--version") write(`${version()}\n`);
-  else throw new UsageError(`commands come first; ${unknownOption(option, ["help", "version"])}`);
+function showHelp(args: readonly string[], { write }: Terminal): number {
+  const [name, ...more] = readArguments(args, {}).positionals;
+  refusePositionals(more, {});
+  write(name === undefined ? HELP : commandOf(name).help);
   return 0;
+}
+
+function commandOf(name: string): Command {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command) return command;
+  const guess = nearest(name, [...Object.keys(COMMANDS), "help"]);
+  const fix = guess === undefined ? commandList() : `did you mean ${guess}?`;
+  throw new UsageError(`${JSON.stringify(name)} is not a command; ${fix}`);
 }
 
 async function runCommand(command: Command, args: readonly string[], terminal: Terminal) {
@@ -66,7 +83,7 @@ function commandList(): string {
   return `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}; see connect-sso --help`;
 }
 
-/** The package's own; this file is two folders below it, built or not. */
+/** Reads the version of the package, two folders above this file, built or not. */
 function version(): string {
   const file = join(__dirname, "../../package.json");
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;

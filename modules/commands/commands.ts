@@ -2,21 +2,21 @@ import type { Command } from "./command";
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: {
-    summary: "judge config and metadata, and say what comes next",
+    summary: "check config and metadata, and say what comes next",
     help: `Usage: connect-sso check [CONFIG...] [--json]
        connect-sso check [CONFIG...] --live [--profile NAME] [--identity-center-profile NAME]
 
-Judges config and metadata files, without Terraform and without AWS, and says of each application
+Checks config and metadata files, without Terraform and without AWS, and says of each application
 how far it has come and what comes next. CONFIG is a config file or a folder of them; several are
-judged together. Left out, it is $CONNECT_SSO_CONFIG, or else the folder config.
+checked together. The default is $CONNECT_SSO_CONFIG, or else the folder config.
 
 Options:
   --live           compare with the account too, through the AWS SDK and reading only: the instance,
                    SAML providers, roles, policies, assignments and users
-  --profile NAME   profile of the AWS configuration for the account of the instance; left out, the
-                   SDK's default chain (environment, AWS_PROFILE, ...)
+  --profile NAME   profile of the AWS configuration for the account of the instance; the default is
+                   the SDK's chain (environment, AWS_PROFILE, ...)
   --identity-center-profile NAME
-                   the same for the account of Identity Center; left out, as for the instance
+                   profile for the account of Identity Center; the default is that of the instance
   --json           write the report as one JSON document
   -h, --help       show this
 
@@ -35,22 +35,22 @@ Exit code: 0 no error (there may be warnings), 1 errors found, 2 wrong usage
     help: `Usage: connect-sso rehearse [FILE] [--at TIME] [--relay-state URL] [--config PATH] [--json]
 
 Says step by step whether AWS and Amazon Connect would take a SAML response, what users would see
-otherwise and how to mend it, and in the end who would land where, as which role, until when.
+otherwise and how to fix it, and in the end who would land where, as which role, until when.
 Nothing is asked of AWS, and nothing is written.
 
 FILE holds the response as captured from a browser: the field SAMLResponse of the form that the
 browser posts to the sign-in URL, in base64 or URL-encoded, or XML as it was sent. XML that a viewer
-has laid out anew, as the portal's on holding Shift, may fail at its signature. Left out or -, it is
-standard input.
+has formatted, as the portal does on holding Shift, may fail at its signature. The default, which -
+names too, is standard input.
 
 Options:
-  --at TIME           judge as of this moment, as in 2026-12-01T12:00:30Z; left out, as of now
-  --relay-state URL   the relay state that was sent along; left out, that of the form, if there is one
-  --config PATH       config file or folder; left out, $CONNECT_SSO_CONFIG, or else the folder config
+  --at TIME           check as of this moment, as in 2026-12-01T12:00:30Z; the default is now
+  --relay-state URL   the relay state that was sent along; the default is that of the form, if any
+  --config PATH       config file or folder; the default is $CONNECT_SSO_CONFIG, or else config
   --json              write the steps and the end as one JSON document
   -h, --help          show this
 
-Exit code: 0 the sign-in would succeed, 1 it would not or cannot be told, 2 wrong usage
+Exit code: 0 the sign-in would succeed, 1 it would not or that is not known, 2 wrong usage
 `,
     options: {
       at: { type: "string" },

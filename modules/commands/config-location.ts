@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { UsageError } from "./usage";
 
 /**
- * Where configs are: as the call says, or else as `CONNECT_SSO_CONFIG` does, or the folder config.
+ * Finds where configs are: as the call says, or else as `CONNECT_SSO_CONFIG` does, or else in the
+ * folder config.
  *
  * @param name what the call's help calls such a path: `CONFIG`, `--config`
  * @throws UsageError for a path of the call that does not exist

@@ -1,7 +1,7 @@
 /** What a terminal or a reader would not show, or take for a command. */
 const INVISIBLE = /(?!\n)[\p{C}\u2028\u2029]/gu;
 
-/** A value as one JSON document, with every character that cannot be seen escaped. */
+/** Writes a value as one JSON document, with every character that cannot be seen escaped. */
 export function json(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2).replace(INVISIBLE, (character) =>
     character

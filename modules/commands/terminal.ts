@@ -1,18 +1,29 @@
 import { styleText } from "node:util";
 
-/** Where a command writes its results. */
-export interface Terminal {
-  readonly write: (text: string) => void;
-  /** Colours, where standard output takes them: NO_COLOR and FORCE_COLOR are heeded. */
-  readonly paint: (style: Parameters<typeof styleText>[0], text: string) => string;
-  /** Columns; `undefined` when standard output is no terminal. */
+/** How text is shown. */
+export interface Rendering {
+  /** Gives text a colour or weight where there are any: NO_COLOR and FORCE_COLOR are heeded. */
+  readonly paint: (style: Style, text: string) => string;
+  /**
+   * Columns that lines are broken at.
+   *
+   * @default - each entry is one line
+   */
   readonly width?: number;
+}
+
+export type Style = "red" | "yellow" | "green" | "bold" | "dim";
+
+/** Where a command writes its results. */
+export interface Terminal extends Rendering {
+  readonly write: (text: string) => void;
 }
 
 /** Lines longer than this are hard to read, and shorter ones break what is to be copied. */
 const WIDTH = { min: 60, max: 120 };
 
-export function standardOutput(stream: NodeJS.WriteStream = process.stdout): Terminal {
+/** Makes a terminal of a stream; lines are broken only where the stream is one. */
+export function terminal(stream: NodeJS.WriteStream): Terminal {
   return {
     write: (text) => {
       stream.write(text);

@@ -1,13 +1,13 @@
 /** A call that cannot be understood: exit code 2. The message says what to write instead. */
 export class UsageError extends Error {}
 
-/** What a command takes; `util.parseArgs` reads it, and its help tells it. */
+/** Options that a command takes, by name, in the form of `util.parseArgs`. */
 export type Options = Readonly<Record<string, Option>>;
 
 export interface Option {
   readonly type: "boolean" | "string";
   readonly short?: string;
-  /** Whether an empty value says something. */
+  /** Whether an empty value has a meaning. */
   readonly mayBeEmpty?: boolean;
 }
 

@@ -1,5 +1,7 @@
+export { code, type Inline, link, listed, sentence, type Text, text, ui, unmarked } from "./inline";
 export { codeBlock, codeSpan, escapeMarkdown, markdownTable } from "./markdown";
 export { nearest } from "./nearest";
+export { percentDecoded } from "./percent-decoded";
 export { escapeTemplates } from "./templates";
 export { twins } from "./twins";
 export { visible } from "./visible";

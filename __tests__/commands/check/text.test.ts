@@ -1,6 +1,5 @@
 import { checkReport, renderReport } from "../../../modules/commands/check";
-import { ARN, load, OTHER_ACCOUNT, person, whole } from "../../support/config";
-import type { Files } from "../../support/config";
+import { ARN, type Files, load, OTHER_ACCOUNT, person, whole } from "../../support/config";
 
 const PLAIN = { paint: (_: unknown, text: string) => text };
 

@@ -21,12 +21,13 @@ beforeAll(async () => {
   withUsers = await Workshop.make(USERS, {}, workshop);
 });
 
-/** What the first failing step says: of a response to the agents, and how it is mended. */
+/** What the first failing step says: of a response to the agents, and how to fix it. */
 async function first(options: ResponseOptions, relayState?: string) {
   const { steps, passed } = await withUsers.agentSigns(options, relayState);
   expect(passed).toBe(false);
   const step = steps.find(({ status }) => status === "failed");
-  return { step: step?.id, ...step?.problems[0] };
+  const { answer, ...problem } = step?.problems[0] ?? {};
+  return { step: step?.id, answer: answer?.text, ...problem };
 }
 
 describe("users would see", () => {
@@ -35,7 +36,7 @@ describe("users would see", () => {
       step: "user",
       message: 'differs from the Connect user "agent1@example.com" in letter case, which counts',
       answer: "Your account has been authenticated, but has not been onboarded to this application",
-      mend: "write the address the same in Identity Center and in the config",
+      fix: "write the address the same in Identity Center and in the config",
     });
   });
 
@@ -46,7 +47,7 @@ describe("users would see", () => {
       message:
         'names the instance "00000000-3de7-4097-b4d9-67829f7c8fca", not 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and this role signs nobody in there',
       answer: "Access denied, Please contact your AWS account administrator",
-      mend: `set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`,
+      fix: `set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`,
     });
   });
 
@@ -56,8 +57,12 @@ describe("users would see", () => {
     expect(stepOf(rehearsal, "validity").problems).toEqual([
       {
         message: "is no longer valid at 2026-12-02T00:00:00Z (NotOnOrAfter of Conditions)",
-        answer: "Token must be redeemed within 5 minutes of issuance",
-        mend: "start again from the AWS access portal; to rehearse the moment of sign-in, give --at 2026-12-01T12:00:00Z",
+        answer: {
+          kind: "words",
+          text: "Token must be redeemed within 5 minutes of issuance",
+          source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html",
+        },
+        fix: "start from the AWS access portal; to rehearse the moment of sign-in, give --at 2026-12-01T12:00:00Z",
       },
     ]);
   });
@@ -68,8 +73,12 @@ describe("users would see", () => {
     expect(stepOf(rehearsal, "validity").problems).toEqual([
       {
         message: "is no longer valid at 2026-12-01T12:05:00Z (5 minutes after IssueInstant)",
-        answer: "Token must be redeemed within 5 minutes of issuance",
-        mend: "start again from the AWS access portal; to rehearse the moment of sign-in, give --at 2026-12-01T12:00:00Z",
+        answer: {
+          kind: "words",
+          text: "Token must be redeemed within 5 minutes of issuance",
+          source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html",
+        },
+        fix: "start from the AWS access portal; to rehearse the moment of sign-in, give --at 2026-12-01T12:00:00Z",
       },
     ]);
   });
@@ -77,16 +86,16 @@ describe("users would see", () => {
   it.each([
     ["the Role attribute is missing", [], "is missing"],
     [
-      "its value has a blank",
+      "its value has a space",
       [AGENT.replace(",", ", ")],
-      "has a blank or line break, which breaks sign-in",
+      "has a space or line break, which breaks sign-in",
     ],
   ])("that the SAML response is invalid, when %s", async (_, roles, message) => {
     expect(await first({ roles })).toEqual({
       step: "role",
       message,
       answer: "Your request included an invalid SAML response",
-      mend: `copy ${AGENT} into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of "Amazon Connect - Agent"`,
+      fix: `copy ${AGENT} into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of "Amazon Connect - Agent"`,
     });
   });
 
@@ -95,7 +104,7 @@ describe("users would see", () => {
       step: "session-name",
       message: "is missing",
       answer: "RoleSessionName is required in AuthnResponse",
-      mend: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}',
+      fix: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}',
     });
   });
 
@@ -108,11 +117,11 @@ describe("users would see", () => {
       step: "session-name",
       message: `${what}; AWS takes 2 to 64 letters, digits and _+=,.@-`,
       answer: "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
-      mend: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}; if it is that already, give the user such an address in Identity Center',
+      fix: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}; if it is that already, give the user such an address in Identity Center',
     });
   });
 
-  it("that they may not assume the role, when its name is in other letters", async () => {
+  it("that they may not assume the role, when its name has different upper and lower case", async () => {
     const roles = [AGENT.replace("AgentAccessRole", "agentAccessRole")];
     expect(await first({ roles })).toMatchObject({
       step: "role",
@@ -138,7 +147,7 @@ describe("users would see", () => {
       message:
         "has a Recipient that the role's trust policy does not list as SAML:aud: that is https://signin.aws.amazon.com/saml",
       answer: "Not authorized to perform sts:AssumeRoleWithSAML",
-      mend: 'set the Application ACS URL of "Amazon Connect - Agent" to https://signin.aws.amazon.com/saml',
+      fix: 'set the Application ACS URL of "Amazon Connect - Agent" to https://signin.aws.amazon.com/saml',
     });
   });
 
@@ -154,8 +163,8 @@ describe("users would see", () => {
           {
             message:
               "does not verify with the certificate of agent of config/workshop.yaml: the certificate was rotated, or the response is not as it was sent, as when XML is reformatted",
-            answer: "Response signature invalid",
-            mend: 'capture the form field itself; if that is no different, download the metadata file of "Amazon Connect - Agent" again, and deploy',
+            answer: { kind: "words", text: "Response signature invalid" },
+            fix: 'capture the form field itself; if that is no different, download the current metadata file of "Amazon Connect - Agent", save it in place of the one that the config names, and deploy',
           },
         ],
       },
@@ -198,16 +207,16 @@ describe("users would see", () => {
       step: "audience",
       message: "is not urn:amazon:webservices",
       answer: "Response does not contain the required audience",
-      mend: 'set the Application SAML audience of "Amazon Connect - Agent" to urn:amazon:webservices',
+      fix: 'set the Application SAML audience of "Amazon Connect - Agent" to urn:amazon:webservices',
     });
   });
 
   it("an error while processing, when the ACS URL is not AWS's", async () => {
     expect(await first({ recipient: "https://signin.aws.amazon.com/" })).toEqual({
       step: "recipient",
-      message: "has a Recipient that is no sign-in URL of AWS",
+      message: "has a Recipient that is not a sign-in URL of AWS",
       answer: "An error occurred when we tried to process your request",
-      mend: 'set the Application ACS URL of "Amazon Connect - Agent" to https://signin.aws.amazon.com/saml',
+      fix: 'set the Application ACS URL of "Amazon Connect - Agent" to https://signin.aws.amazon.com/saml',
     });
   });
 
@@ -218,8 +227,8 @@ describe("users would see", () => {
       step: "relay-state",
       message:
         "has an ARN where the bare instance ID belongs, 9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      answer: "404 after the tile is chosen",
-      mend: `set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`,
+      answer: "a 404 page after the tile is chosen",
+      fix: `set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`,
     });
   });
 
@@ -228,8 +237,8 @@ describe("users would see", () => {
       step: "user",
       message:
         "is a user of admin, not of agent; Connect ties a user to one role and refuses another",
-      answer: "User is already associated / duplicate",
-      mend: "have the user choose the tile of admin, or move the user in the config before the first sign-in",
+      answer: "an error that calls the user a duplicate, or already associated",
+      fix: "have the user choose the tile of admin, or move the user in the config before the first sign-in",
     });
   });
 

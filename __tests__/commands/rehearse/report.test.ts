@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 
-import { rehearsalReport } from "../../../modules/commands/rehearse";
-import { Workshop } from "./support";
+import { reported, Workshop } from "./support";
 
 const RELAY_STATE =
   "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp";
@@ -22,7 +21,7 @@ function plain(report: string): string {
 }
 
 it("the report ends with who would land where, as which role, until when", async () => {
-  expect(plain(rehearsalReport(await workshop.agentSigns({}, RELAY_STATE)))).toBe(
+  expect(plain(reported(await workshop.agentSigns({}, RELAY_STATE)))).toBe(
     `passed   SAML response: N bytes of XML
 passed   Signature: in the assertion, by the certificate of agent of config/workshop.yaml
 passed   Issuer: https://portal.sso.us-east-1.amazonaws.com/saml/assertion/YWdlbnQ=, the application agent of config/workshop.yaml
@@ -37,9 +36,9 @@ passed   Session duration: SessionNotOnOrAfter "2026-12-02T00:00:00.000Z"
 passed   Relay state: "${RELAY_STATE}"
 passed   Permission: AmazonConnectSSOPolicy of arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole, as config/workshop.yaml has it
 passed   Connect user: "agent1@example.com"
-         config/workshop.yaml lists no users, so whether Connect has one of this very name is not known here.
+         config/workshop.yaml lists no users, so whether Connect has one of the same name is not known here.
 
-agent1@example.com would sign in to Amazon Connect, if it has a user of this very name.
+agent1@example.com would sign in to Amazon Connect, if it has a user of the same name.
 Instance: workshop, arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca
 Application: agent
 Role: arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole
@@ -52,59 +51,70 @@ it("the report is certain of the user where the config has users", async () => {
   const names = { givenName: "A", familyName: "B", applications: ["agent"] };
   const users = [{ email: "agent1@example.com", ...names, securityProfiles: ["Agent"] }];
   const withUsers = await Workshop.make({ users }, {}, workshop);
-  const style = (status: string, text: string) => `[${status}:${text}]`;
-  expect(rehearsalReport(await withUsers.agentSigns(), { style })).toContain(
-    "\n[passed:agent1@example.com would sign in to Amazon Connect.]\n",
+  const paint = (style: string, text: string) => `[${style}:${text}]`;
+  expect(reported(await withUsers.agentSigns(), { paint })).toContain(
+    "\n[green:agent1@example.com would sign in to Amazon Connect.]\n",
   );
-  expect(rehearsalReport(await workshop.agentSigns(), { style, width: 60 })).toContain(
-    "\n[skipped:agent1@example.com would sign in to Amazon Connect, if it\n  has a user of this very name.]\n",
+  expect(reported(await workshop.agentSigns(), { paint, width: 60 })).toContain(
+    "\n[yellow:agent1@example.com would sign in to Amazon Connect, if it\n  has a user of the same name.]\n",
   );
 });
 
-it("the report says of a failure what users see and how to mend it, once", async () => {
+it("the report says of a failure what users see and how to fix it, once", async () => {
   const roles = [
     "arn:aws:iam::123456789012:role/AmazonConnectAgentAccesRole, arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAcces",
   ];
-  const report = rehearsalReport(await workshop.agentSigns({ roles }));
+  const report = reported(await workshop.agentSigns({ roles }));
   expect(report.split("\n").slice(6, 15)).toEqual([
     `failed   Role: "${roles.join("")}"`,
-    "         has a blank or line break, which breaks sign-in",
+    "         has a space or line break, which breaks sign-in",
     "         Users see: Your request included an invalid SAML response",
     '         names the SAML provider "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAcces", not arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess',
     "         Users see: Specified provider doesn't exist",
     '         names the role "arn:aws:iam::123456789012:role/AmazonConnectAgentAccesRole", not arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole',
     "         Users see: Not authorized to perform sts:AssumeRoleWithSAML",
-    '         To mend it: copy arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of "Amazon Connect - Agent"',
+    '         To fix it: copy arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of "Amazon Connect - Agent"',
     'passed   Role session name: "agent1@example.com"',
   ]);
   expect(report.split("\n").at(-1)).toBe("Sign-in would fail: Role.");
 });
 
+it("the report quotes a message of AWS, and describes what else users see", async () => {
+  const seen = async (...asked: Parameters<Workshop["agentSigns"]>) =>
+    reported(await workshop.agentSigns(...asked)).match(/^ +(?:What users|Users) see: .*$/gm);
+  expect(await seen({ audiences: ["x"] })).toEqual([
+    "         Users see: Response does not contain the required audience",
+  ]);
+  expect(await seen({}, `${RELAY_STATE} `)).toEqual([
+    "         What users see: a 404 page after the tile is chosen",
+  ]);
+});
+
 it("the report puts together what is skipped for the same reason", async () => {
-  expect(plain(rehearsalReport(await workshop.agentSigns({ sign: "neither" })))).toBe(
+  expect(plain(reported(await workshop.agentSigns({ sign: "neither" })))).toBe(
     `passed   SAML response: N bytes of XML
 failed   Signature: no signature
          is not signed, neither the response nor its assertion
          Users see: Response signature invalid
-         To mend it: capture the field SAMLResponse of the form that the browser posts to the sign-in URL; if this is what came, do not trust where it comes from
-skipped  Issuer: without a good signature, no issuer is told from another
-skipped  Recipient, Audience, Validity, Role, Role session name, Session tags, Session duration, Relay state, Permission, Connect user: only what is signed can be judged
+         To fix it: capture the field SAMLResponse of the form that the browser posts to the sign-in URL; if this is what came, do not trust where it comes from
+skipped  Issuer: without a valid signature, the issuer is not known
+skipped  Recipient, Audience, Validity, Role, Role session name, Session tags, Session duration, Relay state, Permission, Connect user: only what is signed can be checked
 
 Sign-in would fail: Signature.`,
   );
 });
 
-it("the report says when too little can be judged", async () => {
+it("the report says when too little can be checked", async () => {
   const waiting = await Workshop.make({ applications: { agent: {} } }, {}, workshop);
   expect(
-    rehearsalReport(await waiting.agentSigns())
+    reported(await waiting.agentSigns())
       .split("\n")
       .at(-1),
-  ).toBe("Nothing failed, but too little can be judged to say who would sign in.");
+  ).toBe("Nothing failed, but too little can be checked to say who would sign in.");
 });
 
 it("the report shows what cannot be seen, in one line", async () => {
-  const report = rehearsalReport(
+  const report = reported(
     await workshop.agentSigns({ sessionNames: ["agent1\u200b@example.com"] }, "\u001b[2J\n\u202e"),
   );
   expect(report).toContain('Role session name: "agent1\\u{200b}@example.com"');
@@ -113,13 +123,13 @@ it("the report shows what cannot be seen, in one line", async () => {
 });
 
 it("the report cuts a value where nobody would read on", async () => {
-  const report = rehearsalReport(await workshop.agentSigns({ sessionNames: ["a".repeat(9_000)] }));
+  const report = reported(await workshop.agentSigns({ sessionNames: ["a".repeat(9_000)] }));
   expect(report).toContain(`Role session name: "${"a".repeat(500)}"... (9,000 characters)`);
 });
 
 it("the report says of several failures that one of the messages is seen, and not which", async () => {
   const rehearsal = await workshop.agentSigns({ audiences: ["x"], roles: [] });
-  expect(rehearsalReport(rehearsal).split("\n").at(-1)).toBe(
+  expect(reported(rehearsal).split("\n").at(-1)).toBe(
     "Sign-in would fail: Audience, Role. Users see one of these messages; AWS does not document which comes first.",
   );
 });
@@ -127,7 +137,7 @@ it("the report says of several failures that one of the messages is seen, and no
 it("the report does not call that a failure of which nobody knows", async () => {
   const roles = [AGENT.split(",").reverse().join(",")];
   const end = async (...asked: Parameters<Workshop["agentSigns"]>) =>
-    rehearsalReport(await workshop.agentSigns(...asked))
+    reported(await workshop.agentSigns(...asked))
       .split("\n")
       .at(-1);
   expect(await end({ roles })).toBe("Sign-in may fail: Role.");
@@ -140,7 +150,7 @@ it("the report does not call that a failure of which nobody knows", async () => 
 it.each(["", "garbage!", "<html></html>"])(
   "the report says of a file that holds no response nothing of the sign-in: %j",
   async (captured) => {
-    const report = rehearsalReport(await workshop.captured(captured));
+    const report = reported(await workshop.captured(captured));
     expect(report).not.toMatch(/Users see|Sign-in would fail/);
     expect(report.split("\n").at(-1)).toBe(
       "This cannot be read as a SAML response; nothing can be said of the sign-in.",
@@ -149,14 +159,14 @@ it.each(["", "garbage!", "<html></html>"])(
 );
 
 it("the report says where the landing page is only that of the config", async () => {
-  expect(rehearsalReport(await workshop.agentSigns())).toContain(
+  expect(reported(await workshop.agentSigns())).toContain(
     `\nLanding page, with the configured relay state: ${RELAY_STATE}\n`,
   );
 });
 
 it("the report is broken between words, as wide as the terminal, under what each line says", async () => {
   const rehearsal = await workshop.agentSigns({ audiences: ["x"], roles: [] });
-  const lines = rehearsalReport(rehearsal, { width: 60 }).split("\n");
+  const lines = reported(rehearsal, { width: 60 }).split("\n");
   expect(lines.slice(5, 13)).toEqual([
     "         the application agent of config/workshop.yaml",
     'passed   Recipient: "https://signin.aws.amazon.com/saml"',
@@ -164,7 +174,7 @@ it("the report is broken between words, as wide as the terminal, under what each
     "         is not urn:amazon:webservices",
     "         Users see: Response does not contain the required",
     "         audience",
-    "         To mend it: set the Application SAML audience of",
+    "         To fix it: set the Application SAML audience of",
     '         "Amazon Connect - Agent" to urn:amazon:webservices',
   ]);
   expect(lines.slice(-2)).toEqual([
@@ -178,7 +188,7 @@ describe("the report stays short", () => {
     ["a name of 70,000 characters", () => `<${"a".repeat(70_000)}/>`],
     ["a field's name of 300,000 characters", () => `SAMLResponse=x&${"S".repeat(300_000)}=%zz`],
     [
-      "2,000 IDs that stand twice",
+      "2,000 IDs that are there twice",
       () => {
         const twins = Array.from({ length: 2_000 }, (_, i) => `<a ID="${String(i)}"/>`.repeat(2));
         return workshop.agent.respond().replace("<saml2p:Status>", `<x>${twins.join("")}</x>$&`);
@@ -192,29 +202,29 @@ describe("the report stays short", () => {
       },
     ],
   ])("of %s", async (_, captured) => {
-    expect(rehearsalReport(await workshop.captured(captured())).length).toBeLessThan(20_000);
+    expect(reported(await workshop.captured(captured())).length).toBeLessThan(20_000);
   });
 });
 
 it("the report holds neither the response nor a signature, digest or certificate", async () => {
   for (const options of [{}, { roles: [] }, { issuer: "x" }, { sign: "both" as const }]) {
     const response = workshop.agent.respond(options);
-    const report = rehearsalReport(await workshop.captured(response));
+    const report = reported(await workshop.captured(response));
     const secrets = [...response.matchAll(/(?<=>)[A-Za-z0-9+/=]{40,}(?=<)/g)];
     expect(secrets.length).toBeGreaterThanOrEqual(3);
     for (const [secret] of secrets) expect(report).not.toContain(secret);
   }
 });
 
-it("the report is styled as its caller likes", async () => {
-  const report = rehearsalReport(await workshop.agentSigns({ audiences: ["x"] }), {
-    style: (status, text) => `[${status}:${text.trim()}]`,
+it("the report is coloured by what passed, failed and was skipped", async () => {
+  const report = reported(await workshop.agentSigns({ audiences: ["x"] }), {
+    paint: (style, text) => `[${style}:${text.trim()}]`,
   });
-  expect(report).toContain("[passed:passed]SAML response");
+  expect(report).toContain("[green:passed]SAML response");
   expect(report).toContain(
-    '[failed:failed]Audience: "x"\n         [failed:is not urn:amazon:webservices]',
+    '[red:failed]Audience: "x"\n         [red:is not urn:amazon:webservices]',
   );
-  expect(report).toContain("[skipped:skipped]Relay state");
+  expect(report).toContain("[yellow:skipped]Relay state");
 });
 
 it("the SAML library is loaded only to rehearse", () => {

@@ -65,7 +65,7 @@ describe("connect-sso rehearse", () => {
     stdout.trimEnd().split("\n").slice(-count);
 
   const landing = (page: string) => [
-    "agent1@example.com would sign in to Amazon Connect, if it has a user of this very name.",
+    "agent1@example.com would sign in to Amazon Connect, if it has a user of the same name.",
     "Instance: workshop, arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
     "Application: agent",
     "Role: arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",
@@ -114,7 +114,7 @@ describe("connect-sso rehearse", () => {
     );
   });
 
-  it("says of a response that is too old what users see and how to mend it, with status 1", async () => {
+  it("says of a response that is too old what users see and how to fix it, with status 1", async () => {
     const outcome = await rehearse(["response.xml", "--at", "2026-12-01T13:00:00Z"]);
     expect(outcome).toMatchObject({ code: 1, stderr: "" });
     expect(lastLines(outcome, 1)).toEqual(["Sign-in would fail: Validity."]);
@@ -171,7 +171,7 @@ describe("connect-sso rehearse", () => {
     expect(steps.find(({ id }) => id === "relay-state")?.seen).toBe(`"${relayState}"`);
   });
 
-  it("judges the config as of now, whatever moment is rehearsed", async () => {
+  it("checks the config as of now, whatever moment is rehearsed", async () => {
     const config = ["--config", project.path("config")];
     const outcome = await ran("response.xml", "--at", "2025-12-01T12:01:00Z", ...config);
     expect(outcome.code).toBe(1);
@@ -179,7 +179,7 @@ describe("connect-sso rehearse", () => {
     expect(lastLines(outcome, 1)).toEqual(["Sign-in would fail: Validity."]);
   });
 
-  it("tells of metadata that cannot be parsed as the config's problem", async () => {
+  it("reports metadata that cannot be parsed as a problem of the config", async () => {
     const metadata = (file: string) => project.read(`config/metadata/${file}`);
     project
       .write("broken/workshop.yaml", project.read("config/workshop.yaml"))

@@ -3,10 +3,12 @@ import { stringify } from "yaml";
 import { formatProblem, type InstanceSettings, loadConfig } from "../../../modules/config";
 import {
   type Rehearsal,
+  rehearsalReport,
   rehearse,
   type RehearsalStep,
   type StepId,
 } from "../../../modules/commands/rehearse";
+import type { Rendering } from "../../../modules/commands/terminal";
 import { IdentityProvider, type ResponseOptions } from "../../support/identity-provider";
 import { Project } from "../../support/project";
 
@@ -87,8 +89,13 @@ export function failures({ steps }: Rehearsal): Record<string, (string | undefin
   return Object.fromEntries(
     steps
       .filter(({ status }) => status === "failed")
-      .map(({ id, problems }) => [id, problems.map(({ answer }) => answer)]),
+      .map(({ id, problems }) => [id, problems.map(({ answer }) => answer?.text)]),
   );
+}
+
+/** The report without colours and line breaks, unless they are asked for. */
+export function reported(rehearsal: Rehearsal, rendering: Partial<Rendering> = {}): string {
+  return rehearsalReport(rehearsal, { paint: (_, text) => text, ...rendering });
 }
 
 export function base64(xml: string): string {

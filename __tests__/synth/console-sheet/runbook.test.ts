@@ -136,6 +136,14 @@ describe("the runbook", () => {
     ]);
   });
 
+  it("sets what people see apart from messages of AWS, in italics", () => {
+    expect(runbook()).toContain(
+      "\n\nMessages are in the words of AWS; what stands in italics describes what people see.\n\n| What people see |",
+    );
+    expect(runbook()).toContain("\n| Session Expired |");
+    expect(runbook()).toContain("\n| *a 404 page after the tile is chosen* |");
+  });
+
   it("goes through the applications one after the other", () => {
     expect(runbook().match(/^## .*/gm)).toEqual([
       "## How a sign-in goes",
@@ -435,9 +443,9 @@ describe("in the runbook, a name stays a name", () => {
     const [facts, users, errors] = tables(named(name));
     expect(facts?.map((cells) => cells.length)).toEqual([2, 2, 2, 2]);
     expect(users?.[1]).toEqual([name, name, name, "agent"]);
-    expect(errors?.map((cells) => cells.length)).toEqual(Array<number>(15).fill(3));
+    expect(errors?.map((cells) => cells.length)).toEqual(Array<number>(18).fill(3));
     expect(errors?.map(([, , fix]) => fix)).toContain(
-      `Download the metadata file of the application that fails again (${name}), and deploy.`,
+      `Download the current metadata file of ${name}, save it in place of the one that the config names, and deploy.`,
     );
   });
 
@@ -474,7 +482,7 @@ describe("in the runbook, a name stays a name", () => {
   test("a\\|b, in the table of errors too", () => {
     const errors = tables(named("a\\|b")).at(-1) ?? [];
     expect(errors.map(([, , fix]) => fix)).toContain(
-      "Download the metadata file of the application that fails again (a\\|b), and deploy.",
+      "Download the current metadata file of a\\|b, save it in place of the one that the config names, and deploy.",
     );
   });
 });

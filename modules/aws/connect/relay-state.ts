@@ -1,3 +1,4 @@
+import { percentDecoded } from "../../text";
 import type { ConnectInstance } from "./instance";
 
 /** Where users land after signing in. */
@@ -55,7 +56,7 @@ export function destinationProblem(destination: string): string | undefined {
   }
   const [path = "", query, ...more] = destination.split("?");
   if (/^https?%3A/i.test(destination) || /%[0-9a-f]{2}/i.test(path)) {
-    const plain = decoded(destination);
+    const plain = percentDecoded(destination);
     const good = !/%[0-9a-f]{2}/i.test(plain) && destinationProblem(plain) === undefined;
     const fix = good ? JSON.stringify(plain) : "it plainly";
     return `is already URL-encoded, which is done here; write ${fix}`;
@@ -74,12 +75,4 @@ function encodeDestination(destination: string): string {
   if (destination.startsWith("https://")) return encodeURIComponent(destination);
   const [path = "", query] = destination.split("?");
   return encodeURIComponent(path) + (query === undefined ? "" : `?${query}`);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a percent sign of its own
-  }
 }

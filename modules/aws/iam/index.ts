@@ -21,7 +21,6 @@ export {
   instanceConditionPolicy,
   SIGNED_IN_USER,
   signInPolicy,
-  TRUST_POLICY_MAX,
   trustPolicy,
   trustPolicyProblem,
   userResourcePolicy,

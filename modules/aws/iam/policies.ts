@@ -1,5 +1,5 @@
 /** Characters of a trust policy, unless AWS has raised the account's quota. */
-export const TRUST_POLICY_MAX = 2_048;
+const TRUST_POLICY_MAX = 2_048;
 
 /**
  * Lets users of the SAML providers assume the role. `SAML:aud` is the assertion's recipient, so it

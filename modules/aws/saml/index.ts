@@ -1,4 +1,4 @@
-export { ATTRIBUTES } from "./attributes";
+export { ATTRIBUTES, ROLE_SESSION_NAME } from "./attributes";
 export type { CertificateFacts } from "./certificate";
 export {
   judgeMetadata,
@@ -10,4 +10,5 @@ export {
 } from "./judge-metadata";
 export { metadataDifference } from "./metadata-difference";
 export { METADATA_LIMITS } from "./metadata-limits";
-export { SIGN_IN_ERRORS } from "./sign-in-errors";
+export { NAMESPACES } from "./namespaces";
+export { SIGN_IN_FAILURES, type SignInAnswer, type SignInFailure } from "./sign-in-failures";

@@ -1,6 +1,7 @@
 import { UnreadableXml } from "../../text/xml";
 import { type CertificateFacts, readCertificate } from "./certificate";
 import { METADATA_LIMITS } from "./metadata-limits";
+import { NAMESPACES } from "./namespaces";
 import { isMetadata, type ParsedMetadata, parseMetadata } from "./parse-metadata";
 
 /** An identity provider's metadata document that has been read and found good. */
@@ -33,7 +34,6 @@ export interface JudgeOptions {
   readonly now?: Date;
 }
 
-const PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
 const DAY = 24 * 60 * 60 * 1000;
 const DOWNLOAD =
   "download the IAM Identity Center SAML metadata file of this application again, and save it as it comes";
@@ -137,8 +137,10 @@ function descriptorErrors(document: string, parsed: ParsedMetadata, now: Date): 
     errors.push(`declares the encoding ${parsed.encoding}; IAM takes UTF-8; save it so`);
   }
   if (!parsed.entityId) errors.push(`has no entityID, the issuer's name; ${DOWNLOAD}`);
-  if (!parsed.protocols.split(/\s+/).includes(PROTOCOL)) {
-    errors.push(`does not support SAML 2.0 (${PROTOCOL}), which AWS speaks; ${DOWNLOAD}`);
+  if (!parsed.protocols.split(/\s+/).includes(NAMESPACES.protocol)) {
+    errors.push(
+      `does not support SAML 2.0 (${NAMESPACES.protocol}), which AWS speaks; ${DOWNLOAD}`,
+    );
   }
   if (parsed.singleSignOnServices === 0)
     errors.push(`has no SingleSignOnService with a Location; ${DOWNLOAD}`);

@@ -2,9 +2,7 @@ import type { SaxesTagNS } from "saxes";
 
 import { readXml } from "../../text/xml";
 import { METADATA_LIMITS } from "./metadata-limits";
-
-const METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
-const SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
+import { NAMESPACES } from "./namespaces";
 
 /** The parts of a metadata document that matter here, as they stand in it. */
 export interface ParsedMetadata {
@@ -50,10 +48,17 @@ export function parseMetadata(xml: string): ParsedMetadata {
     },
     open: (tag, open) => {
       if (open.length === 1) readRoot(tag, found);
-      else if (tag.uri === METADATA && open.length === 2) readRole(tag, found);
-      else if (tag.uri === METADATA && inside(open, "IDPSSODescriptor", "SingleSignOnService")) {
+      else if (tag.uri === NAMESPACES.metadata && open.length === 2) readRole(tag, found);
+      else if (
+        tag.uri === NAMESPACES.metadata &&
+        inside(open, "IDPSSODescriptor", "SingleSignOnService")
+      ) {
         if (tag.attributes["Location"]?.value) found.singleSignOnServices += 1;
-      } else if (tag.uri === SIGNATURE && tag.local === "X509Certificate" && isSigningKey(open)) {
+      } else if (
+        tag.uri === NAMESPACES.signature &&
+        tag.local === "X509Certificate" &&
+        isSigningKey(open)
+      ) {
         found.signingCertificates.push("");
       }
     },
@@ -100,5 +105,5 @@ function isSigningKey(open: readonly SaxesTagNS[]): boolean {
 }
 
 export function isMetadata({ rootNamespace }: ParsedMetadata): boolean {
-  return rootNamespace === METADATA;
+  return rootNamespace === NAMESPACES.metadata;
 }

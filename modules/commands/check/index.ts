@@ -1,5 +1,5 @@
 export type { CheckedApplication, CheckedMetadata } from "./application";
 export type { Phase } from "./phase";
 export { checkReport, type CheckedInstance, type CheckReport, type LiveFindings } from "./report";
-export { renderReport, type Rendering } from "./text";
+export { renderReport } from "./text";
 export { run } from "./run";

@@ -1,37 +1,24 @@
-import { formatProblem } from "../../config";
-import { visible, wrapped } from "../../text";
 import { lastOf } from "../../aws";
 import { formatSessionDuration } from "../../aws/iam";
 import type { Finding } from "./account";
 import type { CheckedApplication, CheckedMetadata } from "./application";
 import type { CheckedInstance, CheckReport } from "./report";
-
-/** How a report is shown. */
-export interface Rendering {
-  /** Columns that lines are broken at; left out, each entry stands on one line. */
-  readonly width?: number;
-  /** Gives text a colour or weight, where there are any. */
-  readonly paint: (style: Style, text: string) => string;
-}
-
-type Style = "red" | "yellow" | "green" | "bold" | "dim";
+import { renderEntry } from "../entry";
+import { renderProblem } from "../problems";
+import type { Rendering, Style } from "../terminal";
 
 /** What `connect-sso check` prints. */
 export function renderReport(report: CheckReport, rendering: Rendering): string {
   const { problems, instances } = report;
   return [
-    ...problems.map((problem) => {
-      const { severity } = problem;
-      const message = formatProblem(problem).slice(severity.length + 2);
-      return entry(`${severity}:`, message, { rendering, style: STYLES[severity], indent: 2 });
-    }),
+    ...problems.map((problem) => renderProblem(problem, rendering)),
     ...(problems.length > 0 ? [""] : []),
     ...instances.flatMap((instance) => [...instanceLines(instance, rendering), ""]),
     summary(report, rendering),
   ].join("\n");
 }
 
-const STYLES = {
+const VERDICT_STYLES = {
   ok: "green",
   error: "red",
   warning: "yellow",
@@ -44,7 +31,7 @@ function instanceLines(instance: CheckedInstance, rendering: Rendering): string[
   const id = lastOf(instanceArn);
   const title = `Amazon Connect instance ${id}, ${region}, account ${accountId}`;
   return [
-    entry(`${file}:`, title, { rendering, style: "bold", indent: 2 }),
+    renderEntry(`${file}:`, title, { rendering, style: "bold", indent: 2 }),
     `  policy ${policy.name}, ${policy.attach}; ${count(users, "user")}`,
     ...applications.flatMap((application) => ["", ...applicationLines(application, rendering)]),
     ...(live ? ["", "  In the account", ...live.map((one) => findingLine(one, rendering))] : []),
@@ -59,7 +46,7 @@ function applicationLines(application: CheckedApplication, rendering: Rendering)
   ];
   const facts = [
     ["phase", phase],
-    ["metadata", metadata ? issuer(metadata) : "no file"],
+    ["metadata", metadata ? issuerOf(metadata) : "no file"],
     ...(metadata?.certificates ?? []).map(({ starts, ends }) => [
       "certificate",
       `${starts.slice(0, 10)} to ${ends.slice(0, 10)}`,
@@ -72,7 +59,7 @@ function applicationLines(application: CheckedApplication, rendering: Rendering)
   return [
     `  ${rendering.paint("bold", key)}: ${displayName}`,
     ...facts.map(([label = "", value = ""]) =>
-      entry(label.padEnd(13), value, {
+      renderEntry(label.padEnd(13), value, {
         rendering,
         style: label === "next" ? "bold" : "dim",
         before: "    ",
@@ -82,7 +69,7 @@ function applicationLines(application: CheckedApplication, rendering: Rendering)
   ];
 }
 
-function issuer({ entityId, issuer }: CheckedMetadata): string {
+function issuerOf({ entityId, issuer }: CheckedMetadata): string {
   if (!issuer) return `issued by ${entityId}`;
   const { region, accountId, applicationId } = issuer;
   const whose =
@@ -94,8 +81,13 @@ function issuer({ entityId, issuer }: CheckedMetadata): string {
 
 function findingLine({ verdict, subject, message }: Finding, rendering: Rendering): string {
   const label = verdict.padEnd(7);
-  const style = STYLES[verdict];
-  return entry(label, `${subject}: ${message}`, { rendering, style, before: "    ", indent: 12 });
+  const style = VERDICT_STYLES[verdict];
+  return renderEntry(label, `${subject}: ${message}`, {
+    rendering,
+    style,
+    before: "    ",
+    indent: 12,
+  });
 }
 
 function count(number: number, what: string): string {
@@ -116,22 +108,6 @@ function summary(report: CheckReport, { paint }: Rendering): string {
     ...(unread > 0 ? [`${String(unread)} could not be read`] : []),
   ];
   const stops = problems.some(({ severity }) => severity === "error");
-  const rest = stops ? "\nNothing more is said until that is mended." : "";
+  const rest = stops ? "\nNothing more is said until that is fixed." : "";
   return `${of}${paint(style, counts.join(", "))}${rest}`;
-}
-
-interface EntryOptions {
-  readonly rendering: Rendering;
-  readonly style: Style;
-  readonly before?: string;
-  /** Columns before the second line and those after it. */
-  readonly indent: number;
-}
-
-/** A label and what is said under it, broken between words where there is a width. */
-function entry(label: string, text: string, options: EntryOptions): string {
-  const { rendering, style, before = "", indent } = options;
-  const { width, paint } = rendering;
-  const column = before.length + label.length;
-  return `${before}${paint(style, label)}${wrapped(visible(text), { width, column, indent })}`;
 }

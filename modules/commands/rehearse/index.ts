@@ -9,5 +9,5 @@ export type {
   StepStatus,
 } from "./rehearsal";
 export { rehearse } from "./rehearse";
-export { rehearsalReport, type Rendering } from "./report";
+export { rehearsalReport } from "./report";
 export { run } from "./run";

@@ -1,4 +1,5 @@
 import type { InstanceSettings } from "../../config";
+import type { SignInAnswer } from "../../aws/saml";
 
 /** What was captured, and what it is held against. */
 export interface RehearsalInput {
@@ -23,7 +24,7 @@ export interface RehearsalInput {
   readonly relayState?: string;
 }
 
-/** Names of the steps for programs, with their titles for people, in the order of judging. */
+/** Names of the steps for programs, with their titles for people, in the order of checking. */
 export const STEPS = {
   response: "SAML response",
   signature: "Signature",
@@ -42,10 +43,10 @@ export const STEPS = {
 
 export type StepId = keyof typeof STEPS;
 
-/** `skipped`: cannot be judged because of a step before it, or for lack of what it judges. */
+/** `skipped`: cannot be checked because of a step before it, or for lack of what it checks. */
 export type StepStatus = "passed" | "failed" | "skipped";
 
-/** One thing that AWS judges. */
+/** One thing that AWS checks. */
 export interface RehearsalStep {
   readonly id: StepId;
   readonly title: string;
@@ -62,13 +63,16 @@ export interface RehearsalStep {
 export interface RehearsalProblem {
   /** The value and the rule that it breaks. */
   readonly message: string;
-  /** What the user sees; `undefined` when that is no error message. */
-  readonly answer?: string;
+  /** What the user sees; left out where that is not an error, or not known. */
+  readonly answer?: SignInAnswer;
   /** Whether sign-in may succeed all the same, as far as anybody knows. */
   readonly unproven?: true;
   /** What to do. */
-  readonly mend: string;
+  readonly fix: string;
 }
+
+/** A problem of a step whose problems all have the same fix. */
+export type ProblemWithoutFix = Omit<RehearsalProblem, "fix">;
 
 /** Who gets where. */
 export interface Landing {
@@ -89,9 +93,9 @@ export interface Landing {
 }
 
 export interface Rehearsal {
-  /** Every step, in the order of judging; which failure AWS comes to first is not documented. */
+  /** Every step, in the order of checking; which failure AWS comes to first is not documented. */
   readonly steps: readonly RehearsalStep[];
-  /** Whether nothing failed, and nothing but the relay state was left unjudged. */
+  /** Whether nothing failed, and nothing but the relay state was left unchecked. */
   readonly passed: boolean;
   /** There when it passed. */
   readonly landing?: Landing;

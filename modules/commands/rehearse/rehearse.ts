@@ -1,23 +1,23 @@
+import { NAMESPACES } from "../../aws/saml";
 import {
   type Application,
   applicationsOf,
-  judgeAudience,
-  judgeClaimedIssuer,
-  judgeIssuer,
-  judgePermission,
-  judgeRecipient,
-  judgeRelayState,
-  judgeRole,
-  judgeSessionDuration,
-  judgeSessionName,
-  judgeSessionTags,
-  judgeSignature,
-  judgeUser,
-  judgeValidity,
+  checkAudience,
+  checkClaimedIssuer,
+  checkIssuer,
+  checkPermission,
+  checkRecipient,
+  checkRelayState,
+  checkRole,
+  checkSessionDuration,
+  checkSessionName,
+  checkSessionTags,
+  checkSignature,
+  checkUser,
+  checkValidity,
   type SignedAssertion,
 } from "./steps";
 import {
-  ASSERTION,
   attribute,
   children,
   readAssertion,
@@ -38,19 +38,19 @@ import { skipped } from "./step";
 /**
  * Walks a captured SAML response through what AWS and Amazon Connect would do with it, as the
  * config has them. Nothing is asked of AWS, and only what a configured key has signed can pass.
- * Whatever is captured, it is judged rather than thrown.
+ * Whatever is captured gives a result, rather than an exception.
  */
 export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const { at = new Date() } = input;
   const applications = applicationsOf(input.instances);
   const { step: read, response } = readResponse(input.response);
-  if (!response) return unfinished([read], "there is no response to judge");
+  if (!response) return unfinished([read], "there is no response to check");
 
-  const { step: signature, signed } = await judgeSignature(response, applications, at);
+  const { step: signature, signed } = await checkSignature(response, applications, at);
   if (!signed) {
-    const claimed = textOf(children(response.assertion, "Issuer", ASSERTION)[0]) ?? "";
-    const issuer = judgeClaimedIssuer(claimed, applications);
-    return unfinished([read, signature, issuer], "only what is signed can be judged");
+    const claimed = textOf(children(response.assertion, "Issuer", NAMESPACES.assertion)[0]) ?? "";
+    const issuer = checkClaimedIssuer(claimed, applications);
+    return unfinished([read, signature, issuer], "only what is signed can be checked");
   }
   return walk({ ...input, at }, response, signed, applications, [read, signature]);
 }
@@ -64,28 +64,28 @@ function walk(
 ): Rehearsal {
   const { at, relayState = response.relayState } = input;
   const assertion = readAssertion(signed.assertion);
-  const issuer = judgeIssuer(assertion, all);
-  // A known key with an unknown issuer: the rest is judged for the application of the key.
+  const issuer = checkIssuer(assertion, all);
+  // A known key with an unknown issuer: the rest is checked for the application of the key.
   const application = issuer.application ?? signed.signer;
-  const session = judgeSessionName(assertion, application);
-  const duration = judgeSessionDuration(assertion, application, at);
+  const session = checkSessionName(assertion, application);
+  const duration = checkSessionDuration(assertion, application, at);
   // Unsigned where only the assertion is signed: it can make the step fail, but never pass.
   const destination = attribute(response.root, "Destination");
   const steps = [
     ...before,
     issuer.step,
-    judgeRecipient(assertion, destination, application),
-    judgeAudience(assertion, application),
-    judgeValidity(assertion, at),
-    judgeRole(assertion, application, all),
+    checkRecipient(assertion, destination, application),
+    checkAudience(assertion, application),
+    checkValidity(assertion, at),
+    checkRole(assertion, application, all),
     session.step,
-    judgeSessionTags(assertion, application),
+    checkSessionTags(assertion, application),
     duration.step,
-    judgeRelayState(relayState, application, all),
-    judgePermission(assertion, application, all),
+    checkRelayState(relayState, application, all),
+    checkPermission(assertion, application, all),
     session.name === undefined
       ? skipped("user", "there is no session name to look for")
-      : judgeUser(session.name, application),
+      : checkUser(session.name, application),
   ];
   const passed = steps.every(
     ({ id, status }) => status === "passed" || (status === "skipped" && id === "relay-state"),

@@ -1,27 +1,23 @@
+import type { SignInAnswer } from "../../aws/saml";
 import { visible, wrapped } from "../../text";
 import type { Landing, Rehearsal, RehearsalProblem, RehearsalStep, StepStatus } from "./rehearsal";
 import { firstOf, time } from "./step";
+import type { Rendering, Style } from "../terminal";
 
-/** How a report is shown. */
-export interface Rendering {
-  /** Columns that lines are broken at; left out, each entry stands on one line. */
-  readonly width?: number;
-  /**
-   * Marks text as good, bad or beside the point, as with a terminal's colours.
-   *
-   * @default - plain text
-   */
-  readonly style?: (status: StepStatus, text: string) => string;
-}
+const STATUS_STYLES = {
+  passed: "green",
+  failed: "red",
+  skipped: "yellow",
+} as const satisfies Record<StepStatus, Style>;
 
 /** Columns before what is said of a step. */
 const INDENT = "skipped  ".length;
 
 /**
- * The rehearsal for a terminal: a line for each step, what AWS would answer and how to mend it, and
- * at the end who would land where. Neither the response nor any signature or key is in it.
+ * Renders a rehearsal for a terminal: a line for each step, what users would see and how to fix it,
+ * and at the end who would land where. Neither the response nor any signature or key is in it.
  */
-export function rehearsalReport({ steps, landing }: Rehearsal, rendering: Rendering = {}): string {
+export function rehearsalReport({ steps, landing }: Rehearsal, rendering: Rendering): string {
   return [
     ...grouped(steps).flatMap((group) => groupLines(group, rendering)),
     "",
@@ -46,7 +42,7 @@ function grouped(steps: readonly RehearsalStep[]): RehearsalStep[][] {
 function groupLines(group: readonly RehearsalStep[], rendering: Rendering): string[] {
   const [step] = group;
   if (!step) return [];
-  const { width, style = plain } = rendering;
+  const { width, paint } = rendering;
   const { status, seen, problems, remarks } = step;
   const column = INDENT - 1;
   const said = (text: string) => wrapped(visible(text), { width, column, indent: INDENT }).slice(1);
@@ -54,25 +50,30 @@ function groupLines(group: readonly RehearsalStep[], rendering: Rendering): stri
   const titles = group.map(({ title }) => title).join(", ");
   const shown = firstOf<RehearsalProblem>(problems, (more) => ({
     message: `${more} more`,
-    mend: problems.at(-1)?.mend ?? "",
+    fix: problems.at(-1)?.fix ?? "",
   }));
-  const told = shown.flatMap(({ message, answer, mend }, index) => [
-    below(style("failed", said(message))),
-    ...(answer === undefined ? [] : [below(said(`Users see: ${answer}`))]),
-    // What mends several problems is said once, after the last of them.
-    ...(shown[index + 1]?.mend === mend ? [] : [below(said(`To mend it: ${mend}`))]),
+  const problemLines = shown.flatMap(({ message, answer, fix }, index) => [
+    below(paint(STATUS_STYLES.failed, said(message))),
+    ...(answer === undefined ? [] : [below(said(answerLine(answer)))]),
+    // A fix of several problems is said once, after the last of them.
+    ...(shown[index + 1]?.fix === fix ? [] : [below(said(`To fix it: ${fix}`))]),
   ]);
   return [
-    `${style(status, status.padEnd(INDENT))}${said(`${titles}: ${seen}`)}`,
-    ...told,
+    `${paint(STATUS_STYLES[status], status.padEnd(INDENT))}${said(`${titles}: ${seen}`)}`,
+    ...problemLines,
     ...remarks.map((remark) => below(said(remark))),
   ];
+}
+
+/** Quotes AWS after one label, and describes what users see after another. */
+function answerLine({ kind, text }: SignInAnswer): string {
+  return kind === "words" ? `Users see: ${text}` : `What users see: ${text}`;
 }
 
 function landingLines(
   steps: readonly RehearsalStep[],
   landing: Landing,
-  { width, style = plain }: Rendering,
+  { width, paint }: Rendering,
 ): string[] {
   const given = steps.some(({ id, status }) => id === "relay-state" && status === "passed");
   const facts = [
@@ -83,11 +84,11 @@ function landingLines(
     ["Until:", time(landing.until)],
   ] as const;
   const { user, userConfigured } = landing;
-  const condition = userConfigured ? "" : ", if it has a user of this very name";
+  const condition = userConfigured ? "" : ", if it has a user of the same name";
   const end = `${user} would sign in to Amazon Connect${condition}.`;
   return [
-    style(
-      userConfigured ? "passed" : "skipped",
+    paint(
+      STATUS_STYLES[userConfigured ? "passed" : "skipped"],
       wrapped(visible(end), { width, column: -1, indent: 2 }).slice(1),
     ),
     ...facts.map(([label, value]) => {
@@ -97,26 +98,24 @@ function landingLines(
   ];
 }
 
-function endLine(steps: readonly RehearsalStep[], { width, style = plain }: Rendering): string {
+function endLine(steps: readonly RehearsalStep[], { width, paint }: Rendering): string {
   const failed = steps.filter(({ status }) => status === "failed");
   if (failed.length === 0) {
-    const end = "Nothing failed, but too little can be judged to say who would sign in.";
-    return style("skipped", end);
+    const end = "Nothing failed, but too little can be checked to say who would sign in.";
+    return paint(STATUS_STYLES.skipped, end);
   }
   // Whatever is a response has an answer from AWS.
   const [first] = failed;
   if (first?.id === "response" && first.problems.every(({ answer }) => answer === undefined)) {
     const end = "This cannot be read as a SAML response; nothing can be said of the sign-in.";
-    return style("failed", end);
+    return paint(STATUS_STYLES.failed, end);
   }
   const unproven = failed.every(({ problems }) => problems.every((one) => one.unproven));
   const label = unproven ? "Sign-in may fail:" : "Sign-in would fail:";
   const titles = `${failed.map(({ title }) => title).join(", ")}.`;
   const several = "Users see one of these messages; AWS does not document which comes first.";
   const text = failed.length > 1 && !unproven ? `${titles} ${several}` : titles;
-  return style("failed", label) + wrapped(text, { width, column: label.length, indent: 2 });
-}
-
-function plain(_: StepStatus, text: string): string {
-  return text;
+  return (
+    paint(STATUS_STYLES.failed, label) + wrapped(text, { width, column: label.length, indent: 2 })
+  );
 }

@@ -1,13 +1,13 @@
 import { createReadStream } from "node:fs";
 
-import { formatProblem, loadConfig } from "../../config";
+import { loadConfig } from "../../config";
 import { rehearse } from "./rehearse";
-import type { StepStatus } from "./rehearsal";
 import { rehearsalReport } from "./report";
 import { moment } from "./response";
 import type { Run } from "../command";
 import { configLocations } from "../config-location";
 import { json } from "../json";
+import { printProblems } from "../problems";
 import { UsageError } from "../usage";
 
 export const run: Run = async ({ values, positionals }, terminal) => {
@@ -27,7 +27,7 @@ export const run: Run = async ({ values, positionals }, terminal) => {
       terminal.write(json({ passed: false, problems, steps: [] }));
       return 1;
     }
-    for (const problem of errors) console.error(formatProblem(problem));
+    printProblems(errors);
     console.error("The config comes first: what a response must say is derived from it.");
     return 1;
   }
@@ -37,17 +37,11 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     ...(at && { at }),
     ...(typeof relayState === "string" && { relayState }),
   });
-  const rendering = {
-    ...(terminal.width !== undefined && { width: terminal.width }),
-    style: (status: StepStatus, text: string) => terminal.paint(COLOURS[status], text),
-  };
   terminal.write(
-    values["json"] === true ? json(rehearsal) : `${rehearsalReport(rehearsal, rendering)}\n`,
+    values["json"] === true ? json(rehearsal) : `${rehearsalReport(rehearsal, terminal)}\n`,
   );
   return rehearsal.passed ? 0 : 1;
 };
-
-const COLOURS = { passed: "green", failed: "red", skipped: "yellow" } as const;
 
 function givenMoment(given: string | boolean | undefined): Date | undefined {
   if (typeof given !== "string") return undefined;
@@ -58,7 +52,7 @@ function givenMoment(given: string | boolean | undefined): Date | undefined {
   );
 }
 
-/** Far more than AWS takes; what is longer is told to be too long without being read. */
+/** Far more than AWS takes; what is longer is reported as too long without being read. */
 const BYTES_MAX = 1_000_000;
 
 async function readText(file: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { type RehearsalProblem, type RehearsalStep, type StepId, STEPS } from "./rehearsal";
 
-/** A step that was judged: failed with a problem, or else passed. */
-export function judged(
+/** Makes the result of a step: failed with a problem, or else passed. */
+export function stepResult(
   id: StepId,
   seen: string,
   problems: readonly RehearsalProblem[] = [],
@@ -23,7 +23,7 @@ export function cut(text: string): string {
   return text.length <= SHOWN.characters ? text : `${text.slice(0, SHOWN.characters)}${rest(text)}`;
 }
 
-/** A value in quotes, with its blanks, cut where nobody would read on. */
+/** Puts a value in quotes, so that its spaces show, cut where nobody would read on. */
 export function quoted(value: string): string {
   return value.length <= SHOWN.characters
     ? JSON.stringify(value)

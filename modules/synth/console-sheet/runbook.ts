@@ -1,6 +1,12 @@
-import { codeBlock, codeSpan, escapeMarkdown, markdownTable } from "../../text";
+import {
+  codeBlock,
+  codeSpan,
+  escapeMarkdown,
+  type Inline,
+  markdownTable,
+  type Text,
+} from "../../text";
 import type { Field, SheetContent, Step } from "./content";
-import type { Inline, Text } from "./text";
 
 /** The sheet as Markdown, for a ticket or a pull request. */
 export function runbook(content: SheetContent): string {
@@ -54,10 +60,11 @@ export function runbook(content: SheetContent): string {
     "## Verify",
     ...steps(verify),
     "## When it does not work",
+    "Messages are in the words of AWS; what stands in italics describes what people see.",
     markdownTable(
       ["What people see", "Usual cause", "What to do"],
-      errors.map(({ message, cause, fix }) => [
-        escapeMarkdown(message),
+      errors.map(({ message, kind, cause, fix }) => [
+        kind === "words" ? escapeMarkdown(message) : `*${escapeMarkdown(message)}*`,
         markdownOf(cause),
         markdownOf(fix),
       ]),

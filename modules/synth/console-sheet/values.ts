@@ -1,5 +1,6 @@
 import { type ConnectInstance, parseInstanceArn } from "../../aws/connect";
 import { formatSessionDuration, SESSION_DURATION, sessionSecondsProblem } from "../../aws/iam";
+import { ATTRIBUTES } from "../../aws/saml";
 import type { ConsoleSheetInput, SheetApplication } from "./input";
 
 /** An attribute mapping of an application, as the console's table has it. */
@@ -95,12 +96,12 @@ function applicationValues(
     attributeMappings: [
       { attribute: "Subject", value: "${user:email}", format: "emailAddress" },
       {
-        attribute: "https://aws.amazon.com/SAML/Attributes/RoleSessionName",
+        attribute: ATTRIBUTES.sessionName,
         value: "${user:email}",
         format: "unspecified",
       },
       {
-        attribute: "https://aws.amazon.com/SAML/Attributes/Role",
+        attribute: ATTRIBUTES.role,
         value: attributeMappingValue,
         format: "unspecified",
       },

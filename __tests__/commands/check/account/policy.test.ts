@@ -17,7 +17,10 @@ describe("two policies say the same", () => {
   it.each([
     ["with a list of one as text", { ...STATEMENT, Resource: STATEMENT?.Resource[0] }],
     ["with text as a list of one", { ...STATEMENT, Action: ["connect:GetFederationToken"] }],
-    ["with an action in other letters", { ...STATEMENT, Action: "Connect:getfederationtoken" }],
+    [
+      "with an action in different upper and lower case",
+      { ...STATEMENT, Action: "Connect:getfederationtoken" },
+    ],
     ["with another Sid", { ...STATEMENT, Sid: "VisualEditor0" }],
   ])("%s", (_, statement) => {
     expect(policyDifference(POLICY, { ...POLICY, Statement: [statement] })).toBeUndefined();

@@ -32,7 +32,7 @@ function configured(own: object, more?: Record<string, object>) {
 
 async function problemsOf(id: StepId, options: ResponseOptions, of = workshop) {
   const { problems } = stepOf(await of.agentSigns(options), id);
-  return problems.map(({ message, answer }) => [message, answer]);
+  return problems.map(({ message, answer }) => [message, answer?.text]);
 }
 
 describe("the issuer", () => {
@@ -164,7 +164,7 @@ describe("the recipient fails", () => {
   it("when the response was sent elsewhere", async () => {
     expect(await problemsOf("recipient", { destination: "https://idp.example.com/acs" })).toEqual([
       [
-        "has a Destination that is no sign-in URL of AWS",
+        "has a Destination that is not a sign-in URL of AWS",
         "An error occurred when we tried to process your request",
       ],
     ]);
@@ -176,7 +176,7 @@ describe("the recipient fails", () => {
     "https://signin.aws.amazon.com.evil.com/saml",
     "https://us-gov-west-1.signin.aws.amazon.com/saml",
     "urn:amazon:webservices",
-  ])("as no sign-in URL of AWS: %s", async (recipient) => {
+  ])("as not a sign-in URL of AWS: %s", async (recipient) => {
     const [[, answer] = []] = await problemsOf("recipient", { recipient });
     expect(answer).toBe("An error occurred when we tried to process your request");
   });
@@ -223,7 +223,7 @@ describe("the validity fails", () => {
       problems: [
         {
           message: "is not valid yet at 2026-12-01T11:59:00Z (IssueInstant)",
-          mend: "compare the clocks, or rehearse a moment from 2026-12-01T12:00:00Z with --at",
+          fix: "compare the clocks, or rehearse a moment from 2026-12-01T12:00:00Z with --at",
         },
       ],
     });
@@ -259,8 +259,8 @@ describe("the role fails", () => {
     `${ROLE}, ${PROVIDER}`,
     `${ROLE},\n${PROVIDER}`,
     `${ROLE}\t,${PROVIDER}`,
-  ])("for a blank: %j", async (value) => {
-    expect(await of(value)).toEqual([["has a blank or line break, which breaks sign-in", INVALID]]);
+  ])("for a space: %j", async (value) => {
+    expect(await of(value)).toEqual([["has a space or line break, which breaks sign-in", INVALID]]);
   });
 
   it("for the provider before the role, as AWS documents the other order", async () => {
@@ -313,11 +313,11 @@ describe("the role fails", () => {
     ]);
   });
 
-  it("for an attribute whose name is in other letters", async () => {
+  it("for an attribute whose name has different upper and lower case", async () => {
     const options = { roles: [], attributes: { [`${ATTRIBUTES}/role`]: [AGENT] } };
     expect(await problemsOf("role", options)).toEqual([
       [
-        'is missing; "https://aws.amazon.com/SAML/Attributes/role" is there, in other letters, and AWS compares names to the letter',
+        'is missing; "https://aws.amazon.com/SAML/Attributes/role" is there, but AWS compares attribute names to the letter',
         INVALID,
       ],
     ]);
@@ -338,7 +338,7 @@ describe("the role fails", () => {
     const beside = await workshop.agentSigns({ roles: [AGENT, "garbage"] });
     expect(beside.passed).toBe(true);
     expect(stepOf(beside, "role").remarks).toEqual([
-      'No pair of ARNs: "garbage". What AWS does with that beside a good value is unproven.',
+      'Not a pair of ARNs: "garbage". What AWS does with that beside a valid value is unproven.',
     ]);
   });
 });
@@ -489,8 +489,10 @@ describe("a session ends", () => {
       problems: [
         {
           message: "is longer than the role's maximum of 7200 seconds",
-          answer: "Requested DurationSeconds exceeds MaxSessionDuration set for this role",
-          mend: 'set the session duration of "Amazon Connect - Agent" to 2h, as configured, or raise sessionDuration in the config and deploy',
+          answer: {
+            text: "Requested DurationSeconds exceeds MaxSessionDuration set for this role",
+          },
+          fix: 'set the session duration of "Amazon Connect - Agent" to 2h, as configured, or raise sessionDuration in the config and deploy',
         },
       ],
     });
@@ -512,17 +514,17 @@ describe("a session ends", () => {
       ["has ended at 2026-12-01T12:01:00Z", "Session Expired"],
     ]);
     expect(await problemsOf("session-duration", { sessionEnds: "never" })).toEqual([
-      ['ends at "never", which is no time', undefined],
+      ['ends at "never", which is not a time', undefined],
     ]);
   });
 });
 
 describe("the relay state fails", () => {
-  const NOT_FOUND = "404 after the tile is chosen";
+  const NOT_FOUND = "a 404 page after the tile is chosen";
 
   it.each([
     ["", "is empty, so that users land in the AWS Management Console", undefined],
-    [`${RELAY_STATE} `, "has blanks around it", NOT_FOUND],
+    [`${RELAY_STATE} `, "has spaces around it", NOT_FOUND],
     [
       FEDERATE,
       "is that of admin of config/workshop.yaml, so that users land on its page",
@@ -545,7 +547,7 @@ describe("the relay state fails", () => {
       'asks for the page "?destination=%2Fccp-v2", not "?destination=%2Fconnect%2Fccp", so that users land elsewhere',
       undefined,
     ],
-    ["agents", "is no URL", NOT_FOUND],
+    ["agents", "is not a URL", NOT_FOUND],
     [
       `${FEDERATE}?destination=%2Flearn%3A1`,
       'asks for the page "?destination=%2Flearn%3A1", not "?destination=%2Fconnect%2Fccp", so that users land elsewhere',
@@ -571,8 +573,8 @@ describe("the relay state fails", () => {
     const rehearsal = await workshop.agentSigns({}, relayState);
     expect(rehearsal.passed).toBe(false);
     const [problem] = stepOf(rehearsal, "relay-state").problems;
-    expect([problem?.message, problem?.answer]).toEqual([message, answer]);
-    expect(problem?.mend).toBe(`set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`);
+    expect([problem?.message, problem?.answer?.text]).toEqual([message, answer]);
+    expect(problem?.fix).toBe(`set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`);
   });
 
   it("when it is that of another instance", async () => {
@@ -591,7 +593,7 @@ describe("the relay state fails", () => {
       "https://us-east-1.console.aws.amazon.com/connect/federate/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e";
     expect(stepOf(await two.agentSigns({}, relayState), "relay-state").problems[0]).toMatchObject({
       message: "is that of agent of config/second.yaml, where this role signs nobody in",
-      answer: "Access denied, Please contact your AWS account administrator",
+      answer: { text: "Access denied, Please contact your AWS account administrator" },
     });
   });
 });
@@ -607,7 +609,7 @@ describe("the Connect user", () => {
     const rehearsal = await workshop.agentSigns();
     expect(rehearsal.passed).toBe(true);
     expect(stepOf(rehearsal, "user").remarks).toEqual([
-      "config/workshop.yaml lists no users, so whether Connect has one of this very name is not known here.",
+      "config/workshop.yaml lists no users, so whether Connect has one of the same name is not known here.",
     ]);
   });
 
@@ -617,17 +619,17 @@ describe("the Connect user", () => {
     const answer =
       "Your account has been authenticated, but has not been onboarded to this application";
     expect(await said("agent2@example.com")).toEqual([
-      ['is no user of config/workshop.yaml; "agent1@example.com" is', answer],
+      ['is not a user of config/workshop.yaml; "agent1@example.com" is', answer],
     ]);
     expect(await said("somebody@else.example")).toEqual([
-      ["is no user of config/workshop.yaml", answer],
+      ["is not a user of config/workshop.yaml", answer],
     ]);
   });
 
   it("fails with a character that no Connect user name has", async () => {
     expect(await problemsOf("user", { sessionNames: ["agent+1@example.com"] })).toEqual([
       [
-        "has a character that no Connect user name has: letters, digits and _.@-",
+        "has a character other than letters, digits and _.@-, which no Connect user name has",
         "Your account has been authenticated, but has not been onboarded to this application",
       ],
     ]);

@@ -209,10 +209,12 @@ describe("the page", () => {
     ]);
   });
 
-  it("explains fourteen errors, with the values of this very instance", () => {
+  it("explains every known failure, with the values of this very installation", () => {
     const errors = rows(page(), "errors");
-    expect(errors.map((cells) => cells.length)).toEqual(Array<number>(14).fill(3));
+    expect(errors.map((cells) => cells.length)).toEqual(Array<number>(17).fill(3));
     const fixes = errors.map(([message = "", , fix]) => [message, fix] as const);
+    const metadata =
+      "Download the current metadata file of the application, save it in place of the one that the config names, and deploy.";
     expect(Object.fromEntries(fixes)).toEqual({
       "Your account has been authenticated, but has not been onboarded to this application":
         "Make or rename the user, letter case included: the name is the e-mail address in Identity Center.",
@@ -220,27 +222,42 @@ describe("the page", () => {
         "Deploy again, and compare the instance's ID in the role's policy with 9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
       "Session Expired": "Start from the AWS access portal.",
       "Your request included an invalid SAML response":
-        "Copy the attribute mapping from this sheet again.",
-      "RoleSessionName is required / must match":
-        "Map it to ${user:email}; the address has 2 to 64 characters.",
+        "Copy the value from this sheet into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of the application.",
+      "RoleSessionName is required in AuthnResponse":
+        "Map https://aws.amazon.com/SAML/Attributes/RoleSessionName of the application to ${user:email}.",
+      "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}":
+        "Map https://aws.amazon.com/SAML/Attributes/RoleSessionName of the application to ${user:email}; if it is that already, give the user such an address in Identity Center.",
       "Not authorized to perform sts:AssumeRoleWithSAML":
-        "Copy the attribute mapping again: it names AmazonConnectAgentAccessRole and AmazonConnectAdminAccessRole. The ACS URL is https://signin.aws.amazon.com/saml.",
-      "Response signature invalid": "Download the metadata file again, and deploy.",
-      "Issuer not present in specified provider":
-        "Download the metadata file of the application that fails again (Amazon Connect - Agent and Amazon Connect - Admin), and deploy.",
+        "Copy the value from this sheet into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of Amazon Connect - Agent, which names the role AmazonConnectAgentAccessRole, and set the Application ACS URL of Amazon Connect - Agent to https://signin.aws.amazon.com/saml. Copy the value from this sheet into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of Amazon Connect - Admin, which names the role AmazonConnectAdminAccessRole, and set the Application ACS URL of Amazon Connect - Admin to https://signin.aws.amazon.com/saml.",
+      "Response signature invalid": metadata,
+      "Issuer not present in specified provider": metadata,
       "Specified provider doesn't exist":
-        "Copy the attribute mapping again: it names AmazonConnectAgentAccess and AmazonConnectAdminAccess.",
+        "Copy the value from this sheet into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of Amazon Connect - Agent, which names the SAML provider AmazonConnectAgentAccess. Copy the value from this sheet into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of Amazon Connect - Admin, which names the SAML provider AmazonConnectAdminAccess.",
       "Response does not contain the required audience":
-        "Set the Application SAML audience to urn:amazon:webservices.",
+        "Set the Application SAML audience of the application to urn:amazon:webservices.",
       "Could not parse metadata":
         "Save it as UTF-8 without a byte order mark, or download it again.",
       "An error occurred when we tried to process your request":
-        "Set the Application ACS URL to https://signin.aws.amazon.com/saml.",
-      "404 after the tile is chosen":
-        "Copy it again: https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true and https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
-      "User is already associated / duplicate":
+        "Set the Application ACS URL of the application to https://signin.aws.amazon.com/saml.",
+      "Token must be redeemed within 5 minutes of issuance": "Start from the AWS access portal.",
+      "Requested DurationSeconds exceeds MaxSessionDuration set for this role":
+        "Set the session duration of the application to 12h.",
+      "a 404 page after the tile is chosen":
+        "Set the relay state of Amazon Connect - Agent to https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true. Set the relay state of Amazon Connect - Admin to https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
+      "an error that calls the user a duplicate, or already associated":
         "Keep to the first role, or delete the user in Amazon Connect and make it again.",
     });
+  });
+
+  it("sets what people see apart from messages of AWS", () => {
+    const errors = section(page(), "errors");
+    expect(text(errors)).toContain(
+      "Messages are in the words of AWS; what stands in italics describes what people see.",
+    );
+    expect(inner(errors, "em").map(text)).toEqual([
+      "a 404 page after the tile is chosen",
+      "an error that calls the user a duplicate, or already associated",
+    ]);
   });
 
   it("explains them with GovCloud's values in GovCloud", () => {
@@ -253,10 +270,10 @@ describe("the page", () => {
     );
     const fixes = errors.map(([, , fix]) => fix);
     expect(fixes).toContain(
-      "Set the Application SAML audience to urn:amazon:webservices:govcloud.",
+      "Set the Application SAML audience of the application to urn:amazon:webservices:govcloud.",
     );
     expect(fixes).toContain(
-      "Set the Application ACS URL to https://signin.amazonaws-us-gov.com/saml.",
+      "Set the Application ACS URL of the application to https://signin.amazonaws-us-gov.com/saml.",
     );
   });
 
@@ -267,7 +284,7 @@ describe("the page", () => {
       "errors",
     );
     expect(errors.map(([, , fix]) => fix)).toContain(
-      "Copy the attribute mapping again: it names AmazonConnectUserRole. The ACS URL is https://signin.aws.amazon.com/saml.",
+      "Copy the value from this sheet into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of the application, which names the role AmazonConnectUserRole, and set the Application ACS URL of the application to https://signin.aws.amazon.com/saml.",
     );
   });
 

@@ -2,7 +2,7 @@ import { type Finding } from "./finding";
 import { callFailure, isUnreachable } from "./reading";
 import { type Access, clientOptions, type Sdk } from "./sdk";
 
-/** Whose credentials are at hand, or why that cannot be told and what mends it. */
+/** Whose credentials are at hand, or why that is not known and how to fix it. */
 type Caller =
   { readonly accountId: string } | { readonly failure: string; readonly fix: string | undefined };
 

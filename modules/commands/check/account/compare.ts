@@ -2,9 +2,9 @@ import { identityCenterAccount, type InstanceSettings } from "../../../config";
 import { callerAccount, callerFinding } from "./caller";
 import { expectedFederation } from "./expected";
 import type { Finding } from "./finding";
-import { judgeAssignments } from "./judge-assignments";
-import { judgeFederation, judgeInstance } from "./judge-federation";
-import { judgePeople } from "./judge-people";
+import { compareAssignments } from "./compare-assignments";
+import { compareFederation, compareInstance } from "./compare-federation";
+import { comparePeople } from "./compare-people";
 import { type DirectoryState, readDirectory } from "./read-directory";
 import { readIam } from "./read-iam";
 import { readInstance } from "./read-instance";
@@ -52,13 +52,13 @@ export async function compareWithAccount(
     readIam(sdk, access, expected),
     identityCenterOf(sdk, settings, options),
   ]);
-  const found = judgeInstance(state, settings);
+  const found = compareInstance(state, settings);
   return [
     ...found,
-    ...judgeFederation(expected, iam, settings),
+    ...compareFederation(expected, iam, settings),
     ...identityCenter.findings,
-    ...(identityCenter.state ? judgeAssignments(identityCenter.state, settings) : []),
-    ...judgePeople(state.users, identityCenter.state, settings),
+    ...(identityCenter.state ? compareAssignments(identityCenter.state, settings) : []),
+    ...comparePeople(state.users, identityCenter.state, settings),
   ];
 }
 

@@ -27,11 +27,11 @@ export function whenRead<T>(
   reading: Reading<T>,
   about: Pick<Finding, "subject" | "stack">,
   missing: Pick<Finding, "verdict" | "message">,
-  judge: (value: T) => readonly Pick<Finding, "verdict" | "message">[],
+  compare: (value: T) => readonly Pick<Finding, "verdict" | "message">[],
 ): Finding[] {
   switch (reading.is) {
     case "there":
-      return judge(reading.value).map((found) => ({ ...about, ...found }));
+      return compare(reading.value).map((found) => ({ ...about, ...found }));
     case "missing":
       return [{ ...about, ...missing }];
     case "unread":

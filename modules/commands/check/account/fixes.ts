@@ -1,6 +1,6 @@
 import type { InstanceSettings } from "../../../config";
 
-/** What mends that the account is not as the federation stack makes it. */
+/** What to do where the account is not as the federation stack makes it. */
 export interface Fixes {
   /** Of what is there, but otherwise. */
   readonly differs: string;

@@ -1,3 +1,5 @@
+import type { User } from "@aws-sdk/client-identitystore";
+
 import type { InstanceSettings } from "../../../config";
 import { identityCenterArn } from "../../../aws/identity-center";
 import type { Reading } from "./finding";
@@ -79,27 +81,17 @@ async function readApplication(
 }
 
 async function readPeople(
-  { ssoAdmin, identityStore }: Sdk,
+  sdk: Sdk,
   access: Access,
   applicationArn: string,
   assignedGroups: ReadonlySet<string>,
 ): Promise<Omit<DirectoryState, "applications">> {
-  const admin = new ssoAdmin.SSOAdminClient(clientOptions(access));
-  const instances = await read("sso:ListInstances", () =>
-    readAll(ssoAdmin.paginateListInstances({ client: admin }, {}), (page) => page.Instances),
-  );
-  if (instances.is !== "there") return { groups: instances, users: instances, members: new Map() };
-  const own = instances.value.find(
-    ({ InstanceArn }) => InstanceArn === identityCenterArn(applicationArn),
-  );
-  if (!own) {
-    const why = `sso:ListInstances shows no ${identityCenterArn(applicationArn)} in ${access.region}`;
-    const unread = { is: "unread", why } as const;
-    return { groups: unread, users: unread, members: new Map() };
-  }
+  const store = await readStoreId(sdk, access, identityCenterArn(applicationArn));
+  if (store.is !== "there") return { groups: store, users: store, members: new Map() };
 
+  const { identityStore } = sdk;
   const client = new identityStore.IdentitystoreClient(clientOptions(access));
-  const { IdentityStoreId } = own;
+  const IdentityStoreId = store.value;
   const groups = await read("identitystore:ListGroups", () =>
     readAll(
       identityStore.paginateListGroups({ client }, { IdentityStoreId }),
@@ -128,16 +120,29 @@ async function readPeople(
       groups,
       (all) => new Map(all.map(({ GroupId = "", DisplayName = "" }) => [GroupId, DisplayName])),
     ),
-    users: mapped(
-      users,
-      (all) =>
-        new Map(
-          all.map(({ UserId = "", UserName = "", Emails = [] }) => {
-            const email = (Emails.find(({ Primary }) => Primary) ?? Emails[0])?.Value;
-            return [UserId, { userName: UserName, ...(email !== undefined && { email }) }];
-          }),
-        ),
-    ),
+    users: mapped(users, (all) => new Map(all.map((user) => [user.UserId ?? "", person(user)]))),
     members,
   };
+}
+
+/** Reads the ID of the identity store that an Identity Center instance keeps its people in. */
+async function readStoreId(
+  { ssoAdmin }: Sdk,
+  access: Access,
+  instanceArn: string,
+): Promise<Reading<string | undefined>> {
+  const client = new ssoAdmin.SSOAdminClient(clientOptions(access));
+  const instances = await read("sso:ListInstances", () =>
+    readAll(ssoAdmin.paginateListInstances({ client }, {}), (page) => page.Instances),
+  );
+  if (instances.is !== "there") return instances;
+  const own = instances.value.find(({ InstanceArn }) => InstanceArn === instanceArn);
+  return own
+    ? { is: "there", value: own.IdentityStoreId }
+    : { is: "unread", why: `sso:ListInstances shows no ${instanceArn} in ${access.region}` };
+}
+
+function person({ UserName = "", Emails = [] }: User): Person {
+  const email = (Emails.find(({ Primary }) => Primary) ?? Emails[0])?.Value;
+  return { userName: UserName, ...(email !== undefined && { email }) };
 }

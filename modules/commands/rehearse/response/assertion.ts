@@ -1,7 +1,7 @@
-import { ASSERTION } from "./response";
+import { NAMESPACES } from "../../../aws/saml";
 import { attribute, children, textOf, type XmlElement } from "./tree";
 
-/** What a signed assertion says. What SAML allows once is left out where it stands twice. */
+/** What a signed assertion says. What SAML allows once is left out where it is there twice. */
 export interface Assertion {
   readonly issuer?: string;
   readonly issued?: string;
@@ -31,7 +31,7 @@ export interface Confirmation extends Window {
 /** @see https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf */
 export function readAssertion(root: XmlElement): Assertion {
   const all = (parents: readonly XmlElement[], name: string) =>
-    parents.flatMap((parent) => children(parent, name, ASSERTION));
+    parents.flatMap((parent) => children(parent, name, NAMESPACES.assertion));
   const subjects = all([root], "Subject");
   const conditions = all([root], "Conditions");
   const issuer = textOf(only(all([root], "Issuer")));
@@ -74,7 +74,7 @@ function only(elements: readonly XmlElement[]): XmlElement | undefined {
   return elements.length === 1 ? elements[0] : undefined;
 }
 
-/** Stands for a value with elements inside, and is none that AWS takes. */
+/** Stands for a value with elements inside, and is not a value that AWS takes. */
 const NO_TEXT = "<...>";
 
 function texts(elements: readonly XmlElement[]): string[] {

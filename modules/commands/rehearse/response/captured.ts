@@ -55,7 +55,7 @@ function formFields(body: string): Map<string, string[]> | string {
     const name = pair.slice(0, Math.max(equals, 0));
     const value = pair.slice(equals + 1);
     try {
-      // A plus is base64's own: a form that is shown decoded has it bare, and no blank is meant.
+      // A plus is base64's own: a form that is shown decoded has it bare, and no space is meant.
       const values = fields.get(name) ?? [];
       values.push(decodeURIComponent(value));
       fields.set(name, values);

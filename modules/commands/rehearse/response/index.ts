@@ -7,5 +7,5 @@ export {
 } from "./assertion";
 export { CAPTURE } from "./captured";
 export { instant, later, moment } from "./moment";
-export { ASSERTION, PROTOCOL, readResponse, type SamlResponse } from "./response";
+export { readResponse, type SamlResponse } from "./response";
 export { attribute, children, descendants, readTree, textOf, type XmlElement } from "./tree";

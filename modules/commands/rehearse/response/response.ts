@@ -1,12 +1,9 @@
 import { UnreadableXml } from "../../../text/xml";
-import { SIGN_IN_ERRORS } from "../../../aws/saml";
+import { NAMESPACES, SIGN_IN_FAILURES } from "../../../aws/saml";
 import { CAPTURE, type Captured, readCaptured } from "./captured";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
-import { cut, judged, listed, quoted } from "../step";
+import { cut, stepResult, listed, quoted } from "../step";
 import { attribute, children, descendants, readTree, textOf, type XmlElement } from "./tree";
-
-export const PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
-export const ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
 
 /** A response with one assertion, of which nothing is verified yet. */
 export interface SamlResponse extends Captured {
@@ -26,29 +23,29 @@ export function readResponse(text: string): { step: RehearsalStep; response?: Sa
     if (!(error instanceof UnreadableXml)) throw error;
     return unreadable(`is not taken as XML: ${cut(error.message)}`);
   }
-  if (root.local !== "Response" || root.uri !== PROTOCOL) {
+  if (root.local !== "Response" || root.uri !== NAMESPACES.protocol) {
     return unreadable(`is <${cut(root.local)}>, not a SAML 2.0 Response`);
   }
 
   const problems = [...statusProblems(root), ...assertionProblems(root), ...idProblems(root)];
-  const [assertion] = children(root, "Assertion", ASSERTION);
+  const [assertion] = children(root, "Assertion", NAMESPACES.assertion);
   const bytes = `${Buffer.byteLength(xml).toLocaleString("en-US")} bytes of XML`;
   const seen = form === "XML" ? bytes : `${form} with ${bytes}`;
-  const step = judged("response", seen, problems);
+  const step = stepResult("response", seen, problems);
   return problems.length > 0 || !assertion
     ? { step }
     : { step, response: { ...captured, root, assertion } };
 }
 
-/** What is no response is none of a sign-in: of what AWS would answer, nothing can be said. */
+/** Fails the step without an answer of AWS: what is not a response is not part of a sign-in. */
 function unreadable(message: string): { step: RehearsalStep } {
   return {
-    step: judged("response", "nothing that can be judged", [{ message, mend: CAPTURE }]),
+    step: stepResult("response", "nothing that can be checked", [{ message, fix: CAPTURE }]),
   };
 }
 
-function refusal(message: string, mend: string): RehearsalProblem {
-  return { message, answer: SIGN_IN_ERRORS.invalidResponse, mend };
+function refusal(message: string, fix: string): RehearsalProblem {
+  return { message, answer: SIGN_IN_FAILURES.invalidResponse.answer, fix };
 }
 
 function versionProblems(has: string, element: XmlElement): RehearsalProblem[] {
@@ -67,7 +64,7 @@ function statusProblems(root: XmlElement): RehearsalProblem[] {
     .map((message) => `, saying ${quoted(textOf(message) ?? "")}`);
   return [
     ...versionProblems("has", root),
-    ...children(root, "Assertion", ASSERTION).flatMap((assertion) =>
+    ...children(root, "Assertion", NAMESPACES.assertion).flatMap((assertion) =>
       versionProblems("has an assertion of", assertion),
     ),
     ...(values.length === 1 && values[0] === "urn:oasis:names:tc:SAML:2.0:status:Success"
@@ -86,8 +83,8 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
   const all = descendants(root);
   const count = (local: string, uri: string) =>
     all.filter((element) => element.local === local && element.uri === uri).length;
-  const own = children(root, "Assertion", ASSERTION).length;
-  if (count("EncryptedAssertion", ASSERTION) > 0) {
+  const own = children(root, "Assertion", NAMESPACES.assertion).length;
+  if (count("EncryptedAssertion", NAMESPACES.assertion) > 0) {
     return [
       refusal(
         "has an encrypted assertion, which Identity Center does not send to AWS",
@@ -95,7 +92,10 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
       ),
     ];
   }
-  if (count("Response", PROTOCOL) > 1 || count("Assertion", ASSERTION) > Math.max(own, 1)) {
+  if (
+    count("Response", NAMESPACES.protocol) > 1 ||
+    count("Assertion", NAMESPACES.assertion) > Math.max(own, 1)
+  ) {
     return [
       refusal(
         "hides another response or assertion inside, as a signature wrapping attack does",
@@ -113,7 +113,7 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
       ];
 }
 
-/** A signature names by its ID what it signs: an ID that stands twice leaves that open. */
+/** A signature names by its ID what it signs: an ID that is there twice leaves that open. */
 function idProblems(root: XmlElement): RehearsalProblem[] {
   const ids = descendants(root).flatMap(({ attributes }) =>
     attributes.filter(({ local }) => local.toLowerCase() === "id").map(({ value }) => value),

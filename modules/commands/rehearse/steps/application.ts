@@ -2,10 +2,13 @@ import { type ApplicationSettings, type InstanceSettings, rolesOf } from "../../
 import { relayStateUrl } from "../../../aws/connect";
 import {
   attributeMappingValue,
+  formatSessionDuration,
   roleArn,
   roleSessionDuration,
   samlProviderArn,
 } from "../../../aws/iam";
+import { SIGN_IN_FAILURES } from "../../../aws/saml";
+import { unmarked } from "../../../text";
 
 /** An application of one of the instances, with what its responses must say. */
 export interface Application {
@@ -42,6 +45,26 @@ export function applicationsOf(instances: readonly InstanceSettings[]): Applicat
       });
     });
   });
+}
+
+/** Says what to do about a failure, with the application's values. */
+export function fixOf(
+  { settings, application, mapping, relayState }: Application,
+  failure: keyof typeof SIGN_IN_FAILURES,
+): string {
+  const { instanceId, acsUrl, samlAudience } = settings.instance;
+  const fix = SIGN_IN_FAILURES[failure].fix({
+    application: `"${application.displayName}"`,
+    instanceId,
+    acsUrl,
+    samlAudience,
+    relayStateUrl: relayState,
+    sessionDuration: formatSessionDuration(application.sessionSeconds),
+    roleMapping: mapping,
+    roleName: application.roleName,
+    samlProviderName: application.samlProviderName,
+  });
+  return unmarked(fix);
 }
 
 /** `agent of config/workshop.yaml`, which names it among several configs. */

@@ -1,11 +1,11 @@
 import type { Assertion } from "../response";
 import { quoted } from "../step";
 
-/** `; it is there as "...", ...` where an attribute is there in other letters only. */
-export function otherLetters({ attributes }: Assertion, name: string): string {
-  const same = (text: string) => text.trim().toLowerCase();
-  const twin = attributes.find((one) => one.name !== name && same(one.name) === same(name));
+/** Adds to "is missing" that an attribute of nearly this name is there; empty where none is. */
+export function nearMiss({ attributes }: Assertion, name: string): string {
+  const folded = (text: string) => text.trim().toLowerCase();
+  const twin = attributes.find((one) => one.name !== name && folded(one.name) === folded(name));
   return twin
-    ? `; ${quoted(twin.name)} is there, in other letters, and AWS compares names to the letter`
+    ? `; ${quoted(twin.name)} is there, but AWS compares attribute names to the letter`
     : "";
 }

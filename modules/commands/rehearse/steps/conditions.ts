@@ -1,6 +1,7 @@
 import { isSignInUrl } from "../../../aws";
-import { SIGN_IN_ERRORS } from "../../../aws/saml";
-import type { Application } from "./application";
+import { SIGN_IN_FAILURES } from "../../../aws/saml";
+import { unmarked } from "../../../text";
+import { type Application, fixOf } from "./application";
 import {
   type Assertion,
   CAPTURE,
@@ -10,31 +11,32 @@ import {
   type Window,
 } from "../response";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
-import { judged, listed, quoted, time } from "../step";
+import { stepResult, listed, quoted, time } from "../step";
 
 /**
- * For whom the assertion is, and where it was sent: the one `SubjectConfirmation`, whose recipient is
- * what a trust policy calls `SAML:aud`.
+ * Checks for whom the assertion is, and where it was sent: the one `SubjectConfirmation`, whose
+ * recipient is what a trust policy calls `SAML:aud`.
  *
  * @param destination of the response, where the browser took it
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html
  */
-export function judgeRecipient(
+export function checkRecipient(
   { nameId, confirmations }: Assertion,
   destination: string | undefined,
-  { settings: { instance }, application }: Application,
+  application: Application,
 ): RehearsalStep {
-  const mend = `set the Application ACS URL of "${application.displayName}" to ${instance.acsUrl}`;
+  const { instance } = application.settings;
+  const fix = fixOf(application, "cannotProcess");
   const problems: RehearsalProblem[] = [];
   if (nameId === undefined || nameId.trim() === "") {
     problems.push({
       message: "has no NameID in its Subject, or several; AWS asks for one",
-      answer: SIGN_IN_ERRORS.notAuthorized,
-      mend: "map the attribute Subject to ${user:email}, format emailAddress",
+      answer: SIGN_IN_FAILURES.notAuthorized.answer,
+      fix: "map the attribute Subject to ${user:email}, format emailAddress",
     });
   }
   for (const message of confirmationProblems(confirmations)) {
-    problems.push({ message, answer: SIGN_IN_ERRORS.invalidResponse, mend });
+    problems.push({ message, answer: SIGN_IN_FAILURES.invalidResponse.answer, fix });
   }
   const places = [
     ...confirmations.flatMap(({ recipient }) =>
@@ -47,14 +49,16 @@ export function judgeRecipient(
     problems.push({
       message: isSignInUrl(url)
         ? `has a ${name} that the role's trust policy does not list as SAML:aud: that is ${listed(instance.signInUrls)}`
-        : `has a ${name} that is no sign-in URL of AWS`,
-      answer: isSignInUrl(url) ? SIGN_IN_ERRORS.notAuthorized : SIGN_IN_ERRORS.cannotProcess,
-      mend,
+        : `has a ${name} that is not a sign-in URL of AWS`,
+      answer: isSignInUrl(url)
+        ? SIGN_IN_FAILURES.notAuthorized.answer
+        : SIGN_IN_FAILURES.cannotProcess.answer,
+      fix,
     });
   }
   const urls = new Set(places.map(([, url]) => url));
   const seen = places.map(([name, url]) => (urls.size > 1 ? `${name} ` : "") + quoted(url));
-  return judged("recipient", listed([...new Set(seen)]) || "none", problems);
+  return stepResult("recipient", listed([...new Set(seen)]) || "none", problems);
 }
 
 const BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
@@ -77,48 +81,85 @@ function confirmationProblems(confirmations: readonly Confirmation[]): string[] 
 }
 
 /**
- * Every restriction must name AWS, by the name that applications have by default, or, as AWS
+ * Checks that every restriction names AWS, by the name that applications have by default or, as AWS
  * documents too, by a sign-in URL.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html#saml_audience-restriction
  */
-export function judgeAudience(
-  { audiences }: Assertion,
-  { settings: { instance }, application }: Application,
-): RehearsalStep {
-  const { samlAudience, signInUrls } = instance;
+export function checkAudience({ audiences }: Assertion, application: Application): RehearsalStep {
+  const { samlAudience, signInUrls } = application.settings.instance;
   const seen = listed(audiences.flat().map(quoted)) || "none";
   const each = (names: readonly string[]) =>
     audiences.length > 0 && audiences.every((one) => one.some((name) => names.includes(name)));
-  if (each([samlAudience])) return judged("audience", seen);
+  if (each([samlAudience])) return stepResult("audience", seen);
   if (each([samlAudience, ...signInUrls])) {
     const remark = `AWS documents this audience too; an application has ${samlAudience} by default.`;
-    return judged("audience", seen, [], [remark]);
+    return stepResult("audience", seen, [], [remark]);
   }
-  return judged("audience", seen, [
+  return stepResult("audience", seen, [
     {
       message: `is not ${samlAudience}`,
-      answer: SIGN_IN_ERRORS.audienceMissing,
-      mend: `set the Application SAML audience of "${application.displayName}" to ${samlAudience}`,
+      answer: SIGN_IN_FAILURES.audienceMissing.answer,
+      fix: fixOf(application, "audienceMissing"),
     },
   ]);
 }
 
-/** AWS takes a response up to five minutes after it was issued. */
+/** How long after it was issued AWS takes a response, in seconds. */
 const REDEEM_SECONDS = 5 * 60;
 
-/** Whether the moment of sign-in is within every window, without any allowance for clocks. */
-export function judgeValidity(assertion: Assertion, at: Date): RehearsalStep {
-  const { issued = "", confirmations, conditions } = assertion;
+/** Checks that the moment of sign-in is within every window, without any allowance for clocks. */
+export function checkValidity(assertion: Assertion, at: Date): RehearsalStep {
+  const { conditions } = assertion;
+  const unreadableTime = (message: string): RehearsalProblem => ({
+    message,
+    answer: SIGN_IN_FAILURES.invalidResponse.answer,
+    fix: CAPTURE,
+  });
   if (conditions.length > 1) {
-    return judged("validity", `${String(conditions.length)} Conditions`, [
+    return stepResult("validity", `${String(conditions.length)} Conditions`, [
+      unreadableTime("has several Conditions, where SAML allows one"),
+    ]);
+  }
+  const times = timesOf(assertion);
+  const unreadable = times.filter(({ date }) => !date);
+  if (unreadable.length > 0) {
+    const problems = unreadable.map(({ name, text }) =>
+      unreadableTime(
+        `has ${quoted(text)} as ${name}; SAML writes times as in 2026-11-22T12:00:00Z`,
+      ),
+    );
+    return stepResult("validity", "cannot be read", problems);
+  }
+
+  const { start, end } = period(times.flatMap(({ name, date }) => (date ? [{ name, date }] : [])));
+  const seen = `from ${time(start.date)} to ${time(end.date)}`;
+  if (at < start.date) {
+    return stepResult("validity", seen, [
       {
-        message: "has several Conditions, where SAML allows one",
-        answer: SIGN_IN_ERRORS.invalidResponse,
-        mend: CAPTURE,
+        message: `is not valid yet at ${time(at)} (${start.name})`,
+        fix: `compare the clocks, or rehearse a moment from ${time(start.date)} with --at`,
       },
     ]);
   }
+  if (at < end.date) return stepResult("validity", seen);
+  const { answer, fix } = SIGN_IN_FAILURES.tooLate;
+  return stepResult("validity", seen, [
+    {
+      message: `is no longer valid at ${time(at)} (${end.name})`,
+      answer,
+      fix: `${unmarked(fix())}; to rehearse the moment of sign-in, give --at ${time(start.date)}`,
+    },
+  ]);
+}
+
+interface NamedTime {
+  readonly name: string;
+  readonly date: Date;
+}
+
+/** Lists the times that bound an assertion, IssueInstant first; one without `date` is unreadable. */
+function timesOf({ issued = "", confirmations, conditions }: Assertion) {
   const windows: readonly (readonly [string, Window])[] = [
     ...conditions.map((window) => ["Conditions", window] as const),
     ...confirmations.map((window) => ["SubjectConfirmationData", window] as const),
@@ -130,44 +171,19 @@ export function judgeValidity(assertion: Assertion, at: Date): RehearsalStep {
       ...(notOnOrAfter === undefined ? [] : [[`NotOnOrAfter of ${place}`, notOnOrAfter] as const]),
     ]),
   ];
-  const times = written.map(([name, text]) => ({ name, text, date: instant(text) }));
-  const unreadable = times.filter(({ date }) => !date);
-  if (unreadable.length > 0) {
-    return judged(
-      "validity",
-      "cannot be read",
-      unreadable.map(({ name, text }) => ({
-        message: `has ${quoted(text)} as ${name}; SAML writes times as in 2026-11-22T12:00:00Z`,
-        answer: SIGN_IN_ERRORS.invalidResponse,
-        mend: CAPTURE,
-      })),
-    );
-  }
+  return written.map(([name, text]) => ({ name, text, date: instant(text) }));
+}
 
-  const dated = times.flatMap(({ name, date }) => (date ? [{ name, date }] : []));
-  const redeem = dated.slice(0, 1).map(({ date }) => ({
+/** Finds the latest start and the earliest end, the end of redemption among them. */
+function period(times: readonly NamedTime[]): { start: NamedTime; end: NamedTime } {
+  const redeemed = times.slice(0, 1).map(({ date }) => ({
     name: "5 minutes after IssueInstant",
     date: later(date, REDEEM_SECONDS),
   }));
-  const starts = dated.filter(({ name }) => !name.startsWith("NotOnOrAfter"));
-  const ends = [...dated.filter(({ name }) => name.startsWith("NotOnOrAfter")), ...redeem];
-  const start = starts.reduce((a, b) => (b.date > a.date ? b : a));
-  const end = ends.reduce((a, b) => (b.date < a.date ? b : a));
-  const seen = `from ${time(start.date)} to ${time(end.date)}`;
-  if (at < start.date) {
-    return judged("validity", seen, [
-      {
-        message: `is not valid yet at ${time(at)} (${start.name})`,
-        mend: `compare the clocks, or rehearse a moment from ${time(start.date)} with --at`,
-      },
-    ]);
-  }
-  if (at < end.date) return judged("validity", seen);
-  return judged("validity", seen, [
-    {
-      message: `is no longer valid at ${time(at)} (${end.name})`,
-      answer: SIGN_IN_ERRORS.tooLate,
-      mend: `start again from the AWS access portal; to rehearse the moment of sign-in, give --at ${time(start.date)}`,
-    },
-  ]);
+  const starts = times.filter(({ name }) => !name.startsWith("NotOnOrAfter"));
+  const ends = [...times.filter(({ name }) => name.startsWith("NotOnOrAfter")), ...redeemed];
+  return {
+    start: starts.reduce((a, b) => (b.date > a.date ? b : a)),
+    end: ends.reduce((a, b) => (b.date < a.date ? b : a)),
+  };
 }

@@ -1,9 +1,9 @@
 export { type Application, applicationsOf } from "./application";
-export { judgeAudience, judgeRecipient, judgeValidity } from "./conditions";
-export { judgeClaimedIssuer, judgeIssuer } from "./issuer";
-export { judgePermission } from "./permission";
-export { judgeRelayState } from "./relay-state";
-export { judgeRole } from "./role";
-export { judgeSessionDuration, judgeSessionName, judgeSessionTags } from "./session";
-export { judgeSignature, type SignedAssertion } from "./signature";
-export { judgeUser } from "./user";
+export { checkAudience, checkRecipient, checkValidity } from "./conditions";
+export { checkClaimedIssuer, checkIssuer } from "./issuer";
+export { checkPermission } from "./permission";
+export { checkRelayState } from "./relay-state";
+export { checkRole } from "./role";
+export { checkSessionDuration, checkSessionName, checkSessionTags } from "./session";
+export { checkSignature, type SignedAssertion } from "./signature";
+export { checkUser } from "./user";

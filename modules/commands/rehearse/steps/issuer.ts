@@ -1,32 +1,36 @@
-import { SIGN_IN_ERRORS } from "../../../aws/saml";
+import { SIGN_IN_FAILURES } from "../../../aws/saml";
+import { unmarked } from "../../../text";
 import { type Application, nameOf } from "./application";
 import type { Assertion } from "../response";
 import type { RehearsalStep } from "../rehearsal";
-import { judged, listed, quoted, skipped } from "../step";
+import { stepResult, listed, quoted, skipped } from "../step";
 
-/** Which application a signed assertion is of. */
-export function judgeIssuer(
+/** Finds the application that issued a signed assertion. */
+export function checkIssuer(
   { issuer = "" }: Assertion,
   applications: readonly Application[],
 ): { step: RehearsalStep; application?: Application } {
   const application = applications.find((one) => one.application.metadata?.entityId === issuer);
   return application
-    ? { step: judged("issuer", `${issuer}, the application ${nameOf(application)}`), application }
-    : { step: unknown(issuer, applications) };
+    ? {
+        step: stepResult("issuer", `${issuer}, the application ${nameOf(application)}`),
+        application,
+      }
+    : { step: unknownIssuer(issuer, applications) };
 }
 
-/** What can be said of the issuer that a response claims to have, though no key vouches for it. */
-export function judgeClaimedIssuer(
+/** Checks the issuer that a response claims to have, though no key vouches for it. */
+export function checkClaimedIssuer(
   claimed: string,
   applications: readonly Application[],
 ): RehearsalStep {
   const known = applications.some(({ application }) => application.metadata?.entityId === claimed);
   return known
-    ? skipped("issuer", "without a good signature, no issuer is told from another")
-    : unknown(claimed, applications);
+    ? skipped("issuer", "without a valid signature, the issuer is not known")
+    : unknownIssuer(claimed, applications);
 }
 
-function unknown(issuer: string, applications: readonly Application[]): RehearsalStep {
+function unknownIssuer(issuer: string, applications: readonly Application[]): RehearsalStep {
   const seen = issuer === "" ? "none, or several" : quoted(issuer);
   const late = applications.filter(({ application }) => !application.metadata);
   if (late.length > 0) {
@@ -35,11 +39,12 @@ function unknown(issuer: string, applications: readonly Application[]): Rehearsa
       `${seen} is none of the configured ones; it may be that of ${listed(late.map(nameOf))}, without metadata in the config: save it, name it in samlMetadataFile, and rehearse again`,
     );
   }
-  return judged("issuer", seen, [
+  const { answer, fix } = SIGN_IN_FAILURES.issuerNotPresent;
+  return stepResult("issuer", seen, [
     {
       message: "is not the issuer of any configured application",
-      answer: SIGN_IN_ERRORS.issuerNotPresent,
-      mend: "download the metadata file of the application whose tile was chosen, save it in place of the one that the config names, and deploy",
+      answer,
+      fix: unmarked(fix({ application: "the application whose tile was chosen" })),
     },
   ]);
 }

@@ -1,12 +1,12 @@
-import { ATTRIBUTES, SIGN_IN_ERRORS } from "../../../aws/saml";
+import { ATTRIBUTES, SIGN_IN_FAILURES } from "../../../aws/saml";
 import type { Application } from "./application";
 import { type Assertion, valuesOf } from "../response";
 import type { RehearsalStep } from "../rehearsal";
 import { isRole } from "./role";
-import { judged, skipped } from "../step";
+import { stepResult, skipped } from "../step";
 
-/** Whether the role that is named may sign users in to this instance, as it is configured. */
-export function judgePermission(
+/** Checks that the role that is named may sign users in to this instance, as it is configured. */
+export function checkPermission(
   assertion: Assertion,
   { settings }: Application,
   all: readonly Application[],
@@ -22,7 +22,7 @@ export function judgePermission(
   const [owner] = own ? [own] : owners;
   if (!owner) return skipped("permission", "no configured role is named");
   const seen = `${owner.settings.permission.policyName} of ${owner.roleArn}, as ${owner.settings.file} has it`;
-  return judged(
+  return stepResult(
     "permission",
     seen,
     own
@@ -30,8 +30,8 @@ export function judgePermission(
       : [
           {
             message: `grants connect:GetFederationToken on ${owner.settings.instance.arn} only, not on ${settings.instance.arn}`,
-            answer: SIGN_IN_ERRORS.accessDenied,
-            mend: "name the role of this instance in the attribute mapping",
+            answer: SIGN_IN_FAILURES.accessDenied.answer,
+            fix: "name the role of this instance in the attribute mapping",
           },
         ],
   );

@@ -1,32 +1,35 @@
-import { SIGN_IN_ERRORS } from "../../../aws/saml";
-import { type Application, nameOf } from "./application";
-import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
-import { judged, quoted, skipped } from "../step";
+import { percentDecoded } from "../../../text";
+import { SIGN_IN_FAILURES, type SignInAnswer } from "../../../aws/saml";
+import { type Application, fixOf, nameOf } from "./application";
+import type { ProblemWithoutFix, RehearsalStep } from "../rehearsal";
+import { stepResult, quoted, skipped } from "../step";
 
-/** The relay state, which is the application's to the character or leads elsewhere. */
-export function judgeRelayState(
+/** Checks that the relay state is that of the application, to the character. */
+export function checkRelayState(
   given: string | undefined,
   application: Application,
   all: readonly Application[],
 ): RehearsalStep {
   if (given === undefined) return skipped("relay-state", "not given");
   const seen = quoted(given);
-  if (given === application.relayState) return judged("relay-state", seen);
-  const mend = `set the relay state of "${application.application.displayName}" to ${application.relayState}`;
-  return judged("relay-state", seen, [{ ...difference(given, application, all), mend }]);
+  if (given === application.relayState) return stepResult("relay-state", seen);
+  const fix = fixOf(application, "notFound");
+  return stepResult("relay-state", seen, [
+    { ...relayStateDifference(given, application, all), fix },
+  ]);
 }
 
-function difference(
+function relayStateDifference(
   given: string,
   application: Application,
   all: readonly Application[],
-): Omit<RehearsalProblem, "mend"> {
+): ProblemWithoutFix {
   const { instance } = application.settings;
-  const answer = SIGN_IN_ERRORS.notFound;
+  const answer = SIGN_IN_FAILURES.notFound.answer;
   if (given.trim() === "") {
     return { message: "is empty, so that users land in the AWS Management Console" };
   }
-  if (given.trim() === application.relayState) return { message: "has blanks around it", answer };
+  if (given.trim() === application.relayState) return { message: "has spaces around it", answer };
 
   const other = all.find(({ relayState }) => relayState === given);
   if (other?.settings.instance.arn === instance.arn) {
@@ -34,9 +37,9 @@ function difference(
   }
   if (other) {
     const message = `is that of ${nameOf(other)}, where this role signs nobody in`;
-    return { message, answer: SIGN_IN_ERRORS.accessDenied };
+    return { message, answer: SIGN_IN_FAILURES.accessDenied.answer };
   }
-  if (decoded(given) === application.relayState) {
+  if (percentDecoded(given) === application.relayState) {
     return { message: "is URL-encoded once too often", answer };
   }
   if (/\/federate\/arn(:|%3A)/i.test(given)) {
@@ -51,9 +54,9 @@ function difference(
 function urlDifference(
   given: string,
   { settings: { instance }, relayState }: Application,
-  answer: string,
-): Omit<RehearsalProblem, "mend"> {
-  if (!URL.canParse(given)) return { message: "is no URL", answer };
+  answer: SignInAnswer,
+): ProblemWithoutFix {
+  if (!URL.canParse(given)) return { message: "is not a URL", answer };
   const [url, expected] = [new URL(given), new URL(relayState)];
   if (url.origin !== expected.origin) {
     return {
@@ -68,7 +71,7 @@ function urlDifference(
   if (id !== instance.instanceId) {
     return {
       message: `names the instance ${quoted(id)}, not ${instance.instanceId}, and this role signs nobody in there`,
-      answer: SIGN_IN_ERRORS.accessDenied,
+      answer: SIGN_IN_FAILURES.accessDenied.answer,
     };
   }
   if (url.searchParams.toString() === expected.searchParams.toString()) {
@@ -80,12 +83,4 @@ function urlDifference(
   return {
     message: `asks for the page ${quoted(url.search)}, not ${quoted(expected.search)}, so that users land elsewhere`,
   };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a percent sign of its own
-  }
 }

@@ -1,37 +1,37 @@
-import { ATTRIBUTES, SIGN_IN_ERRORS } from "../../../aws/saml";
-import { type Application, nameOf } from "./application";
+import { ATTRIBUTES, SIGN_IN_FAILURES } from "../../../aws/saml";
+import { type Application, fixOf, nameOf } from "./application";
 import { type Assertion, valuesOf } from "../response";
-import { otherLetters } from "./attributes";
-import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
-import { judged, listed, quoted } from "../step";
+import { nearMiss } from "./attributes";
+import type { ProblemWithoutFix, RehearsalStep } from "../rehearsal";
+import { stepResult, listed, quoted } from "../step";
 
-/** The Role attribute, to the character. */
-export function judgeRole(
+/** Checks the Role attribute, to the character. */
+export function checkRole(
   assertion: Assertion,
   application: Application,
   all: readonly Application[],
 ): RehearsalStep {
   const values = valuesOf(assertion, ATTRIBUTES.role);
   const seen = listed(values.map(quoted)) || "none";
-  const mend = `copy ${application.mapping} into the attribute mapping ${ATTRIBUTES.role} of "${application.application.displayName}"`;
+  const fix = fixOf(application, "invalidResponse");
   if (values.includes(application.mapping)) {
     const others = [...new Set(values)].filter((value) => value !== application.mapping);
-    return judged("role", seen, [], besides(others));
+    return stepResult("role", seen, [], besides(others));
   }
-  const answer = SIGN_IN_ERRORS.invalidResponse;
+  const answer = SIGN_IN_FAILURES.invalidResponse.answer;
   if (values.length === 0) {
-    const message = `is missing${otherLetters(assertion, ATTRIBUTES.role)}`;
-    return judged("role", seen, [{ message, answer, mend }]);
+    const message = `is missing${nearMiss(assertion, ATTRIBUTES.role)}`;
+    return stepResult("role", seen, [{ message, answer, fix }]);
   }
   const problems = values.flatMap((value) => mappingProblems(value, application, all));
-  return judged(
+  return stepResult(
     "role",
     seen,
-    problems.map((problem) => ({ ...problem, mend })),
+    problems.map((problem) => ({ ...problem, fix })),
   );
 }
 
-/** What to know of the values beside the application's own. */
+/** Remarks on the values beside that of the application. */
 function besides(others: readonly string[]): string[] {
   const bad = others.filter((value) => !pairOf(value));
   return [
@@ -40,44 +40,42 @@ function besides(others: readonly string[]): string[] {
       : []),
     ...(bad.length > 0
       ? [
-          `No pair of ARNs: ${listed(bad.map(quoted))}. What AWS does with that beside a good value is unproven.`,
+          `Not a pair of ARNs: ${listed(bad.map(quoted))}. What AWS does with that beside a valid value is unproven.`,
         ]
       : []),
   ];
 }
 
-type Problem = Omit<RehearsalProblem, "mend">;
-
 function mappingProblems(
   value: string,
   application: Application,
   all: readonly Application[],
-): Problem[] {
-  const answer = SIGN_IN_ERRORS.invalidResponse;
+): ProblemWithoutFix[] {
+  const answer = SIGN_IN_FAILURES.invalidResponse.answer;
   const compact = value.replace(/\s+/g, "");
-  const blanks: Problem[] =
+  const spaces: ProblemWithoutFix[] =
     compact === value
       ? []
-      : [{ message: "has a blank or line break, which breaks sign-in", answer }];
-  if (compact === application.mapping) return blanks;
+      : [{ message: "has a space or line break, which breaks sign-in", answer }];
+  if (compact === application.mapping) return spaces;
 
   const other = all.find(({ mapping }) => mapping === compact);
   if (other) {
     const message = `is the value of ${nameOf(other)}, whose SAML provider has another issuer`;
-    return [...blanks, { message, answer: SIGN_IN_ERRORS.issuerNotPresent }];
+    return [...spaces, { message, answer: SIGN_IN_FAILURES.issuerNotPresent.answer }];
   }
   const pair = pairOf(compact);
   if (!pair) {
     const message = "is not a role's ARN, a comma and a SAML provider's ARN";
-    return [...blanks, { message, answer }];
+    return [...spaces, { message, answer }];
   }
-  const order: Problem = {
+  const order: ProblemWithoutFix = {
     message:
       "has the SAML provider first; AWS documents the role first, and that it takes the other order too is reported, but unproven",
     unproven: true,
   };
   return [
-    ...blanks,
+    ...spaces,
     ...(pair.swapped ? [order] : []),
     ...pairProblems(pair.role, pair.provider, application, all),
   ];
@@ -96,29 +94,31 @@ function pairProblems(
   provider: string,
   application: Application,
   all: readonly Application[],
-): Problem[] {
+): ProblemWithoutFix[] {
   const ofOther = all.some(({ samlProviderArn }) => samlProviderArn === provider);
   return [
     ...(provider === application.samlProviderArn
       ? []
       : [
           {
-            message: `names the SAML provider ${quoted(provider)}, ${difference(provider, application.samlProviderArn)}`,
-            answer: ofOther ? SIGN_IN_ERRORS.issuerNotPresent : SIGN_IN_ERRORS.noProvider,
+            message: `names the SAML provider ${quoted(provider)}, ${arnDifference(provider, application.samlProviderArn)}`,
+            answer: ofOther
+              ? SIGN_IN_FAILURES.issuerNotPresent.answer
+              : SIGN_IN_FAILURES.noProvider.answer,
           },
         ]),
     ...(role === application.roleArn
       ? []
       : [
           {
-            message: `names the role ${quoted(role)}, ${difference(role, application.roleArn)}`,
-            answer: SIGN_IN_ERRORS.notAuthorized,
+            message: `names the role ${quoted(role)}, ${arnDifference(role, application.roleArn)}`,
+            answer: SIGN_IN_FAILURES.notAuthorized.answer,
           },
         ]),
   ];
 }
 
-function difference(given: string, expected: string): string {
+function arnDifference(given: string, expected: string): string {
   if (given.toLowerCase() === expected.toLowerCase()) {
     return `which differs from ${expected} in letter case`;
   }
@@ -126,7 +126,7 @@ function difference(given: string, expected: string): string {
   return account === own ? `not ${expected}` : `of the account ${account} instead of ${own}`;
 }
 
-/** Whether a text is the ARN of a role. */
+/** Tells whether a text is the ARN of a role. */
 export function isRole(arn: string): boolean {
   return /^arn:[\w-]+:iam::\d{12}:role\//.test(arn);
 }

@@ -1,45 +1,50 @@
-import { formatSessionDuration, SESSION_DURATION } from "../../../aws/iam";
-import { ATTRIBUTES, SIGN_IN_ERRORS } from "../../../aws/saml";
-import type { Application } from "./application";
+import { SESSION_DURATION } from "../../../aws/iam";
+import { ATTRIBUTES, ROLE_SESSION_NAME, SIGN_IN_FAILURES } from "../../../aws/saml";
+import { type Application, fixOf } from "./application";
 import { type Assertion, instant, later, valuesOf } from "../response";
-import { otherLetters } from "./attributes";
+import { nearMiss } from "./attributes";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
-import { judged, listed, quoted, time } from "../step";
+import { stepResult, listed, quoted, time } from "../step";
 
-/** The name of the session, which Connect takes for the user's. */
-export function judgeSessionName(
+/** Checks the name of the session, which Connect takes for that of the user. */
+export function checkSessionName(
   assertion: Assertion,
-  { application }: Application,
+  application: Application,
 ): { step: RehearsalStep; name?: string } {
   const values = valuesOf(assertion, ATTRIBUTES.sessionName);
   const seen = listed(values.map(quoted)) || "none";
-  const mend = `map ${ATTRIBUTES.sessionName} of "${application.displayName}" to \${user:email}`;
-  const fail = (message: string, answer: string, more = "") => ({
-    step: judged("session-name", seen, [{ message, answer, mend: mend + more }]),
+  const { sessionNameMissing, sessionNameInvalid, invalidResponse } = SIGN_IN_FAILURES;
+  const fail = (problem: RehearsalProblem) => ({
+    step: stepResult("session-name", seen, [problem]),
   });
   const [name, ...more] = values;
+  const fix = fixOf(application, "sessionNameMissing");
   if (name === undefined) {
-    const message = `is missing${otherLetters(assertion, ATTRIBUTES.sessionName)}`;
-    return fail(message, SIGN_IN_ERRORS.sessionNameMissing);
+    const message = `is missing${nearMiss(assertion, ATTRIBUTES.sessionName)}`;
+    return fail({ message, answer: sessionNameMissing.answer, fix });
   }
   if (more.length > 0) {
-    return fail("has several values, where AWS takes one", SIGN_IN_ERRORS.invalidResponse);
+    const message = "has several values, where AWS takes one";
+    return fail({ message, answer: invalidResponse.answer, fix });
   }
-  const bad = [...new Set(name.replace(/[a-zA-Z_0-9+=,.@-]/g, ""))].slice(0, 5);
-  if (bad.length > 0 || name.length < 2 || name.length > 64) {
+  const { character, marks, min, max } = ROLE_SESSION_NAME;
+  const bad = [...new Set(name.replace(new RegExp(character, "g"), ""))].slice(0, 5);
+  if (bad.length > 0 || name.length < min || name.length > max) {
     const what =
       bad.length > 0
         ? `has ${listed(bad.map((one) => JSON.stringify(one)))}`
         : `is ${String(name.length)} character${name.length === 1 ? "" : "s"} long`;
-    const message = `${what}; AWS takes 2 to 64 letters, digits and _+=,.@-`;
-    const address = "; if it is that already, give the user such an address in Identity Center";
-    return fail(message, SIGN_IN_ERRORS.sessionNameInvalid, address);
+    return fail({
+      message: `${what}; AWS takes ${String(min)} to ${String(max)} letters, digits and ${marks}`,
+      answer: sessionNameInvalid.answer,
+      fix: fixOf(application, "sessionNameInvalid"),
+    });
   }
-  return { step: judged("session-name", seen), name };
+  return { step: stepResult("session-name", seen), name };
 }
 
-/** Attributes that the roles' trust policies leave no room for. */
-export function judgeSessionTags(
+/** Checks that there are no attributes that the trust policies of the roles leave no room for. */
+export function checkSessionTags(
   { attributes }: Assertion,
   { application }: Application,
 ): RehearsalStep {
@@ -48,82 +53,131 @@ export function judgeSessionTags(
     (name) => name.startsWith(ATTRIBUTES.principalTag) || name === ATTRIBUTES.transitiveTagKeys,
   );
   const identities = names.filter((name) => name === ATTRIBUTES.sourceIdentity);
-  const problem = (given: readonly string[], action: string): RehearsalProblem => ({
+  const forbidden = (given: readonly string[], action: string): RehearsalProblem => ({
     message: `has ${listed(given.map(quoted))}, for which the role's trust policy would have to allow ${action}`,
-    answer: SIGN_IN_ERRORS.notAuthorized,
-    mend: `remove that attribute mapping of "${application.displayName}"`,
+    answer: SIGN_IN_FAILURES.notAuthorized.answer,
+    fix: `remove that attribute mapping of "${application.displayName}"`,
   });
-  return judged("session-tags", listed([...tags, ...identities].map(quoted)) || "none", [
-    ...(tags.length > 0 ? [problem(tags, "sts:TagSession")] : []),
-    ...(identities.length > 0 ? [problem(identities, "sts:SetSourceIdentity")] : []),
+  return stepResult("session-tags", listed([...tags, ...identities].map(quoted)) || "none", [
+    ...(tags.length > 0 ? [forbidden(tags, "sts:TagSession")] : []),
+    ...(identities.length > 0 ? [forbidden(identities, "sts:SetSourceIdentity")] : []),
   ]);
 }
 
-/** What AWS gives a session that asks for nothing, in seconds. */
+/** How long a session that asks for nothing lasts, in seconds. */
 const DEFAULT_SECONDS = 60 * 60;
 
-/** How long the session lasts: as asked for, at most as long as the role's and Connect's. */
-export function judgeSessionDuration(
+/** Checks how long the session lasts: as asked for, at most as long as the role's and Connect's. */
+export function checkSessionDuration(
   assertion: Assertion,
-  { application, roleSeconds }: Application,
+  application: Application,
   at: Date,
 ): { step: RehearsalStep; until?: Date } {
-  const { min, max } = SESSION_DURATION;
-  const durations = valuesOf(assertion, ATTRIBUTES.sessionDuration);
-  const ends = assertion.sessionEnds.map((text) => ({ text, date: instant(text) }));
+  const asked: AskedDuration = {
+    durations: valuesOf(assertion, ATTRIBUTES.sessionDuration),
+    ends: assertion.sessionEnds.map((text) => ({ text, date: instant(text) })),
+  };
   const seen =
     listed([
-      ...durations.map((text) => `SessionDuration ${quoted(text)}`),
-      ...ends.map(({ text }) => `SessionNotOnOrAfter ${quoted(text)}`),
+      ...asked.durations.map((text) => `SessionDuration ${quoted(text)}`),
+      ...asked.ends.map(({ text }) => `SessionNotOnOrAfter ${quoted(text)}`),
     ]) || "none asked for";
+  const problems = [
+    ...durationProblems(asked, application),
+    ...asked.ends.flatMap((end) => endProblems(end, application, at)),
+  ];
+  if (problems.length > 0) return { step: stepResult("session-duration", seen, problems) };
 
-  const problems: RehearsalProblem[] = [];
-  const mend = `set the session duration of "${application.displayName}" to ${formatSessionDuration(application.sessionSeconds)}, as configured`;
-  const seconds = Number(durations[0] ?? Number.NaN);
-  if (durations.length > 1 || durations.some((text) => !/^\d{1,9}$/.test(text))) {
-    problems.push({ message: "is not one number of seconds", mend });
-  } else if (seconds < min || seconds > max) {
-    problems.push({ message: `is not ${String(min)} to ${String(max)} seconds`, mend });
-  } else if (seconds > roleSeconds) {
-    problems.push({
+  const roleEnd = later(at, application.roleSeconds);
+  const until = [...askedEnds(asked, at), roleEnd, later(at, SESSION_DURATION.max)].reduce(
+    (a, b) => (b < a ? b : a),
+  );
+  const remarks = durationRemarks(asked, application, roleEnd);
+  return { step: stepResult("session-duration", seen, [], remarks), until };
+}
+
+/** What a response asks for: values of SessionDuration, and of SessionNotOnOrAfter. */
+interface AskedDuration {
+  readonly durations: readonly string[];
+  readonly ends: readonly AskedEnd[];
+}
+
+interface AskedEnd {
+  readonly text: string;
+  /** Missing where the text is not a time. */
+  readonly date: Date | undefined;
+}
+
+function durationProblems(
+  { durations }: AskedDuration,
+  application: Application,
+): RehearsalProblem[] {
+  const [first, ...more] = durations;
+  if (first === undefined) return [];
+  const { min, max } = SESSION_DURATION;
+  const { roleSeconds } = application;
+  const fix = asConfigured(application);
+  const seconds = Number(first);
+  if (more.length > 0 || !/^\d{1,9}$/.test(first)) {
+    return [{ message: "is not one number of seconds", fix }];
+  }
+  if (seconds < min || seconds > max) {
+    return [{ message: `is not ${String(min)} to ${String(max)} seconds`, fix }];
+  }
+  if (seconds <= roleSeconds) return [];
+  return [
+    {
       message: `is longer than the role's maximum of ${String(roleSeconds)} seconds`,
-      answer: SIGN_IN_ERRORS.tooLong,
-      mend: `${mend}, or raise sessionDuration in the config and deploy`,
-    });
-  }
-  for (const { text, date } of ends) {
-    if (!date) problems.push({ message: `ends at ${quoted(text)}, which is no time`, mend });
-    else if (date <= at) {
-      problems.push({
-        message: `has ended at ${time(at)}`,
-        answer: SIGN_IN_ERRORS.sessionExpired,
-        mend: "start from the AWS access portal",
-      });
-    }
-  }
-  if (problems.length > 0) return { step: judged("session-duration", seen, problems) };
+      answer: SIGN_IN_FAILURES.tooLong.answer,
+      fix: `${fix}, or raise sessionDuration in the config and deploy`,
+    },
+  ];
+}
 
-  const roleEnds = later(at, roleSeconds);
-  const remarks = [
+function endProblems(
+  { text, date }: AskedEnd,
+  application: Application,
+  at: Date,
+): RehearsalProblem[] {
+  if (!date) {
+    const message = `ends at ${quoted(text)}, which is not a time`;
+    return [{ message, fix: asConfigured(application) }];
+  }
+  if (date > at) return [];
+  const { answer } = SIGN_IN_FAILURES.sessionExpired;
+  return [
+    { message: `has ended at ${time(at)}`, answer, fix: fixOf(application, "sessionExpired") },
+  ];
+}
+
+function asConfigured(application: Application): string {
+  return `${fixOf(application, "tooLong")}, as configured`;
+}
+
+function durationRemarks(
+  { durations, ends }: AskedDuration,
+  { roleSeconds }: Application,
+  roleEnd: Date,
+): string[] {
+  return [
     ...(durations.length === 0
       ? [
           "Without SessionDuration, AWS documents credentials of one hour; whether Connect ends its session with them is unproven.",
         ]
       : []),
-    ...(ends.some(({ date }) => date && date > roleEnds)
+    ...(ends.some(({ date }) => date && date > roleEnd)
       ? [
           `SessionNotOnOrAfter is beyond the role's maximum of ${String(roleSeconds)} seconds, which counts as the end here.`,
         ]
       : []),
   ];
+}
+
+/** Lists the ends that a response asks for, or else the one that AWS gives it. */
+function askedEnds({ durations, ends }: AskedDuration, at: Date): Date[] {
   const asked = [
-    ...durations.map(() => later(at, seconds)),
+    ...durations.map((seconds) => later(at, Number(seconds))),
     ...ends.flatMap(({ date }) => date ?? []),
   ];
-  const until = [
-    ...(asked.length > 0 ? asked : [later(at, DEFAULT_SECONDS)]),
-    roleEnds,
-    later(at, max),
-  ].reduce((a, b) => (b < a ? b : a));
-  return { step: judged("session-duration", seen, [], remarks), until };
+  return asked.length > 0 ? asked : [later(at, DEFAULT_SECONDS)];
 }

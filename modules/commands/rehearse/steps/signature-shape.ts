@@ -1,10 +1,9 @@
-import { SIGN_IN_ERRORS } from "../../../aws/saml";
+import { NAMESPACES, SIGN_IN_FAILURES } from "../../../aws/saml";
 import {
   attribute,
   CAPTURE,
   children,
   descendants,
-  PROTOCOL,
   type SamlResponse,
   textOf,
   type XmlElement,
@@ -12,8 +11,6 @@ import {
 import type { RehearsalProblem } from "../rehearsal";
 import { quoted } from "../step";
 import type { Signed } from "./verify";
-
-const DSIG = "http://www.w3.org/2000/09/xmldsig#";
 
 /** Algorithms that XML signatures of SAML responses are made with, and that the library knows. */
 const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -51,7 +48,7 @@ const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
 const UNTRUSTED = `${CAPTURE}; if this is what came, do not trust where it comes from`;
 
 /**
- * Judges where signatures stand and what they claim to be, before any key is tried: the response and
+ * Checks where signatures stand and what they claim to be, before any key is tried: the response and
  * the assertion may carry one each, of itself. Which of the two Identity Center signs is undocumented;
  * either will do, and where both are signed both must hold.
  */
@@ -60,9 +57,11 @@ export function signatureShape({ root, assertion }: SamlResponse): {
   problems: RehearsalProblem[];
   remarks: string[];
 } {
-  const all = descendants(root).filter(({ local, uri }) => local === "Signature" && uri === DSIG);
-  const ofResponse = children(root, "Signature", DSIG);
-  const ofAssertion = children(assertion, "Signature", DSIG);
+  const all = descendants(root).filter(
+    ({ local, uri }) => local === "Signature" && uri === NAMESPACES.signature,
+  );
+  const ofResponse = children(root, "Signature", NAMESPACES.signature);
+  const ofAssertion = children(assertion, "Signature", NAMESPACES.signature);
   const signed = { response: ofResponse.length > 0, assertion: ofAssertion.length > 0 };
 
   const problems: string[] = [];
@@ -88,8 +87,8 @@ export function signatureShape({ root, assertion }: SamlResponse): {
     signed,
     problems: problems.map((message) => ({
       message,
-      answer: SIGN_IN_ERRORS.signatureInvalid,
-      mend: UNTRUSTED,
+      answer: SIGN_IN_FAILURES.signatureInvalid.answer,
+      fix: UNTRUSTED,
     })),
     remarks: sha1
       ? ["It is signed with SHA-1, which is broken. Whether AWS still takes that is unproven."]
@@ -99,7 +98,7 @@ export function signatureShape({ root, assertion }: SamlResponse): {
 
 /** What a signature says of itself: one reference, to the element that it stands in. */
 function claims(parent: XmlElement, signature: XmlElement): string[] {
-  const what = parent.uri === PROTOCOL ? "response" : "assertion";
+  const what = parent.uri === NAMESPACES.protocol ? "response" : "assertion";
   const info = children(signature, "SignedInfo");
   const references = info.flatMap((one) => children(one, "Reference"));
   const id = attribute(parent, "ID") ?? "";
@@ -107,7 +106,7 @@ function claims(parent: XmlElement, signature: XmlElement): string[] {
   const unknown = descendants(signature).flatMap((part) => {
     const algorithm = attribute(part, "Algorithm") ?? "";
     const known = ALGORITHMS.get(part.local);
-    return part.uri === DSIG && known && !known.includes(algorithm)
+    return part.uri === NAMESPACES.signature && known && !known.includes(algorithm)
       ? [
           `has a signature of the ${what} with the ${part.local} ${quoted(algorithm)}, which is not accepted here`,
         ]

@@ -1,16 +1,9 @@
-import { SIGN_IN_ERRORS, signingCertificates } from "../../../aws/saml";
-import { type Application, nameOf } from "./application";
-import {
-  ASSERTION,
-  children,
-  readTree,
-  type SamlResponse,
-  textOf,
-  type XmlElement,
-} from "../response";
+import { NAMESPACES, SIGN_IN_FAILURES, signingCertificates } from "../../../aws/saml";
+import { type Application, fixOf, nameOf } from "./application";
+import { children, readTree, type SamlResponse, textOf, type XmlElement } from "../response";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { signatureShape } from "./signature-shape";
-import { judged, listed, skipped, time } from "../step";
+import { stepResult, listed, skipped, time } from "../step";
 import { type Signed, verifiedAssertion } from "./verify";
 
 /** What a configured key has signed. */
@@ -21,7 +14,7 @@ export interface SignedAssertion {
 }
 
 /** Verifies the signature with the certificates of every configured application. */
-export async function judgeSignature(
+export async function checkSignature(
   response: SamlResponse,
   applications: readonly Application[],
   at: Date,
@@ -32,7 +25,7 @@ export async function judgeSignature(
     ...(signed.assertion ? ["the assertion"] : []),
   ]);
   const seen = places === "" ? "no signature" : `in ${places}`;
-  if (problems.length > 0) return { step: judged("signature", seen, problems, remarks) };
+  if (problems.length > 0) return { step: stepResult("signature", seen, problems, remarks) };
 
   // As written, for nothing but to try the likely certificates first and to name them.
   const expected = issuerOf(response.assertion, applications);
@@ -45,7 +38,7 @@ export async function judgeSignature(
     const owner = issuerOf(assertion, applications);
     const foreign = owner && owner !== signer ? [signedByAnother(signer, owner)] : [];
     return {
-      step: judged("signature", by, foreign, [...remarks, ...outOfDate(starts, ends, at)]),
+      step: stepResult("signature", by, foreign, [...remarks, ...outOfDate(starts, ends, at)]),
       signed: { assertion, signer },
     };
   }
@@ -56,27 +49,23 @@ export async function judgeSignature(
   }
   const problem = {
     message: `does not verify with the certificate of ${nameOf(expected)}: the certificate was rotated, or the response is not as it was sent, as when XML is reformatted`,
-    answer: SIGN_IN_ERRORS.signatureInvalid,
-    mend: `capture the form field itself; if that is no different, ${download(expected)}`,
+    answer: SIGN_IN_FAILURES.signatureInvalid.answer,
+    fix: `capture the form field itself; if that is no different, ${fixOf(expected, "signatureInvalid")}`,
   };
-  return { step: judged("signature", seen, [problem], remarks) };
+  return { step: stepResult("signature", seen, [problem], remarks) };
 }
 
 function issuerOf(assertion: XmlElement, applications: readonly Application[]) {
-  const issuer = textOf(children(assertion, "Issuer", ASSERTION)[0]) ?? "";
+  const issuer = textOf(children(assertion, "Issuer", NAMESPACES.assertion)[0]) ?? "";
   return applications.find(({ application }) => application.metadata?.entityId === issuer);
 }
 
 function signedByAnother(signer: Application, owner: Application): RehearsalProblem {
   return {
     message: `is signed with the certificate of ${nameOf(signer)}, while its issuer is ${nameOf(owner)}`,
-    answer: SIGN_IN_ERRORS.signatureInvalid,
-    mend: download(owner),
+    answer: SIGN_IN_FAILURES.signatureInvalid.answer,
+    fix: fixOf(owner, "signatureInvalid"),
   };
-}
-
-function download({ application }: Application): string {
-  return `download the metadata file of "${application.displayName}" again, and deploy`;
 }
 
 async function verifiedBy({ application }: Application, xml: string, signed: Signed) {

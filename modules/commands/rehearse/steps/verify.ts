@@ -7,11 +7,11 @@ export interface Signed {
 }
 
 /**
- * The assertion as it was signed with a certificate's key, canonical and by itself; `undefined` when
- * one of the signatures is not by that key, or not of what stands there now.
+ * Returns the assertion as it was signed with a certificate's key, canonical and by itself;
+ * `undefined` when one of the signatures is not by that key, or not of what stands there now.
  *
- * The SAML library judges nothing but signatures here: of what is signed it would judge some too, by
- * the clock's time, and stop at the first thing that is wrong.
+ * The SAML library checks nothing but signatures here: it would check some of what is signed too, at
+ * the time of the clock, and stop at the first thing that is wrong.
  *
  * @param certificate base64 in one line
  */

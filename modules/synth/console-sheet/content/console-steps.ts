@@ -1,4 +1,4 @@
-import { code, link, listed, text, ui } from "../text";
+import { code, link, listed, text, ui } from "../../../text";
 import type { ApplicationValues } from "../values";
 import { identityCenterUrl } from "./console-urls";
 import { durationInWords } from "./duration-in-words";

@@ -1,5 +1,5 @@
 import type { ConsoleSheetInput, SheetUser } from "../input";
-import type { Text } from "../text";
+import type { Text } from "../../../text";
 import { type ConsoleValues, consoleValues } from "../values";
 import { type ApplicationSection, applicationSection } from "./application-section";
 import { deploySteps } from "./deploy-steps";

@@ -1,5 +1,5 @@
 import type { ConsoleSheetInput } from "../input";
-import { code, text } from "../text";
+import { code, text } from "../../../text";
 import type { Step } from "./step";
 
 /** Commands that deploy, in their order. */

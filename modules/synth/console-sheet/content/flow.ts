@@ -1,4 +1,4 @@
-import { code, type Text, text } from "../text";
+import { code, type Text, text } from "../../../text";
 import type { SectionInput } from "./section-input";
 
 /** A place that a sign-in passes through, and what happens there. */

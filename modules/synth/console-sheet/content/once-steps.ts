@@ -1,5 +1,5 @@
 import type { ConsoleSheetInput } from "../input";
-import { code, link, text, ui } from "../text";
+import { code, link, text, ui } from "../../../text";
 import type { ConsoleValues } from "../values";
 import { connectUrl, identityCenterUrl } from "./console-urls";
 import type { Step } from "./step";

@@ -1,4 +1,4 @@
-import { code, text } from "../text";
+import { code, text } from "../../../text";
 import type { SectionInput } from "./section-input";
 import type { Step } from "./step";
 

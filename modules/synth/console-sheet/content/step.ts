@@ -1,4 +1,4 @@
-import type { Text } from "../text";
+import type { Text } from "../../../text";
 import type { AttributeMapping } from "../values";
 
 /** A value to copy or to compare, under the console's name for it. */

@@ -1,5 +1,5 @@
 import type { ConsoleSheetInput } from "../input";
-import { code, type Text, text, ui } from "../text";
+import { code, type Text, text, ui } from "../../../text";
 
 /** Paragraphs on the users that must exist in Amazon Connect, before their table if there is one. */
 export function usersText({ users = [] }: ConsoleSheetInput): Text[] {

@@ -1,4 +1,4 @@
-import { code, text, ui } from "../text";
+import { code, text, ui } from "../../../text";
 import type { ConsoleValues } from "../values";
 import type { Step } from "./step";
 

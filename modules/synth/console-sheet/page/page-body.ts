@@ -114,6 +114,7 @@ export class PageBody {
       </section>`,
       html`<section aria-labelledby="errors">
         <h2 id="errors">When it does not work</h2>
+        <p>Messages are in the words of AWS; what stands in italics describes what people see.</p>
         <table>
           <thead>
             <tr>
@@ -124,9 +125,11 @@ export class PageBody {
           </thead>
           <tbody>
             ${errors.map(
-              ({ message, cause, fix }) =>
+              ({ message, kind, cause, fix }) =>
                 html`<tr>
-                  <td data-name="What people see">${message}</td>
+                  <td data-name="What people see">
+                    ${kind === "words" ? message : html`<em>${message}</em>`}
+                  </td>
                   <td data-name="Usual cause">${htmlOf(cause)}</td>
                   <td data-name="What to do">${htmlOf(fix)}</td>
                 </tr>`,

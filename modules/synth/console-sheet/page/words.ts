@@ -1,4 +1,4 @@
-import type { Inline, Text } from "../text";
+import type { Inline, Text } from "../../../text";
 import { type Html, html } from "./html";
 
 /** Writes words, values and links as HTML. */

@@ -11,7 +11,10 @@ import type { InstanceState } from "./read-instance";
 type Verdict = Pick<Finding, "verdict" | "message">;
 
 /** Compares the instance itself with what sign-in needs of it. */
-export function judgeInstance({ instance }: InstanceState, settings: InstanceSettings): Finding[] {
+export function compareInstance(
+  { instance }: InstanceState,
+  settings: InstanceSettings,
+): Finding[] {
   const { instanceId, region, accountId } = settings.instance;
   return whenRead(
     instance,
@@ -38,16 +41,16 @@ export function judgeInstance({ instance }: InstanceState, settings: InstanceSet
 }
 
 /** Compares what IAM has with what the federation stack makes. */
-export function judgeFederation(
+export function compareFederation(
   expected: ExpectedFederation,
   state: IamState,
   settings: InstanceSettings,
 ): Finding[] {
   const fixes = federationFixes(settings);
   return [
-    ...expected.samlProviders.flatMap((provider) => judgeProvider(provider, state, fixes)),
-    ...expected.roles.flatMap((role) => judgeRole(role, state, fixes)),
-    ...judgePermission(expected, state, fixes),
+    ...expected.samlProviders.flatMap((provider) => compareProvider(provider, state, fixes)),
+    ...expected.roles.flatMap((role) => compareRole(role, state, fixes)),
+    ...comparePermission(expected, state, fixes),
   ];
 }
 
@@ -57,7 +60,7 @@ function absent(waits: boolean, what: string, fix: string): Verdict {
     : error(`${what}; ${fix}`);
 }
 
-function judgeProvider(
+function compareProvider(
   expected: ExpectedProvider,
   state: IamState,
   { differs, missing }: Fixes,
@@ -72,12 +75,12 @@ function judgeProvider(
     (metadata) => [
       document === undefined
         ? ok("exists; its metadata is in a variable of Terraform, and not compared")
-        : judgeMetadata(document, metadata, differs),
+        : compareMetadata(document, metadata, differs),
     ],
   );
 }
 
-function judgeMetadata(wanted: string, found: string, fix: string): Verdict {
+function compareMetadata(wanted: string, found: string, fix: string): Verdict {
   const difference = metadataDifference(wanted, found);
   switch (difference?.what) {
     case undefined:
@@ -92,14 +95,14 @@ function judgeMetadata(wanted: string, found: string, fix: string): Verdict {
       );
     case "text":
       return warning(
-        `has the file's issuer and certificates, but in another text; ${fix} to have the file's`,
+        `has the file's issuer and certificates, but its text differs; ${fix} to have that of the file`,
       );
     case "unreadable":
       return error(`has metadata that cannot be read; ${fix}`);
   }
 }
 
-function judgeRole(
+function compareRole(
   expected: ExpectedRole,
   state: IamState,
   { differs, missing }: Fixes,
@@ -131,12 +134,12 @@ function roleProblems(expected: ExpectedRole, role: RoleState, fix: string): Ver
             `is ${role.arn}, not ${expected.arn}, as the console has it in the attribute mapping; set rolePath to its path`,
           ),
         ]),
-    ...(trust ? [error(`has another trust policy: ${told(trust)}; ${fix}`)] : []),
+    ...(trust ? [error(`has a trust policy that differs: ${differences(trust)}; ${fix}`)] : []),
     ...(role.maxSessionDuration === expected.maxSessionDuration
       ? []
       : [
           error(
-            `takes sessions of ${formatSessionDuration(role.maxSessionDuration)} at the most instead of ${formatSessionDuration(expected.maxSessionDuration)}${role.maxSessionDuration < expected.maxSessionDuration ? ", so that longer ones are refused" : ""}; ${fix}`,
+            `takes sessions of ${formatSessionDuration(role.maxSessionDuration)} at most instead of ${formatSessionDuration(expected.maxSessionDuration)}${role.maxSessionDuration < expected.maxSessionDuration ? ", so that longer ones are refused" : ""}; ${fix}`,
           ),
         ]),
     ...(role.permissionsBoundary === expected.permissionsBoundary
@@ -149,20 +152,20 @@ function roleProblems(expected: ExpectedRole, role: RoleState, fix: string): Ver
   ];
 }
 
-function judgePermission(
+function comparePermission(
   { permission: { name, policy }, roles }: ExpectedFederation,
   { permission, roles: found }: IamState,
   { differs, missing }: Fixes,
 ): Finding[] {
-  const judge = (document: unknown): Verdict[] => {
+  const compare = (document: unknown): Verdict[] => {
     const difference = policyDifference(policy, document);
     return [
       difference
-        ? error(`grants something else: ${told(difference)}; ${differs}`)
+        ? error(`grants something else: ${differences(difference)}; ${differs}`)
         : ok("grants connect:GetFederationToken on this instance"),
     ];
   };
-  // Of a role that is not there, its policies need no telling.
+  // The policies of a role that is not there need no mention.
   const present = roles.filter((role) => found.get(role.name)?.is !== "missing");
   if ("policies" in permission) {
     return present.flatMap((role) => {
@@ -176,7 +179,7 @@ function judgePermission(
             inline,
             about,
             error(`does not exist, so that Connect denies access; ${missing.policy}`),
-            judge,
+            compare,
           )
         : [];
     });
@@ -184,7 +187,7 @@ function judgePermission(
   const about = { subject: `policy ${name}`, stack: "federation" } as const;
   const waits = roles.every((role) => role.waits);
   return [
-    ...whenRead(permission.policy, about, absent(waits, "does not exist", missing.policy), judge),
+    ...whenRead(permission.policy, about, absent(waits, "does not exist", missing.policy), compare),
     ...present.flatMap((role) => {
       const attached = permission.attached.get(role.name);
       if (!attached) return [];
@@ -196,9 +199,13 @@ function judgePermission(
   ];
 }
 
-/** What tells two policies apart, as far as it fits a line. */
-function told({ lacks, has, regrouped }: ReturnType<typeof policyDifference> & object): string {
-  if (regrouped) return "its elements stand in other statements";
+/** Says how two policies differ, as far as that fits a line. */
+function differences({
+  lacks,
+  has,
+  regrouped,
+}: ReturnType<typeof policyDifference> & object): string {
+  if (regrouped) return "its elements are in other statements";
   const few = (elements: readonly string[]) => {
     const more = elements.length - 3;
     return [...elements.slice(0, 3), ...(more > 0 ? [`${String(more)} more`] : [])].join(", ");

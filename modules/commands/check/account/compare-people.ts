@@ -4,28 +4,28 @@ import type { DirectoryState, Person } from "./read-directory";
 
 /**
  * Compares names in the config, in Amazon Connect and in Identity Center. They must agree to the
- * letter: Identity Center sends the e-mail address, and Connect looks for a user of that very name.
+ * letter: Identity Center sends the e-mail address, and Connect looks for a user of the same name.
  *
  * @param directory left out when Identity Center was not read
  */
-export function judgePeople(
+export function comparePeople(
   connectUsers: Reading<readonly string[]>,
   directory: DirectoryState | undefined,
   settings: InstanceSettings,
 ): Finding[] {
-  const inConnect = connectUsers.is === "there" ? new Names(connectUsers.value) : undefined;
+  const inConnect = connectUsers.is === "there" ? new NameIndex(connectUsers.value) : undefined;
   const people = directory?.users.is === "there" ? directory.users.value : undefined;
   const assigned = directory && assignedUsers(directory, settings);
   const findings = [
-    ...unread("users of Amazon Connect", connectUsers),
-    ...(directory ? unread("users of Identity Center", directory.users) : []),
-    ...(directory ? [...directory.members.values()].flatMap(unreadMembers).slice(0, 1) : []),
+    ...unreadFindings("users of Amazon Connect", connectUsers),
+    ...(directory ? unreadFindings("users of Identity Center", directory.users) : []),
+    ...(directory ? [...directory.members.values()].flatMap(unreadMemberFindings).slice(0, 1) : []),
     ...settings.users.flatMap((user) => [
-      ...(inConnect ? judgeConnectUser(user, inConnect, settings) : []),
-      ...(people ? judgePerson(user, people, assigned, settings) : []),
+      ...(inConnect ? compareConnectUser(user, inConnect, settings) : []),
+      ...(people ? comparePerson(user, people, assigned, settings) : []),
     ]),
     ...(inConnect && people && assigned
-      ? judgeOneSided(inConnect, people, assigned, settings)
+      ? compareOneSided(inConnect, people, assigned, settings)
       : []),
   ];
   const compared = inConnect && (directory !== undefined || settings.users.length > 0);
@@ -37,7 +37,7 @@ export function judgePeople(
 }
 
 /** Names that are looked up in any letter case. */
-class Names {
+class NameIndex {
   private readonly exact: ReadonlySet<string>;
   private readonly folded: ReadonlyMap<string, string>;
 
@@ -46,7 +46,7 @@ class Names {
     this.folded = new Map(names.map((name) => [name.toLowerCase(), name]));
   }
 
-  /** The name itself, or else the same in other letters. */
+  /** Finds the name itself, or else the same name with different upper and lower case. */
   public find(name: string): string | undefined {
     return this.exact.has(name) ? name : this.folded.get(name.toLowerCase());
   }
@@ -56,14 +56,14 @@ class Names {
   }
 }
 
-function unread(subject: string, reading: Reading<unknown>): Finding[] {
+function unreadFindings(subject: string, reading: Reading<unknown>): Finding[] {
   return reading.is === "unread"
     ? [{ subject, verdict: "unread", message: `could not be read: ${reading.why}` }]
     : [];
 }
 
-function unreadMembers(reading: Reading<unknown>): Finding[] {
-  return unread("members of groups", reading);
+function unreadMemberFindings(reading: Reading<unknown>): Finding[] {
+  return unreadFindings("members of groups", reading);
 }
 
 /** IDs of those who may use each application; `undefined` when not all of that could be read. */
@@ -88,9 +88,9 @@ function assignedUsers(
   return byKey;
 }
 
-function judgeConnectUser(
+function compareConnectUser(
   { email, connectUserId }: UserSettings,
-  inConnect: Names,
+  inConnect: NameIndex,
   { name, adopt }: InstanceSettings,
 ): Finding[] {
   const found = inConnect.find(email);
@@ -111,7 +111,7 @@ function judgeConnectUser(
       ];
 }
 
-function judgePerson(
+function comparePerson(
   { email, applications, createInIdentityCenter }: UserSettings,
   people: ReadonlyMap<string, Person>,
   assigned: ReadonlyMap<string, ReadonlySet<string>> | undefined,
@@ -144,8 +144,8 @@ function judgePerson(
 }
 
 /** Those of one side whom the config does not name. */
-function judgeOneSided(
-  inConnect: Names,
+function compareOneSided(
+  inConnect: NameIndex,
   people: ReadonlyMap<string, Person>,
   assigned: ReadonlyMap<string, ReadonlySet<string>>,
   { users }: InstanceSettings,
@@ -158,7 +158,7 @@ function judgeOneSided(
   const known = new Set(configured);
   for (const { email } of others) if (email !== undefined) known.add(email.toLowerCase());
   return [
-    ...others.flatMap((person) => judgeAssigned(person, inConnect)),
+    ...others.flatMap((person) => compareAssigned(person, inConnect)),
     ...inConnect
       .all()
       .filter((name) => !known.has(name.toLowerCase()))
@@ -171,7 +171,7 @@ function judgeOneSided(
   ];
 }
 
-function judgeAssigned({ userName, email }: Person, inConnect: Names): Finding[] {
+function compareAssigned({ userName, email }: Person, inConnect: NameIndex): Finding[] {
   if (email === undefined) {
     const message =
       "is assigned, but has no e-mail address in Identity Center, which is the name that it sends; add one";

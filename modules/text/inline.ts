@@ -1,6 +1,6 @@
 /**
- * Text of a sheet, before it is HTML or Markdown: words, and among them what the console shows on
- * its buttons and fields, values, and links.
+ * A part of a text before it is HTML, Markdown or plain: words, words that a console shows on its
+ * buttons and fields, a value, or a link.
  */
 export type Inline =
   | string
@@ -23,7 +23,7 @@ export function link(url: string, text: string): Inline {
   return { link: url, text };
 }
 
-/** A sentence with such parts in it: text`Choose ${ui("Next")}.` */
+/** Puts parts into a sentence: text`Choose ${ui("Next")}.` */
 export function text(words: TemplateStringsArray, ...parts: readonly (Inline | Text)[]): Text {
   return words.flatMap((word, index): Inline[] => {
     const part = parts[index];
@@ -32,10 +32,27 @@ export function text(words: TemplateStringsArray, ...parts: readonly (Inline | T
   });
 }
 
-/** `a, b and c` of inline parts. */
+/** Joins parts as in `a, b and c`. */
 export function listed(parts: readonly Inline[]): Text {
   return parts.flatMap((part, index) => {
     if (index === 0) return [part];
     return [index === parts.length - 1 ? " and " : ", ", part];
   });
+}
+
+/** Makes a clause a sentence: a capital letter first, a full stop last. */
+export function sentence([first = "", ...rest]: Text): Text {
+  const start = typeof first === "string" ? first.charAt(0).toUpperCase() + first.slice(1) : first;
+  return [start, ...rest, "."];
+}
+
+/** A text without its marks: the words and values alone. */
+export function unmarked(parts: Text): string {
+  return parts
+    .map((part) => {
+      if (typeof part === "string") return part;
+      if ("ui" in part) return part.ui;
+      return "code" in part ? part.code : part.text;
+    })
+    .join("");
 }

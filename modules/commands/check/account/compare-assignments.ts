@@ -7,18 +7,18 @@ import { mapped } from "./reading";
 type Names = Readonly<Record<Principal["type"], Reading<ReadonlyMap<string, string>>>>;
 
 /** Compares who is assigned to applications with who should be. */
-export function judgeAssignments(state: DirectoryState, settings: InstanceSettings): Finding[] {
+export function compareAssignments(state: DirectoryState, settings: InstanceSettings): Finding[] {
   const names = {
     GROUP: state.groups,
     USER: mapped(state.users, (all) => new Map([...all].map(([id, one]) => [id, one.userName]))),
   };
   return settings.applications.flatMap((application) => {
     const found = state.applications.get(application.applicationArn ?? "");
-    return found ? judgeApplication(application, found, names, settings) : [];
+    return found ? compareApplication(application, found, names, settings) : [];
   });
 }
 
-function judgeApplication(
+function compareApplication(
   application: ApplicationSettings,
   found: ApplicationState,
   names: Names,
@@ -43,12 +43,12 @@ function judgeApplication(
       required ? ok("keeps out who is not assigned") : open,
     ]),
     ...whenRead(found.assignments, about, gone, (assigned) =>
-      judgePrincipals(application, assigned, names, { fix, adopt }),
+      comparePrincipals(application, assigned, names, { fix, adopt }),
     ),
   ];
 }
 
-function judgePrincipals(
+function comparePrincipals(
   { key, groups, users }: ApplicationSettings,
   assigned: readonly Principal[],
   names: Names,

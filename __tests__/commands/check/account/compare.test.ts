@@ -6,11 +6,11 @@ import {
 import { expectedFederation } from "../../../../modules/commands/check/account/expected";
 import type { Finding, Reading } from "../../../../modules/commands/check/account/finding";
 import {
-  judgeFederation,
-  judgeInstance,
-} from "../../../../modules/commands/check/account/judge-federation";
-import { judgeAssignments } from "../../../../modules/commands/check/account/judge-assignments";
-import { judgePeople } from "../../../../modules/commands/check/account/judge-people";
+  compareFederation,
+  compareInstance,
+} from "../../../../modules/commands/check/account/compare-federation";
+import { compareAssignments } from "../../../../modules/commands/check/account/compare-assignments";
+import { comparePeople } from "../../../../modules/commands/check/account/compare-people";
 import type { DirectoryState } from "../../../../modules/commands/check/account/read-directory";
 import type { IamState } from "../../../../modules/commands/check/account/read-iam";
 
@@ -39,11 +39,11 @@ describe("an instance", () => {
   const users = there<string[]>([]);
 
   it("that does not exist, or is not active, is told", () => {
-    expect(lines(judgeInstance({ instance: MISSING, users }, settings))).toEqual([
+    expect(lines(compareInstance({ instance: MISSING, users }, settings))).toEqual([
       "error instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca: does not exist in us-east-1, account 123456789012; compare instanceArn with the console",
     ]);
     const creating = there({ status: "CREATION_FAILED", identityManagement: "SAML" });
-    expect(lines(judgeInstance({ instance: creating, users }, settings))).toEqual([
+    expect(lines(compareInstance({ instance: creating, users }, settings))).toEqual([
       "error instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca: has the status CREATION_FAILED, so that nobody can sign in; it must be ACTIVE",
     ]);
   });
@@ -74,7 +74,7 @@ describe("IAM", () => {
     "examples/shared-role.yaml",
   ])("is as configured in %s", (config) => {
     const { settings, expected, state } = deployed(config);
-    const findings = judgeFederation(expected, state, settings);
+    const findings = compareFederation(expected, state, settings);
     expect(findings.filter(({ verdict }) => verdict !== "ok")).toEqual([]);
     expect(findings.length).toBeGreaterThan(2);
   });
@@ -83,7 +83,7 @@ describe("IAM", () => {
     const { settings, expected, state } = deployed("examples/admin-guide.yaml");
     const [role = ""] = expected.roles.map(({ name }) => name);
     const gone = { ...state, permission: { policies: new Map([[role, MISSING]]) } };
-    expect(lines(judgeFederation(expected, gone, settings)).at(-1)).toBe(
+    expect(lines(compareFederation(expected, gone, settings)).at(-1)).toBe(
       `error policy ${expected.permission.name} in role ${role}: does not exist, so that Connect denies access; deploy admin-guide-federation`,
     );
   });
@@ -96,7 +96,7 @@ describe("IAM", () => {
     const arn = role.arn.replace(/role\/.*\//, "role/");
     const roles = new Map([...state.roles, [role.name, there({ trust, maxSessionDuration, arn })]]);
     expect(
-      lines(judgeFederation(expected, { ...state, roles }, settings)).filter((line) =>
+      lines(compareFederation(expected, { ...state, roles }, settings)).filter((line) =>
         line.startsWith("error"),
       ),
     ).toEqual([
@@ -118,7 +118,7 @@ describe("IAM", () => {
       roles: new Map(expected.roles.map(({ name }) => [name, MISSING])),
       permission: { policy: MISSING, attached: new Map() },
     };
-    return lines(judgeFederation(expected, state, early));
+    return lines(compareFederation(expected, state, early));
   }
 
   it("has nothing yet, which is no error before the console visit", () => {
@@ -147,7 +147,7 @@ describe("IAM", () => {
     if (!("attached" in permission)) throw new Error("its policy is inline");
     const attached = new Map([["AmazonConnectAgentAccessRole", there(false)]]);
     const detached = { ...state, permission: { ...permission, attached } };
-    expect(lines(judgeFederation(expected, detached, { ...settings, adopt: true })).at(-1)).toBe(
+    expect(lines(compareFederation(expected, detached, { ...settings, adopt: true })).at(-1)).toBe(
       "error policy AmazonConnectSSOPolicy: is not attached to role AmazonConnectAgentAccessRole, so that Connect denies access; adopt takes over only what exists: attach it by hand",
     );
   });
@@ -190,8 +190,8 @@ describe("Identity Center", () => {
   const told = (state: Partial<DirectoryState>, users: Reading<string[]> = inConnect) => {
     const directory = { ...healthy, ...state };
     return lines([
-      ...judgeAssignments(directory, settings),
-      ...judgePeople(users, directory, settings),
+      ...compareAssignments(directory, settings),
+      ...comparePeople(users, directory, settings),
     ]).filter((line) => !line.startsWith("ok"));
   };
 
@@ -220,12 +220,14 @@ describe("Identity Center", () => {
       ),
       users: settings.users.map((user) => ({ ...user, connectUserId: "7d8f9a10" })),
     };
-    expect(lines(judgeAssignments(healthy, ids)).filter((line) => !line.startsWith("ok"))).toEqual([
+    expect(
+      lines(compareAssignments(healthy, ids)).filter((line) => !line.startsWith("ok")),
+    ).toEqual([
       "error application agent: is not assigned to the group 22222222-2222-4222-8222-222222222222; adopt takes over only what exists: assign it in the console, or take the ID out of applications.agent.assign until that is over",
     ]);
     const connect = there(["Agent1@example.com"]);
     expect(
-      lines(judgePeople(connect, undefined, ids)).filter((line) => line.startsWith("error")),
+      lines(comparePeople(connect, undefined, ids)).filter((line) => line.startsWith("error")),
     ).toEqual([
       "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which tells letter cases apart; delete that user there, then remove its connectUserId, which adopt imports, and deploy people-federation",
       "error user supervisor1@example.com: is not in Amazon Connect; remove its connectUserId, which adopt imports, and deploy people-federation",
@@ -244,7 +246,7 @@ describe("Identity Center", () => {
     ]);
   });
 
-  it("writes a name in other letters, has no address, or does not know the user", () => {
+  it("writes a name with different upper and lower case, has no address, or does not know the user", () => {
     const people = (agent: { userName: string; email?: string }) => ({
       users: there(
         new Map([...(healthy.users.is === "there" ? healthy.users.value : []), ["a", agent]]),

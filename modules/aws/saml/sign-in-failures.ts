@@ -1,0 +1,174 @@
+import { code, type Inline, type Text, text } from "../../text";
+import { ATTRIBUTES, ROLE_SESSION_NAME } from "./attributes";
+
+/**
+ * What users see when sign-in fails.
+ *
+ * - `words`: a message of AWS, to the letter, which people search for, and the page that has it
+ * - `sight`: a description of what happens, which must not stand as a quotation
+ */
+export type SignInAnswer =
+  | { readonly kind: "words"; readonly text: string; readonly source: string }
+  | { readonly kind: "sight"; readonly text: string };
+
+/** Values of an installation that fixes name. */
+export interface FixValues {
+  /** Name of the Identity Center application, or other words for it. */
+  readonly application: Inline;
+  readonly instanceId: string;
+  readonly acsUrl: string;
+  readonly samlAudience: string;
+  readonly relayStateUrl: string;
+  /** `12h`, `1h30m` */
+  readonly sessionDuration: string;
+  /** Value of the Role attribute, or words that say where it is to be copied from. */
+  readonly roleMapping: Inline;
+  readonly roleName: string;
+  readonly samlProviderName: string;
+}
+
+type Of<Name extends keyof FixValues> = Pick<FixValues, Name>;
+
+/** One way in which sign-in fails. Cause and fix are clauses: no capital letter, no full stop. */
+export interface SignInFailure {
+  readonly answer: SignInAnswer;
+  /** The usual cause. */
+  readonly cause: Text;
+  readonly fix: (values: FixValues) => Text;
+}
+
+function words(message: string, source: string): SignInAnswer {
+  return { kind: "words", text: message, source };
+}
+
+function sight(description: string): SignInAnswer {
+  return { kind: "sight", text: description };
+}
+
+const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html";
+const CONNECT = "https://docs.aws.amazon.com/connect/latest/adminguide/troubleshoot-saml.html";
+const STS = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html";
+/** The page on AWS SSO, as Identity Center was called, in an edition of the Connect guide. */
+const CONNECT_WITH_AWS_SSO =
+  "https://github.com/awsdocs/amazon-connect-admin-guide/blob/470c191ce238e04e5185875f7556cc3e650aea22/doc_source/configure-saml-with-aws-sso.md";
+
+const { character, marks, min, max } = ROLE_SESSION_NAME;
+const SESSION_NAME_LENGTH = `${String(min)} to ${String(max)}`;
+
+const startAtPortal = () => text`start from the AWS access portal`;
+
+const copyRole = ({ application, roleMapping }: Of<"application" | "roleMapping">) =>
+  text`copy ${roleMapping} into the attribute mapping ${code(ATTRIBUTES.role)} of ${application}`;
+
+const mapSessionName = ({ application }: Of<"application">) =>
+  text`map ${code(ATTRIBUTES.sessionName)} of ${application} to ${code("${user:email}")}`;
+
+const setAcsUrl = ({ application, acsUrl }: Of<"application" | "acsUrl">) =>
+  text`set the Application ACS URL of ${application} to ${code(acsUrl)}`;
+
+const replaceMetadata = ({ application }: Of<"application">) =>
+  text`download the current metadata file of ${application}, save it in place of the one that the config names, and deploy`;
+
+/** Every known failure of sign-in, for the console sheet and for rehearsals. */
+export const SIGN_IN_FAILURES = {
+  notOnboarded: {
+    answer: words(
+      "Your account has been authenticated, but has not been onboarded to this application",
+      CONNECT,
+    ),
+    cause: text`there is no Amazon Connect user of that exact name, or the user is tied to another role`,
+    fix: () =>
+      text`make or rename the user, letter case included: the name is the e-mail address in Identity Center`,
+  },
+  accessDenied: {
+    answer: words("Access denied, Please contact your AWS account administrator", CONNECT),
+    cause: text`the role lacks ${code("connect:GetFederationToken")} on this instance`,
+    fix: ({ instanceId }: Of<"instanceId">) =>
+      text`deploy again, and compare the instance's ID in the role's policy with ${code(instanceId)}`,
+  },
+  sessionExpired: {
+    answer: words("Session Expired", CONNECT),
+    cause: text`sign-in was begun at Amazon Connect, or 12 hours have passed`,
+    fix: startAtPortal,
+  },
+  invalidResponse: {
+    answer: words("Your request included an invalid SAML response", IAM),
+    cause: text`the Role attribute is missing, or there is a space in its value`,
+    fix: copyRole,
+  },
+  sessionNameMissing: {
+    answer: words("RoleSessionName is required in AuthnResponse", IAM),
+    cause: text`its attribute mapping is missing`,
+    fix: mapSessionName,
+  },
+  sessionNameInvalid: {
+    answer: words(
+      `RoleSessionName in AuthnResponse must match ${character}{${String(min)},${String(max)}}`,
+      IAM,
+    ),
+    cause: text`the e-mail address does not have ${SESSION_NAME_LENGTH} characters, or has others than letters, digits and ${code(marks)}`,
+    fix: (values: Of<"application">) =>
+      text`${mapSessionName(values)}; if it is that already, give the user such an address in Identity Center`,
+  },
+  notAuthorized: {
+    answer: words("Not authorized to perform sts:AssumeRoleWithSAML", IAM),
+    cause: text`the role's name or its letter case is wrong in the mapping, the ACS URL was changed, or the role does not trust the provider`,
+    fix: (values: Of<"application" | "roleMapping" | "roleName" | "acsUrl">) =>
+      text`${copyRole(values)}, which names the role ${code(values.roleName)}, and ${setAcsUrl(values)}`,
+  },
+  signatureInvalid: {
+    answer: words("Response signature invalid", IAM),
+    cause: text`the application's certificate was rotated, and IAM still holds the old metadata`,
+    fix: replaceMetadata,
+  },
+  issuerNotPresent: {
+    answer: words("Issuer not present in specified provider", IAM),
+    cause: text`the metadata is that of another application`,
+    fix: replaceMetadata,
+  },
+  noProvider: {
+    answer: words("Specified provider doesn't exist", IAM),
+    cause: text`the provider's name is wrong in the mapping`,
+    fix: (values: Of<"application" | "roleMapping" | "samlProviderName">) =>
+      text`${copyRole(values)}, which names the SAML provider ${code(values.samlProviderName)}`,
+  },
+  audienceMissing: {
+    answer: words("Response does not contain the required audience", IAM),
+    cause: text`the audience was changed in the console`,
+    fix: ({ application, samlAudience }: Of<"application" | "samlAudience">) =>
+      text`set the Application SAML audience of ${application} to ${code(samlAudience)}`,
+  },
+  metadataUnreadable: {
+    answer: words("Could not parse metadata", IAM),
+    cause: text`the file has a byte order mark, or its key is weak`,
+    fix: () => text`save it as UTF-8 without a byte order mark, or download it again`,
+  },
+  cannotProcess: {
+    answer: words("An error occurred when we tried to process your request", CONNECT_WITH_AWS_SSO),
+    cause: text`the ACS URL is wrong`,
+    fix: setAcsUrl,
+  },
+  tooLate: {
+    answer: words("Token must be redeemed within 5 minutes of issuance", STS),
+    cause: text`more than five minutes passed between the tile and AWS`,
+    fix: startAtPortal,
+  },
+  tooLong: {
+    // Documented for calls of the API and the CLI only.
+    answer: words("Requested DurationSeconds exceeds MaxSessionDuration set for this role", IAM),
+    cause: text`the application asks for longer sessions than the role allows`,
+    fix: ({ application, sessionDuration }: Of<"application" | "sessionDuration">) =>
+      text`set the session duration of ${application} to ${code(sessionDuration)}`,
+  },
+  notFound: {
+    answer: sight("a 404 page after the tile is chosen"),
+    cause: text`the relay state is malformed`,
+    fix: ({ application, relayStateUrl }: Of<"application" | "relayStateUrl">) =>
+      text`set the relay state of ${application} to ${code(relayStateUrl)}`,
+  },
+  otherRole: {
+    answer: sight("an error that calls the user a duplicate, or already associated"),
+    cause: text`the user has signed in through another role before`,
+    fix: () => text`keep to the first role, or delete the user in Amazon Connect and make it again`,
+  },
+} as const satisfies Record<string, SignInFailure>;

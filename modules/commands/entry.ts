@@ -1,0 +1,18 @@
+import { visible, wrapped } from "../text";
+import type { Rendering, Style } from "./terminal";
+
+interface EntryOptions {
+  readonly rendering: Rendering;
+  readonly style: Style;
+  readonly before?: string;
+  /** Columns before the second line and those after it. */
+  readonly indent: number;
+}
+
+/** Renders a label and the text after it, broken between words where there is a width. */
+export function renderEntry(label: string, text: string, options: EntryOptions): string {
+  const { rendering, style, before = "", indent } = options;
+  const { width, paint } = rendering;
+  const column = before.length + label.length;
+  return `${before}${paint(style, label)}${wrapped(visible(text), { width, column, indent })}`;
+}

@@ -1,0 +1,43 @@
+import { visible } from "../text";
+import { renderEntry } from "./entry";
+import { terminal } from "./terminal";
+import { UsageError } from "./usage";
+
+/**
+ * Runs a program and sets its exit code: what `main` returns, 1 for a failure, 2 for wrong usage.
+ *
+ * @param name how the program is called, which messages of wrong usage begin with
+ */
+export function runProgram(name: string, main: () => Promise<number>): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      // Whoever reads may stop before the end, as head does.
+      if (error.code === "EPIPE") process.exit();
+      printFailure(error);
+      process.exit(1);
+    });
+  }
+  main().then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      const isUsage = error instanceof UsageError;
+      if (isUsage) console.error(`${name}: ${visible(error.message)}`);
+      else printFailure(error);
+      process.exitCode = isUsage ? 2 : 1;
+    },
+  );
+}
+
+/** Writes an error message to standard error. */
+export function printError(message: string): void {
+  const rendering = terminal(process.stderr);
+  console.error(renderEntry("error:", message, { rendering, style: "red", indent: 2 }));
+}
+
+/** The operating system's own words (no space, no permission) need no stack trace; a bug does. */
+function printFailure(error: unknown): void {
+  if (error instanceof Error && "syscall" in error) printError(error.message);
+  else console.error(error);
+}
