@@ -202,7 +202,7 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       () => put(`${file}<!-- by hand -->`),
       () => put(file),
       0,
-      "warning SAML provider AmazonConnectAgentAccess: has the file's issuer and certificates, but in another text; deploy workshop-federation to have the file's",
+      "warning SAML provider AmazonConnectAgentAccess: has the file's issuer and certificates, but its text differs; deploy workshop-federation to have that of the file",
     );
     const Name = "AmazonConnectAgentAccess";
     await withFault(
@@ -235,13 +235,13 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
           Version: "2012-10-17",
         }),
       1,
-      "error role AmazonConnectAgentAccessRole: has another trust policy: it lacks Condition.StringEquals.SAML:aud: https://signin.aws.amazon.com/saml; it has Condition.StringEquals.SAML:aud: https://example.com/saml; deploy workshop-federation",
+      "error role AmazonConnectAgentAccessRole: has a trust policy that differs: it lacks Condition.StringEquals.SAML:aud: https://signin.aws.amazon.com/saml; it has Condition.StringEquals.SAML:aud: https://example.com/saml; deploy workshop-federation",
     );
     await withFault(
       () => last(3_600),
       () => last(43_200),
       1,
-      "error role AmazonConnectAgentAccessRole: takes sessions of 1h at the most instead of 12h, so that longer ones are refused; deploy workshop-federation",
+      "error role AmazonConnectAgentAccessRole: takes sessions of 1h at most instead of 12h, so that longer ones are refused; deploy workshop-federation",
     );
   });
 
