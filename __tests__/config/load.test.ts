@@ -48,7 +48,7 @@ describe("One mistake hides no other", () => {
       ),
     );
     expect(reported).toEqual([
-      'error: config/workshop.yaml:5:39 applications.agent.assign.groups.1: "ConnectAgents" stands twice in this list; remove one',
+      'error: config/workshop.yaml:5:39 applications.agent.assign.groups.1: "ConnectAgents" is listed twice; remove one',
       'error: config/workshop.yaml:5:55 applications.agent.assign.user: "user" is not a key here; did you mean users?',
       'error: config/workshop.yaml:7:21 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn too; each application has its own ARN; copy it from the application\'s page',
       'error: config/workshop.yaml:10:11 identityCenter.region: "us-gov-west-1" is not a region of the partition aws, which instanceArn is in; name the region of its Identity Center',
@@ -57,7 +57,7 @@ describe("One mistake hides no other", () => {
       "error: config/workshop.yaml:14:5 users.0.familyName: is missing; give the user's family name",
       'error: config/workshop.yaml:14:49 users.0.applications.0: "agent" is one more for admin1@example.com beside admin (applications.admin.assign.users.0), and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
       "error: config/workshop.yaml:14:91 users.0.securityProfiles: is empty; name the user's security profiles, as [Agent]",
-      'error: config/workshop.yaml:15:14 users.1.email: "Admin1@example.com" is the address of users.0, "admin1@example.com", in other letters; remove one of the two',
+      'error: config/workshop.yaml:15:14 users.1.email: "Admin1@example.com" is the address of users.0, "admin1@example.com", with different upper and lower case; remove one of the two',
       'error: config/workshop.yaml:15:48 users.1.applications: "admin" is text; it takes a list; write [admin]',
       "error: config/workshop.yaml:15:128 users.1.deskPhone: 206 is a number; it takes text; put it in quotes",
       'error: config/workshop.yaml:16:49 users.2.applications.0: "agnet" is not the key of an application here; did you mean agent?',
@@ -83,20 +83,20 @@ describe("One mistake hides no other", () => {
     );
     expect(reported).toEqual([
       "error: config/workshop.yaml:3:31 applications.agent.assign.groups.0: 5 is a number; it takes text; put it in quotes",
-      'error: config/workshop.yaml:3:49 applications.agent.assign.groups.2: "ConnectAgents" stands twice in this list; remove one',
+      'error: config/workshop.yaml:3:49 applications.agent.assign.groups.2: "ConnectAgents" is listed twice; remove one',
       "error: config/workshop.yaml:3:73 applications.agent.assign.users.0: true is a boolean; it takes text; put it in quotes",
       "error: config/workshop.yaml:4:31 applications.admin.assign.groups.0: is a list; it takes text; write it so",
       "error: config/workshop.yaml:4:59 applications.admin.assign.users.0: is a mapping; it takes text; write it so",
       'error: config/workshop.yaml:4:63 applications.admin.assign.users.1: "agent1@example.com" is assigned to agent (applications.agent.assign.users.1) too, and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
       "error: config/workshop.yaml:5:34 identityCenter.createGroups.0: 7 is a number; it takes text; put it in quotes",
-      'error: config/workshop.yaml:5:52 identityCenter.createGroups.2: "ConnectAgents" stands twice in this list; remove one',
+      'error: config/workshop.yaml:5:52 identityCenter.createGroups.2: "ConnectAgents" is listed twice; remove one',
       'error: config/workshop.yaml:7:5 users.0: "agent2@example.com" is text; it takes a mapping of keys to values; write it so',
       "error: config/workshop.yaml:9:5 users.2: is a list; it takes a mapping of keys to values; write it so",
       'error: config/workshop.yaml:10:14 users.3.email: "agent1@example.com" is the address of users.1 too; remove one of the two',
       "error: config/workshop.yaml:10:56 users.3.applications.1: 5 is a number; it takes text; put it in quotes",
-      'error: config/workshop.yaml:10:59 users.3.applications.2: "agent" stands twice in this list; remove one',
+      'error: config/workshop.yaml:10:59 users.3.applications.2: "agent" is listed twice; remove one',
       "error: config/workshop.yaml:10:121 users.3.securityProfiles.0: 5 is a number; it takes text; put it in quotes",
-      'error: config/workshop.yaml:10:131 users.3.securityProfiles.2: "Agent" stands twice in this list; remove one',
+      'error: config/workshop.yaml:10:131 users.3.securityProfiles.2: "Agent" is listed twice; remove one',
       "error: config/workshop.yaml:11:5 users.4: 5 is a number; it takes a mapping of keys to values; write it so",
       'warning: config/workshop.yaml:4:35 applications.admin.assign.groups.1: "ConnectAgents" is assigned to agent too, and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another, so that its members can use one of the two; give each application a group of its own, or set roles: shared',
     ]);
@@ -115,7 +115,7 @@ describe("One mistake hides no other", () => {
         `applications: { agent: { roleName: My Role } }\nusers: [{ applications: ${value}, securityProfiles: ${value} }]`,
       ]) {
         expect(load(whole(ARN, path)).reported).toContain(
-          'error: config/workshop.yaml:2:36 applications.agent.roleName: "My Role" has a blank; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "My-Role"',
+          'error: config/workshop.yaml:2:36 applications.agent.roleName: "My Role" has a space; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "My-Role"',
         );
       }
     },
@@ -173,7 +173,7 @@ describe("One mistake hides no other", () => {
     ).toEqual([
       'error: config/a.yaml:1:1 region: "region" is read off instanceArn and contradicts it: "us-west-2" here, "us-east-1" there; remove this line',
       'error: config/a.yaml:4:3 applications.team-lead: "team-lead" has "-"; an application\'s key takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); write "team_lead"',
-      'error: config/a.yaml:4:26 applications.team-lead.roleName: "My Role" has a blank; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "My-Role"',
+      'error: config/a.yaml:4:26 applications.team-lead.roleName: "My Role" has a space; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "My-Role"',
       'error: config/a.yaml:4:53 applications.team-lead.samlMetadataFile: "metadata/lead.xml" does not exist (config/metadata/lead.xml); save the application\'s metadata file there, or remove this line to give it to Terraform as a variable',
       'error: config/a.yaml:5:10 protect: "yes" is text; it takes true or false; write true',
       "error: config/a.yaml:6:15 tags.team: 1 is a number; it takes text; put it in quotes",

@@ -307,7 +307,7 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
     );
   });
 
-  it("finds users in other letters, and on one side only", async () => {
+  it("finds users with different upper and lower case, and on one side only", async () => {
     const rename = (from: string, to: string) => () => standIn.connect?.renameUser(from, to);
     await withFault(
       rename("agent1@example.com", "Agent1@example.com"),

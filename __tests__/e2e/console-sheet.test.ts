@@ -45,7 +45,7 @@ const HOSTILE = {
   names: [
     `"><img src=x onerror=alert(1)> & 'q' \`tick\` **bold** [x](javascript:alert(1)) \${x}`,
     `</title></style></script><script>alert(document.domain)</script>`,
-    `two  blanks, a\u00a0hard one,\u200bnone; &amp; &#60; %3C \u202eback\u202c ü 漢字 👩‍💻 <!--`,
+    `two  spaces, a\u00a0hard one,\u200bnone; &amp; &#60; %3C \u202eback\u202c ü 漢字 👩‍💻 <!--`,
     "W".repeat(100),
   ],
   groups: [
@@ -361,7 +361,7 @@ describeWithBrowser("the console sheet in a browser", () => {
       expect(cells).toContain(HOSTILE.profiles.join(", "));
     });
 
-    it("is made of the very elements and attributes that any sheet is made of", async () => {
+    it("is made of the same elements and attributes that any sheet is made of", async () => {
       const made = (page: Page) =>
         page.evaluate<string[]>(`Array.from(new Set(
           Array.from(document.querySelectorAll("*")).flatMap((element) =>

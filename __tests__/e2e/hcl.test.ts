@@ -63,7 +63,7 @@ const QUOTED = TEXT.map((text) => JSON.stringify(escaped(text)));
 
 type Expressions = Record<"number" | "text" | "truth" | "list" | "object" | "any", string>;
 
-/** Expressions that Terraform can evaluate, with blanks and parentheses as nobody would put them. */
+/** Expressions that Terraform can evaluate, with spaces and parentheses as nobody would put them. */
 const { any: EXPRESSION } = fc.letrec<Expressions>((tie) => {
   const of = (form: TemplateStringsArray, ...parts: (keyof Expressions)[]) =>
     fc

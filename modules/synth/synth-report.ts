@@ -36,7 +36,7 @@ export function synthReport(
   ].join("\n\n");
 }
 
-/** Values start their lines and stand alone on them, so that a triple click copies no blank. */
+/** Values start their lines and stand alone on them, so that a triple click copies no space. */
 function instanceReport(
   synthesized: SynthesizedInstance,
   handoff: WrittenHandoff | undefined,

@@ -97,20 +97,20 @@ describe("an instance ARN is refused", () => {
 
   test.each([
     ["when it is empty", "", NOT_AN_ARN],
-    ["when it is one blank", " ", NOT_AN_ARN],
-    ["when it holds only blanks", "\t \u00a0\r\n", NOT_AN_ARN],
+    ["when it is one space", " ", NOT_AN_ARN],
+    ["when it holds only spaces", "\t \u00a0\r\n", NOT_AN_ARN],
     ["when it is the bare ID", "9690dd9b-3de7-4097-b4d9-67829f7c8fca", NOT_AN_ARN],
     ["when it is the access URL", "https://example.my.connect.aws/", NOT_AN_ARN],
     ["when it is quoted", `"${ARN}"`, NOT_AN_ARN],
     [
-      "with a blank before it",
+      "with a space before it",
       ` ${ARN}`,
-      "has blanks around it; write arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      "has spaces around it; write arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
     ],
     [
       "with a line end after it",
       `${ARN}\n`,
-      "has blanks around it; write arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      "has spaces around it; write arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
     ],
     [
       "when it is of another service",
@@ -233,7 +233,7 @@ describe("an instance ARN is refused", () => {
       'ends in "phone-number/9690dd9b" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
-      "with a blank in the ID",
+      "with a space in the ID",
       "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b 3de7",
       'ends in "instance/9690dd9b 3de7" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],

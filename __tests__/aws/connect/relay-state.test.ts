@@ -86,7 +86,7 @@ describe("a destination is refused", () => {
   const INCOMPLETE =
     "is not a complete URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
   const CHARACTERS =
-    "has blanks or characters that no page's address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
+    "has spaces or characters that no page's address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
   const FRAGMENT =
     'has a "#", which no path of Amazon Connect has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website';
   const ENCODED = "is already URL-encoded, which is done here; write it plainly";
@@ -120,7 +120,7 @@ describe("a destination is refused", () => {
       'is already URL-encoded, which is done here; write "/agent-app-v2?VDIPlatform=CITRIX_413"',
     ],
     ["when it is encoded twice", "%252Fconnect%252Fccp", ENCODED],
-    ["when it hides a blank by encoding", "/my%20desk", ENCODED],
+    ["when it hides a space by encoding", "/my%20desk", ENCODED],
     ["when it hides a line end by encoding", "/ccp-v2%0A", ENCODED],
     ["when it hides an invisible character by encoding", "/ccp%E2%80%8Bv2", ENCODED],
     ["when it hides a backslash by encoding", "/%5Cevil.example.com", ENCODED],
@@ -140,9 +140,9 @@ describe("a destination is refused", () => {
     ["when it would lead to another host", "//evil.example.com", NEITHER],
     ["when it is an http URL", "http://crm.example.com", NEITHER],
     ["when it is a script", "javascript:alert(1)", NEITHER],
-    ["with a blank before it", " /ccp-v2", CHARACTERS],
-    ["with a blank in it", "/ccp v2", CHARACTERS],
-    ["with a blank after it", "/ccp-v2 ", CHARACTERS],
+    ["with a space before it", " /ccp-v2", CHARACTERS],
+    ["with a space in it", "/ccp v2", CHARACTERS],
+    ["with a space after it", "/ccp-v2 ", CHARACTERS],
     ["with a tab in it", "/ccp\tv2", CHARACTERS],
     ["with a line end after it", "/ccp-v2\n", CHARACTERS],
     ["with a no-break space in it", "/ccp\u00a0v2", CHARACTERS],
@@ -151,9 +151,9 @@ describe("a destination is refused", () => {
     ["with a backslash", "/\\evil.example.com", CHARACTERS],
     ["with half of a surrogate pair", "/ccp\ud83d", CHARACTERS],
     ["with the other half of one", "/ccp\ude00", CHARACTERS],
-    ["when it is one blank", " ", CHARACTERS],
-    ["with a blank before its encoding", " %2Fconnect%2Fccp", CHARACTERS],
-    ["with a blank in its query", "/agent-app-v2?VDIPlatform=CITRIX 413", CHARACTERS],
+    ["when it is one space", " ", CHARACTERS],
+    ["with a space before its encoding", " %2Fconnect%2Fccp", CHARACTERS],
+    ["with a space in its query", "/agent-app-v2?VDIPlatform=CITRIX 413", CHARACTERS],
     ["with a fragment", "/ccp-v2#top", FRAGMENT],
     ["with two question marks", "/agent-app-v2?a=b?c=d", QUERY],
     ["with two parameters in its query", "/agent-app-v2?VDIPlatform=AZURE&new_domain=true", QUERY],
@@ -164,14 +164,14 @@ describe("a destination is refused", () => {
     ["with an encoded query", "/agent-app-v2?next=%2Fccp-v2", QUERY],
     ["when it is a URL without a host", "https://", INCOMPLETE],
     ["when it is a URL whose host is missing before the path", "https:///desk", INCOMPLETE],
-    ["when it is a URL with a blank", "https://crm.example.com/my desk", CHARACTERS],
+    ["when it is a URL with a space", "https://crm.example.com/my desk", CHARACTERS],
     ["when it is a URL with an impossible port", "https://crm.example.com:99999/", INCOMPLETE],
   ])("%s", (_, destination, problem) => {
     expect(destinationProblem(destination)).toBe(problem);
   });
 
   test.each([
-    ["a blank", " "],
+    ["a space", " "],
     ["a tab", "\t"],
     ["a line feed", "\n"],
     ["a carriage return", "\r"],
@@ -259,7 +259,7 @@ describe("whatever the destination", () => {
   );
   const anything = fc.oneof(plain, encoded);
 
-  test("an accepted one decodes to itself once and leaves no blank in the URL", () => {
+  test("an accepted one decodes to itself once and leaves no space in the URL", () => {
     fc.assert(
       fc.property(fc.oneof(path, url), fc.boolean(), (destination, newDomain) => {
         fc.pre(destinationProblem(destination) === undefined);

@@ -41,18 +41,18 @@ describe("an e-mail address is refused as a user name", () => {
     ["with an underscore in the domain", "agent1@ex_ample.com", NO_ADDRESS],
     ["with a plus, which mail takes", "agent+1@example.com", foreign('"+"')],
     [
-      "with a blank before it",
+      "with a space before it",
       " agent1@example.com",
-      'has blanks around it; write "agent1@example.com"',
+      'has spaces around it; write "agent1@example.com"',
     ],
     [
       "with a line end after it",
       "agent1@example.com\n",
-      'has blanks around it; write "agent1@example.com"',
+      'has spaces around it; write "agent1@example.com"',
     ],
-    ["with a blank in it", "agent 1@example.com", foreign("a blank")],
+    ["with a space in it", "agent 1@example.com", foreign("a space")],
     ["with a line end in it", "agent1@example.com\nagent2@example.com", foreign('"\\n"')],
-    ["with a blank after it and a plus in it", "agent+1@example.com ", foreign('"+", a blank')],
+    ["with a space after it and a plus in it", "agent+1@example.com ", foreign('"+", a space')],
     ["with a quote", 'agent"1"@example.com', foreign('"\\""')],
     ["with a letter outside ASCII", "josé@example.com", foreign('"é"')],
     ["with an emoji", "😀@example.com", foreign('"😀"')],
@@ -77,7 +77,7 @@ describe("an e-mail address is refused as a user name", () => {
 describe("a given or family name", () => {
   test.each([
     ["of one letter", "A"],
-    ["with blanks, a dash and an apostrophe", "van der Berg-O'Neil"],
+    ["with spaces, a dash and an apostrophe", "van der Berg-O'Neil"],
     ["in another script", "花子"],
     ["of 100 characters", "a".repeat(100)],
     ["of 100 characters of two code units each", "𠮷".repeat(100)],
@@ -88,8 +88,8 @@ describe("a given or family name", () => {
 
   test.each([
     ["that is empty", ""],
-    ["of a blank", " "],
-    ["with a blank before it", " Ana"],
+    ["of a space", " "],
+    ["with a space before it", " Ana"],
     ["with a line end after it", "Ana\n"],
     ["with a no-break space after it", "Ana\u00a0"],
     ["of two lines", "Ana\nMaria"],
@@ -97,7 +97,7 @@ describe("a given or family name", () => {
     ["of 101 characters", "a".repeat(101)],
   ])("%s is refused", (_, name) => {
     expect(personNameProblem(name)).toBe(
-      "is not a name: 1 to 100 characters in one line, without blanks at its ends; change it",
+      "is not a name: 1 to 100 characters in one line, without spaces at its ends; change it",
     );
   });
 });
@@ -114,13 +114,13 @@ describe("a routing or security profile's name", () => {
 
   test.each([
     ["that is empty", ""],
-    ["with a blank after it", "Agent "],
+    ["with a space after it", "Agent "],
     ["with a line end before it", "\nAgent"],
     ["of two lines", "Agent\nAdmin"],
     ["of 128 characters", "a".repeat(128)],
   ])("%s is refused", (_, name) => {
     expect(profileNameProblem(name)).toBe(
-      "is not a profile's name: 1 to 127 characters in one line, without blanks at its ends; copy it from the Amazon Connect admin website",
+      "is not a profile's name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website",
     );
   });
 

@@ -47,7 +47,7 @@ describe("the ARN", () => {
   });
 });
 
-test("the Role attribute is the role, a comma and the provider, without a blank", () => {
+test("the Role attribute is the role, a comma and the provider, without a space", () => {
   expect(
     attributeMappingValue(
       "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole",

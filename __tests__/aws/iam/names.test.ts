@@ -39,12 +39,12 @@ describe("a name is refused, and one that is taken is proposed", () => {
   test.each<[string, NameRule, string, string]>([
     ["when it is empty", ROLE_NAME, "", `is empty; ${ROLE_TAKES}`],
     [
-      "with a blank and a slash",
+      "with a space and a slash",
       ROLE_NAME,
       "Amazon Connect/Agent",
-      `has a blank, "/"; ${ROLE_TAKES}; write "Amazon-Connect-Agent"`,
+      `has a space, "/"; ${ROLE_TAKES}; write "Amazon-Connect-Agent"`,
     ],
-    ["with blanks around it", ROLE_NAME, " Agent ", `has a blank; ${ROLE_TAKES}; write "Agent"`],
+    ["with spaces around it", ROLE_NAME, " Agent ", `has a space; ${ROLE_TAKES}; write "Agent"`],
     ["with a line end", ROLE_NAME, "Agent\n", `has "\\n"; ${ROLE_TAKES}; write "Agent"`],
     ["with a letter outside ASCII", ROLE_NAME, "Büro", `has "ü"; ${ROLE_TAKES}; write "B-ro"`],
     ["with an emoji", ROLE_NAME, "Agent😀", `has "😀"; ${ROLE_TAKES}; write "Agent"`],
@@ -98,16 +98,16 @@ describe("a name is refused, and one that is taken is proposed", () => {
 
   test("with the filler that its user asks for", () => {
     expect(nameProblem(SAML_PROVIDER_NAME, "team lead", "_")).toBe(
-      'has a blank; a SAML provider name takes letters, digits and _.- (1 to 128 characters); write "team_lead"',
+      'has a space; a SAML provider name takes letters, digits and _.- (1 to 128 characters); write "team_lead"',
     );
   });
 });
 
 describe("a path", () => {
   const RULE =
-    "is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters)";
+    "is not an IAM path; an IAM path is / or starts and ends with a slash, without spaces, as in /connect/ (up to 512 characters)";
   const tooLong = (length: string) =>
-    `is ${length} characters long; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters); shorten it`;
+    `is ${length} characters long; an IAM path is / or starts and ends with a slash, without spaces, as in /connect/ (up to 512 characters); shorten it`;
 
   test.each([
     ["that is the default", "/"],
@@ -125,12 +125,12 @@ describe("a path", () => {
     ["without slashes", "connect", `${RULE}; write "/connect/"`],
     ["without the first slash", "connect/", `${RULE}; write "/connect/"`],
     ["without the last slash", "/service/connect", `${RULE}; write "/service/connect/"`],
-    ["with a blank", "/amazon connect/", RULE],
+    ["with a space", "/amazon connect/", RULE],
     ["with a letter outside ASCII", "/büro/", RULE],
     ["with a line end", "/connect/\n", RULE],
     ["of 513 characters", `/${"a".repeat(511)}/`, tooLong("513")],
     ["of 513 characters, without slashes", "a".repeat(513), tooLong("513")],
-    ["of 514 characters, a blank among them", `/${"a b".repeat(170)}a//`, tooLong("514")],
+    ["of 514 characters, a space among them", `/${"a b".repeat(170)}a//`, tooLong("514")],
     ["of 600 slashes", "/".repeat(600), tooLong("600")],
     ["that its missing slash would make too long", `/${"a".repeat(511)}`, RULE],
   ])("%s is refused", (_, path, problem) => {

@@ -33,7 +33,7 @@ describe("an application's ARN is refused", () => {
     ["that is empty", ""],
     ["that is the application's ID alone", "apl-1234567890abcdef"],
     ["that is the Identity Center instance's", "arn:aws:sso:::instance/ssoins-1234567890abcdef"],
-    ["with a blank after it", `${ARN} `],
+    ["with a space after it", `${ARN} `],
     ["with a line end after it", `${ARN}\n`],
     ["with a slash after it", `${ARN}/`],
     ["with a quote before it", `"${ARN}`],

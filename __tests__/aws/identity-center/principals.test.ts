@@ -12,7 +12,7 @@ const LONG_ID = `9067642ac7-${UUID}`;
 const GROUP_RULE =
   "a display name has 1 to 1,024 characters in one line; copy it from the Identity Center console";
 const USER_RULE =
-  "a user name has 1 to 128 characters without blanks; copy it from the Identity Center console";
+  "a user name has 1 to 128 characters without spaces; copy it from the Identity Center console";
 const NOT_AN_ID =
   "looks like an ID, but the ID of a group or user is a UUID, or ten hexadecimal digits, a dash and a UUID; copy it from its page in the Identity Center console";
 
@@ -41,9 +41,9 @@ describe("a principal's ID", () => {
   });
 
   test.each([` ${UUID}`, `${UUID} `, `${UUID}\n`, `\t${UUID}`])(
-    "with blanks around it is refused: %j",
+    "with spaces around it is refused: %j",
     (id) => {
-      const problem = `has blanks around it; write "${UUID}"`;
+      const problem = `has spaces around it; write "${UUID}"`;
       expect(isPrincipalId(id)).toBe(false);
       expect(groupProblem(id)).toBe(problem);
       expect(userProblem(id)).toBe(problem);
@@ -82,7 +82,7 @@ describe("a group's display name is taken", () => {
     ["of one character", "A"],
     ["of 1,024 characters", "n".repeat(1024)],
     ["of 1,024 characters of two code units each", "😀".repeat(1024)],
-    ["with blanks in it", "Contact center, night shift"],
+    ["with spaces in it", "Contact center, night shift"],
     ["with a no-break space in it", "Night\u00a0shift"],
     ["in another script", "コンタクト センター"],
     ["with a combining accent", "Jose\u0301"],
@@ -98,7 +98,7 @@ describe("a group's display name is taken", () => {
 describe("a group's display name is refused", () => {
   test.each([
     ["that is empty", "", `is empty; ${GROUP_RULE}`],
-    ["of blanks", "  ", `is empty; ${GROUP_RULE}`],
+    ["of spaces", "  ", `is empty; ${GROUP_RULE}`],
     ["of 1,025 characters", "n".repeat(1025), `is 1,025 characters long; ${GROUP_RULE}`],
     ["of two lines", "Connect\nAgents", `has the character U+000A; ${GROUP_RULE}`],
     ["with a tab in it", "Connect\tAgents", `has the character U+0009; ${GROUP_RULE}`],
@@ -110,13 +110,13 @@ describe("a group's display name is refused", () => {
       "Connect\tAgents\tNight\u200b",
       `has the character U+0009, the character U+200B; ${GROUP_RULE}`,
     ],
-    ["with a blank before it", " Agents", 'has blanks around it; write "Agents"'],
-    ["with a line end after it", "Agents\n", 'has blanks around it; write "Agents"'],
-    ["with a no-break space after it", "Agents\u00a0", 'has blanks around it; write "Agents"'],
+    ["with a space before it", " Agents", 'has spaces around it; write "Agents"'],
+    ["with a line end after it", "Agents\n", 'has spaces around it; write "Agents"'],
+    ["with a no-break space after it", "Agents\u00a0", 'has spaces around it; write "Agents"'],
     [
-      "with quotes in it and a blank after it",
+      "with quotes in it and a space after it",
       'The "A" ',
-      'has blanks around it; write "The \\"A\\""',
+      'has spaces around it; write "The \\"A\\""',
     ],
   ])("%s", (_, name, problem) => {
     expect(groupProblem(name)).toBe(problem);
@@ -141,13 +141,13 @@ describe("a user name is taken", () => {
 describe("a user name is refused", () => {
   test.each([
     ["that is empty", "", `is empty; ${USER_RULE}`],
-    ["of a blank", " ", `is empty; ${USER_RULE}`],
+    ["of a space", " ", `is empty; ${USER_RULE}`],
     ["of 129 characters", "n".repeat(129), `is 129 characters long; ${USER_RULE}`],
-    ["with a blank in it", "agent 1@example.com", `has a blank; ${USER_RULE}`],
+    ["with a space in it", "agent 1@example.com", `has a space; ${USER_RULE}`],
     ["with a no-break space in it", "agent\u00a01", `has the character U+00A0; ${USER_RULE}`],
     ["of two lines", "agent1\nagent2", `has the character U+000A; ${USER_RULE}`],
-    ["with blanks around it", " agent1 ", 'has blanks around it; write "agent1"'],
-    ["with a line end after it", "agent1\n", 'has blanks around it; write "agent1"'],
+    ["with spaces around it", " agent1 ", 'has spaces around it; write "agent1"'],
+    ["with a line end after it", "agent1\n", 'has spaces around it; write "agent1"'],
   ])("%s", (_, name, problem) => {
     expect(userProblem(name)).toBe(problem);
   });
@@ -162,8 +162,12 @@ describe("a group to make is refused", () => {
     ["that is what is left of an ID", LONG_ID.slice(0, -1), NO_NAME],
     ["that is an ARN", `arn:aws:identitystore:::group/${UUID}`, NO_NAME],
     ["that AWS keeps for itself", "Administrator", RESERVED],
-    ["that AWS keeps for itself, in other letters", "awsADMINISTRATORS", RESERVED],
-    ["with blanks around it", " Agents", 'has blanks around it; write "Agents"'],
+    [
+      "that AWS keeps for itself, with different upper and lower case",
+      "awsADMINISTRATORS",
+      RESERVED,
+    ],
+    ["with spaces around it", " Agents", 'has spaces around it; write "Agents"'],
     [
       "of two lines, which are in no console to copy yet",
       "Connect\nAgents",

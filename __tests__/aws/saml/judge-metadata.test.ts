@@ -169,7 +169,7 @@ describe("metadata is good", () => {
         ),
     ],
     [
-      "with blanks around its entityID",
+      "with spaces around its entityID",
       () => good.replace(/entityID="([^"]*)"/, 'entityID=" $1\n"'),
     ],
     [
@@ -184,7 +184,7 @@ describe("metadata is good", () => {
       "when it nests 50 elements deep",
       () => good.replace("<md:NameIDFormat>", "<x>".repeat(48) + "</x>".repeat(48) + "$&"),
     ],
-    ["when it has 10,000,000 characters, blanks included", () => good.padEnd(10_000_000)],
+    ["when it has 10,000,000 characters, spaces included", () => good.padEnd(10_000_000)],
   ])("%s", (_, document) => {
     const { metadata, errors, warnings } = judge(document());
     expect([...errors, ...warnings]).toEqual([]);
@@ -222,7 +222,7 @@ describe("metadata is good", () => {
 describe("a file is refused before it is read as metadata", () => {
   test.each<[string, () => string | Uint8Array, string]>([
     ["when it is empty", () => "", `is empty; ${DOWNLOAD}`],
-    ["when it holds only blanks", () => " \r\n\t\n", `is empty; ${DOWNLOAD}`],
+    ["when it holds only spaces", () => " \r\n\t\n", `is empty; ${DOWNLOAD}`],
     ["when it is JSON", () => '{"entityID":"urn:example"}', `is not XML; ${DOWNLOAD}`],
     ["when it is plain text", () => "Access denied", `is not XML; ${DOWNLOAD}`],
     [
@@ -474,7 +474,7 @@ describe("metadata is refused", () => {
       `has no entityID, the issuer's name; ${DOWNLOAD}`,
     ],
     [
-      "with a blank entityID",
+      "with a space entityID",
       () => good.replace(/entityID="[^"]*"/, 'entityID=" \t\n "'),
       `has no entityID, the issuer's name; ${DOWNLOAD}`,
     ],

@@ -2,7 +2,7 @@ import { metadataDifference } from "../../../modules/aws/saml";
 import { makeCertificate, makeMetadata, metadataWith } from "../../support/metadata";
 
 describe("metadata in the account and in the file", () => {
-  it("is the same whatever its line ends, and the blanks around it", async () => {
+  it("is the same whatever its line ends, and the spaces around it", async () => {
     const file = await makeMetadata({ application: "agent" });
     expect(metadataDifference(file, file)).toBeUndefined();
     expect(metadataDifference(file, file.replaceAll("\n", "\r\n").trim())).toBeUndefined();

@@ -120,7 +120,7 @@ describe("a response is accepted", () => {
     expect(stepOf(twice, "session-name").seen).toBe('"agent1&#64;example.com"');
   });
 
-  it("at the very moment of its issue, and a second before its end, but not at it", async () => {
+  it("at the same moment of its issue, and a second before its end, but not at it", async () => {
     const passes = async (at: string) =>
       (await workshop.captured(xml, { at: new Date(at) })).passed;
     expect(await passes("2026-12-01T12:00:00Z")).toBe(true);

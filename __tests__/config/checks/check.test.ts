@@ -79,7 +79,7 @@ describe("A mistake in the instance ARN is reported in one line, with its place 
         'instanceArn: " arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca"',
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: " arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" has blanks around it; write arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca',
+      'error: config/workshop.yaml:1:14 instanceArn: " arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" has spaces around it; write arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca',
     ],
     [
       "that is the bare ID",
@@ -106,7 +106,7 @@ describe("A mistake in an application's key is reported in one line, with its pl
     [
       "an application's key with a space",
       whole(ARN, "applications:", "  team lead: {}"),
-      'error: config/workshop.yaml:3:3 applications.team lead: "team lead" has a blank; an application\'s key takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); write "team_lead"',
+      'error: config/workshop.yaml:3:3 applications.team lead: "team lead" has a space; an application\'s key takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); write "team_lead"',
     ],
     [
       "an application's key that starts with a digit",
@@ -126,7 +126,7 @@ describe("A mistake in an application's key is reported in one line, with its pl
         "  quality_assurance_supervisors: {}",
         "namePrefix: EuropeMiddleEastAfrica-",
       ),
-      'error: config/workshop.yaml:3:3 applications.quality_assurance_supervisors: "quality_assurance_supervisors" derives the role name "EuropeMiddleEastAfrica-AmazonConnectQualityAssuranceSupervisorsAccessRole" of 73 characters; an IAM role name has 64 at the most; set roleName, or shorten the key or namePrefix',
+      'error: config/workshop.yaml:3:3 applications.quality_assurance_supervisors: "quality_assurance_supervisors" derives the role name "EuropeMiddleEastAfrica-AmazonConnectQualityAssuranceSupervisorsAccessRole" of 73 characters; an IAM role name has at most 64; set roleName, or shorten the key or namePrefix',
     ],
     [
       "an application's key of two lines",
@@ -151,17 +151,17 @@ describe("A mistake in a tag's key is reported in one line, with its place and t
     [
       "a tag twice, with different upper and lower case",
       top("tags: { Team: a, team: b }"),
-      'error: config/workshop.yaml:3:18 tags.team: "team" is the tag "Team" in other letters, which IAM takes for the same; remove one',
+      'error: config/workshop.yaml:3:18 tags.team: "team" is the tag "Team" with different upper and lower case, which IAM takes for the same; remove one',
     ],
     [
       "a tag key with a character that IAM refuses",
       top("tags: { te*am: a }"),
-      'error: config/workshop.yaml:3:9 tags.te*am: "te*am" is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag',
+      'error: config/workshop.yaml:3:9 tags.te*am: "te*am" is not a tag key: 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
     ],
     [
       "an empty tag key",
       top('tags: { "": a }'),
-      'error: config/workshop.yaml:3:9 tags.: "" is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag',
+      'error: config/workshop.yaml:3:9 tags.: "" is not a tag key: 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
     ],
     [
       "51 tags",
@@ -171,7 +171,7 @@ describe("A mistake in a tag's key is reported in one line, with its place and t
     [
       "a tag key that turns the reading direction",
       top('tags: { "te\\u202Eam": a }'),
-      'error: config/workshop.yaml:3:9 tags.te\\u{202e}am: "te\\u{202e}am" is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag',
+      'error: config/workshop.yaml:3:9 tags.te\\u{202e}am: "te\\u{202e}am" is not a tag key: 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
     ],
   ]);
 });

@@ -5,8 +5,8 @@ describe("A mistake in lists is reported in one line, with its place and the fix
     [
       "a group three times",
       agent("assign: { groups: [ConnectAgents, ConnectNight, ConnectAgents, ConnectAgents] }"),
-      'error: config/workshop.yaml:4:53 applications.agent.assign.groups.2: "ConnectAgents" stands twice in this list; remove one',
-      'error: config/workshop.yaml:4:68 applications.agent.assign.groups.3: "ConnectAgents" stands twice in this list; remove one',
+      'error: config/workshop.yaml:4:53 applications.agent.assign.groups.2: "ConnectAgents" is listed twice; remove one',
+      'error: config/workshop.yaml:4:68 applications.agent.assign.groups.3: "ConnectAgents" is listed twice; remove one',
     ],
     [
       "a user twice, in block style",
@@ -17,7 +17,7 @@ describe("A mistake in lists is reported in one line, with its place and the fix
         "    - agent2@example.com",
         "    - agent1@example.com",
       ),
-      'error: config/workshop.yaml:8:11 applications.agent.assign.users.2: "agent1@example.com" stands twice in this list; remove one',
+      'error: config/workshop.yaml:8:11 applications.agent.assign.users.2: "agent1@example.com" is listed twice; remove one',
     ],
     [
       "a group to make",
@@ -26,17 +26,17 @@ describe("A mistake in lists is reported in one line, with its place and the fix
         "applications: { agent: { assign: { groups: [ConnectAgents] } } }",
         "identityCenter: { createGroups: [ConnectAgents, ConnectAgents] }",
       ),
-      'error: config/workshop.yaml:3:49 identityCenter.createGroups.1: "ConnectAgents" stands twice in this list; remove one',
+      'error: config/workshop.yaml:3:49 identityCenter.createGroups.1: "ConnectAgents" is listed twice; remove one',
     ],
     [
       "an application of a user",
       user("applications: [agent, agent]"),
-      'error: config/workshop.yaml:7:27 users.0.applications.1: "agent" stands twice in this list; remove one',
+      'error: config/workshop.yaml:7:27 users.0.applications.1: "agent" is listed twice; remove one',
     ],
     [
       "a security profile of a user",
       user("securityProfiles: [Agent, Admin, Agent]"),
-      'error: config/workshop.yaml:8:38 users.0.securityProfiles.2: "Agent" stands twice in this list; remove one',
+      'error: config/workshop.yaml:8:38 users.0.securityProfiles.2: "Agent" is listed twice; remove one',
     ],
     [
       "an address of two users",
@@ -51,7 +51,7 @@ describe("A mistake in lists is reported in one line, with its place and the fix
         person("agent2@example.com", "agent"),
         person("Agent1@Example.com", "agent"),
       ),
-      'error: config/workshop.yaml:6:14 users.2.email: "Agent1@Example.com" is the address of users.0, "agent1@example.com", in other letters; remove one of the two',
+      'error: config/workshop.yaml:6:14 users.2.email: "Agent1@Example.com" is the address of users.0, "agent1@example.com", with different upper and lower case; remove one of the two',
     ],
   ]);
 });
@@ -154,7 +154,7 @@ describe("A mistake in one role for each user is reported in one line, with its 
         person("Agent1@example.com", "agent, admin"),
       ),
       'error: config/workshop.yaml:6:56 users.0.applications.1: "admin" is one more for Agent1@example.com beside agent (applications.agent.assign.users.0), and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
-      'warning: config/workshop.yaml:3:30 applications.agent.assign.users.0: "agent1@example.com" is users.0.email in other letters, which Connect tells apart; write "Agent1@example.com" in both places',
+      'warning: config/workshop.yaml:3:30 applications.agent.assign.users.0: "agent1@example.com" is users.0.email with different upper and lower case, which Connect tells apart; write "Agent1@example.com" in both places',
     ],
   ]);
 });
@@ -198,7 +198,7 @@ describe("A mistake in what other rules read is reported once", () => {
         'applications: { agent: { assign: { groups: ["ConnectAgents "] } } }',
         "identityCenter: { createGroups: [ConnectAgents] }",
       ),
-      'error: config/workshop.yaml:2:45 applications.agent.assign.groups.0: "ConnectAgents " has blanks around it; write "ConnectAgents"',
+      'error: config/workshop.yaml:2:45 applications.agent.assign.groups.0: "ConnectAgents " has spaces around it; write "ConnectAgents"',
     ],
     [
       "a broken list of groups, and a user who is not named",
@@ -218,7 +218,7 @@ describe("A mistake in what other rules read is reported once", () => {
         "users:",
         person("agent1@example.com", "agent"),
       ),
-      'error: config/workshop.yaml:3:50 applications.agent.assign.users.1: "agent1@example.com " has blanks around it; write "agent1@example.com"',
+      'error: config/workshop.yaml:3:50 applications.agent.assign.users.1: "agent1@example.com " has spaces around it; write "agent1@example.com"',
     ],
   ]);
 });
@@ -353,7 +353,7 @@ describe("A warning, while the instance is made, is reported about a user who wo
           "users:",
           person("agent1@example.com", "agent"),
         ),
-        'warning: config/workshop.yaml:3:30 applications.agent.assign.users.0: "Agent1@example.com" is users.0.email in other letters, which Connect tells apart; write "agent1@example.com" in both places',
+        'warning: config/workshop.yaml:3:30 applications.agent.assign.users.0: "Agent1@example.com" is users.0.email with different upper and lower case, which Connect tells apart; write "agent1@example.com" in both places',
       ],
       [
         "of each application, with one role for all",

@@ -205,7 +205,7 @@ describe("A mistake in a backend of HTTP is reported in one line, with its place
     [
       "an address without scheme",
       backend("type: http", "address: state.example.com/{stack}"),
-      'error: config/workshop.yaml:5:12 backend.address: "state.example.com/{stack}" is not a URL: it has https://, a host and a path, without blanks and #; write it so',
+      'error: config/workshop.yaml:5:12 backend.address: "state.example.com/{stack}" is not a URL: it has https://, a host and a path, without spaces and #; write it so',
     ],
     [
       "an address of another scheme",
@@ -255,12 +255,12 @@ describe("A mistake in a backend of HCP Terraform is reported in one line, with 
     [
       "a project's name that is too short",
       backend(...CLOUD, "project: CC"),
-      'error: config/workshop.yaml:6:12 backend.project: "CC" is not a project\'s name: 3 to 40 letters, digits, blanks, - and _, without blanks at its ends; change it',
+      'error: config/workshop.yaml:6:12 backend.project: "CC" is not a project\'s name: 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it',
     ],
     [
       "a project's name with spaces around it",
       backend(...CLOUD, 'project: " Contact Center "'),
-      'error: config/workshop.yaml:6:12 backend.project: " Contact Center " is not a project\'s name: 3 to 40 letters, digits, blanks, - and _, without blanks at its ends; change it',
+      'error: config/workshop.yaml:6:12 backend.project: " Contact Center " is not a project\'s name: 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it',
     ],
     [
       "a workspace of every stack",

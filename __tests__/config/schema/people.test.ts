@@ -111,40 +111,40 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "a space after a group",
       agent('assign: { groups: [ConnectAdmins, "ConnectAgents "] }'),
-      'error: config/workshop.yaml:4:39 applications.agent.assign.groups.1: "ConnectAgents " has blanks around it; write "ConnectAgents"',
+      'error: config/workshop.yaml:4:39 applications.agent.assign.groups.1: "ConnectAgents " has spaces around it; write "ConnectAgents"',
     ],
     [
       "a no-break space before a group",
       agent('assign: { groups: ["\\u00a0ConnectAgents"] }'),
-      'error: config/workshop.yaml:4:24 applications.agent.assign.groups.0: "\u00a0ConnectAgents" has blanks around it; write "ConnectAgents"',
+      'error: config/workshop.yaml:4:24 applications.agent.assign.groups.0: "\u00a0ConnectAgents" has spaces around it; write "ConnectAgents"',
     ],
     [
       "a space before a user",
       agent('assign: { users: [" agent1@example.com"] }'),
-      'error: config/workshop.yaml:4:23 applications.agent.assign.users.0: " agent1@example.com" has blanks around it; write "agent1@example.com"',
+      'error: config/workshop.yaml:4:23 applications.agent.assign.users.0: " agent1@example.com" has spaces around it; write "agent1@example.com"',
     ],
     [
       "a space before an ID",
       agent('assign: { users: [" 906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b"] }'),
-      'error: config/workshop.yaml:4:23 applications.agent.assign.users.0: " 906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" has blanks around it; write "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b"',
+      'error: config/workshop.yaml:4:23 applications.agent.assign.users.0: " 906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" has spaces around it; write "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b"',
     ],
     [
       "empty names",
       agent('assign: { groups: [""], users: [""] }'),
       'error: config/workshop.yaml:4:24 applications.agent.assign.groups.0: "" is empty; a display name has 1 to 1,024 characters in one line; copy it from the Identity Center console',
-      'error: config/workshop.yaml:4:37 applications.agent.assign.users.0: "" is empty; a user name has 1 to 128 characters without blanks; copy it from the Identity Center console',
+      'error: config/workshop.yaml:4:37 applications.agent.assign.users.0: "" is empty; a user name has 1 to 128 characters without spaces; copy it from the Identity Center console',
     ],
     [
       "names of spaces",
       agent('assign: { groups: ["  "], users: [" "] }'),
       'error: config/workshop.yaml:4:24 applications.agent.assign.groups.0: "  " is empty; a display name has 1 to 1,024 characters in one line; copy it from the Identity Center console',
-      'error: config/workshop.yaml:4:39 applications.agent.assign.users.0: " " is empty; a user name has 1 to 128 characters without blanks; copy it from the Identity Center console',
+      'error: config/workshop.yaml:4:39 applications.agent.assign.users.0: " " is empty; a user name has 1 to 128 characters without spaces; copy it from the Identity Center console',
     ],
     [
       "names of two lines",
       agent('assign: { groups: ["Connect\\nAgents"], users: ["agent1\\nagent2"] }'),
       'error: config/workshop.yaml:4:24 applications.agent.assign.groups.0: "Connect\\nAgents" has the character U+000A; a display name has 1 to 1,024 characters in one line; copy it from the Identity Center console',
-      'error: config/workshop.yaml:4:52 applications.agent.assign.users.0: "agent1\\nagent2" has the character U+000A; a user name has 1 to 128 characters without blanks; copy it from the Identity Center console',
+      'error: config/workshop.yaml:4:52 applications.agent.assign.users.0: "agent1\\nagent2" has the character U+000A; a user name has 1 to 128 characters without spaces; copy it from the Identity Center console',
     ],
     [
       "a tab in a group",
@@ -154,7 +154,7 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "a user of two words, as a display name has",
       agent("assign: { users: [Ana Silva] }"),
-      'error: config/workshop.yaml:4:23 applications.agent.assign.users.0: "Ana Silva" has a blank; a user name has 1 to 128 characters without blanks; copy it from the Identity Center console',
+      'error: config/workshop.yaml:4:23 applications.agent.assign.users.0: "Ana Silva" has a space; a user name has 1 to 128 characters without spaces; copy it from the Identity Center console',
     ],
     [
       "a group of 1,025 characters, which is shown shortened",
@@ -164,7 +164,7 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "a user of 129 characters",
       agent("assign:", "  users:", `    - ${"u".repeat(129)}`),
-      'error: config/workshop.yaml:6:11 applications.agent.assign.users.0: "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu..." is 129 characters long; a user name has 1 to 128 characters without blanks; copy it from the Identity Center console',
+      'error: config/workshop.yaml:6:11 applications.agent.assign.users.0: "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu..." is 129 characters long; a user name has 1 to 128 characters without spaces; copy it from the Identity Center console',
     ],
     [
       "a group's ID that lost its last digit",
@@ -471,7 +471,7 @@ describe("A mistake in identityCenter is reported in one line, with its place an
     [
       "a space around a group to make",
       top('identityCenter: { createGroups: [" ConnectAgents"] }'),
-      'error: config/workshop.yaml:3:34 identityCenter.createGroups.0: " ConnectAgents" has blanks around it; write "ConnectAgents"',
+      'error: config/workshop.yaml:3:34 identityCenter.createGroups.0: " ConnectAgents" has spaces around it; write "ConnectAgents"',
     ],
     [
       "an empty name of a group to make",
@@ -679,32 +679,32 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "eleven security profiles",
       user("securityProfiles: [P1, P2, P3, P4, P5, P6, P7, P8, P9, P10, P11]"),
-      "error: config/workshop.yaml:8:23 users.0.securityProfiles: has 11 entries; it takes 10 at the most; remove some",
+      "error: config/workshop.yaml:8:23 users.0.securityProfiles: has 11 entries; it takes at most 10; remove some",
     ],
     [
       "an empty security profile",
       user('securityProfiles: [""]'),
-      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "" is not a profile\'s name: 1 to 127 characters in one line, without blanks at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a security profile with a space before it",
       user('securityProfiles: [Agent, " Admin"]'),
-      'error: config/workshop.yaml:8:31 users.0.securityProfiles.1: " Admin" is not a profile\'s name: 1 to 127 characters in one line, without blanks at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:8:31 users.0.securityProfiles.1: " Admin" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a security profile of 128 characters",
       user(`securityProfiles: [${"p".repeat(128)}]`),
-      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "ppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp..." is not a profile\'s name: 1 to 127 characters in one line, without blanks at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "ppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp..." is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a routing profile of two lines",
       user('routingProfile: "Basic\\nProfile"'),
-      'error: config/workshop.yaml:9:21 users.0.routingProfile: "Basic\\nProfile" is not a profile\'s name: 1 to 127 characters in one line, without blanks at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:9:21 users.0.routingProfile: "Basic\\nProfile" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "an empty routing profile",
       user('routingProfile: ""'),
-      'error: config/workshop.yaml:9:21 users.0.routingProfile: "" is not a profile\'s name: 1 to 127 characters in one line, without blanks at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:9:21 users.0.routingProfile: "" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a list of routing profiles",
@@ -759,7 +759,7 @@ describe("A mistake in a user's address and name is reported in one line, with i
     [
       "an address with a space after it",
       user('email: "agent1@example.com "'),
-      'error: config/workshop.yaml:4:12 users.0.email: "agent1@example.com " has blanks around it; write "agent1@example.com"',
+      'error: config/workshop.yaml:4:12 users.0.email: "agent1@example.com " has spaces around it; write "agent1@example.com"',
     ],
     [
       "a plus sign, which Connect does not take",
@@ -779,7 +779,7 @@ describe("A mistake in a user's address and name is reported in one line, with i
     [
       "a display name before the address",
       user("email: Ana Silva <ana@example.com>"),
-      'error: config/workshop.yaml:4:12 users.0.email: "Ana Silva <ana@example.com>" has a blank, "<", ">"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:12 users.0.email: "Ana Silva <ana@example.com>" has a space, "<", ">"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
     ],
     [
       "a dozen bad characters, of which five are shown",
@@ -824,24 +824,24 @@ describe("A mistake in a user's address and name is reported in one line, with i
     [
       "empty names",
       user('givenName: ""', 'familyName: ""'),
-      'error: config/workshop.yaml:5:16 users.0.givenName: "" is not a name: 1 to 100 characters in one line, without blanks at its ends; change it',
-      'error: config/workshop.yaml:6:17 users.0.familyName: "" is not a name: 1 to 100 characters in one line, without blanks at its ends; change it',
+      'error: config/workshop.yaml:5:16 users.0.givenName: "" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:6:17 users.0.familyName: "" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "spaces around names",
       user('givenName: " Ana"', 'familyName: "Silva "'),
-      'error: config/workshop.yaml:5:16 users.0.givenName: " Ana" is not a name: 1 to 100 characters in one line, without blanks at its ends; change it',
-      'error: config/workshop.yaml:6:17 users.0.familyName: "Silva " is not a name: 1 to 100 characters in one line, without blanks at its ends; change it',
+      'error: config/workshop.yaml:5:16 users.0.givenName: " Ana" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:6:17 users.0.familyName: "Silva " is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "names of two lines",
       user('givenName: "Ana\\nMaria"'),
-      'error: config/workshop.yaml:5:16 users.0.givenName: "Ana\\nMaria" is not a name: 1 to 100 characters in one line, without blanks at its ends; change it',
+      'error: config/workshop.yaml:5:16 users.0.givenName: "Ana\\nMaria" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a name of 101 characters",
       user(`familyName: ${"s".repeat(101)}`),
-      'error: config/workshop.yaml:6:17 users.0.familyName: "sssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss" is not a name: 1 to 100 characters in one line, without blanks at its ends; change it',
+      'error: config/workshop.yaml:6:17 users.0.familyName: "sssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a number and true for names",

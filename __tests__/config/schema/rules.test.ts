@@ -27,7 +27,7 @@ describe("A mistake in names is reported in one line, with its place and the fix
     [
       "a role name with a space and a slash",
       agent("roleName: Amazon Connect/Agent"),
-      'error: config/workshop.yaml:4:15 applications.agent.roleName: "Amazon Connect/Agent" has a blank, "/"; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "Amazon-Connect-Agent"',
+      'error: config/workshop.yaml:4:15 applications.agent.roleName: "Amazon Connect/Agent" has a space, "/"; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "Amazon-Connect-Agent"',
     ],
     [
       "a role name of 65 characters",
@@ -47,12 +47,12 @@ describe("A mistake in names is reported in one line, with its place and the fix
     [
       "a role name that is long and wrong, both reported",
       agent('roleName: "a b/c:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"'),
-      'error: config/workshop.yaml:4:15 applications.agent.roleName: "a b/c:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" has a blank, "/", ":" and is 66 characters long; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "a-b-c-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"',
+      'error: config/workshop.yaml:4:15 applications.agent.roleName: "a b/c:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" has a space, "/", ":" and is 66 characters long; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "a-b-c-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"',
     ],
     [
       "a policy name with a space",
       top("permission: { policyName: My Policy }"),
-      'error: config/workshop.yaml:3:27 permission.policyName: "My Policy" has a blank; an IAM policy name takes letters, digits and _+=,.@- (1 to 128 characters); write "My-Policy"',
+      'error: config/workshop.yaml:3:27 permission.policyName: "My Policy" has a space; an IAM policy name takes letters, digits and _+=,.@- (1 to 128 characters); write "My-Policy"',
     ],
     [
       "a policy name of 129 characters",
@@ -64,7 +64,7 @@ describe("A mistake in names is reported in one line, with its place and the fix
     [
       "a shared role's name with a space",
       top("roles: shared", "sharedRoleName: My Role"),
-      'error: config/workshop.yaml:4:17 sharedRoleName: "My Role" has a blank; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "My-Role"',
+      'error: config/workshop.yaml:4:17 sharedRoleName: "My Role" has a space; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "My-Role"',
     ],
     [
       "a prefix with a slash",
@@ -79,24 +79,24 @@ describe("A mistake in names is reported in one line, with its place and the fix
     [
       "a display name with a space before it",
       agent('displayName: " Agent"'),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: " Agent" is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: " Agent" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a display name of two lines",
       agent('displayName: "Agent\\nAdmin"'),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: "Agent\\nAdmin" is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: "Agent\\nAdmin" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a display name that colours the terminal",
       agent('displayName: "\\e[31mAgent\\x9b0m"'),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: "\\u001b[31mAgent\\u{9b}0m" is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: "\\u001b[31mAgent\\u{9b}0m" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a display name of 101 characters",
       agent(
         "displayName: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
       ),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
   ]);
 });
@@ -106,17 +106,17 @@ describe("A mistake in values is reported in one line, with its place and the fi
     [
       "a role path without slashes",
       top("rolePath: connect"),
-      'error: config/workshop.yaml:3:11 rolePath: "connect" is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters); write "/connect/"',
+      'error: config/workshop.yaml:3:11 rolePath: "connect" is not an IAM path; an IAM path is / or starts and ends with a slash, without spaces, as in /connect/ (up to 512 characters); write "/connect/"',
     ],
     [
       "a role path without the last slash",
       top("rolePath: /contact/center"),
-      'error: config/workshop.yaml:3:11 rolePath: "/contact/center" is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters); write "/contact/center/"',
+      'error: config/workshop.yaml:3:11 rolePath: "/contact/center" is not an IAM path; an IAM path is / or starts and ends with a slash, without spaces, as in /connect/ (up to 512 characters); write "/contact/center/"',
     ],
     [
       "a role path with a space",
       top("rolePath: /contact center/"),
-      'error: config/workshop.yaml:3:11 rolePath: "/contact center/" is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters)',
+      'error: config/workshop.yaml:3:11 rolePath: "/contact center/" is not an IAM path; an IAM path is / or starts and ends with a slash, without spaces, as in /connect/ (up to 512 characters)',
     ],
     [
       "a session duration that is empty",
@@ -181,12 +181,12 @@ describe("A mistake in values is reported in one line, with its place and the fi
     [
       "a destination with a line separator",
       agent('destination: "/ccp-v2\\u2028"'),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "/ccp-v2\\u{2028}" has blanks or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "/ccp-v2\\u{2028}" has spaces or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
     ],
     [
       "a destination with a space",
       agent("destination: /connect/ccp v2"),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "/connect/ccp v2" has blanks or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "/connect/ccp v2" has spaces or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
     ],
     [
       "a destination with two parameters",
@@ -216,7 +216,7 @@ describe("A mistake in tags is reported in one line, with its place and the fix"
     [
       "a tag value with a character that IAM refuses",
       top('tags: { team: "a*b" }'),
-      'error: config/workshop.yaml:3:15 tags.team: "a*b" is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; change it',
+      'error: config/workshop.yaml:3:15 tags.team: "a*b" is not a tag value: up to 256 letters, digits, spaces and _.:/=+-@; change it',
     ],
     [
       "a number for a tag value",

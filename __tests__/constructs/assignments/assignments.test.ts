@@ -702,12 +702,12 @@ describe("values that only Terraform knows", () => {
         {
           condition: `\${(length(distinct(["${AGENT_ARN}", var.admin_arn])) == 2)}`,
           error_message:
-            "Two applications have the same ARN. Copy each from the page of that very application.",
+            "Two applications have the same ARN. Copy each from the page of that application.",
         },
         {
           condition: `\${(length(distinct([element(split("/apl-", "${AGENT_ARN}"), 0), element(split("/apl-", var.admin_arn), 0)])) == 1)}`,
           error_message:
-            "The ARNs of the applications are of several accounts or Identity Centers, but an instance's applications belong to one. Copy each from the page of that very application.",
+            "The ARNs of the applications are of several accounts or Identity Centers, but an instance's applications belong to one. Copy each from the page of that application.",
         },
       ],
       postcondition: [
@@ -792,17 +792,17 @@ describe("plain values that AWS would refuse", () => {
       }),
     ).toEqual([
       'applications.agent.applicationArn: "arn:aws:sso:::instance/ssoins-1234567890abcdef" is not the ARN of an Identity Center application (arn:aws:sso::<account>:application/ssoins-<16 characters>/apl-<16 characters>); copy it from the application\'s page',
-      'applications.agent.groups: "ConnectAgents " has blanks around it; write "ConnectAgents"',
+      'applications.agent.groups: "ConnectAgents " has spaces around it; write "ConnectAgents"',
       'applications.agent.groups: "2f9d3f0a-1b2c-4d5e-8f90-123456789ab" looks like an ID, but the ID of a group or user is a UUID, or ten hexadecimal digits, a dash and a UUID; copy it from its page in the Identity Center console',
       'applications.agent.groups: "arn:aws:identitystore:::user/2f9d3f0a-1b2c-4d5e-8f90-cba987654321" is the ARN of a user; name a group',
-      'applications.agent.users: "agent 1@example.com" has a blank; a user name has 1 to 128 characters without blanks; copy it from the Identity Center console',
+      'applications.agent.users: "agent 1@example.com" has a space; a user name has 1 to 128 characters without spaces; copy it from the Identity Center console',
       'applications.admin.groups: "Connect\\nAdmins" has the character U+000A; a display name has 1 to 1,024 characters in one line; copy it from the Identity Center console',
-      'applications.admin.users: "" is empty; a user name has 1 to 128 characters without blanks; copy it from the Identity Center console',
+      'applications.admin.users: "" is empty; a user name has 1 to 128 characters without spaces; copy it from the Identity Center console',
       'createGroups: "AWSAdministrators" is a name that AWS keeps for itself; give another',
       'createGroups: "2f9d3f0a-1b2c-4d5e-8f90-cba987654321" is no name; AWS gives the ID to a group that is made; give a display name',
       'createGroups: "" is empty; a display name has 1 to 1,024 characters in one line; change it',
-      'createUsers: "agent 1" has a blank; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
-      'createUsers.agent 1.groups: " Agents" has blanks around it; write "Agents"',
+      'createUsers: "agent 1" has a space; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'createUsers.agent 1.groups: " Agents" has spaces around it; write "Agents"',
     ]);
   });
 
@@ -896,8 +896,8 @@ describe("plain values that AWS would refuse", () => {
     expect(
       refusedUsers({ "agent1@example.com": { givenName: "", familyName: "a".repeat(101) } }),
     ).toEqual([
-      'createUsers.agent1@example.com.givenName: "" is not a name: 1 to 100 characters in one line, without blanks at its ends; change it',
-      'createUsers.agent1@example.com.familyName: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not a name: 1 to 100 characters in one line, without blanks at its ends; change it',
+      'createUsers.agent1@example.com.givenName: "" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'createUsers.agent1@example.com.familyName: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
     ]);
   });
 

@@ -273,11 +273,11 @@ describe("plain values that IAM would refuse", () => {
       }),
     ).toEqual([
       "applications.agent.samlMetadataDocument: is not XML; download the IAM Identity Center SAML metadata file of this application again, and save it as it comes",
-      'applications.agent.samlProviderName: "Agents of Connect" has a blank; a SAML provider name takes letters, digits and _.- (1 to 128 characters); write "Agents-of-Connect"',
+      'applications.agent.samlProviderName: "Agents of Connect" has a space; a SAML provider name takes letters, digits and _.- (1 to 128 characters); write "Agents-of-Connect"',
       'applications.agent.roleName: "" is empty; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters)',
       "applications.agent.sessionSeconds: 60 is shorter than 15 minutes, and IAM Identity Center takes no less; set 15m (900 seconds) or more",
       'policyName: "a/b" has "/"; an IAM policy name takes letters, digits and _+=,.@- (1 to 128 characters); write "a-b"',
-      'rolePath: "connect" is not an IAM path; an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters); write "/connect/"',
+      'rolePath: "connect" is not an IAM path; an IAM path is / or starts and ends with a slash, without spaces, as in /connect/ (up to 512 characters); write "/connect/"',
     ]);
   });
 
@@ -290,8 +290,8 @@ describe("plain values that IAM would refuse", () => {
     ).toEqual([
       'permissionsBoundary: "arn:aws:iam::257804509653:role/boundary" is not the ARN of an IAM policy (arn:aws:iam::<account>:policy/<name>); copy it from the policy\'s page',
       'tags: "aws:team" starts with "aws:", which AWS keeps for itself; rename the tag',
-      'tags: "a;b" is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag',
-      'tags.Team: "a;b" is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; change it',
+      'tags: "a;b" is not a tag key: 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
+      'tags.Team: "a;b" is not a tag value: up to 256 letters, digits, spaces and _.:/=+-@; change it',
     ]);
   });
 
@@ -403,7 +403,7 @@ describe("an instance ARN that only Terraform knows", () => {
           {
             condition: `\${(local.${local} != "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3")}`,
             error_message:
-              "admin and agent have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that very application.",
+              "admin and agent have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that application.",
           },
         ],
       },

@@ -34,13 +34,13 @@ export function acceptedDocuments(good: string, certificate: string): Documents 
       .replaceAll(/xmlns:(md|ds)=/g, "xmlns="),
     "a prefix of letters beyond ASCII": good.replaceAll("md:", "é-1:").replace(":md=", ":é-1="),
     "single quotes": good.replaceAll('"', "'"),
-    "blanks around every equals sign": good.replace(/(?<=[ :]\w+)="/g, ' \n= "'),
-    "blanks in the values of attributes": good
+    "spaces around every equals sign": good.replace(/(?<=[ :]\w+)="/g, ' \n= "'),
+    "spaces in the values of attributes": good
       .replace(/entityID="([^"]*)"/, 'entityID=" $1\n"')
       .replace(/xmlns:md="([^"]*)"/, 'xmlns:md=" $1 "')
       .replace('use="signing"', 'use=" encryption "'),
     "a line for each attribute, with tabs": good.replace(/ (?=[\w:]+=")/g, "\r\n\t"),
-    "blanks before the ends of tags": good.replace(/(?<![?/])>/g, " \n>"),
+    "spaces before the ends of tags": good.replace(/(?<![?/])>/g, " \n>"),
     "the line ends of Windows": good.replaceAll("\n", "\r\n"),
     "the line ends of old": good.replaceAll("\n", "\r"),
     "one line": good.replaceAll("\n", ""),
@@ -100,7 +100,7 @@ export function acceptedDocuments(good: string, certificate: string): Documents 
     ),
     "a certificate in a CDATA section": withCertificate(`<![CDATA[${certificate}]]>`),
     "a certificate behind a comment": withCertificate(`<!-- agent's -->${certificate}`),
-    "a certificate with a blank beyond ASCII": withCertificate(`\u00a0${certificate}`),
+    "a certificate with a space beyond ASCII": withCertificate(`\u00a0${certificate}`),
     "a certificate's element with attributes": good.replace(
       "<ds:X509Certificate",
       '$& Id="a>b" note="c"',
@@ -138,10 +138,10 @@ export function refusedDocuments(
     "a file's name": ["metadata/agent.xml", ITSELF],
     nothing: ["", ITSELF],
     "a byte order mark": [`\ufeff${good}`, ITSELF],
-    "a blank line first": [`\n${good}`, ITSELF],
+    "a space line first": [`\n${good}`, ITSELF],
     "too short": [good.slice(0, 200), LENGTH],
     latin1: [good.replace("UTF-8", "ISO-8859-1"), ENCODING],
-    "latin1, with blanks": [good.replace('="UTF-8"', ' = "ISO-8859-1"'), ENCODING],
+    "latin1, with spaces": [good.replace('="UTF-8"', ' = "ISO-8859-1"'), ENCODING],
     "UTF-16, in single quotes": [good.replace('"UTF-8"', "'utf-16'"), ENCODING],
     twice: [good + good, ENTITY],
     "twice without declaration": [undeclared + undeclared, ENTITY],
@@ -172,13 +172,13 @@ export function refusedDocuments(
     "Locations of another kind": [good.replaceAll(" Location=", " ResponseLocation="), PROVIDER],
     "no key": [good.replace(/<md:KeyDescriptor[^]*<\/md:KeyDescriptor>/, ""), CERTIFICATE],
     "a key for encryption": [good.replace("signing", "encryption"), CERTIFICATE],
-    "a key for encryption, with blanks": [
+    "a key for encryption, with spaces": [
       good.replace('use="signing"', "\n use = 'encryption'"),
       CERTIFICATE,
     ],
     "no certificate": [good.replace(/<ds:X509Certificate.*\n/, ""), CERTIFICATE],
     "an empty certificate": [withCertificate(""), CERTIFICATE],
-    "a certificate of blanks": [withCertificate(" \n "), CERTIFICATE],
+    "a certificate of spaces": [withCertificate(" \n "), CERTIFICATE],
     "a certificate that is text": [withCertificate("the certificate, please!"), CERTIFICATE],
     "a certificate in PEM": [
       withCertificate(`-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----`),

@@ -313,7 +313,7 @@ describe("text of whole lines", () => {
     expect(document(value)).toBe(`  value = <<${mark}\n${value}${mark}\n`);
   });
 
-  test("ends with a mark that is no line of it for Go, whose blanks are others", () => {
+  test("ends with a mark that is no line of it for Go, whose spaces are others", () => {
     expect(document("\u0085EOT\nend\n")).toBe("  value = <<EOT_\n\u0085EOT\nend\nEOT_\n");
   });
 

@@ -192,7 +192,7 @@ describe("the assignments stack", () => {
     expect(resource).not.toHaveProperty("aws_identitystore_group_membership");
   });
 
-  it("assigns the very user that it makes", () => {
+  it("assigns the same user that it makes", () => {
     const made = assignmentsOf(
       WORKSHOP.replace("{ groups: [ConnectAgents] }", "{ users: [agent1@example.com] }"),
     );

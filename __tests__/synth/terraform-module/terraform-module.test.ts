@@ -233,7 +233,7 @@ output "console" {
       "applications: { agent: { destination: /connect/ccp } }\n",
     );
     expect(outputs).toBe(`output "agent_attribute_mapping_value" {
-  description = "Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application \\"agent\\". Copy it without a line break or blank."
+  description = "Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application \\"agent\\". Copy it without a line break or a space."
   value       = "arn:\${local.instance_partition}:iam::\${local.instance_account_id}:role/AmazonConnectAgentAccessRole,arn:\${local.instance_partition}:iam::\${local.instance_account_id}:saml-provider/AmazonConnectAgentAccess"
 }
 
@@ -321,14 +321,14 @@ describe("the variables of a module", () => {
   }
 
   validation {
-    error_message = "A tag key has 1 to 128 letters, digits, blanks and _.:/=+-@, and does not start with \\"aws:\\", which AWS keeps for itself."
+    error_message = "A tag key has 1 to 128 letters, digits, spaces and _.:/=+-@, and does not start with \\"aws:\\", which AWS keeps for itself."
     condition = alltrue([
       for key in keys(var.tags) : can(regex("^[\\\\p{L}\\\\p{Z}\\\\p{N}_.:/=+\\\\-@]{1,128}$", key)) && !startswith(lower(key), "aws:")
     ])
   }
 
   validation {
-    error_message = "A tag value has up to 256 letters, digits, blanks and _.:/=+-@."
+    error_message = "A tag value has up to 256 letters, digits, spaces and _.:/=+-@."
     condition = alltrue([
       for value in values(var.tags) : can(regex("^[\\\\p{L}\\\\p{Z}\\\\p{N}_.:/=+\\\\-@]{0,256}$", value))
     ])
@@ -560,7 +560,7 @@ The ARNs of the applications are samples: copy yours from the same pages.
 
 | Name | Description |
 | --- | --- |
-| \`agent_attribute_mapping_value\` | Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application "agent". Copy it without a line break or blank. |
+| \`agent_attribute_mapping_value\` | Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application "agent". Copy it without a line break or a space. |
 | \`agent_relay_state_url\` | Relay state of the Identity Center application "agent". |
 | \`agent_role_arn\` | ARN of the role that users of "agent" assume. |
 | \`agent_saml_provider_arn\` | ARN of the SAML provider that holds the metadata of "agent". |

@@ -50,7 +50,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export function judgeInstanceArn(arn: string): InstanceArnJudgement {
   if (arn !== arn.trim() && arn.trim() !== "") {
-    return failure(`has blanks around it; write ${arn.trim()}`);
+    return failure(`has spaces around it; write ${arn.trim()}`);
   }
   if (!arn.startsWith("arn:")) {
     return failure(`is not an ARN (${FORM}); ${WHERE}`);
@@ -100,7 +100,7 @@ export function instanceArnProblem(arn: string): string | undefined {
 /**
  * Takes an instance ARN apart.
  *
- * @throws Error that says what is wrong with the ARN and how to mend it
+ * @throws Error that says what is wrong with the ARN and how to fix it
  */
 export function parseInstanceArn(arn: string): ConnectInstance {
   const { instance, errors } = judgeInstanceArn(arn);

@@ -41,13 +41,13 @@ export function relayStateUrl(
   return `${instance.consoleUrl}/connect/federate/${instance.instanceId}${query}`;
 }
 
-/** What is wrong with a destination and how to mend it; `undefined` when nothing is. */
+/** What is wrong with a destination and how to fix it; `undefined` when nothing is. */
 export function destinationProblem(destination: string): string | undefined {
   const wanted =
     "a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
   // Blanks, control characters, invisible ones and halves of surrogate pairs.
   if (/[\s\p{C}\\]/u.test(destination)) {
-    return `has blanks or characters that no page's address has; ${wanted}`;
+    return `has spaces or characters that no page's address has; ${wanted}`;
   }
   if (destination.startsWith("https://")) {
     return /^https:\/\/[^/?#]/.test(destination) && URL.canParse(destination)

@@ -24,11 +24,11 @@ export function userNameProblem(email: string): string | undefined {
   if (USER_NAME_PATTERN.test(email)) return undefined;
   const trimmed = email.trim();
   if (trimmed !== email && USER_NAME_PATTERN.test(trimmed)) {
-    return `has blanks around it; write ${JSON.stringify(trimmed)}`;
+    return `has spaces around it; write ${JSON.stringify(trimmed)}`;
   }
   const bad = [...new Set(email)].filter((character) => !/[\w.@-]/.test(character));
   if (bad.length > 0) {
-    const spelled = bad.slice(0, 5).map((one) => (one === " " ? "a blank" : JSON.stringify(one)));
+    const spelled = bad.slice(0, 5).map((one) => (one === " " ? "a space" : JSON.stringify(one)));
     return `has ${spelled.join(", ")}; ${USER_NAME_RULE}; give the user another address`;
   }
   return email.length > 64
@@ -53,14 +53,14 @@ export function userNameTwinProblems(names: readonly string[]): ReadonlyMap<stri
 export function personNameProblem(name: string): string | undefined {
   return PERSON_NAME_PATTERN.test(name)
     ? undefined
-    : "is not a name: 1 to 100 characters in one line, without blanks at its ends; change it";
+    : "is not a name: 1 to 100 characters in one line, without spaces at its ends; change it";
 }
 
 /** What is wrong with a routing or security profile's name; `undefined` when nothing is. */
 export function profileNameProblem(name: string): string | undefined {
   return PROFILE_NAME_PATTERN.test(name)
     ? undefined
-    : "is not a profile's name: 1 to 127 characters in one line, without blanks at its ends; copy it from the Amazon Connect admin website";
+    : "is not a profile's name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website";
 }
 
 /** What is wrong with a desk phone's number; `undefined` when nothing is. */

@@ -21,7 +21,7 @@ export function samlProviderArn(account: IamAccount, name: string): string {
 
 /**
  * The value of the Role attribute in an application's attribute mappings: the role first, one
- * comma, no blanks. One blank in it breaks sign-in.
+ * comma, no spaces. One space in it breaks sign-in.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html#saml_role-attribute
  */

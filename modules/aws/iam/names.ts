@@ -36,7 +36,7 @@ export const SAML_PROVIDER_NAME: NameRule = {
 export const ROLE_PATH = {
   pattern: /^\/(?:[\x21-\x7e]{1,510}\/)?$/,
   max: 512,
-  rule: "an IAM path is / or starts and ends with a slash, without blanks, as in /connect/ (up to 512 characters)",
+  rule: "an IAM path is / or starts and ends with a slash, without spaces, as in /connect/ (up to 512 characters)",
 } as const;
 
 /** The rule as a regular expression, for JSON Schema too. */
@@ -45,7 +45,7 @@ export function namePattern({ characters, max }: NameRule): RegExp {
 }
 
 /**
- * What is wrong with a name and how to mend it; `undefined` when nothing is.
+ * What is wrong with a name and how to fix it; `undefined` when nothing is.
  *
  * @param filler stands in the proposed name for characters that the rule does not take
  */
@@ -59,10 +59,10 @@ export function nameProblem(rule: NameRule, name: string, filler = "-"): string 
     ...(bad.length > 0 ? [`has ${bad.slice(0, 5).map(spelled).join(", ")}`] : []),
     ...(name.length > rule.max ? [`is ${String(name.length)} characters long`] : []),
   ];
-  return `${problems.join(" and ")}; ${range}; write ${JSON.stringify(mended(rule, name, filler))}`;
+  return `${problems.join(" and ")}; ${range}; write ${JSON.stringify(fixed(rule, name, filler))}`;
 }
 
-/** What is wrong with a path and how to mend it; `undefined` when nothing is. */
+/** What is wrong with a path and how to fix it; `undefined` when nothing is. */
 export function pathProblem(path: string): string | undefined {
   if (ROLE_PATH.pattern.test(path)) return undefined;
   if (path.length > ROLE_PATH.max) {
@@ -75,11 +75,11 @@ export function pathProblem(path: string): string | undefined {
   return `is not an IAM path; ${ROLE_PATH.rule}${fix}`;
 }
 
-function mended(rule: NameRule, name: string, filler: string): string {
+function fixed(rule: NameRule, name: string, filler: string): string {
   const kept = name.replace(new RegExp(`[^${rule.characters}]+`, "gu"), " ").trim();
   return kept.replaceAll(" ", filler).slice(0, rule.max) || "Name";
 }
 
 function spelled(character: string): string {
-  return character === " " ? "a blank" : JSON.stringify(character);
+  return character === " " ? "a space" : JSON.stringify(character);
 }

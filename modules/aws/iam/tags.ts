@@ -11,7 +11,7 @@ export function tagKeyProblem(key: string): string | undefined {
   if (/^aws:/i.test(key)) return 'starts with "aws:", which AWS keeps for itself; rename the tag';
   return TAG_KEY_PATTERN.test(key)
     ? undefined
-    : "is not a tag key: 1 to 128 letters, digits, blanks and _.:/=+-@; rename the tag";
+    : "is not a tag key: 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag";
 }
 
 /**
@@ -37,5 +37,5 @@ export function tagCountProblem(count: number): string | undefined {
 export function tagValueProblem(value: string): string | undefined {
   return TAG_VALUE_PATTERN.test(value)
     ? undefined
-    : "is not a tag value: up to 256 letters, digits, blanks and _.:/=+-@; change it";
+    : "is not a tag value: up to 256 letters, digits, spaces and _.:/=+-@; change it";
 }

@@ -5,7 +5,7 @@ import { ANY_PARTITION } from "../partitions";
 export const APPLICATION_ARN_FORM = `^arn:${ANY_PARTITION}:sso::[0-9]{12}:application/(sso)?ins-[a-zA-Z0-9.-]{16}/apl-[a-zA-Z0-9]{16}$`;
 export const APPLICATION_ARN_PATTERN = new RegExp(APPLICATION_ARN_FORM);
 
-/** What is wrong with an application's ARN and how to mend it; `undefined` when nothing is. */
+/** What is wrong with an application's ARN and how to fix it; `undefined` when nothing is. */
 export function applicationArnProblem(arn: string): string | undefined {
   return APPLICATION_ARN_PATTERN.test(arn)
     ? undefined

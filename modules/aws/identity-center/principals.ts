@@ -28,7 +28,7 @@ export function groupProblem(nameOrId: string): string | undefined {
 
 /** What is wrong with a user name or ID; `undefined` when nothing is. */
 export function userProblem(nameOrId: string): string | undefined {
-  const rule = "a user name has 1 to 128 characters without blanks";
+  const rule = "a user name has 1 to 128 characters without spaces";
   return idProblem("user", nameOrId) ?? nameProblem(nameOrId, USER_PATTERN, rule, COPY);
 }
 
@@ -58,7 +58,7 @@ const COPY = "copy it from the Identity Center console";
 function nameProblem(name: string, pattern: RegExp, rule: string, fix: string): string | undefined {
   const trimmed = name.trim();
   if (trimmed !== name && pattern.test(trimmed))
-    return `has blanks around it; write ${JSON.stringify(trimmed)}`;
+    return `has spaces around it; write ${JSON.stringify(trimmed)}`;
   if (pattern.test(name)) return undefined;
   if (trimmed === "") return `is empty; ${rule}; ${fix}`;
   const bad = [...new Set(name)].filter((character) => !pattern.test(`x${character}x`));
@@ -71,7 +71,7 @@ function nameProblem(name: string, pattern: RegExp, rule: string, fix: string): 
 
 /** Characters that show nothing are told by their numbers. */
 function spelled(character: string): string {
-  if (character === " ") return "a blank";
+  if (character === " ") return "a space";
   const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0") ?? "";
   return /[\p{C}\p{Z}]/u.test(character) ? `the character U+${code}` : JSON.stringify(character);
 }

@@ -7,7 +7,7 @@
 export const METADATA_LIMITS = {
   minCharacters: 1_000,
   maxCharacters: 10_000_000,
-  /** A character takes four bytes of UTF-8 at the most. */
+  /** A character takes at most four bytes of UTF-8. */
   maxBytes: 40_000_000,
   minRsaBits: 1_024,
   /** Real metadata nests seven levels deep. */

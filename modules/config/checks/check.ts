@@ -97,7 +97,7 @@ function checkDerivedNames(source: ConfigSource, config: PartialConfig): Problem
     if (application.roleName !== undefined || applicationKeyProblem(key) !== undefined) return [];
     const { roleName } = applicationNames(key, application, config);
     if (nameProblem(ROLE_NAME, roleName) === undefined) return [];
-    const message = `derives the role name ${JSON.stringify(roleName)} of ${String(roleName.length)} characters; ${ROLE_NAME.what} has ${String(ROLE_NAME.max)} at the most; set roleName, or shorten the key or namePrefix`;
+    const message = `derives the role name ${JSON.stringify(roleName)} of ${String(roleName.length)} characters; ${ROLE_NAME.what} has at most ${String(ROLE_NAME.max)}; set roleName, or shorten the key or namePrefix`;
     return [source.keyProblem(["applications", key], message)];
   });
 }

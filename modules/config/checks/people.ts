@@ -59,9 +59,7 @@ function checkDuplicates(source: ConfigSource, config: PartialConfig): Problem[]
     return entriesOf(list).flatMap(({ value, index }) => {
       const twice = seen.has(value);
       seen.add(value);
-      return twice
-        ? [source.problem([...path, index], "stands twice in this list; remove one")]
-        : [];
+      return twice ? [source.problem([...path, index], "is listed twice; remove one")] : [];
     });
   });
 
@@ -77,7 +75,7 @@ function checkDuplicates(source: ConfigSource, config: PartialConfig): Problem[]
     const message =
       twin.email === email
         ? `is the address of ${twin.path.join(".")} too; remove one of the two`
-        : `is the address of ${twin.path.join(".")}, ${JSON.stringify(twin.email)}, in other letters; remove one of the two`;
+        : `is the address of ${twin.path.join(".")}, ${JSON.stringify(twin.email)}, with different upper and lower case; remove one of the two`;
     twins.push(source.problem([...path, "email"], message));
   }
   return twins;
@@ -144,7 +142,7 @@ function checkLetters(source: ConfigSource, config: PartialConfig): Problem[] {
     entriesOf(assign?.users).flatMap(({ value, index }) => {
       const { user, path = [] } = people.get(value.toLowerCase()) ?? {};
       if (user?.email === undefined || user.email === value) return [];
-      const message = `is ${path.join(".")}.email in other letters, which Connect tells apart; write ${JSON.stringify(user.email)} in both places`;
+      const message = `is ${path.join(".")}.email with different upper and lower case, which Connect tells apart; write ${JSON.stringify(user.email)} in both places`;
       // One that is to be made would be looked up under another name.
       const severity = user.createInIdentityCenter ? "error" : "warning";
       return [source.problem([...assigned(key, "users"), index], message, severity)];

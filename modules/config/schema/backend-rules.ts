@@ -2,7 +2,7 @@ import { ANY_PARTITION } from "../../aws";
 import { STACK } from "./backend-values";
 
 /**
- * Rules for where state is kept. Each function says what is wrong with a value and how to mend it,
+ * Rules for where state is kept. Each function says what is wrong with a value and how to fix it,
  * and returns `undefined` when nothing is.
  */
 
@@ -73,7 +73,7 @@ const SECRET = /token|passw|secret|signature|^sig$|^((api|access|account)[_-]?)?
 export function stateAddressProblem(address: string): string | undefined {
   const [, scheme, host = ""] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\s]+)[^#\s]*$/i.exec(address) ?? [];
   if (scheme === undefined) {
-    return "is not a URL: it has https://, a host and a path, without blanks and #; write it so";
+    return "is not a URL: it has https://, a host and a path, without spaces and #; write it so";
   }
   if (!/^https?$/i.test(scheme)) return "is not an https URL; Terraform speaks https and http here";
   if (host.includes("@")) {
@@ -112,7 +112,7 @@ export const PROJECT_PATTERN = /^[A-Za-z0-9_-][A-Za-z0-9_ -]{1,38}[A-Za-z0-9_-]$
 export function projectProblem(name: string): string | undefined {
   return PROJECT_PATTERN.test(name)
     ? undefined
-    : "is not a project's name: 3 to 40 letters, digits, blanks, - and _, without blanks at its ends; change it";
+    : "is not a project's name: 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it";
 }
 
 /** @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/create#workspace-naming */

@@ -31,7 +31,7 @@ export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Pro
       return [source.problem(path, `is empty; ${whatToAdd(path) ?? giveOrRemove(path)}`)];
     case "too_big": {
       const given = (valueAt(source.data, path) as unknown[]).length;
-      const message = `has ${String(given)} entries; it takes ${String(issue.maximum)} at the most; remove some`;
+      const message = `has ${String(given)} entries; it takes at most ${String(issue.maximum)}; remove some`;
       return [source.problem(path, message)];
     }
     default:

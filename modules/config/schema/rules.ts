@@ -10,7 +10,7 @@ import {
 
 /**
  * Rules for single values of the config that IAM's name table does not hold. Each function says
- * what is wrong with a value and how to mend it, and returns `undefined` when nothing is.
+ * what is wrong with a value and how to fix it, and returns `undefined` when nothing is.
  */
 
 const APPLICATION_KEY: NameRule = {
@@ -46,7 +46,7 @@ export const DISPLAY_NAME_PATTERN = /^[^\s\p{Cc}]([^\p{Cc}]{0,98}[^\s\p{Cc}])?$/
 export function displayNameProblem(name: string): string | undefined {
   return DISPLAY_NAME_PATTERN.test(name)
     ? undefined
-    : "is not a display name: 1 to 100 characters in one line, without blanks at its ends; change it";
+    : "is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it";
 }
 
 export function sessionDurationProblem(text: string): string | undefined {

@@ -51,7 +51,7 @@ function configFiles(location: string): { files: string[]; problems: Problem[] }
     const message =
       code === "ENOENT" || code === "ENOTDIR"
         ? `does not exist; ${none}`
-        : `cannot be read (${code}); mend that`;
+        : `cannot be read (${code}); fix that`;
     return { files: [], problems: [problem(message)] };
   }
 }

@@ -130,12 +130,12 @@ function applicationArnConditions(arns: readonly string[]): { precondition?: Pre
       {
         condition: Op.eq(Fn.lengthOf(Fn.distinct([...arns])), arns.length),
         errorMessage:
-          "Two applications have the same ARN. Copy each from the page of that very application.",
+          "Two applications have the same ARN. Copy each from the page of that application.",
       },
       {
         condition: Op.eq(Fn.lengthOf(Fn.distinct(owners)), 1),
         errorMessage:
-          "The ARNs of the applications are of several accounts or Identity Centers, but an instance's applications belong to one. Copy each from the page of that very application.",
+          "The ARNs of the applications are of several accounts or Identity Centers, but an instance's applications belong to one. Copy each from the page of that application.",
       },
     ],
   };

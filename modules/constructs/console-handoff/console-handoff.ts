@@ -53,7 +53,7 @@ export class ConsoleHandoff extends Construct {
     this.output(
       names.attributeMappingValue,
       values.attributeMappingValue,
-      `Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application "${key}". Copy it without a line break or blank.`,
+      `Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application "${key}". Copy it without a line break or a space.`,
     );
     this.output(
       names.relayStateUrl,

@@ -29,7 +29,7 @@ const ENTITY = `^[[:space:]]*${element("EntityDescriptor")}[[:space:]](?:[^<]|<[
 const ENTITY_TAG = `(</?)${PREFIX}EntityDescriptor[[:space:]>]`;
 const ENCODING = `^<[?]xml[[:space:]][^>]*encoding[[:space:]]*=[[:space:]]*["']([^"']*)`;
 const FOR_ENCRYPTION = `${valueOf("KeyDescriptor", "use")}(?:"encryption"|'encryption')`;
-/** Base64 up to the end tag, or what takes more than a look: references, CDATA, odd blanks. */
+/** Base64 up to the end tag, or what takes more than a look: references, CDATA, odd spaces. */
 const CERTIFICATE = `${element("X509Certificate")}[^<]*>(?:[[:space:]]*[0-9A-Za-z+/][0-9A-Za-z+/=[:space:]]*</|[^<]*(?:[&[:^ascii:]]|<[^/]))`;
 
 const DOWNLOAD =

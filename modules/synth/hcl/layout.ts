@@ -12,12 +12,12 @@ export interface Line {
   readonly heredoc?: boolean;
 }
 
-/** The nodes on one line, with the blanks that `terraform fmt` puts between them. */
+/** The nodes on one line, with the spaces that `terraform fmt` puts between them. */
 export function oneLine(nodes: readonly Node[]): string {
   return joined(nodes, (node) => (node.kind === "group" ? flat(node) : node.text));
 }
 
-/** The same within `${}`, where `terraform fmt` leaves a blank before a brace and behind a minus. */
+/** The same within `${}`, where `terraform fmt` leaves a space before a brace and behind a minus. */
 export function interpolated(nodes: readonly Node[]): string {
   const [first, ...rest] = nodes;
   if (isOperator(first, "-")) return `- ${oneLine(rest)}`;
@@ -123,7 +123,7 @@ function hasGap(previous: Node | undefined, before: Node, node: Node): boolean {
   if ([".", ",", "..."].some((text) => isOperator(node, text))) return false;
   if ([".", "!"].some((text) => isOperator(before, text))) return false;
   if (isOperator(before, "-") && !isOperand(previous)) return false;
-  // Behind an operand, a bracket is a call or an index. A keyword has no blank before a parenthesis.
+  // Behind an operand, a bracket is a call or an index. A keyword has no space before a parenthesis.
   if (node.kind !== "group" || node.open === "{") return true;
   return !(isOperand(before) || (isKeyword(before) && node.open === "("));
 }

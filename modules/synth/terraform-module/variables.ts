@@ -67,11 +67,11 @@ export function tagsVariable(
       {
         condition: `\${alltrue([for key in keys(var.tags) : ${has(`^[${TAG_CHARACTERS}]{1,128}$`, "key")} && !startswith(lower(key), "aws:")])}`,
         errorMessage:
-          'A tag key has 1 to 128 letters, digits, blanks and _.:/=+-@, and does not start with "aws:", which AWS keeps for itself.',
+          'A tag key has 1 to 128 letters, digits, spaces and _.:/=+-@, and does not start with "aws:", which AWS keeps for itself.',
       },
       {
         condition: `\${alltrue([for value in values(var.tags) : ${has(`^[${TAG_CHARACTERS}]{0,256}$`, "value")}])}`,
-        errorMessage: "A tag value has up to 256 letters, digits, blanks and _.:/=+-@.",
+        errorMessage: "A tag value has up to 256 letters, digits, spaces and _.:/=+-@.",
       },
       {
         condition:

@@ -131,7 +131,7 @@ describe("IAM", () => {
     ]);
   });
 
-  it("lacks what adopt takes over, which no deployment mends", () => {
+  it("lacks what adopt takes over, which no deployment fixes", () => {
     const workshop = settingsOf("config/workshop.yaml");
     const make = "does not exist; adopt takes over only what exists: make it by hand";
     const own = `${make}, or leave its application out until that is over`;
@@ -211,7 +211,7 @@ describe("Identity Center", () => {
     ]);
   });
 
-  it("lacks what adopt takes over by its ID, which no deployment mends", () => {
+  it("lacks what adopt takes over by its ID, which no deployment fixes", () => {
     const ids = {
       ...settings,
       adopt: true,

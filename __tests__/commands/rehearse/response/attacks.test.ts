@@ -272,7 +272,7 @@ describe("a signature is refused", () => {
   it.each<[string, (xml: string) => string]>([
     ["is more than base64", (xml) => xml.replace("</ds:SignatureValue>", "====!!!!$&")],
     [
-      "stands twice",
+      "is listed twice",
       (xml) => xml.replace("</ds:SignatureValue>", "$&<ds:SignatureValue>AAAA</ds:SignatureValue>"),
     ],
   ])("when its SignatureValue %s", async (_, bend) => {
@@ -315,7 +315,7 @@ describe("a response is refused", () => {
 
   it.each<[string, (xml: string) => string, string]>([
     [
-      "with an ID that stands twice",
+      "with an ID that is listed twice",
       (xml) => xml.replace('ID="_response"', 'ID="_assertion"'),
       'has the ID "_assertion" twice, so that a signature may be read as another element\'s',
     ],
@@ -500,7 +500,7 @@ describe("an assertion that SAML does not allow for sign-in does not pass", () =
         ),
     ],
     ["two Conditions", (xml) => xml.replace(/<saml2:Conditions.*<\/saml2:Conditions>/, "$&$&")],
-    ["a NameID of a blank", (xml) => xml.replace(/(<saml2:NameID[^>]*>)[^<]*/, "$1 ")],
+    ["a NameID of a space", (xml) => xml.replace(/(<saml2:NameID[^>]*>)[^<]*/, "$1 ")],
   ])("%s", async (_, edit) => {
     expect(await workshop.agentSigns({ edit })).toMatchObject({ passed: false });
   });
