@@ -48,7 +48,7 @@ npx cdktf deploy workshop-federation
 or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply
 
 Waiting for the console visit: the assignments of agent, admin. The page of an application
-shows its ARN; put it into applicationArn, and run this again.
+shows its ARN; set it as applicationArn, and run this again.
 `;
 
 const LONDON_REPORT = `london: Amazon Connect instance c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f, eu-west-2, account 210987654321
@@ -64,13 +64,13 @@ arn:aws:iam::210987654321:role/AmazonConnectAgentAccessRole,arn:aws:iam::2109876
 
 Next, in the Identity Center console, with the values above, ACS URL https://signin.aws.amazon.com/saml
 and audience urn:amazon:webservices, add the application
-- "Amazon Connect - Agent"; save its metadata file as metadata/agent.xml beside the config, and name it in applications.agent.samlMetadataFile
-Then run this again. Or deploy at once with credentials of account 210987654321, the text of each file being in TF_VAR_agent_saml_metadata_document:
+- "Amazon Connect - Agent"; save its metadata file as metadata/agent.xml next to the config, and name it in applications.agent.samlMetadataFile
+Then run this again. Or set TF_VAR_agent_saml_metadata_document to the text of each file, and deploy at once with credentials of account 210987654321:
 npx cdktf deploy london-federation
 or, in cdktf.out/stacks/london-federation: terraform init && terraform apply
 
 Waiting for the console visit: the assignments of agent. The page of an application
-shows its ARN; put it into applicationArn, and run this again.
+shows its ARN; set it as applicationArn, and run this again.
 `;
 
 // As a user has it, whatever the caller of the tests has set.
@@ -297,7 +297,7 @@ Waiting for the console visit${rest.replace("agent, admin", "admin")}`,
     expect(await project.synth()).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Removed cdktf.out/stacks/workshop-assignments: nothing in config asks for it. What it deployed is still there, and its state in terraform.workshop-assignments.tfstate.
+Removed cdktf.out/stacks/workshop-assignments: nothing in config uses it. The resources that it deployed still exist; their state is in terraform.workshop-assignments.tfstate.
 `,
       stderr: "",
     });
@@ -348,7 +348,7 @@ test("Adoption is for one deployment, and the report says so", async () => {
   expect(stdout).toBe(
     WORKSHOP_REPORT.replace(
       "Waiting for the console visit",
-      `That takes over what exists under these names (adopt), and fails where something does not exist.
+      `This takes over the resources that exist under these names (adopt), and fails if one of them does not exist.
 Afterwards remove adopt and run this again; nothing is left to change then.
 
 Waiting for the console visit`,
@@ -364,7 +364,7 @@ describe("A stack whose config is gone", () => {
     expect(await project.synth()).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Removed cdktf.out/stacks/london-federation: nothing in config asks for it.
+Removed cdktf.out/stacks/london-federation: nothing in config uses it.
 `,
       stderr: "",
     });
@@ -379,7 +379,7 @@ Removed cdktf.out/stacks/london-federation: nothing in config asks for it.
     expect(await project.synth()).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Removed cdktf.out/stacks/london-federation: nothing in config asks for it. What it deployed is still there, and its state in terraform.london-federation.tfstate.
+Removed cdktf.out/stacks/london-federation: nothing in config uses it. The resources that it deployed still exist; their state is in terraform.london-federation.tfstate.
 `,
       stderr: "",
     });
@@ -410,7 +410,7 @@ Removed cdktf.out/stacks/london-federation: nothing in config asks for it. What 
     expect(await project.synth()).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Left cdktf.out/stacks/london-federation, as it holds Terraform state; nothing in config asks for it.
+Kept cdktf.out/stacks/london-federation, because it holds Terraform state; nothing in config uses it.
 `,
       stderr: "",
     });

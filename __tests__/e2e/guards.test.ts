@@ -70,7 +70,7 @@ describeWithTools("before anything changes, Terraform refuses", () => {
     const { code, told } = await plan(environment, "assignments", agent("assign: {}"));
     expect(code).toBe(1);
     expect(told).toContain(
-      "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.",
+      "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region).",
     );
   });
 
@@ -108,7 +108,7 @@ describeWithTools("before anything changes, Terraform refuses", () => {
     const { code, told } = await plan(environment, "federation", agent("assign: {}", USER));
     expect(code).toBe(1);
     expect(told).toContain(
-      "The Amazon Connect instance manages identities as CONNECT_MANAGED, not with SAML 2.0, so that nobody can sign in through Identity Center. That is chosen when an instance is made and cannot be changed: make an instance with SAML 2.0-based authentication.",
+      "The Amazon Connect instance manages identities as CONNECT_MANAGED, not with SAML 2.0, so nobody can sign in through Identity Center. Identity management is chosen when an instance is created and cannot be changed: create an instance with SAML 2.0-based authentication.",
     );
   });
 

@@ -80,35 +80,35 @@ const EDITS: readonly Edit[] = [
     of: "people",
     tests: "federation",
     edit: (main) => main.replace("connect:GetFederationToken", "connect:*"),
-    told: "The permission policy AmazonConnectSSOPolicy is another.",
+    told: "The permission policy AmazonConnectSSOPolicy differs.",
   },
   // Every audience is trusted.
   {
     of: "people",
     tests: "federation",
     edit: (main) => main.replace('"SAML:aud" = local.sign_in_urls', '"SAML:aud" = "*"'),
-    told: `The trust policy of the role ${AGENT_ROLE} is another.`,
+    told: `The trust policy of the role ${AGENT_ROLE} differs.`,
   },
   // A permissions boundary is gone.
   {
     of: "govcloud",
     tests: "federation",
     edit: (main) => main.replace(/ *permissions_boundary = .*\n/, ""),
-    told: `The permissions boundary of the role ${AGENT_ROLE} is another.`,
+    told: `The permissions boundary of the role ${AGENT_ROLE} differs.`,
   },
   // A path is another.
   {
     of: "govcloud",
     tests: "federation",
     edit: (main) => main.replace('= "/contact-center/"', '= "/"'),
-    told: `The role ${AGENT_ROLE} is in another path.`,
+    told: `The role ${AGENT_ROLE} has a different path.`,
   },
   // A policy is attached to another role.
   {
     of: "people",
     tests: "federation",
     edit: (main) => main.replace("= aws_iam_role.agent.name", "= aws_iam_role.supervisor.name"),
-    told: `The policy AmazonConnectSSOPolicy is not that of the role ${AGENT_ROLE}.`,
+    told: `The policy AmazonConnectSSOPolicy is not attached to the role ${AGENT_ROLE}.`,
   },
   // Another policy is attached.
   {
@@ -119,28 +119,28 @@ const EDITS: readonly Edit[] = [
         "= aws_iam_policy.sign_in_permission.arn",
         '= "arn:aws:iam::aws:policy/AdministratorAccess"',
       ),
-    told: `The role ${AGENT_ROLE} has another policy than AmazonConnectSSOPolicy.`,
+    told: `The role ${AGENT_ROLE} does not have the policy AmazonConnectSSOPolicy.`,
   },
   // An attachment is gone.
   {
     of: "people",
     tests: "federation",
     edit: without('resource "aws_iam_role_policy_attachment" "agent"'),
-    told: "permits_to_sign_in",
+    told: "permits_sign_in",
   },
   // An inline policy has another name.
   {
     of: "admin-guide",
     tests: "federation",
     edit: (main) => main.replace('= "AmazonConnectFederation"', '= "Connect"'),
-    told: "The policy AmazonConnectFederation has another name.",
+    told: "The policy AmazonConnectFederation has a different name.",
   },
   // A SAML provider has another name.
   {
     of: "people",
     tests: "federation",
     edit: (main) => main.replace('= "AmazonConnectAgentAccess"', '= "Connect"'),
-    told: "The SAML provider AmazonConnectAgentAccess has another name.",
+    told: "The SAML provider AmazonConnectAgentAccess has a different name.",
   },
   // A SAML provider has another application's document.
   {
@@ -151,35 +151,35 @@ const EDITS: readonly Edit[] = [
         "saml_metadata_document = var.agent_saml_metadata_document",
         "saml_metadata_document = var.supervisor_saml_metadata_document",
       ),
-    told: "The SAML provider AmazonConnectAgentAccess has another document than the application agent.",
+    told: "The SAML provider AmazonConnectAgentAccess does not have the document of the application agent.",
   },
   // A resource has no tags.
   {
     of: "people",
     tests: "federation",
     edit: (main) => main.replace(/(?<="aws_iam_role" "agent"[^]*?) *tags += var.tags\n/, ""),
-    told: "The tags of aws_iam_role.agent are others.",
+    told: "The tags of aws_iam_role.agent differ.",
   },
   // An application is not protected.
   {
     of: "workshop",
     tests: "federation",
     edit: (main) => main.replace(/ *"admin \(.*would be locked out.*\n/, ""),
-    told: "The protection of what users sign in through is not that of the applications.",
+    told: "The sign-in protection does not match the applications.",
   },
   // A user has another's security profile.
   {
     of: "people",
     tests: "federation",
     edit: (main) => main.replace('_ids["Agent"]', '_ids["CallCenterManager"]'),
-    told: "The security profiles of the users are others.",
+    told: "The security profiles of the users differ.",
   },
   // A user has another phone.
   {
     of: "people",
     tests: "federation",
     edit: (main) => main.replace('= "DESK_PHONE"', '= "SOFT_PHONE"'),
-    told: "The phones of the users are others.",
+    told: "The phones of the users differ.",
   },
   // Any account is taken.
   {
@@ -199,7 +199,7 @@ const EDITS: readonly Edit[] = [
   {
     of: "people",
     tests: "refusals",
-    edit: without("precondition", "have the SAML metadata of one application"),
+    edit: without("precondition", "have the SAML metadata of the same application"),
     told: "refuses_metadata_of_one_application_for_several",
   },
   // A document of any length is taken.
@@ -242,21 +242,21 @@ const EDITS: readonly Edit[] = [
         /(?<=for_each.*local.principals_of_agent\n *application_arn = )var.agent/,
         "var.supervisor",
       ),
-    told: "Another application is assigned in place of agent.",
+    told: "Another application is assigned instead of agent.",
   },
   // A group is assigned as a user.
   {
     of: "people/assignments",
     tests: "assignments",
     edit: (main) => main.replace('= "GROUP"', '= "USER"'),
-    told: "The application agent is assigned to others.",
+    told: "The application agent is assigned to other groups or users.",
   },
   // A user has another name.
   {
     of: "people/assignments",
     tests: "assignments",
     edit: (main) => main.replace("user_name         = each.key", 'user_name         = "agent"'),
-    told: "The users are others.",
+    told: "The users differ.",
   },
   // Nobody is a member.
   {
@@ -593,7 +593,7 @@ describeWithTools("the Terraform that is handed over", () => {
     const { code, stderr } = await root.attempt("apply", "-auto-approve", "-input=false");
     expect(code).toBe(1);
     expect(stderr.replace(/[\s│]+/g, " ")).toContain(
-      "These are credentials of account 123456789012, but the Amazon Connect instance is in account 210987654321. Give the AWS provider credentials of that account.",
+      "The credentials are those of account 123456789012, but the Amazon Connect instance is in account 210987654321. Configure the AWS provider with credentials of that account.",
     );
     const [instanceAccount] = motos as [Moto];
     expect(await readAccount(instanceAccount.iam("eu-central-1"))).toEqual(EMPTY);
@@ -733,7 +733,7 @@ describeWithTools("the Terraform that is handed over", () => {
       ],
       "one document twice": [
         { supervisor_saml_metadata_document: agent },
-        "agent and supervisor have the SAML metadata of one application",
+        "agent and supervisor have the SAML metadata of the same application",
       ],
       "a tag of AWS": [{ tags: { "AWS:x": "" } }, 'does not start with "aws:"'],
       "a tag's key with a brace": [{ tags: { "a{b": "" } }, "A tag key has 1 to 128"],
@@ -753,11 +753,11 @@ describeWithTools("the Terraform that is handed over", () => {
       ],
       "ARNs of two accounts": [
         { supervisor_application_arn: SUPERVISOR.replace("210987654321", ACCOUNT) },
-        "are of several accounts or Identity Centers",
+        "belong to several accounts or Identity Center instances",
       ],
       "ARNs of two Identity Centers": [
         { supervisor_application_arn: SUPERVISOR.replace("ssoins-1234", "ssoins-4321") },
-        "are of several accounts or Identity Centers",
+        "belong to several accounts or Identity Center instances",
       ],
     };
     const [ofFederation, ofAssignments] = await Promise.all([

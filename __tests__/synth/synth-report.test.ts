@@ -71,9 +71,9 @@ arn:aws:iam::123456789012:role/Agent,arn:aws:iam::123456789012:saml-provider/Age
     expect(reportOf(instance)[2]).toBe(
       `Next, in the Identity Center console, with the values above, ACS URL https://signin.aws.amazon.com/saml
 and audience urn:amazon:webservices, add the application
-- "Amazon Connect - Agent"; save its metadata file as metadata/agent.xml beside the config, and name it in applications.agent.samlMetadataFile
-- "Office"; save its metadata file as metadata/admin.xml beside the config, and name it in applications.admin.samlMetadataFile
-Then run this again. Or deploy at once with credentials of account 123456789012, the text of each file being in TF_VAR_agent_saml_metadata_document, TF_VAR_admin_saml_metadata_document:
+- "Amazon Connect - Agent"; save its metadata file as metadata/agent.xml next to the config, and name it in applications.agent.samlMetadataFile
+- "Office"; save its metadata file as metadata/admin.xml next to the config, and name it in applications.admin.samlMetadataFile
+Then run this again. Or set TF_VAR_agent_saml_metadata_document, TF_VAR_admin_saml_metadata_document to the text of each file, and deploy at once with credentials of account 123456789012:
 npx cdktf deploy workshop-federation
 or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply`,
     );
@@ -108,9 +108,9 @@ or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply`
     expect(
       synthReport({ outdir: "cdktf.out", instances: [], stale }, [], "config").split("\n\n"),
     ).toEqual([
-      "Removed cdktf.out/stacks/oslo-federation: nothing in config asks for it.",
-      "Removed cdktf.out/stacks/oslo-assignments: nothing in config asks for it. What it deployed is still there, and its state in terraform.oslo-assignments.tfstate.",
-      "Left cdktf.out/stacks/rome-federation, as it holds Terraform state; nothing in config asks for it.",
+      "Removed cdktf.out/stacks/oslo-federation: nothing in config uses it.",
+      "Removed cdktf.out/stacks/oslo-assignments: nothing in config uses it. The resources that it deployed still exist; their state is in terraform.oslo-assignments.tfstate.",
+      "Kept cdktf.out/stacks/rome-federation, because it holds Terraform state; nothing in config uses it.",
     ]);
   });
 });

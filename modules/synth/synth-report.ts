@@ -19,7 +19,7 @@ export function synthReport(
   const left = (state: string | undefined) =>
     state === undefined
       ? ""
-      : ` What it deployed is still there, and its state in ${shownPath(state)}.`;
+      : ` The resources that it deployed still exist; their state is in ${shownPath(state)}.`;
   return [
     ...instances.map((instance) => {
       const handoff = handoffs.find((one) => one.instance === instance.settings.name);
@@ -27,11 +27,11 @@ export function synthReport(
     }),
     ...stale.removed.map(
       ({ folder, state }) =>
-        `Removed ${shownPath(folder)}: nothing in ${config} asks for it.${left(state)}`,
+        `Removed ${shownPath(folder)}: nothing in ${config} uses it.${left(state)}`,
     ),
     ...stale.kept.map(
       (folder) =>
-        `Left ${shownPath(folder)}, as it holds Terraform state; nothing in ${config} asks for it.`,
+        `Kept ${shownPath(folder)}, because it holds Terraform state; nothing in ${config} uses it.`,
     ),
   ].join("\n\n");
 }
@@ -94,9 +94,9 @@ function federationStep({ settings, federation }: SynthesizedInstance, prefix: s
     `and audience ${instance.samlAudience}, add the application`,
     ...waiting.map(
       ({ key, displayName }) =>
-        `- "${displayName}"; save its metadata file as metadata/${key}.xml beside the config, and name it in applications.${key}.samlMetadataFile`,
+        `- "${displayName}"; save its metadata file as metadata/${key}.xml next to the config, and name it in applications.${key}.samlMetadataFile`,
     ),
-    `Then run this again. Or deploy at once ${credentials}, the text of each file being in ${variables.join(", ")}:`,
+    `Then run this again. Or set ${variables.join(", ")} to the text of each file, and deploy at once ${credentials}:`,
     ...deploy(federation, prefix),
   ];
 }
@@ -113,7 +113,7 @@ function assignmentsStep({ settings, assignments }: SynthesizedInstance, prefix:
 function adoptionStep({ settings: { adopt } }: SynthesizedInstance): string[] {
   if (!adopt) return [];
   return [
-    "That takes over what exists under these names (adopt), and fails where something does not exist.",
+    "This takes over the resources that exist under these names (adopt), and fails if one of them does not exist.",
     "Afterwards remove adopt and run this again; nothing is left to change then.",
   ];
 }
@@ -123,7 +123,7 @@ function waitingAssignments({ settings: { applications } }: SynthesizedInstance)
   if (waiting.length === 0) return [];
   return [
     `Waiting for the console visit: the assignments of ${waiting.map(({ key }) => key).join(", ")}. The page of an application`,
-    "shows its ARN; put it into applicationArn, and run this again.",
+    "shows its ARN; set it as applicationArn, and run this again.",
   ];
 }
 

@@ -30,7 +30,7 @@ const FOUND_GROUP = "local.assignments_existing-group-ids_0000D1AB";
 const FOUND_USER = "local.assignments_existing-user-ids_ECB5EB17";
 
 const ELSEWHERE =
-  "belongs to an IAM Identity Center that is not in this account and region. Copy its ARN again, or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.";
+  "belongs to an IAM Identity Center that is not in this account and region. Copy its ARN again, or configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region).";
 
 function written(props: (stack: TerraformStack) => ApplicationAssignmentsProps): Written {
   return synthesized((stack) => {
@@ -267,7 +267,7 @@ describe("the assignments of agents and administrators", () => {
           {
             condition: "${(length(self.arns) >= 1)}",
             error_message:
-              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.",
+              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region).",
           },
           {
             condition,
@@ -702,12 +702,12 @@ describe("values that only Terraform knows", () => {
         {
           condition: `\${(length(distinct(["${AGENT_ARN}", var.admin_arn])) == 2)}`,
           error_message:
-            "Two applications have the same ARN. Copy each from the page of that application.",
+            "Two applications have the same ARN. Copy the ARN of each application from its page.",
         },
         {
           condition: `\${(length(distinct([element(split("/apl-", "${AGENT_ARN}"), 0), element(split("/apl-", var.admin_arn), 0)])) == 1)}`,
           error_message:
-            "The ARNs of the applications are of several accounts or Identity Centers, but an instance's applications belong to one. Copy each from the page of that application.",
+            "The ARNs of the applications belong to several accounts or Identity Center instances, but all the applications must belong to one. Copy the ARN of each application from its page.",
         },
       ],
       postcondition: [
@@ -749,7 +749,7 @@ describe("values that only Terraform knows", () => {
         };
       }),
     ).toThrow(
-      "applications.admin.applicationArn: is that of applications.agent too; each needs its own",
+      "applications.admin.applicationArn: is the same as that of applications.agent; each application needs its own",
     );
   });
 
@@ -808,7 +808,7 @@ describe("plain values that AWS would refuse", () => {
 
   it("include no application at all", () => {
     expect(refusal({ applications: {} })).toEqual([
-      "applications: is empty; name one application at least",
+      "applications: is empty; name at least one application",
     ]);
   });
 
@@ -847,7 +847,7 @@ describe("plain values that AWS would refuse", () => {
         applications: { agent: { applicationArn: AGENT_ARN }, admin: { applicationArn } },
       }),
     ).toEqual([
-      `applications: belong to several Identity Center instances (arn:aws:sso:::instance/ssoins-1234567890abcdef, ${instance}); make an ApplicationAssignments for each instance`,
+      `applications: belong to several Identity Center instances (arn:aws:sso:::instance/ssoins-1234567890abcdef, ${instance}); create an ApplicationAssignments for each instance`,
     ]);
   });
 
@@ -868,7 +868,7 @@ describe("plain values that AWS would refuse", () => {
         },
       }),
     ).toEqual([
-      "applications.admin.applicationArn: is that of applications.agent too; each needs its own",
+      "applications.admin.applicationArn: is the same as that of applications.agent; each application needs its own",
     ]);
   });
 

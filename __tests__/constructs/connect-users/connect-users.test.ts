@@ -32,7 +32,7 @@ const ROUTING = "local.users_routing-profile-ids_6EF1B48F";
 const SECURITY = "local.users_security-profile-ids_4BF684E9";
 
 const NOT_SAML =
-  "The Amazon Connect instance manages identities as ${self.identity_management_type}, not with SAML 2.0, so that nobody can sign in through Identity Center. That is chosen when an instance is made and cannot be changed: make an instance with SAML 2.0-based authentication.";
+  "The Amazon Connect instance manages identities as ${self.identity_management_type}, not with SAML 2.0, so nobody can sign in through Identity Center. Identity management is chosen when an instance is created and cannot be changed: create an instance with SAML 2.0-based authentication.";
 
 function written(props: (stack: TerraformStack) => ConnectUsersProps): Written {
   return synthesized((stack) => {

@@ -87,7 +87,7 @@ describe("the console handoff", () => {
           });
         }),
       ).toThrow(
-        `test/console: applications: "${key}" cannot be part of an output's name, which takes letters, digits and _, a letter first; rename the application`,
+        `test/console: applications: "${key}" cannot be part of an output name, which starts with a letter and has only letters, digits and _; rename the application`,
       );
     },
   );

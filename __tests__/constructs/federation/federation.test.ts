@@ -305,11 +305,11 @@ describe("plain values that IAM would refuse", () => {
       },
     };
     const document =
-      "applications.admin.samlMetadataDocument: is that of applications.agent too; each needs its own";
+      "applications.admin.samlMetadataDocument: is the same as that of applications.agent; each application needs its own";
     const provider =
-      "applications.admin.samlProviderName: is that of applications.agent too; each needs its own";
+      "applications.admin.samlProviderName: is the same as that of applications.agent; each application needs its own";
     const role =
-      "applications.admin.roleName: is that of applications.agent too; each needs its own";
+      "applications.admin.roleName: is the same as that of applications.agent; each application needs its own";
     expect(refusal({ applications: twins })).toEqual([provider, role, document]);
     expect(refusal({ applications: twins, sharedRoleName: "Users" })).toEqual([provider, document]);
   });
@@ -331,7 +331,7 @@ describe("plain values that IAM would refuse", () => {
       'instanceArn: "arn:aws:iam::123456789012:role/x" is an ARN of the service "iam", not of Amazon Connect',
     );
     expect(() => federation({ applications: {} })).toThrow(
-      "applications: is empty; name one application at least",
+      "applications: is empty; name at least one application",
     );
   });
 });
@@ -403,7 +403,7 @@ describe("an instance ARN that only Terraform knows", () => {
           {
             condition: `\${(local.${local} != "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3")}`,
             error_message:
-              "admin and agent have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that application.",
+              "admin and agent have the SAML metadata of the same application. Each Identity Center application has its own metadata: download it from the page of that application.",
           },
         ],
       },
@@ -600,7 +600,7 @@ it("Two federations with one mistake are told apart", () => {
     synthesized((stack) => {
       new ConnectFederation(stack, id, { instanceArn: ARN, applications: {} });
     });
-  const problem = "applications: is empty; name one application at least";
+  const problem = "applications: is empty; name at least one application";
   expect(of("sales")).toThrow(`test/sales: ${problem}`);
   expect(of("support")).toThrow(`test/support: ${problem}`);
 });

@@ -138,7 +138,7 @@ describe("the runbook", () => {
 
   it("sets what people see apart from messages of AWS, in italics", () => {
     expect(runbook()).toContain(
-      "\n\nMessages are in the words of AWS; what stands in italics describes what people see.\n\n| What people see |",
+      "\n\nMessages are quoted from AWS; text in italics describes what people see.\n\n| What people see |",
     );
     expect(runbook()).toContain("\n| Session Expired |");
     expect(runbook()).toContain("\n| *a 404 page after the tile is chosen* |");
@@ -146,13 +146,13 @@ describe("the runbook", () => {
 
   it("goes through the applications one after the other", () => {
     expect(runbook().match(/^## .*/gm)).toEqual([
-      "## How a sign-in goes",
-      "## What must be true once",
+      "## How sign-in works",
+      "## Prerequisites",
       "## `Amazon Connect - Agent`",
       "## `Amazon Connect - Admin`",
       "## After deploying: users in Amazon Connect",
       "## Verify",
-      "## When it does not work",
+      "## If sign-in fails",
     ]);
     const steps = stepsUnder(runbook(), "## `Amazon Connect - Admin`");
     expect(steps.map(({ values }) => values)).toEqual([
@@ -183,7 +183,7 @@ describe("the runbook", () => {
   it("asks first whether Identity Center and the instance are fit for it", () => {
     const steps = stepsUnder(
       runbook({ identityCenter: { region: "eu-west-1", accountId: "210987654321" } }),
-      "## What must be true once",
+      "## Prerequisites",
     );
     expect(steps.map(({ values }) => values)).toEqual([
       ["aws sso-admin list-instances --region eu-west-1"],
@@ -328,9 +328,9 @@ describe("users of the instance, in the runbook", () => {
 
   it("are to be made by hand where Terraform makes none", () => {
     expect(chapter(runbook())).toBe(
-      `Connect lets in whoever has a user of exactly the name that Identity Center sends, which is the e-mail address there. Letter case counts.
+      `Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's e-mail address in Identity Center. Upper and lower case count.
 
-Make them by hand: on the Amazon Connect admin website choose **Users**, **User management**, **Add new users**; enter the e-mail address as the login name, and choose the routing profile and the security profile, \`Agent\` for agents. Or list them under \`users\` in the config, and Terraform makes them.`,
+Create them by hand: on the Amazon Connect admin website choose **Users**, **User management**, **Add new users**; enter the e-mail address as the login name, and choose the routing profile and the security profile, \`Agent\` for agents. Or list them under \`users\` in the config, and Terraform creates them.`,
     );
     expect(runbook({ users: [] })).toBe(runbook());
   });

@@ -127,7 +127,7 @@ import {
 }
 
 output "console" {
-  description = "What the Identity Center console asks for."
+  description = "Values that the Identity Center console asks for."
   value       = module.federation
 }
 `);
@@ -212,7 +212,7 @@ output "console" {
   lifecycle {
     postcondition {
       condition     = self.account_id == local.instance_account_id
-      error_message = "These are credentials of account \${self.account_id}, but the Amazon Connect instance is in account \${local.instance_account_id}. Give the AWS provider credentials of that account."
+      error_message = "The credentials are those of account \${self.account_id}, but the Amazon Connect instance is in account \${local.instance_account_id}. Configure the AWS provider with credentials of that account."
     }
   }
 }`);
@@ -289,7 +289,7 @@ describe("the variables of a module", () => {
     const { "variables.tf": variables } = london("applications: { agent: {} }\n");
     expect(block(variables, 'variable "agent_saml_metadata_document"').split("\n\n")[0])
       .toBe(`variable "agent_saml_metadata_document" {
-  description = "SAML metadata document (XML) of the Identity Center application \\"agent\\": the text, not a file's name."
+  description = "SAML metadata document (XML) of the Identity Center application \\"agent\\": the text itself, not a file name."
   type        = string
   nullable    = false`);
   });
@@ -321,7 +321,7 @@ describe("the variables of a module", () => {
   }
 
   validation {
-    error_message = "A tag key has 1 to 128 letters, digits, spaces and _.:/=+-@, and does not start with \\"aws:\\", which AWS keeps for itself."
+    error_message = "A tag key has 1 to 128 letters, digits, spaces and _.:/=+-@, and does not start with \\"aws:\\", which AWS reserves."
     condition = alltrue([
       for key in keys(var.tags) : can(regex("^[\\\\p{L}\\\\p{Z}\\\\p{N}_.:/=+\\\\-@]{1,128}$", key)) && !startswith(lower(key), "aws:")
     ])
@@ -335,7 +335,7 @@ describe("the variables of a module", () => {
   }
 
   validation {
-    error_message = "IAM takes tag keys that differ in letter case only for the same key."
+    error_message = "IAM treats tag keys that differ only in upper and lower case as the same key."
     condition     = length(distinct([for key in keys(var.tags) : lower(key)])) == length(var.tags)
   }
 }`);
@@ -418,7 +418,7 @@ module "assignments" {
 }
 
 output "console" {
-  description = "What the Identity Center console asks for."
+  description = "Values that the Identity Center console asks for."
   value       = module.federation
 }
 `);
@@ -440,7 +440,7 @@ provider "aws" {
 }
 
 variable "agent_saml_metadata_document" {
-  description = "SAML metadata document (XML) of the Identity Center application \\"agent\\": the text, not a file's name."
+  description = "SAML metadata document (XML) of the Identity Center application \\"agent\\": the text itself, not a file name."
   type        = string
 }
 
@@ -469,9 +469,9 @@ describe("the README", () => {
     const { "README.md": readme } = moduleOf("examples/people.yaml");
     expect(readme).toContain(`# Single sign-on for Amazon Connect: people
 
-SAML providers, roles and permission that let people of IAM Identity Center sign in to the Amazon Connect instance \`b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10\` in eu-central-1, account 123456789012. It also makes the users within that instance. The outputs are what the Identity Center console asks for.
+SAML providers, roles and the permission that let users of IAM Identity Center sign in to the Amazon Connect instance \`b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10\` in eu-central-1, account 123456789012. It also creates the users of that instance. The outputs are the values that the Identity Center console asks for.
 
-Synthesized from \`people.yaml\`: change that file and synthesize again, rather than this module.
+Synthesized from \`people.yaml\`: to change this module, change that file and synthesize again.
 
 ## Usage
 
@@ -516,7 +516,7 @@ module "assignments" {
 }
 \`\`\`
 
-The files are those that the applications' pages in the Identity Center console hand out. The ARNs of the applications are samples: copy yours from the same pages.
+Download the metadata files from the applications' pages in the Identity Center console. The ARNs of the applications are samples: copy yours from the same pages.
 `);
     expect(files["modules/assignments/README.md"]).toContain(`
 \`\`\`
@@ -553,7 +553,7 @@ The ARNs of the applications are samples: copy yours from the same pages.
 | Name | Description | Type | Default | Required |
 | --- | --- | --- | --- | --- |
 | \`instance_arn\` | ARN of the Amazon Connect instance. | \`string\` | \`"${LONDON_ARN}"\` | no |
-| \`agent_saml_metadata_document\` | SAML metadata document (XML) of the Identity Center application "agent": the text, not a file's name. | \`string\` | n/a | yes |
+| \`agent_saml_metadata_document\` | SAML metadata document (XML) of the Identity Center application "agent": the text itself, not a file name. | \`string\` | n/a | yes |
 | \`tags\` | Tags of every IAM resource. | \`map(string)\` | \`{"team":"Contact center"}\` | no |
 
 ## Outputs
@@ -574,9 +574,9 @@ The ARNs of the applications are samples: copy yours from the same pages.
     for (const readme of ["README.md", "modules/assignments/README.md"]) {
       expect(files[readme]).toContain(`## Tests
 
-\`terraform init && terraform test\`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account. They promise what the resources here hold and what is refused. A plan with mocks shows neither that a resource was added nor that \`lifecycle\` arguments such as \`prevent_destroy\` are gone: look at both when you review a change.
+\`terraform init && terraform test\`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account. They check the values of the resources, and that the module refuses invalid inputs. A plan with mocks shows neither that a resource was added nor that \`lifecycle\` arguments such as \`prevent_destroy\` are gone: look at both when you review a change.
 
-Terraform 1.6 and later reads \`tests/\` at \`terraform init\` already where this module is the root. They use \`override_during\`, which came in Terraform 1.11: to apply this module as a root with an earlier one, remove \`tests/\`. Where another module calls this one, nothing is affected.
+Where this module is the root module, Terraform 1.6 and later reads \`tests/\` at \`terraform init\`. The tests use \`override_during\`, which needs Terraform 1.11 or later: to apply this module as a root module with an earlier version, remove \`tests/\`. Modules that call this one are not affected.
 `);
     }
   });
@@ -591,7 +591,7 @@ Terraform 1.6 and later reads \`tests/\` at \`terraform init\` already where thi
     const { "modules/assignments/README.md": readme } = moduleOf("examples/people.yaml");
     expect(readme).toContain(`# Assignments for Amazon Connect: people
 
-Assigns groups and users to the applications of IAM Identity Center in eu-west-1, account 210987654321, and keeps the applications closed to everybody else. The applications are made in the console, which shows their ARNs.
+Assigns groups and users to the applications of IAM Identity Center in eu-west-1, account 210987654321, and keeps the applications closed to everybody else. The applications are created in the console, which shows their ARNs.
 `);
     expect(readme).toContain(
       `| \`agent_application_arn\` | ARN of the Identity Center application "agent", as its page in the console shows it. | \`string\` | \`"${AGENT}"\` | no |\n`,

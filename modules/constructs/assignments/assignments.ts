@@ -68,14 +68,14 @@ export class ApplicationAssignments extends Construct {
           {
             condition: Op.gte(Fn.lengthOf(self), 1),
             errorMessage:
-              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.",
+              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region).",
           },
           ...applications.map(([key, { applicationArn }]) => ({
             condition: Op.or(
               Op.lt(Fn.lengthOf(self), 1),
               Fn.contains(self, instanceOf(applicationArn)),
             ),
-            errorMessage: `The application ${literal(key)} (${applicationArn}) belongs to an IAM Identity Center that is not in this account and region. Copy its ARN again, or have the AWS provider use the account and region where it is, which a config gives as identityCenter.accountId and identityCenter.region.`,
+            errorMessage: `The application ${literal(key)} (${applicationArn}) belongs to an IAM Identity Center that is not in this account and region. Copy its ARN again, or configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region).`,
           })),
         ],
       },
@@ -130,12 +130,12 @@ function applicationArnConditions(arns: readonly string[]): { precondition?: Pre
       {
         condition: Op.eq(Fn.lengthOf(Fn.distinct([...arns])), arns.length),
         errorMessage:
-          "Two applications have the same ARN. Copy each from the page of that application.",
+          "Two applications have the same ARN. Copy the ARN of each application from its page.",
       },
       {
         condition: Op.eq(Fn.lengthOf(Fn.distinct(owners)), 1),
         errorMessage:
-          "The ARNs of the applications are of several accounts or Identity Centers, but an instance's applications belong to one. Copy each from the page of that application.",
+          "The ARNs of the applications belong to several accounts or Identity Center instances, but all the applications must belong to one. Copy the ARN of each application from its page.",
       },
     ],
   };

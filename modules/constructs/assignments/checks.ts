@@ -55,7 +55,7 @@ export function checkAssignmentsProps(
   const { applications, createGroups, createUsers = {} } = props;
   refuse(construct, [
     ...(Object.keys(applications).length === 0
-      ? ["applications: is empty; name one application at least"]
+      ? ["applications: is empty; name at least one application"]
       : []),
     ...Object.entries(applications).flatMap(([key, { applicationArn, groups, users }]) => [
       ...valueProblems(`applications.${key}.applicationArn`, applicationArn, applicationArnProblem),
@@ -85,11 +85,11 @@ function arnProblems(applications: ApplicationAssignmentsProps["applications"]):
   return [
     ...twins(good, ([, { applicationArn }]) => applicationArn).map(
       ({ item: [key], first: [first] }) =>
-        `applications.${key}.applicationArn: is that of applications.${first} too; each needs its own`,
+        `applications.${key}.applicationArn: is the same as that of applications.${first}; each application needs its own`,
     ),
     ...(instances.length > 1
       ? [
-          `applications: belong to several Identity Center instances (${instances.join(", ")}); make an ApplicationAssignments for each instance`,
+          `applications: belong to several Identity Center instances (${instances.join(", ")}); create an ApplicationAssignments for each instance`,
         ]
       : []),
   ];

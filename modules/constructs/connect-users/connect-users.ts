@@ -60,7 +60,7 @@ export class ConnectUsers extends Construct {
           {
             condition: '${self.identity_management_type == "SAML"}',
             errorMessage:
-              "The Amazon Connect instance manages identities as ${self.identity_management_type}, not with SAML 2.0, so that nobody can sign in through Identity Center. That is chosen when an instance is made and cannot be changed: make an instance with SAML 2.0-based authentication.",
+              "The Amazon Connect instance manages identities as ${self.identity_management_type}, not with SAML 2.0, so nobody can sign in through Identity Center. Identity management is chosen when an instance is created and cannot be changed: create an instance with SAML 2.0-based authentication.",
           },
         ],
       },

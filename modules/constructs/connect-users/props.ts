@@ -24,7 +24,7 @@ export interface ConnectUserProps {
   readonly deskPhone?: string;
   /**
    * E-mail address in the user's identity information. AWS documents it both as required and as
-   * refused on instances with SAML, so leave it out unless yours asks for it.
+   * refused on instances with SAML, so leave it out unless your instance requires it.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UserIdentityInfo.html

@@ -45,5 +45,5 @@ export function checkHandoffProps(construct: IConstruct, props: ConsoleHandoffPr
 function keyProblem(key: string): string | undefined {
   return /^[A-Za-z]\w*$/.test(key)
     ? undefined
-    : "cannot be part of an output's name, which takes letters, digits and _, a letter first; rename the application";
+    : "cannot be part of an output name, which starts with a letter and has only letters, digits and _; rename the application";
 }

@@ -85,7 +85,7 @@ function valuesProblems(props: ConnectFederationProps): string[] {
   return [
     ...valueProblems("instanceArn", props.instanceArn, instanceArnProblem),
     ...(Object.keys(applications).length === 0
-      ? ["applications: is empty; name one application at least"]
+      ? ["applications: is empty; name at least one application"]
       : []),
     ...Object.entries(applications).flatMap(([key, application]) => [
       ...metadataProblems(key, application, entityIds),
@@ -164,6 +164,6 @@ function sharedValues<T>(
 ): string[] {
   return twins(Object.entries(applications), value).map(
     ({ item: [key], first: [first] }) =>
-      `applications.${key}.${property}: is that of applications.${first} too; each needs its own`,
+      `applications.${key}.${property}: is the same as that of applications.${first}; each application needs its own`,
   );
 }

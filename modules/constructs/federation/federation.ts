@@ -184,7 +184,7 @@ export class ConnectFederation extends Construct {
     return {
       precondition: twins.map(([other, { samlMetadataDocument }]) => ({
         condition: Op.neq(this.entityId(key, own), this.entityId(other, samlMetadataDocument)),
-        errorMessage: `${other} and ${key} have the SAML metadata of one application. Each Identity Center application has metadata of its own: download it from the page of that application.`,
+        errorMessage: `${other} and ${key} have the SAML metadata of the same application. Each Identity Center application has its own metadata: download it from the page of that application.`,
       })),
     };
   }

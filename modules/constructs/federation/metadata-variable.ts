@@ -33,7 +33,7 @@ const FOR_ENCRYPTION = `${valueOf("KeyDescriptor", "use")}(?:"encryption"|'encry
 const CERTIFICATE = `${element("X509Certificate")}[^<]*>(?:[[:space:]]*[0-9A-Za-z+/][0-9A-Za-z+/=[:space:]]*</|[^<]*(?:[&[:^ascii:]]|<[^/]))`;
 
 const DOWNLOAD =
-  "Download the application's metadata file in the Identity Center console, and give it as it comes.";
+  "Download the application's metadata file in the Identity Center console, and use it unchanged.";
 
 /** The issuer's name, read by Terraform in a document that is a token; empty when there is none. */
 export function entityIdOf(document: string): string {
@@ -69,7 +69,7 @@ export class SamlMetadataVariable extends TerraformVariable {
       type: "string",
       nullable: false,
       ...(document !== undefined && { default: document }),
-      description: `SAML metadata document (XML) of the Identity Center application "${application}": the text, not a file's name.`,
+      description: `SAML metadata document (XML) of the Identity Center application "${application}": the text itself, not a file name.`,
       validation: validations(`var.${name}`),
     });
     this.overrideLogicalId(name);
@@ -91,7 +91,7 @@ function validations(value: string): TerraformVariableValidationConfig[] {
     {
       condition: `\${startswith(trimspace(${value}), "<") && !${has("^[[:space:]]+<[?]xml[[:space:]]")}}`,
       errorMessage:
-        "The SAML metadata must be the XML document itself, from its first character on, as UTF-8 without a byte order mark, not the name of a file.",
+        "The SAML metadata must be the XML document itself, not a file name: UTF-8 without a byte order mark, and with nothing before the XML declaration.",
     },
     {
       condition: `\${${bytes} >= ${String(minCharacters)} && length(${value}) <= ${String(maxCharacters)}}`,
@@ -100,11 +100,11 @@ function validations(value: string): TerraformVariableValidationConfig[] {
     {
       condition: `\${alltrue([for encoding in flatten(${all(ENCODING)}) : contains(["utf-8", "utf8"], lower(encoding))])}`,
       errorMessage:
-        "The document declares an encoding other than UTF-8, and IAM takes nothing else. Save it as UTF-8.",
+        "The document declares an encoding other than UTF-8, and IAM accepts only UTF-8. Save it as UTF-8.",
     },
     {
       condition: `\${alltrue([for markup in [${markup}] : ${has(ENTITY, "markup")} && !startswith(${entityTags}, "<</<")])}`,
-      errorMessage: `The document must describe one entity: be one whole EntityDescriptor, without a document type declaration (DOCTYPE), and with nothing behind it. ${DOWNLOAD}`,
+      errorMessage: `The document must describe one entity: it must be one complete EntityDescriptor, without a document type declaration (DOCTYPE), and with nothing after it. ${DOWNLOAD}`,
     },
     {
       condition: `\${${has(filled("EntityDescriptor", "entityID"))} && ${has(named("EntityDescriptor", "urn:oasis:names:tc:SAML:2.0:metadata"))}}`,
@@ -112,15 +112,15 @@ function validations(value: string): TerraformVariableValidationConfig[] {
     },
     {
       condition: `\${${has(named("IDPSSODescriptor", "urn:oasis:names:tc:SAML:2.0:protocol"))} && ${has(filled("SingleSignOnService", "Location"))}}`,
-      errorMessage: `The document must be an identity provider's SAML metadata: have an IDPSSODescriptor that supports SAML 2.0, with the Location of a SingleSignOnService. ${DOWNLOAD}`,
+      errorMessage: `The document must be an identity provider's SAML metadata: it must have an IDPSSODescriptor that supports SAML 2.0, and a SingleSignOnService with a Location. ${DOWNLOAD}`,
     },
     {
       condition: `\${length(${all(element("KeyDescriptor"))}) > length(${all(FOR_ENCRYPTION)}) && ${has(CERTIFICATE)}}`,
-      errorMessage: `The document must have a signing certificate: an X509Certificate in base64, in a KeyDescriptor that is not for encryption alone. ${DOWNLOAD}`,
+      errorMessage: `The document must have a signing certificate: an X509Certificate in base64, in a KeyDescriptor that is not only for encryption. ${DOWNLOAD}`,
     },
     {
       condition: `\${alltrue([for end in flatten(${all(VALID_UNTIL, markup)}) : try(timecmp(end, plantimestamp()) > 0, true)])}`,
-      errorMessage: `The document is valid no more: its validUntil is in the past. ${DOWNLOAD}`,
+      errorMessage: `The document has expired: its validUntil is in the past. ${DOWNLOAD}`,
     },
   ];
 }

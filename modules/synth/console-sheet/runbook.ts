@@ -13,7 +13,7 @@ export function runbook(content: SheetContent): string {
   const { title, facts, once, applications, deploy, users, usersText, verify, errors } = content;
   const blocks = [
     `# Sign-in to Amazon Connect: ${codeSpan(title)}`,
-    "Every value for the Identity Center console, in the order in which the console asks. Copy each as it stands: a space or a line break in one of them breaks sign-in.",
+    "Every value for the Identity Center console, in the order in which the console asks. Copy each value exactly: a space or a line break in a value breaks sign-in.",
     markdownTable(
       ["", ""],
       facts.map(({ name, value }) => [escapeMarkdown(name), codeSpan(value)]),
@@ -21,7 +21,7 @@ export function runbook(content: SheetContent): string {
     applications
       .map(({ displayName, status }) => `- ${codeSpan(displayName)}: ${escapeMarkdown(status)}`)
       .join("\n"),
-    "## How a sign-in goes",
+    "## How sign-in works",
     ...applications.flatMap(({ displayName, flow }) => [
       `### ${codeSpan(displayName)}`,
       flow
@@ -31,7 +31,7 @@ export function runbook(content: SheetContent): string {
         )
         .join("\n"),
     ]),
-    "## What must be true once",
+    "## Prerequisites",
     ...steps(once),
     ...applications.flatMap((application) => [
       `## ${codeSpan(application.displayName)}`,
@@ -59,8 +59,8 @@ export function runbook(content: SheetContent): string {
       : []),
     "## Verify",
     ...steps(verify),
-    "## When it does not work",
-    "Messages are in the words of AWS; what stands in italics describes what people see.",
+    "## If sign-in fails",
+    "Messages are quoted from AWS; text in italics describes what people see.",
     markdownTable(
       ["What people see", "Usual cause", "What to do"],
       errors.map(({ message, kind, cause, fix }) => [

@@ -24,7 +24,7 @@ export class ReadableStack extends TerraformStack {
       .flatMap((element) => addressesOf(element).map((address) => ({ address, element })));
     const problems = twins(elements, ({ address }) => address).map(
       ({ item, first }) =>
-        `${item.element.node.path}: has the Terraform address ${item.address}, and so has ${first.element.node.path}; the second construct within the stack names an element: give that another ID, or call overrideLogicalId on the element`,
+        `${item.element.node.path}: has the Terraform address ${item.address}, which ${first.element.node.path} has too; the second construct within the stack names an element; give that construct another ID, or call overrideLogicalId on the element`,
     );
     if (problems.length > 0) throw new Error(problems.join("\n"));
     return super.toTerraform();

@@ -42,7 +42,7 @@ export function completeExample(
       type: "output",
       labels: ["console"],
       attributes: {
-        description: "What the Identity Center console asks for.",
+        description: "Values that the Identity Center console asks for.",
         value: "${module.federation}",
       },
     },

@@ -38,7 +38,7 @@ export class FederationModule extends ReadableStack {
         postcondition: [
           {
             condition: Op.eq(ref("self.account_id", this), accountId),
-            errorMessage: `These are credentials of account \${self.account_id}, but the Amazon Connect instance is in account ${accountId}. Give the AWS provider credentials of that account.`,
+            errorMessage: `The credentials are those of account \${self.account_id}, but the Amazon Connect instance is in account ${accountId}. Configure the AWS provider with credentials of that account.`,
           },
         ],
       },

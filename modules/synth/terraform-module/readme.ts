@@ -26,7 +26,7 @@ export function federationReadme(
   const { name, instance } = settings;
   return document([
     `# Single sign-on for Amazon Connect: ${name}`,
-    `SAML providers, roles and permission that let people of IAM Identity Center sign in to the Amazon Connect instance \`${instance.instanceId}\` in ${instance.region}, account ${instance.accountId}.${settings.users.length > 0 ? " It also makes the users within that instance." : ""} The outputs are what the Identity Center console asks for.`,
+    `SAML providers, roles and the permission that let users of IAM Identity Center sign in to the Amazon Connect instance \`${instance.instanceId}\` in ${instance.region}, account ${instance.accountId}.${settings.users.length > 0 ? " It also creates the users of that instance." : ""} The outputs are the values that the Identity Center console asks for.`,
     origin(settings),
     "## Usage",
     codeBlock(
@@ -37,10 +37,10 @@ export function federationReadme(
       ]),
     ),
     ...toReplace(settings, [federation, assignments ?? {}]),
-    `The provider takes credentials of the instance's account, ${instance.accountId}; a plan with those of another account fails. The module has neither provider nor backend of its own; it also runs as a root module, with the region and the credentials in the environment.`,
+    `The provider needs credentials of the instance's account, ${instance.accountId}; a plan with credentials of another account fails. The module has neither its own provider nor its own backend; it also runs as a root module, with the region and the credentials in the environment.`,
     ...(settings.protect
       ? [
-          "Terraform refuses to destroy, rename or replace what users sign in through (`prevent_destroy`). Where that is meant, take these arguments out, or synthesize the module with `protect: false`.",
+          "Terraform refuses to destroy, rename or replace what users sign in through (`prevent_destroy`). If you intend such a change, remove these arguments, or synthesize the module with `protect: false`.",
         ]
       : []),
     ...(assignments
@@ -60,7 +60,7 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
   const where = `${settings.identityCenter.region}${account === undefined ? "" : `, account ${account}`}`;
   return document([
     `# Assignments for Amazon Connect: ${settings.name}`,
-    `Assigns groups and users to the applications of IAM Identity Center in ${where}, and keeps the applications closed to everybody else. The applications are made in the console, which shows their ARNs.`,
+    `Assigns groups and users to the applications of IAM Identity Center in ${where}, and keeps the applications closed to everybody else. The applications are created in the console, which shows their ARNs.`,
     origin(settings),
     "## Usage",
     codeBlock(
@@ -71,7 +71,7 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
       ]),
     ),
     ...toReplace(settings, [json]),
-    "The provider takes credentials of the account that administers Identity Center, which may be another than that of Amazon Connect.",
+    "The provider needs credentials of the account that administers Identity Center, which may differ from the account of Amazon Connect.",
     ...adoption(assignmentsImports(settings), "../../examples/complete/main.tf"),
     ...interfaceOf(json),
     ...tests(),
@@ -112,7 +112,7 @@ function toReplace(
   const sentences = [
     ...(files
       ? [
-          "The files are those that the applications' pages in the Identity Center console hand out.",
+          "Download the metadata files from the applications' pages in the Identity Center console.",
         ]
       : []),
     ...(arns ? ["The ARNs of the applications are samples: copy yours from the same pages."] : []),
@@ -121,14 +121,14 @@ function toReplace(
 }
 
 function origin({ file }: InstanceSettings): string {
-  return `Synthesized from \`${basename(file)}\`: change that file and synthesize again, rather than this module.`;
+  return `Synthesized from \`${basename(file)}\`: to change this module, change that file and synthesize again.`;
 }
 
 function adoption(imports: readonly unknown[], example: string): string[] {
   return imports.length === 0
     ? []
     : [
-        `Resources that exist already are taken over rather than made, by \`import\` blocks. Terraform has these in a root module alone: copy those of [${example}](${example}) to yours, with the name of your \`module\` block.`,
+        `\`import\` blocks take over existing resources instead of creating them. Terraform allows such blocks only in a root module: copy those of [${example}](${example}) to yours, with the name of your \`module\` block.`,
       ];
 }
 
@@ -169,8 +169,8 @@ function interfaceOf(json: TerraformJson): string[] {
 function tests(): string[] {
   return [
     "## Tests",
-    "`terraform init && terraform test`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account. They promise what the resources here hold and what is refused. A plan with mocks shows neither that a resource was added nor that `lifecycle` arguments such as `prevent_destroy` are gone: look at both when you review a change.",
-    "Terraform 1.6 and later reads `tests/` at `terraform init` already where this module is the root. They use `override_during`, which came in Terraform 1.11: to apply this module as a root with an earlier one, remove `tests/`. Where another module calls this one, nothing is affected.",
+    "`terraform init && terraform test`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account. They check the values of the resources, and that the module refuses invalid inputs. A plan with mocks shows neither that a resource was added nor that `lifecycle` arguments such as `prevent_destroy` are gone: look at both when you review a change.",
+    "Where this module is the root module, Terraform 1.6 and later reads `tests/` at `terraform init`. The tests use `override_during`, which needs Terraform 1.11 or later: to apply this module as a root module with an earlier version, remove `tests/`. Modules that call this one are not affected.",
   ];
 }
 

@@ -67,7 +67,7 @@ export function tagsVariable(
       {
         condition: `\${alltrue([for key in keys(var.tags) : ${has(`^[${TAG_CHARACTERS}]{1,128}$`, "key")} && !startswith(lower(key), "aws:")])}`,
         errorMessage:
-          'A tag key has 1 to 128 letters, digits, spaces and _.:/=+-@, and does not start with "aws:", which AWS keeps for itself.',
+          'A tag key has 1 to 128 letters, digits, spaces and _.:/=+-@, and does not start with "aws:", which AWS reserves.',
       },
       {
         condition: `\${alltrue([for value in values(var.tags) : ${has(`^[${TAG_CHARACTERS}]{0,256}$`, "value")}])}`,
@@ -76,7 +76,7 @@ export function tagsVariable(
       {
         condition:
           "${length(distinct([for key in keys(var.tags) : lower(key)])) == length(var.tags)}",
-        errorMessage: "IAM takes tag keys that differ in letter case only for the same key.",
+        errorMessage: "IAM treats tag keys that differ only in upper and lower case as the same key.",
       },
     ],
   );

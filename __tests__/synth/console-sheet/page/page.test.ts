@@ -119,14 +119,14 @@ describe("the page", () => {
       ]);
     }
     expect(inner(html, "h2").map(text)).toEqual([
-      "How a sign-in goes",
-      "What must be true once",
+      "How sign-in works",
+      "Prerequisites",
       "Amazon Connect - Agent",
       "Amazon Connect - Admin",
       "Deploy",
       "After deploying: users in Amazon Connect",
       "Verify",
-      "When it does not work",
+      "If sign-in fails",
     ]);
   });
 
@@ -252,7 +252,7 @@ describe("the page", () => {
   it("sets what people see apart from messages of AWS", () => {
     const errors = section(page(), "errors");
     expect(text(errors)).toContain(
-      "Messages are in the words of AWS; what stands in italics describes what people see.",
+      "Messages are quoted from AWS; text in italics describes what people see.",
     );
     expect(inner(errors, "em").map(text)).toEqual([
       "a 404 page after the tile is chosen",
@@ -292,8 +292,8 @@ describe("the page", () => {
     const users = section(page(), "users");
     expect(elements(users).map(({ tag }) => tag)).not.toContain("table");
     expect(inner(users, "p").map(text)).toEqual([
-      "Connect lets in whoever has a user of exactly the name that Identity Center sends, which is the e-mail address there. Letter case counts.",
-      "Make them by hand: on the Amazon Connect admin website choose Users, User management, Add new users; enter the e-mail address as the login name, and choose the routing profile and the security profile, Agent for agents. Or list them under users in the config, and Terraform makes them.",
+      "Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's e-mail address in Identity Center. Upper and lower case count.",
+      "Create them by hand: on the Amazon Connect admin website choose Users, User management, Add new users; enter the e-mail address as the login name, and choose the routing profile and the security profile, Agent for agents. Or list them under users in the config, and Terraform creates them.",
     ]);
   });
 

@@ -7,8 +7,8 @@ describe("the tests of a module", () => {
     expect(blocks(tests, "run")).toEqual([
       "keeps_the_applications_closed",
       "assigns_the_applications",
-      "makes_the_groups",
-      "makes_the_users",
+      "creates_the_groups",
+      "creates_the_users",
       "adds_the_users_to_their_groups",
       "takes_null_for_the_defaults",
       "refuses_arns_of_anything_else",
@@ -22,7 +22,7 @@ describe("the tests of a module", () => {
       "group ConnectSupervisors"     = "GROUP"
       "user supervisor1@example.com" = "USER"
     }
-    error_message = "The application supervisor is assigned to others."
+    error_message = "The application supervisor is assigned to other groups or users."
 `);
     expect(tests).toContain(`
       "group ConnectSupervisors"     = data.aws_identitystore_group.existing["ConnectSupervisors"].group_id

@@ -4,11 +4,11 @@ describe("the tests of a module", () => {
   it("promise the literal values of the config", () => {
     const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/people.yaml");
     expect(blocks(tests, "run")).toEqual([
-      "makes_the_saml_providers",
-      "makes_the_roles",
-      "permits_to_sign_in",
-      "makes_the_users",
-      "tells_what_the_console_asks_for",
+      "creates_the_saml_providers",
+      "creates_the_roles",
+      "permits_sign_in",
+      "creates_the_users",
+      "outputs_what_the_console_asks_for",
       "tags_everything",
     ]);
     expect(tests).toContain(`
@@ -24,7 +24,7 @@ describe("the tests of a module", () => {
         ]
       }]
     })
-    error_message = "The permission policy AmazonConnectSSOPolicy is another."
+    error_message = "The permission policy AmazonConnectSSOPolicy differs."
   }
 `);
     expect(tests).toContain(`
@@ -41,7 +41,7 @@ describe("the tests of a module", () => {
       "agent1@example.com"      = "SOFT_PHONE"
       "supervisor1@example.com" = "DESK_PHONE"
     }
-    error_message = "The phones of the users are others."
+    error_message = "The phones of the users differ."
 `);
   });
 
@@ -88,7 +88,7 @@ describe("the tests of a module", () => {
     const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/admin-guide.yaml");
     expect(tests).toContain("aws_iam_role_policy.connect.policy == jsonencode({");
     expect(tests).toContain(
-      'error_message = "The permission policy AmazonConnectFederation is another."',
+      'error_message = "The permission policy AmazonConnectFederation differs."',
     );
   });
 

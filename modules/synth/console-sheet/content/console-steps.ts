@@ -28,7 +28,7 @@ export function consoleSteps({ key, own, given, region, values }: SectionInput):
     }),
     step("metadata", {
       done: given.hasMetadata === true,
-      text: text`Under ${ui("IAM Identity Center metadata")}, at ${ui("IAM Identity Center SAML metadata file")}, choose ${ui("Download")}. Keep the file as it comes, under this name:`,
+      text: text`Under ${ui("IAM Identity Center metadata")}, at ${ui("IAM Identity Center SAML metadata file")}, choose ${ui("Download")}. Save the file unchanged, under this name:`,
       fields: [{ label: "File name", value: `${key}.xml` }],
     }),
     step("relay-state", {
@@ -36,11 +36,11 @@ export function consoleSteps({ key, own, given, region, values }: SectionInput):
       fields: [{ label: "Relay state", value: own.relayStateUrl }],
     }),
     step("session-duration", {
-      text: text`There too, set ${ui("Session duration")} to ${durationInWords(own.sessionDuration)}. The role allows that long.`,
+      text: text`In the same place, set ${ui("Session duration")} to ${durationInWords(own.sessionDuration)}. The role allows sessions of that length.`,
       fields: [{ label: "Session duration", value: own.sessionDuration }],
     }),
     step("acs", {
-      text: text`Under ${ui("Application metadata")}, change nothing, but compare both values. Where the fields are empty, choose ${ui("Manually type your metadata values")} and enter them.`,
+      text: text`Under ${ui("Application metadata")}, change nothing, but compare both values. If the fields are empty, choose ${ui("Manually type your metadata values")} and enter them.`,
       fields: [
         { label: "Application ACS URL", value: own.acsUrl },
         { label: "Application SAML audience", value: own.samlAudience },
@@ -48,7 +48,7 @@ export function consoleSteps({ key, own, given, region, values }: SectionInput):
     }),
     step("submit", { done: made, text: text`Choose ${ui("Submit")}.` }),
     step("mappings", {
-      text: text`On the application's page choose ${ui("Actions")}, ${ui("Edit attribute mappings")}. All three rows must be there, to the letter: the catalogue may have filled in the first two. A value must not contain a space or a line break. Choose ${ui("Save changes")}.`,
+      text: text`On the application's page choose ${ui("Actions")}, ${ui("Edit attribute mappings")}. All three rows must be there, exactly as shown: the catalog may have filled in the first two. A value must not contain a space or a line break. Choose ${ui("Save changes")}.`,
       mappings: own.attributeMappings,
     }),
     step("assign", assignStep(own)),

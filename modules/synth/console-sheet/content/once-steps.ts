@@ -11,7 +11,7 @@ export function onceSteps(values: ConsoleValues, region: string, input: ConsoleS
   return [
     {
       id: "once-identity-center",
-      text: text`The organization has IAM Identity Center enabled${account === undefined ? "" : ` in account ${account}`}, in the region ${code(region)}. Open ${link(identityCenterUrl(values, region), "its console")} there: where it is not enabled, the page offers ${ui("Enable")}. Only the organization's management account can enable it. Or ask with the AWS CLI, which must name an instance:`,
+      text: text`The organization has IAM Identity Center enabled${account === undefined ? "" : ` in account ${account}`}, in the region ${code(region)}. Open ${link(identityCenterUrl(values, region), "its console")} there: if it is not enabled, the page offers ${ui("Enable")}. Only the organization's management account can enable it. Or ask with the AWS CLI, which must list an instance:`,
       fields: [
         {
           label: "AWS CLI, Identity Center account",
@@ -21,7 +21,7 @@ export function onceSteps(values: ConsoleValues, region: string, input: ConsoleS
     },
     {
       id: "once-saml",
-      text: text`The Amazon Connect instance manages identities with SAML 2.0. That is chosen when an instance is made, and cannot be changed. Open ${link(connectUrl(values), "the Amazon Connect console")} and choose the instance, or ask with the AWS CLI, which must answer ${code("SAML")}:`,
+      text: text`The Amazon Connect instance manages identities with SAML 2.0. This is chosen when an instance is created, and cannot be changed. Open ${link(connectUrl(values), "the Amazon Connect console")} and choose the instance, or ask with the AWS CLI, which must print ${code("SAML")}:`,
       fields: [
         {
           label: `AWS CLI, account ${instance.accountId}`,

@@ -11,7 +11,7 @@ export function returnSteps({ key, own, given, input }: SectionInput): Step[] {
     {
       id: `application-${key}-return-metadata`,
       done: given.hasMetadata === true,
-      text: text`The metadata file: save it as ${code(`metadata/${key}.xml`)} beside the config, and name it${where}:`,
+      text: text`The metadata file: save it as ${code(`metadata/${key}.xml`)} next to the config, and name it${where}:`,
       fields: [
         { label: "Config", value: lines(`samlMetadataFile: metadata/${key}.xml`), block: true },
       ],

@@ -7,11 +7,11 @@ export function verifySteps({ applications }: ConsoleValues, region: string): St
   return [
     ...Object.entries(applications).map(([key, { displayName }]): Step => ({
       id: `verify-${key}`,
-      text: text`As somebody assigned to it, open the AWS access portal and choose the tile ${code(displayName)}. Amazon Connect opens without asking for a password.`,
+      text: text`As a person who is assigned to the application, open the AWS access portal and choose the tile ${code(displayName)}. Amazon Connect opens without asking for a password.`,
     })),
     {
       id: "assertion",
-      text: text`Where it does not, hold Shift while choosing the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table below. The portal's address is in the Identity Center console in ${code(region)}, under ${ui("Settings")}.`,
+      text: text`If it does not, hold Shift while you choose the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table below. The portal's address is in the Identity Center console in ${code(region)}, under ${ui("Settings")}.`,
     },
   ];
 }

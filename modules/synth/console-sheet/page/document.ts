@@ -38,7 +38,7 @@ class PageDocument {
           <main>${new PageBody(this.content).sections()}</main>
           <footer>
             <p>
-              Made by <code>npm run synth</code> from the same values that Terraform puts out. Ticks
+              Written by <code>npm run synth</code> from the same values as Terraform's outputs. Ticks
               are kept in this browser only.
             </p>
           </footer>
@@ -55,8 +55,7 @@ class PageDocument {
     return html`<header>
       <h1>Sign-in to Amazon Connect: ${title}</h1>
       <p class="lead">
-        Every value for the Identity Center console, in the order in which the console asks. Copy
-        each with its button: a space or a line break in one of them breaks sign-in.
+        Every value for the Identity Center console, in the order in which the console asks. Copy each value with its button: a space or a line break in a value breaks sign-in.
       </p>
       <dl class="facts">
         ${facts.map(

@@ -25,7 +25,7 @@ export class PageBody {
     const { applications, once } = this.content;
     return [
       html`<section aria-labelledby="flow">
-        <h2 id="flow">How a sign-in goes</h2>
+        <h2 id="flow">How sign-in works</h2>
         ${applications.map(
           ({ displayName, flow }) =>
             html`<h3>${displayName}</h3>
@@ -37,7 +37,7 @@ export class PageBody {
         )}
       </section>`,
       html`<section aria-labelledby="once">
-        <h2 id="once">What must be true once</h2>
+        <h2 id="once">Prerequisites</h2>
         ${this.steps.list(once)}
       </section>`,
     ];
@@ -113,8 +113,8 @@ export class PageBody {
         ${this.steps.list(verify)}
       </section>`,
       html`<section aria-labelledby="errors">
-        <h2 id="errors">When it does not work</h2>
-        <p>Messages are in the words of AWS; what stands in italics describes what people see.</p>
+        <h2 id="errors">If sign-in fails</h2>
+        <p>Messages are quoted from AWS; text in italics describes what people see.</p>
         <table>
           <thead>
             <tr>

@@ -63,8 +63,8 @@ export function assignmentsTests(
       [
         ...run("keeps_the_applications_closed", applications.flatMap(closedAsserts)),
         ...run("assigns_the_applications", applications.flatMap(assignmentAsserts(settings))),
-        ...run("makes_the_groups", groupAsserts(settings)),
-        ...run("makes_the_users", userAsserts(settings)),
+        ...run("creates_the_groups", groupAsserts(settings)),
+        ...run("creates_the_users", userAsserts(settings)),
         ...run("adds_the_users_to_their_groups", membershipAsserts(settings)),
         ...acceptedNull(json),
         refused(
@@ -101,7 +101,7 @@ function closedAsserts({ key }: ApplicationSettings): Block[] {
     same(
       `${resource}.application_arn`,
       `var.${applicationArnVariableName(key)}`,
-      `Another application is closed in place of ${key}.`,
+      `Assignment is required for another application instead of ${key}.`,
     ),
     same(`${resource}.assignment_required`, "true", `The application ${key} is open to everybody.`),
   ];
@@ -123,16 +123,16 @@ function assignmentAsserts(settings: InstanceSettings) {
       same(
         each(resource, "principal_type"),
         object(principals.map(([label, type]) => [label, text(type)])),
-        `The application ${key} is assigned to others.`,
+        `The application ${key} is assigned to other groups or users.`,
       ),
       same(
         each(resource, "principal_id"),
         object(principals.map(([label, , id]) => [label, id])),
-        `The application ${key} is assigned to principals of other names.`,
+        `The IDs of the groups and users of the application ${key} differ.`,
       ),
       holds(
         `alltrue([for one in ${resource} : one.application_arn == var.${applicationArnVariableName(key)}])`,
-        `Another application is assigned in place of ${key}.`,
+        `Another application is assigned instead of ${key}.`,
       ),
     ];
   };
@@ -141,7 +141,7 @@ function assignmentAsserts(settings: InstanceSettings) {
 function groupAsserts({ identityCenter: { createGroups } }: InstanceSettings): Block[] {
   if (createGroups.length === 0) return [];
   const names = object(createGroups.map((name) => [name, text(name)]));
-  return [same(each(CREATED_GROUPS, "display_name"), names, "The groups are others.")];
+  return [same(each(CREATED_GROUPS, "display_name"), names, "The groups differ.")];
 }
 
 function userAsserts(settings: InstanceSettings): Block[] {
@@ -149,11 +149,11 @@ function userAsserts(settings: InstanceSettings): Block[] {
   if (users.length === 0) return [];
   const emails = object(users.map(({ email }) => [email, text(email)]));
   return [
-    same(each(CREATED_USERS, "user_name"), emails, "The users are others."),
+    same(each(CREATED_USERS, "user_name"), emails, "The users differ."),
     same(
       each(CREATED_USERS, "emails[0].value"),
       emails,
-      "The e-mail addresses of the users are others.",
+      "The e-mail addresses of the users differ.",
     ),
     same(
       `{ for key, one in ${CREATED_USERS} : key => [one.name[0].given_name, one.name[0].family_name] }`,
@@ -163,7 +163,7 @@ function userAsserts(settings: InstanceSettings): Block[] {
           list([text(givenName), text(familyName)]),
         ]),
       ),
-      "The names of the users are others.",
+      "The names of the users differ.",
     ),
   ];
 }
@@ -184,7 +184,7 @@ function membershipAsserts(settings: InstanceSettings): Block[] {
           list([groupId(settings, group), userId(settings, email)]),
         ]),
       ),
-      "The members of the groups are others.",
+      "The members of the groups differ.",
     ),
   ];
 }

@@ -32,12 +32,12 @@ export function federationTests(
   const common = setUp(settings, values, json);
   return {
     "federation.tftest.hcl": testFile(common, [
-      ...run("makes_the_saml_providers", providerAsserts(settings)),
-      ...run("makes_the_roles", rolesOf(settings).flatMap(roleAsserts(settings, values))),
-      ...run("permits_to_sign_in", permissionAsserts(settings)),
+      ...run("creates_the_saml_providers", providerAsserts(settings)),
+      ...run("creates_the_roles", rolesOf(settings).flatMap(roleAsserts(settings, values))),
+      ...run("permits_sign_in", permissionAsserts(settings)),
       ...run("protects_what_users_sign_in_through", protectionAsserts(settings)),
-      ...run("makes_the_users", userAsserts(settings)),
-      ...run("tells_what_the_console_asks_for", outputAsserts(values)),
+      ...run("creates_the_users", userAsserts(settings)),
+      ...run("outputs_what_the_console_asks_for", outputAsserts(values)),
       ...run("tags_everything", tagAsserts(settings), variables({ tags: TAGS })),
     ]),
     "refusals.tftest.hcl": testFile(common, federationRefusals(settings, json)),
@@ -87,12 +87,12 @@ function providerAsserts({ applications }: InstanceSettings): Block[] {
       same(
         `${provider}.name`,
         text(samlProviderName),
-        `The SAML provider ${samlProviderName} has another name.`,
+        `The SAML provider ${samlProviderName} has a different name.`,
       ),
       same(
         `${provider}.saml_metadata_document`,
         `var.${metadataVariableName(key)}`,
-        `The SAML provider ${samlProviderName} has another document than the application ${key}.`,
+        `The SAML provider ${samlProviderName} does not have the document of the application ${key}.`,
       ),
     ];
   });
@@ -109,22 +109,22 @@ function roleAsserts(
     const seconds = applications.map(({ sessionSeconds }) => sessionSeconds);
     const boundary = permissionsBoundary === undefined ? "null" : text(permissionsBoundary);
     return [
-      same(`${role}.name`, text(name), `The role ${name} has another name.`),
-      same(`${role}.path`, text(rolePath), `The role ${name} is in another path.`),
+      same(`${role}.name`, text(name), `The role ${name} has a different name.`),
+      same(`${role}.path`, text(rolePath), `The role ${name} has a different path.`),
       same(
         `${role}.permissions_boundary`,
         boundary,
-        `The permissions boundary of the role ${name} is another.`,
+        `The permissions boundary of the role ${name} differs.`,
       ),
       same(
         `${role}.assume_role_policy`,
         policy(trustPolicy(arns, instance.signInUrls)),
-        `The trust policy of the role ${name} is another.`,
+        `The trust policy of the role ${name} differs.`,
       ),
       same(
         `${role}.max_session_duration`,
         String(roleSessionDuration(...seconds)),
-        `The longest session of the role ${name} is another.`,
+        `The maximum session duration of the role ${name} differs.`,
       ),
     ];
   };
@@ -134,18 +134,18 @@ function permissionAsserts(settings: InstanceSettings): Block[] {
   const { instance, permission } = settings;
   const { policyName } = permission;
   const isPermission = (resource: string) => [
-    same(`${resource}.name`, text(policyName), `The policy ${policyName} has another name.`),
+    same(`${resource}.name`, text(policyName), `The policy ${policyName} has a different name.`),
     same(
       `${resource}.policy`,
       policy(signInPolicy(permission.form, instance)),
-      `The permission policy ${policyName} is another.`,
+      `The permission policy ${policyName} differs.`,
     ),
   ];
   const isOf = (resource: string, role: string) =>
     same(
       `${resource}.role`,
       text(role),
-      `The policy ${policyName} is not that of the role ${role}.`,
+      `The policy ${policyName} is not attached to the role ${role}.`,
     );
   if (permission.attach === "inline") {
     return rolesOf(settings).flatMap((role) => {
@@ -163,7 +163,7 @@ function permissionAsserts(settings: InstanceSettings): Block[] {
         same(
           `${attachment}.policy_arn`,
           text(policyArn(instance, policyName)),
-          `The role ${name} has another policy than ${policyName}.`,
+          `The role ${name} does not have the policy ${policyName}.`,
         ),
       ];
     }),
@@ -179,7 +179,7 @@ function protectionAsserts({ protect, applications }: InstanceSettings): Block[]
         same(
           `toset(keys(${SIGN_IN_PROTECTION}))`,
           `toset(${expression(keys)})`,
-          "The protection of what users sign in through is not that of the applications.",
+          "The sign-in protection does not match the applications.",
         ),
       ]
     : [];
@@ -189,7 +189,7 @@ function outputAsserts(values: Values): Block[] {
   return Object.entries(values).flatMap(([key, own]) => {
     const names = outputNames(key);
     return VALUES.map((value) =>
-      same(`output.${names[value]}`, text(own[value]), `The output ${names[value]} is another.`),
+      same(`output.${names[value]}`, text(own[value]), `The output ${names[value]} differs.`),
     );
   });
 }
@@ -213,13 +213,13 @@ function tagAsserts(settings: InstanceSettings): Block[] {
   ];
   return [
     ...tagged.map((resource) =>
-      same(`${resource}.tags`, tags, `The tags of ${resource} are others.`),
+      same(`${resource}.tags`, tags, `The tags of ${resource} differ.`),
     ),
     ...(users.length > 0
       ? [
           holds(
             `alltrue([for one in ${CONNECT_USERS} : one.tags == ${tags}])`,
-            "The tags of the users are others.",
+            "The tags of the users differ.",
           ),
         ]
       : []),

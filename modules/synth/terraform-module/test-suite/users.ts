@@ -13,43 +13,43 @@ export function userAsserts({ instance, users }: InstanceSettings): Block[] {
     same(
       each(CONNECT_USERS, "name"),
       of(({ email }) => text(email)),
-      "The users are others.",
+      "The users differ.",
     ),
     same(
       `${CONNECT_INSTANCE}.instance_id`,
       text(instance.instanceId),
-      "The users are of another instance.",
+      "The users belong to another instance.",
     ),
     holds(
       `alltrue([for one in ${CONNECT_USERS} : one.instance_id == ${CONNECT_INSTANCE}.instance_id])`,
-      "Some users are of another instance.",
+      "Some users belong to another instance.",
     ),
     same(
       `{ for key, one in ${CONNECT_USERS} : key => [one.identity_info[0].first_name, one.identity_info[0].last_name] }`,
       of(({ givenName, familyName }) =>
         expression([givenName.normalize("NFC"), familyName.normalize("NFC")]),
       ),
-      "The names of the users are others.",
+      "The names of the users differ.",
     ),
     same(
       eachWith(CONNECT_USERS, "identity_info[0].email"),
       of(({ email }) => text(email), withEmail),
-      "The e-mail addresses of the users are others.",
+      "The e-mail addresses of the users differ.",
     ),
     same(
       each(CONNECT_USERS, "routing_profile_id"),
       of(({ routingProfile }) => routingProfileId(routingProfile)),
-      "The routing profiles of the users are others.",
+      "The routing profiles of the users differ.",
     ),
     same(
       each(CONNECT_USERS, "security_profile_ids"),
       of(({ securityProfiles }) => `toset(${list(securityProfiles.map(securityProfileId))})`),
-      "The security profiles of the users are others.",
+      "The security profiles of the users differ.",
     ),
     same(
       each(CONNECT_USERS, "phone_config[0].phone_type"),
       of(({ deskPhone }) => text(deskPhone === undefined ? "SOFT_PHONE" : "DESK_PHONE")),
-      "The phones of the users are others.",
+      "The phones of the users differ.",
     ),
     same(
       eachWith(CONNECT_USERS, "phone_config[0].desk_phone_number"),
@@ -58,7 +58,7 @@ export function userAsserts({ instance, users }: InstanceSettings): Block[] {
           deskPhone === undefined ? [] : [[email, text(deskPhone)] as const],
         ),
       ),
-      "The numbers of the desk phones are others.",
+      "The numbers of the desk phones differ.",
     ),
   ];
 }
