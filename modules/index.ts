@@ -1,4 +1,4 @@
-/** What the package offers to other CDKTF apps. */
+/** Public API of the package: everything that other CDKTF apps may import. */
 export {
   type ConnectInstance,
   type LandingPage,

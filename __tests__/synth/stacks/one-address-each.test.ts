@@ -16,7 +16,7 @@ function stackWith(fill: (stack: ReadableStack, agent: Construct) => void): Read
 }
 
 const WAY_OUT =
-  "the second construct within the stack names an element: give that another ID, or call overrideLogicalId on the element";
+  "the second construct within the stack names an element; give that construct another ID, or call overrideLogicalId on the element";
 
 describe("a stack with addresses that people read", () => {
   it("refuses two roles under one application, of which CDKTF would make one", () => {
@@ -25,7 +25,7 @@ describe("a stack with addresses that people read", () => {
       new IamRole(agent, "second-role", ROLE);
     });
     expect(() => stack.toTerraform()).toThrow(
-      `main/federation/application-agent/second-role: has the Terraform address aws_iam_role.agent, and so has main/federation/application-agent/role; ${WAY_OUT}`,
+      `main/federation/application-agent/second-role: has the Terraform address aws_iam_role.agent, which main/federation/application-agent/role has too; ${WAY_OUT}`,
     );
   });
 
@@ -40,7 +40,7 @@ describe("a stack with addresses that people read", () => {
     });
     const at = "main/federation/application-agent";
     const refusal = (path: string, address: string, first: string) =>
-      `${path}: has the Terraform address ${address}, and so has ${first}; ${WAY_OUT}`;
+      `${path}: has the Terraform address ${address}, which ${first} has too; ${WAY_OUT}`;
     expect(() => stack.toTerraform()).toThrow(
       new Error(
         [

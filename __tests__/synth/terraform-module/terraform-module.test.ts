@@ -133,7 +133,7 @@ output "console" {
 `);
     for (const readme of ["README.md", "modules/assignments/README.md"]) {
       expect(files[readme]).toMatch(
-        /\n\nResources that exist already are taken over .*examples\/complete\/main.tf/,
+        /\n\n`import` blocks take over existing resources .*examples\/complete\/main.tf/,
       );
     }
     expect(moduleOf("examples/people.yaml")["README.md"]).not.toContain("import");

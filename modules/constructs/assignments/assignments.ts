@@ -14,13 +14,13 @@ import type { ApplicationAssignmentsProps, AssignedApplication } from "./props";
  * Assigns groups and users to applications of an Identity Center instance, and keeps the
  * applications closed to everybody else.
  *
- * The AWS provider must be that of the Identity Center account and region. Of the applications only
- * the assignments are managed: the console alone makes a SAML application.
+ * The AWS provider must be that of the Identity Center account and region. The construct manages
+ * only the assignments of the applications: a SAML application can be created only in the console.
  *
  * @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateApplicationAssignment.html
  */
 export class ApplicationAssignments extends Construct {
-  /** ID of the identity store of the applications' own Identity Center instance. */
+  /** ID of the identity store of the Identity Center instance that the applications belong to. */
   public readonly identityStoreId: string;
   private readonly directory: Directory;
 
@@ -39,7 +39,7 @@ export class ApplicationAssignments extends Construct {
   }
 
   /**
-   * The ID of a group that an application is assigned to or that is made here.
+   * Returns the ID of a group that an application is assigned to, or that is created here.
    *
    * @throws Error when there is no group with this display name or ID
    */
@@ -48,7 +48,7 @@ export class ApplicationAssignments extends Construct {
   }
 
   /**
-   * The ID of a user that an application is assigned to or that is made here.
+   * Returns the ID of a user that an application is assigned to, or that is created here.
    *
    * @throws Error when there is no user with this name or ID
    */
@@ -56,7 +56,7 @@ export class ApplicationAssignments extends Construct {
     return this.directory.userId(nameOrId);
   }
 
-  /** An account may see several Identity Center instances: the applications' own one counts. */
+  /** An account may see several Identity Center instances: the one of the applications is used. */
   private findIdentityStore(applications: readonly [string, AssignedApplication][]): string {
     const [first] = applications;
     if (!first) throw new Error("assignments without an application were not refused");
@@ -120,10 +120,10 @@ export class ApplicationAssignments extends Construct {
   }
 }
 
-/** Terraform finds ARNs that do not go together where it alone knows them. */
+/** Conditions that have Terraform check ARNs against each other when only Terraform knows them. */
 function applicationArnConditions(arns: readonly string[]): { precondition?: Precondition[] } {
   if (arns.length < 2 || !arns.some((arn) => Token.isUnresolved(arn))) return {};
-  // All but the application's own ID: the account, and the Identity Center instance.
+  // Everything except the application's ID: the account, and the Identity Center instance.
   const owners = arns.map((arn) => Fn.element(Fn.split("/apl-", arn), 0) as unknown);
   return {
     precondition: [

@@ -42,8 +42,8 @@ const PROPS: Shapes<ApplicationAssignmentsProps> = {
 };
 
 /**
- * Refuses plain values that AWS would refuse, and that neither Terraform nor its provider looks at;
- * tokens are left to AWS.
+ * Refuses plain values that AWS would refuse, and that neither Terraform nor its provider checks;
+ * AWS checks tokens.
  *
  * @throws Error that names every such value
  */
@@ -74,7 +74,7 @@ export function checkAssignmentsProps(
   ]);
 }
 
-/** Says which ARNs are fine alone, but not beside each other. */
+/** Lists ARNs that are valid, but not in combination with each other. */
 function arnProblems(applications: ApplicationAssignmentsProps["applications"]): string[] {
   const good = Object.entries(applications).filter(
     ([, { applicationArn }]) =>

@@ -17,8 +17,8 @@ interface DirectoryProps extends ApplicationAssignmentsProps {
 type CreatedUsers = NonNullable<DirectoryProps["createUsers"]>;
 
 /**
- * The groups and users that assignments name, in the identity store. Those that are not made here
- * are looked up, each once however many applications use it.
+ * Groups and users of the identity store that assignments name. Those that are not created here
+ * are looked up, each only once, however many applications use it.
  */
 export class Directory {
   private readonly createdGroups: Each;
@@ -26,9 +26,9 @@ export class Directory {
   private readonly createdUsers: Each;
   private readonly existingUsers: Each;
   private readonly identityStoreId: string;
-  /** Holds what is made, so that it is named so: `aws_identitystore_group.created`. */
+  /** Scope of what is created, which gives it its name: `aws_identitystore_group.created`. */
   private readonly made: Construct;
-  /** Holds what is looked up: `data.aws_identitystore_group.existing`. */
+  /** Scope of what is looked up: `data.aws_identitystore_group.existing`. */
   private readonly found: Construct;
 
   public constructor(
@@ -54,9 +54,9 @@ export class Directory {
   }
 
   /**
-   * ID of a group, given its display name or the ID itself.
+   * Returns the ID of a group, given its display name or the ID itself.
    *
-   * @throws Error when the group is neither made nor looked up here
+   * @throws Error when the group is neither created nor looked up here
    */
   public groupId(nameOrId: string): string {
     return (
@@ -67,9 +67,9 @@ export class Directory {
   }
 
   /**
-   * ID of a user, given the user name or the ID itself.
+   * Returns the ID of a user, given the user name or the ID itself.
    *
-   * @throws Error when the user is neither made nor looked up here
+   * @throws Error when the user is neither created nor looked up here
    */
   public userId(nameOrId: string): string {
     return (
@@ -79,7 +79,7 @@ export class Directory {
     );
   }
 
-  /** IDs stay as they are, and so do tokens, which stand for IDs. */
+  /** Returns IDs unchanged, and tokens too, since they stand for IDs. */
   private idItself(given: string, what: string): string {
     if (isId(given)) return given;
     throw new Error(`${this.scope.node.path}: ${JSON.stringify(given)} is not a ${what} here`);
@@ -136,7 +136,7 @@ export class Directory {
             givenName: forEach.getString("given_name"),
             familyName: forEach.getString("family_name"),
           },
-          // What Identity Center sends as the role session name.
+          // Identity Center sends this address as the role session name.
           emails: { value: forEach.key, primary: true },
         }),
     );
@@ -175,7 +175,7 @@ export class Directory {
     );
   }
 
-  /** Values by keys such as `agent1@example.com in ConnectAgents`. */
+  /** Values of the memberships, by keys such as `agent1@example.com in ConnectAgents`. */
   private memberships(users: CreatedUsers) {
     return Object.fromEntries(
       Object.entries(users).flatMap(([email, { groups = [] }]) =>
@@ -188,7 +188,7 @@ export class Directory {
   }
 }
 
-/** Names that are neither IDs nor made here. */
+/** Names that have to be looked up: they are not IDs, and are not created here. */
 function lookedUp(wanted: readonly string[], made: readonly string[]): Record<string, string> {
   const here = new Set(made);
   return keys(wanted.filter((one) => !isId(one) && !here.has(one)));

@@ -1,29 +1,31 @@
 /** An Identity Center application and who may use it. */
 export interface AssignedApplication {
   /**
-   * ARN of the application, as plain text or a Terraform token. The console makes it: no API does.
+   * ARN of the application, as plain text or a Terraform token. The application is created in the
+   * console, since no API can create it.
    *
    * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/saasapps.html
    */
   readonly applicationArn: string;
   /**
-   * Groups by display name or ID. A name is looked up unless the group is made here; a token is
-   * taken as an ID.
+   * Groups that may use the application, by display name or ID. A name is looked up unless the
+   * group is created here; a token is taken as an ID.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/assignuserstoapp.html
    */
   readonly groups?: readonly string[];
   /**
-   * Users by user name or ID. A name is looked up unless the user is made here; a token is taken
-   * as an ID.
+   * Users who may use the application, by user name or ID. A name is looked up unless the user is
+   * created here; a token is taken as an ID.
    *
    * @default - none
+   * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/assignuserstoapp.html
    */
   readonly users?: readonly string[];
 }
 
-/** A user to make in the identity store. */
+/** A user to create in the identity store. */
 export interface DirectoryUser {
   /** Given name, 1 to 100 characters. */
   readonly givenName: string;
@@ -39,18 +41,18 @@ export interface DirectoryUser {
 
 /** Properties of `ApplicationAssignments`. */
 export interface ApplicationAssignmentsProps {
-  /** The applications by a short key, such as `agent`, that names their resources. */
+  /** Applications by a short key, such as `agent`, that names their resources. */
   readonly applications: Readonly<Record<string, AssignedApplication>>;
   /**
-   * Display names of groups to make. Every other group must exist.
+   * Display names of groups to create. Every other group must exist.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateGroup.html
    */
   readonly createGroups?: readonly string[];
   /**
-   * Users to make, by their e-mail addresses, which become their user names too. Every other user
-   * must exist. Not for an identity store that an external identity provider fills.
+   * Users to create, by their e-mail addresses, which also become their user names. Every other
+   * user must exist. Do not use it when an external identity provider fills the identity store.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html

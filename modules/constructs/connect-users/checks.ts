@@ -40,7 +40,7 @@ const PROPS: Shapes<ConnectUsersProps> = {
 };
 
 /**
- * Refuses plain values that Connect would refuse; tokens are left to Connect.
+ * Refuses plain values that Amazon Connect would refuse; Amazon Connect checks tokens.
  *
  * @throws Error that names every such value
  */

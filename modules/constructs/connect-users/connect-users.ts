@@ -9,17 +9,19 @@ import { checkUsersProps } from "./checks";
 import type { ConnectUserProps, ConnectUsersProps } from "./props";
 
 /**
- * Users of an Amazon Connect instance that signs people in with SAML. They have no password: the
- * identity provider knows them by the same names.
+ * Creates users of an Amazon Connect instance that signs people in with SAML. They have no password:
+ * the identity provider has users with the same names.
  *
  * The AWS provider must be that of the instance's account and region.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html
  */
 export class ConnectUsers extends Construct {
   private readonly users: Each;
 
   /**
-   * @throws Error when the instance ARN is not one, or Connect would refuse a plain value; it names
-   * every such value
+   * @throws Error when the instance ARN is invalid, or Amazon Connect would refuse a plain value; it
+   * names every such value
    */
   public constructor(
     scope: Construct,
@@ -38,7 +40,7 @@ export class ConnectUsers extends Construct {
   }
 
   /**
-   * The ID that Connect gives a user.
+   * Returns the ID that Amazon Connect gives a user.
    *
    * @throws Error when there is no user with this name
    */
@@ -127,7 +129,7 @@ export class ConnectUsers extends Construct {
   }
 }
 
-/** The profiles that users have, by name. */
+/** Data sources of the profiles that users have, by name. */
 interface Profiles {
   readonly routing: Each;
   readonly security: Each;
@@ -135,11 +137,11 @@ interface Profiles {
 
 type UserValues = ReturnType<typeof userValues>;
 
-/** The values that the resource reads of a user. */
+/** Values of a user that the resource reads. */
 function userValues(user: ConnectUserProps, { routing, security }: Profiles) {
   const { givenName, familyName, routingProfile, securityProfiles, deskPhone, email } = user;
   return {
-    // Connect refuses letters that are composed of several characters.
+    // Amazon Connect refuses letters that consist of several characters.
     first_name: literal(givenName.normalize("NFC")),
     last_name: literal(familyName.normalize("NFC")),
     routing_profile_id: routing.attribute(routingProfile, "routing_profile_id"),

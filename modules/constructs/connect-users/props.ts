@@ -17,7 +17,7 @@ export interface ConnectUserProps {
    */
   readonly securityProfiles: readonly string[];
   /**
-   * Number of a desk phone that calls go to, in E.164: `+12065550100`.
+   * Number of a desk phone that calls go to, in E.164 format, such as `+12065550100`.
    *
    * @default - calls go to the softphone
    */
@@ -37,8 +37,8 @@ export interface ConnectUsersProps {
   /** ARN of the Amazon Connect instance, as plain text or a Terraform token. */
   readonly instanceArn: string;
   /**
-   * The users by name: the role session name that the identity provider sends, which Identity
-   * Center takes from the e-mail address. Letter case counts.
+   * Users by name, which is the role session name that the identity provider sends: Identity Center
+   * sends the e-mail address. Names are case-sensitive.
    *
    * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html
    */

@@ -26,7 +26,7 @@ const PROPS: Shapes<ConsoleHandoffProps> = {
 };
 
 /**
- * Refuses values that no console could take, and keys that no output could have in its name.
+ * Refuses values that the console would not accept, and keys that cannot be part of an output name.
  *
  * @throws Error that names every such value
  */

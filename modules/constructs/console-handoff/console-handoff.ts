@@ -10,8 +10,9 @@ import type { ConsoleHandoffProps, HandoffApplication } from "./props";
 import type { HandoffValues } from "./values";
 
 /**
- * Emits, for each application, the values that go into the Identity Center console, where no API
- * takes them. It makes no resources. Outputs, `<app>` being the application's key:
+ * Outputs the values of each application that a person has to enter in the Identity Center console,
+ * because no API accepts them. It creates no resources. The outputs, with `<app>` as the key of the
+ * application, are:
  *
  * - `<app>_attribute_mapping_value`
  * - `<app>_relay_state_url`
@@ -22,12 +23,12 @@ import type { HandoffValues } from "./values";
  * attribute mapping value breaks sign-in.
  */
 export class ConsoleHandoff extends Construct {
-  /** The values by application; the outputs carry the same. */
+  /** Values for the console by application key, which the outputs have too. */
   public readonly values: Readonly<Record<string, HandoffValues>>;
 
   /**
-   * @throws Error when the instance ARN is not one, a destination is neither path nor https URL, or
-   * a key cannot be part of an output's name; it names every such value
+   * @throws Error when the instance ARN is invalid, a destination is neither a path nor an https
+   * URL, or a key cannot be part of an output name; it names every such value
    */
   public constructor(scope: Construct, id: string, props: ConsoleHandoffProps) {
     super(scope, id);
@@ -73,7 +74,7 @@ export class ConsoleHandoff extends Construct {
   }
 }
 
-/** A destination that is a token is URL-encoded by Terraform, as a path without a query. */
+/** Relay state URL of an application. Terraform URL-encodes a token, as a path without a query. */
 function relayState(instance: ConnectInstance, { destination, newDomain }: HandoffApplication) {
   if (destination === undefined || !Token.isUnresolved(destination)) {
     return relayStateUrl(instance, { destination, newDomain });

@@ -1,6 +1,6 @@
 import type { HandoffValues } from "./values";
 
-/** Names of the outputs of an application, by the values that they carry. */
+/** Names of an application's outputs, by the values that they have. */
 export function outputNames(application: string): Readonly<Record<keyof HandoffValues, string>> {
   return {
     attributeMappingValue: `${application}_attribute_mapping_value`,

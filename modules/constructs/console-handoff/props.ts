@@ -1,21 +1,22 @@
-/** An application, as far as the console needs to know it. */
+/** Values of an application that a `ConsoleHandoff` needs. */
 export interface HandoffApplication {
-  /** ARN of the role that its users assume. */
+  /** ARN of the role that the application's users assume. */
   readonly roleArn: string;
-  /** ARN of the SAML provider that holds its metadata. */
+  /** ARN of the SAML provider that holds the application's metadata. */
   readonly samlProviderArn: string;
   /**
-   * Where its users land: a path of the Connect domain (`/connect/ccp`, `/ccp-v2`) or an https
-   * URL, written plainly. It is URL-encoded here, once.
+   * Page that the application's users land on: a path of the Amazon Connect domain (`/connect/ccp`,
+   * `/ccp-v2`) or an https URL, without URL encoding. It is URL-encoded here, once.
    *
    * @default - the admin website
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html#destination-relay
    */
   readonly destination?: string;
   /**
-   * Whether the instance uses the domain `*.my.connect.aws`.
+   * Set to `true` when the instance uses the domain `*.my.connect.aws`.
    *
    * @default false
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html#destination-relay
    */
   readonly newDomain?: boolean;
 }
@@ -24,6 +25,6 @@ export interface HandoffApplication {
 export interface ConsoleHandoffProps {
   /** ARN of the Amazon Connect instance, as plain text or a Terraform token. */
   readonly instanceArn: string;
-  /** The applications by the key that their outputs start with: letters, digits and `_`. */
+  /** Applications by the key that their outputs start with: a letter, then letters, digits and `_`. */
   readonly applications: Readonly<Record<string, HandoffApplication>>;
 }

@@ -1,11 +1,11 @@
-/** The values of one application that a `ConsoleHandoff` puts out. */
+/** Values of one application that a `ConsoleHandoff` outputs. */
 export interface HandoffValues {
-  /** Application properties, Relay state. */
+  /** URL for the field `Relay state` of the application properties in the console. */
   readonly relayStateUrl: string;
-  /** Value of the attribute `https://aws.amazon.com/SAML/Attributes/Role`. */
+  /** Value of the attribute `https://aws.amazon.com/SAML/Attributes/Role`, without spaces. */
   readonly attributeMappingValue: string;
-  /** ARN of the role that its users assume. */
+  /** ARN of the role that the application's users assume. */
   readonly roleArn: string;
-  /** ARN of the SAML provider that holds its metadata. */
+  /** ARN of the SAML provider that holds the application's metadata. */
   readonly samlProviderArn: string;
 }

@@ -61,12 +61,12 @@ const APPLICATION_WITH_ROLE: Shapes<FederatedApplicationWithRole> = {
 };
 
 /**
- * Refuses plain values that IAM would refuse; tokens are left to Terraform and IAM.
+ * Refuses plain values that IAM would refuse; Terraform and IAM check tokens.
  *
  * @throws Error that names every such value
  */
 export function checkFederationProps(construct: IConstruct, props: ConnectFederationProps): void {
-  // Callers without types may give nothing at all.
+  // Callers that are not type-checked may pass nothing at all.
   const isShared = (props as Partial<SharedRoleProps> | undefined)?.sharedRoleName !== undefined;
   refuse(
     construct,
@@ -119,7 +119,7 @@ function valuesProblems(props: ConnectFederationProps): string[] {
   ];
 }
 
-/** @param entityIds takes the entity ID of a good document, by the application's key */
+/** @param entityIds receives the entity ID of a valid document, by the application's key */
 function metadataProblems(
   key: string,
   { samlMetadataDocument }: FederatedApplication,
@@ -141,7 +141,7 @@ function sharedRoleProblems({ instanceArn, applications, sharedRoleName }: Share
   ];
 }
 
-/** A role that trusts many providers can outgrow what IAM takes as its trust policy. */
+/** Checks the length of the trust policy: that of a role with many providers can exceed the quota. */
 function trustProblems(instanceArn: string, samlProviderNames: readonly string[]): string[] {
   const given = [instanceArn, ...samlProviderNames];
   if (given.some((value) => Token.isUnresolved(value))) return [];
@@ -156,7 +156,7 @@ function nameProblems(property: string, rule: NameRule, name: string | undefined
   return valueProblems(property, name, (value) => nameProblem(rule, value));
 }
 
-/** A value that each application has to itself, and several share. */
+/** Lists values that several applications share, although each needs its own. */
 function sharedValues<T>(
   property: string,
   applications: Readonly<Record<string, T>>,

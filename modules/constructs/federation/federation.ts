@@ -20,7 +20,7 @@ import type { ConnectFederationProps, FederatedApplication } from "./props";
 import { protectionKey, protectSignIn } from "./protection";
 import { applicationScopeId, type FederationRole, rolesOf } from "./roles";
 
-/** The ARNs of what an application's users sign in through, known before anything is deployed. */
+/** ARNs of an application's role and SAML provider, which are known before anything is deployed. */
 export interface FederatedApplicationArns {
   /** ARN of the role that the application's users assume. */
   readonly roleArn: string;
@@ -28,7 +28,7 @@ export interface FederatedApplicationArns {
   readonly samlProviderArn: string;
 }
 
-/** What an application's users sign in through. */
+/** Resources that an application's users sign in through. */
 interface MadeApplication {
   readonly role: IamRole;
   readonly samlProvider: IamSamlProvider;
@@ -39,17 +39,19 @@ interface MadeApplication {
 /**
  * Lets users of Identity Center applications sign in to an Amazon Connect instance.
  *
- * In the instance's account it makes a SAML provider and a role for each application (or one
+ * In the account of the instance it creates a SAML provider and a role for each application (or one
  * shared role), and the permission `connect:GetFederationToken` on this one instance.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
  */
 export class ConnectFederation extends Construct {
-  /** The managed policy that every role has; `undefined` with `attach: "inline"`. */
+  /** Managed policy that is attached to every role; `undefined` with `attach: "inline"`. */
   public readonly policy: IamPolicy | undefined;
   private readonly made = new Map<string, MadeApplication>();
 
   /**
-   * @throws Error when the instance ARN is not one, or a plain value breaks a rule of IAM's; it
-   * names every such value
+   * @throws Error when the instance ARN is invalid, or IAM would refuse a plain value; it names every
+   * such value
    */
   public constructor(
     scope: Construct,
@@ -62,7 +64,7 @@ export class ConnectFederation extends Construct {
     const permission = new SignInPermission(this, "sign-in-permission", { ...props, instance });
     this.policy = permission.policy;
     for (const [index, planned] of rolesOf(props).entries()) {
-      // Checked once: what one resource refuses, no other is planned for.
+      // One check is enough: when the condition of one resource fails, the plan fails.
       const conditions = index === 0 ? instanceArnConditions(this, props.instanceArn) : {};
       this.make(planned, instance, permission, conditions);
     }
@@ -75,7 +77,7 @@ export class ConnectFederation extends Construct {
   }
 
   /**
-   * The ARNs of an application.
+   * Returns the ARNs of an application's role and SAML provider.
    *
    * @throws Error when there is no application with this key
    */
@@ -84,7 +86,7 @@ export class ConnectFederation extends Construct {
   }
 
   /**
-   * The role that an application's users assume: its own, or the shared one.
+   * Returns the role that an application's users assume: its own role, or the shared one.
    *
    * @throws Error when there is no application with this key
    */
@@ -93,7 +95,7 @@ export class ConnectFederation extends Construct {
   }
 
   /**
-   * The SAML provider that holds an application's metadata.
+   * Returns the SAML provider that holds an application's metadata.
    *
    * @throws Error when there is no application with this key
    */
@@ -113,7 +115,7 @@ export class ConnectFederation extends Construct {
     return made;
   }
 
-  /** Makes a role, with the SAML providers that it trusts. */
+  /** Creates a role, with the SAML providers that it trusts. */
   private make(
     planned: FederationRole,
     instance: ConnectInstance,
@@ -174,7 +176,7 @@ export class ConnectFederation extends Construct {
     return known instanceof Construct ? known : new Construct(this, id);
   }
 
-  /** Terraform finds one document given twice where it alone knows the documents. */
+  /** Conditions that have Terraform find duplicate documents when only Terraform knows them. */
   private metadataConditions(key: string, own: string): Conditions {
     const twins = Object.entries(this.props.applications).filter(
       ([other, { samlMetadataDocument }]) =>
@@ -189,7 +191,7 @@ export class ConnectFederation extends Construct {
     };
   }
 
-  /** The entity ID of a document; one that Terraform alone knows is read once, in a local. */
+  /** Entity ID of a document. When only Terraform knows the document, a local reads it, once. */
   private entityId(key: string, document: string): string {
     if (!Token.isUnresolved(document)) return entityIdOf(document);
     const id = `${key}-entity-id`;
@@ -199,7 +201,7 @@ export class ConnectFederation extends Construct {
     return local.asString;
   }
 
-  /** The arguments that SAML providers and roles have in common. */
+  /** Arguments that SAML providers and roles have in common. */
   private common(conditions: Conditions) {
     const { tags, protect = true } = this.props;
     const lifecycle = { ...conditions, ...(protect && { preventDestroy: true }) };

@@ -5,13 +5,13 @@ import { judgeMetadata, METADATA_LIMITS } from "../../aws/saml";
 import { escapeTemplates } from "../../text";
 
 /*
- * Regular expressions of Terraform's, which reads XML with nothing better. What a document must
- * have is looked for in its text, whatever else stands there; what it must not have, in its markup
- * alone. So they refuse nothing that `judgeMetadata` takes, and IAM judges what slips through.
+ * Regular expressions, because Terraform has no function that reads XML. They look for what a
+ * document must have anywhere in its text, and for what it must not have only in its markup. So they
+ * refuse nothing that `judgeMetadata` accepts, and IAM checks what they miss.
  */
 const PREFIX = "(?:[^[:space:]<>/:]+:)?";
 const element = (name: string) => `<${PREFIX}${name}`;
-/** The value of an attribute, past the values of others: they hold no "<", but may look like tags. */
+/** The value of an attribute, after the values of others: they have no "<", but may look like tags. */
 const valueOf = (of: string, attribute: string) =>
   `${element(of)}(?:[^<>"']|"[^"<]*"|'[^'<]*')*[[:space:]]${attribute}[[:space:]]*=[[:space:]]*`;
 /** An attribute that is not empty, somewhere before the next tag. */
@@ -29,18 +29,18 @@ const ENTITY = `^[[:space:]]*${element("EntityDescriptor")}[[:space:]](?:[^<]|<[
 const ENTITY_TAG = `(</?)${PREFIX}EntityDescriptor[[:space:]>]`;
 const ENCODING = `^<[?]xml[[:space:]][^>]*encoding[[:space:]]*=[[:space:]]*["']([^"']*)`;
 const FOR_ENCRYPTION = `${valueOf("KeyDescriptor", "use")}(?:"encryption"|'encryption')`;
-/** Base64 up to the end tag, or what takes more than a look: references, CDATA, odd spaces. */
+/** Base64 up to the end tag, or what a pattern cannot check: references, CDATA, unusual spaces. */
 const CERTIFICATE = `${element("X509Certificate")}[^<]*>(?:[[:space:]]*[0-9A-Za-z+/][0-9A-Za-z+/=[:space:]]*</|[^<]*(?:[&[:^ascii:]]|<[^/]))`;
 
 const DOWNLOAD =
   "Download the application's metadata file in the Identity Center console, and use it unchanged.";
 
-/** The issuer's name, read by Terraform in a document that is a token; empty when there is none. */
+/** Entity ID of a document, which Terraform reads if the document is a token; empty if it has none. */
 export function entityIdOf(document: string): string {
   if (!Token.isUnresolved(document)) {
     const { metadata } = judgeMetadata(Buffer.from(document));
     if (!metadata) throw new Error("a document without an entity ID was not refused");
-    // Fn.rawString would leave backslashes and "%{" as they are, and Terraform would not.
+    // Fn.rawString does not escape backslashes and "%{", which Terraform would interpret.
     return Lazy.stringValue({ produce: () => JSON.stringify(escapeTemplates(metadata.entityId)) });
   }
   const markup = Fn.replace(document, Fn.rawString(BESIDE_MARKUP), "");
@@ -48,20 +48,20 @@ export function entityIdOf(document: string): string {
   return Fn.join("", Fn.compact(Token.asList(found)));
 }
 
-/** The name of the variable that holds an application's metadata. */
+/** Name of the variable that holds an application's metadata. */
 export function metadataVariableName(application: string): string {
   return `${application}_saml_metadata_document`;
 }
 
 /**
- * The Terraform variable `<application>_saml_metadata_document`, for metadata that is not at hand
- * when the Terraform is synthesized. Terraform checks as much of it as its functions can, and
- * takes whatever `judgeMetadata` takes.
+ * Terraform variable `<application>_saml_metadata_document`, for metadata that is not available when
+ * the Terraform is synthesized. Terraform checks as much of the metadata as its functions can, and
+ * accepts everything that `judgeMetadata` accepts.
  */
 export class SamlMetadataVariable extends TerraformVariable {
   /**
    * @param application names the variable: letters, digits and _
-   * @param document what the variable is unless it is set; without it, it must be set
+   * @param document default of the variable; without it, the variable must be set
    */
   public constructor(scope: Construct, id: string, application: string, document?: string) {
     const name = metadataVariableName(application);
@@ -76,14 +76,14 @@ export class SamlMetadataVariable extends TerraformVariable {
   }
 }
 
-/** The rules of `judgeMetadata` that Terraform can tell. */
+/** Rules of `judgeMetadata` that Terraform can check. */
 function validations(value: string): TerraformVariableValidationConfig[] {
   const { minCharacters, maxCharacters } = METADATA_LIMITS;
   const quote = (text: string) => JSON.stringify(text);
   const has = (pattern: string, text = value) => `can(regex(${quote(pattern)}, ${text}))`;
   const all = (pattern: string, text = value) => `regexall(${quote(pattern)}, ${text})`;
   const markup = `replace(${value}, ${quote(BESIDE_MARKUP)}, "")`;
-  // Never fewer than its characters, which length() counts in another way than IAM.
+  // Never fewer than the characters, which length() does not count as IAM does.
   const bytes = `length(base64encode(${value})) / 4 * 3`;
   // An entity's tags are "<</", or "<...<</...</" with others within it; "<</<" is one and another.
   const entityTags = `join("", flatten(${all(ENTITY_TAG, "markup")}))`;

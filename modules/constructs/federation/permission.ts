@@ -21,9 +21,9 @@ interface SignInPermissionProps extends Pick<
   readonly instance: ConnectInstance;
 }
 
-/** `connect:GetFederationToken` on one instance, as one managed policy or inline in each role. */
+/** Grants `connect:GetFederationToken` on one instance, by one managed policy or inline policies. */
 export class SignInPermission extends Construct {
-  /** The managed policy; `undefined` when the permission is inline. */
+  /** Managed policy; `undefined` when the permission is inline. */
   public readonly policy: IamPolicy | undefined;
   private readonly name: string;
   private readonly document: string;
@@ -37,21 +37,21 @@ export class SignInPermission extends Construct {
         ? userResourcePolicy(usersOf(instance.arn))
         : instanceConditionPolicy(instance.instanceId),
     );
-    // The new one first: should making it fail, the old one is still in force. Attachments are not
-    // made so, since Terraform would extend that to the roles, whose names cannot exist twice.
+    // Create the new policy first: if that fails, the old one is still in force. Attachments do not
+    // do so, since Terraform would extend it to the roles, and two roles cannot have one name.
     this.policy =
       attach === "managed"
         ? new IamPolicy(this, "policy", {
             name: this.name,
             policy: this.document,
-            // What somebody wrote there by hand is not a reason for another policy.
+            // A description that was written by hand is no reason to replace the policy.
             lifecycle: { createBeforeDestroy: true, ignoreChanges: ["description"] },
             ...(tags && Object.keys(tags).length > 0 && { tags }),
           })
         : undefined;
   }
 
-  /** Gives a role the permission, with what that takes in the scope. */
+  /** Grants a role the permission, by a resource in the scope. */
   public grant(scope: Construct, role: IamRole): void {
     if (this.policy) {
       new IamRolePolicyAttachment(scope, "permission", {
@@ -68,7 +68,7 @@ export class SignInPermission extends Construct {
   }
 }
 
-/** `<instance-arn>/user/${aws:userid}`, the variable being IAM's and not Terraform's. */
+/** Builds `<instance-arn>/user/${aws:userid}`, where `${}` is a variable of IAM, not of Terraform. */
 function usersOf(instanceArn: string): string {
   return Token.isUnresolved(instanceArn)
     ? Token.asString(Fn.format(Fn.rawString(`%s${SIGNED_IN_USER}`), [instanceArn]))

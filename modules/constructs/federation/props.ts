@@ -1,4 +1,4 @@
-/** One Identity Center application: one audience, such as agents. */
+/** An Identity Center application for one group of users, such as agents. */
 export interface FederatedApplication {
   /**
    * Name of the IAM SAML provider: 1 to 128 letters, digits and `_.-`.
@@ -7,17 +7,18 @@ export interface FederatedApplication {
    */
   readonly samlProviderName: string;
   /**
-   * The application's SAML metadata, an XML document of 1,000 to 10,000,000 characters, whose
-   * signing certificate is in date. Plain text is checked here; a token is left to IAM.
+   * The application's SAML metadata, an XML document of 1,000 to 10,000,000 characters, with a
+   * signing certificate that has not expired. Plain text is checked here; IAM checks a token.
    *
    * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
    */
   readonly samlMetadataDocument: string;
   /**
-   * The application's session duration in seconds, 900 to 43,200. The role's maximum follows it,
-   * from 3,600 upwards. Plain or a token.
+   * Session duration of the application in seconds, 900 to 43,200, as a number or a token. The
+   * maximum session duration of the role is the same, but at least 3,600.
    *
-   * @default 43200, when Connect ends a session
+   * @default 43200, after which Amazon Connect ends a session
+   * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
    */
   readonly sessionSeconds?: number;
 }
@@ -27,21 +28,21 @@ export interface FederationProps {
   /** ARN of the Amazon Connect instance, as plain text or a Terraform token. */
   readonly instanceArn: string;
   /**
-   * How the policy names the instance: by the ARN of its users, or by a condition on its ID, which
-   * covers a replica in another region too.
+   * Form of the permission policy: it names the instance by the ARN of its users, or by a condition
+   * on the instance ID, which also covers a replica in another region.
    *
    * @default "user-resource"
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
    */
   readonly permissionForm?: "user-resource" | "instance-condition";
   /**
-   * One managed policy shared by the roles, or an inline policy in each.
+   * Way that roles get the permission: from one managed policy, or an inline policy in each role.
    *
    * @default "managed"
    */
   readonly attach?: "managed" | "inline";
   /**
-   * Name of the policy: 1 to 128 letters, digits and `_+=,.@-`.
+   * Name of the permission policy: 1 to 128 letters, digits and `_+=,.@-`.
    *
    * @default "AmazonConnectSSOPolicy"
    */
@@ -50,27 +51,30 @@ export interface FederationProps {
    * IAM path of the roles.
    *
    * @default "/"
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
    */
   readonly rolePath?: string;
   /**
-   * ARN of the policy that bounds the roles.
+   * ARN of the policy that is the permissions boundary of the roles.
    *
    * @default - none
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
    */
   readonly permissionsBoundary?: string;
   /**
-   * Whether Terraform refuses a plan that would destroy, rename or replace what users sign in
-   * through. After such a change the console holds a value that leads nowhere, and Connect
-   * refuses users who come through a new role.
+   * Makes Terraform refuse a plan that would destroy, rename or replace what users sign in through.
+   * After such a change the console has a value that is no longer valid, and Amazon Connect refuses
+   * users who sign in through a new role.
    *
    * @default true
    * @see https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#prevent_destroy
    */
   readonly protect?: boolean;
   /**
-   * Tags of the SAML providers, roles and policy.
+   * Tags of the SAML providers, the roles and the managed policy, at most 50.
    *
    * @default - none
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
    */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -78,8 +82,9 @@ export interface FederationProps {
 /** An application whose users assume their own role. */
 export interface FederatedApplicationWithRole extends FederatedApplication {
   /**
-   * Name of the application's role: 1 to 64 letters, digits and `_+=,.@-`. Connect ties a user to
-   * the first role that the user comes through, so never change it while it is in use.
+   * Name of the application's role: 1 to 64 letters, digits and `_+=,.@-`. Amazon Connect ties a
+   * user to the first role that the user signs in through, so do not change it while it is in use.
+   *
    * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
    */
   readonly roleName: string;
@@ -87,23 +92,26 @@ export interface FederatedApplicationWithRole extends FederatedApplication {
 
 /** Properties of a `ConnectFederation` with a role for each application. */
 export interface SeparateRolesProps extends FederationProps {
-  /** The applications by a short key, such as `agent`, that names their resources. */
+  /** Applications by a short key, such as `agent`, that names their resources. */
   readonly applications: Readonly<Record<string, FederatedApplicationWithRole>>;
+  /** Not available: each application has its own role. */
   readonly sharedRoleName?: undefined;
 }
 
 /** Properties of a `ConnectFederation` with one role for all applications. */
 export interface SharedRoleProps extends FederationProps {
-  /** The applications by a short key, such as `agent`, that names their resources. */
+  /** Applications by a short key, such as `agent`, that names their resources. */
   readonly applications: Readonly<Record<string, FederatedApplication>>;
   /**
    * Name of the one role that trusts every application's SAML provider: 1 to 64 letters, digits and
-   * `_+=,.@-`. Connect refuses a user who comes through a second role, so this suits users of
-   * several applications. IAM takes a trust policy of up to 2,048 characters, which some 25
-   * applications fill.
+   * `_+=,.@-`. Amazon Connect refuses a user who signs in through a second role, so use one role when
+   * users have several applications. IAM accepts a trust policy of up to 2,048 characters, which is
+   * enough for about 25 applications.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
    */
   readonly sharedRoleName: string;
 }
 
-/** Properties of `ConnectFederation`: with `sharedRoleName`, no application needs a `roleName`. */
+/** Properties of `ConnectFederation`: applications need a `roleName` only without `sharedRoleName`. */
 export type ConnectFederationProps = SeparateRolesProps | SharedRoleProps;

@@ -4,15 +4,14 @@ import type { Construct } from "constructs";
 import { literal } from "../terraform";
 
 /**
- * Has Terraform refuse to take away what a person has entered in the console.
+ * Makes Terraform refuse to remove what a person has entered in the console.
  *
- * `prevent_destroy` on a role says nothing once the role is gone from the configuration, which is
- * what removing or renaming an application does. Here each application is an instance of one
- * resource that stays, so that its removal is refused too, as is any change of the names in its
- * attribute mapping value. The instance's key is what Terraform prints as the reason.
+ * `prevent_destroy` on a role has no effect once the role is gone from the configuration, as when an
+ * application is removed or renamed. Here each application is an instance of one resource that
+ * stays, so its removal is refused too, and so is any change of the names in its attribute mapping
+ * value. Terraform prints the key of the instance as the reason.
  *
- * The key is all there is to an instance, so that it can be imported: beside a resource that
- * `adopt` takes over, nothing is left to be created.
+ * An instance has only its key, so it can be imported: a plan with `adopt` then creates nothing.
  */
 export function protectSignIn(scope: Construct, keys: readonly string[]): void {
   // Not cdktf's DataResource, which runs `terraform version` at every synth.
@@ -24,10 +23,10 @@ export function protectSignIn(scope: Construct, keys: readonly string[]): void {
 }
 
 /**
- * The key of the instance that protects an application.
+ * Returns the key of the instance that protects an application.
  *
- * @param names of the role and the SAML provider; one that Terraform alone knows is left out, as
- * the keys of instances have to be known when it plans
+ * @param names names of the role and the SAML provider; one that only Terraform knows is left out,
+ * since the keys of instances must be known when Terraform plans
  */
 export function protectionKey(key: string, ...names: readonly string[]): string {
   const known = names.filter((name) => !Token.isUnresolved(name));

@@ -1,15 +1,15 @@
 import type { ConnectFederationProps, FederatedApplication } from "./props";
 
-/** A role to make. */
+/** A role to create. */
 export interface FederationRole {
   readonly name: string;
-  /** The applications whose users assume it, by their keys. */
+  /** Applications whose users assume the role, with their keys. */
   readonly applications: readonly (readonly [key: string, application: FederatedApplication])[];
   /** ID of the construct that holds the role. */
   readonly scopeId: string;
 }
 
-/** The roles that the properties ask for: one for each application, or one for all. */
+/** Lists the roles that the properties ask for: one for each application, or one for all. */
 export function rolesOf(props: ConnectFederationProps): readonly FederationRole[] {
   if (props.sharedRoleName !== undefined) {
     return [
@@ -27,7 +27,7 @@ export function rolesOf(props: ConnectFederationProps): readonly FederationRole[
   }));
 }
 
-/** ID of the construct that holds what an application has for itself. */
+/** ID of the construct that holds the application's own resources. */
 export function applicationScopeId(key: string): string {
   return `application-${key}`;
 }

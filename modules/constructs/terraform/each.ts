@@ -11,13 +11,13 @@ import type { Construct } from "constructs";
 import { literal } from "./literal";
 
 /**
- * One resource or data source with an instance for every key, so that Terraform's addresses say
- * what people call it: `data.aws_identitystore_group.existing["ConnectAgents"]`. Without keys there
- * is none.
+ * One resource or data source with an instance for every key, so that Terraform's addresses have
+ * the names that people use: `data.aws_identitystore_group.existing["ConnectAgents"]`. Without keys
+ * there is no resource.
  *
- * Terraform evaluates `for_each`, and every resource that an expression names, anew for each
- * instance. So the keys, and what others read of the instances, stand in locals, which it evaluates
- * once: otherwise the time of a plan grows with the square of the keys.
+ * Terraform evaluates `for_each`, and every resource that an expression names, again for each
+ * instance. So the keys, and the attributes that others read, are in locals, which it evaluates
+ * once: otherwise the time of a plan grows with the square of the number of keys.
  */
 export class Each {
   private readonly resource: TerraformResource | TerraformDataSource | undefined;
@@ -26,8 +26,8 @@ export class Each {
   /**
    * @param id names the locals: plural, `created-groups`, and `created-group-ids` of the
    * attribute `group_id`
-   * @param values by key; the maker reads them as `forEach.key` and `forEach.value`
-   * @param make makes the one resource
+   * @param values values by key; `make` reads them as `forEach.key` and `forEach.value`
+   * @param make creates the one resource
    */
   public constructor(
     private readonly scope: Construct,
@@ -41,29 +41,29 @@ export class Each {
     this.resource = make(TerraformIterator.fromMap(local.asAnyMap));
   }
 
-  /** An attribute of a key's instance; `undefined` when there is no such key. */
+  /** Returns an attribute of a key's instance; `undefined` when there is no such key. */
   public attribute(key: string, name: string): string | undefined {
     if (!this.resource || !Object.hasOwn(this.values, key)) return undefined;
     const local = this.attributes.get(name) ?? this.all(this.resource, name);
     this.attributes.set(name, local);
-    // Not a token, of which each would keep the stack trace of its making.
+    // Not a token, since every token keeps the stack trace of its creation.
     const index = Token.isUnresolved(key) ? key : literal(JSON.stringify(key));
     return `\${local.${local.friendlyUniqueId}[${index}]}`;
   }
 
-  /** The attribute of every instance, by its key. */
+  /** Local that has the attribute of every instance, by its key. */
   private all(resource: TerraformResource | TerraformDataSource, name: string): TerraformLocal {
     const instances = TerraformIterator.fromResources(resource);
     return new TerraformLocal(
       this.scope,
-      // Not the attribute's whole name, which says "group" again.
+      // Only the end of the attribute's name, so that "group" is not repeated.
       `${this.id.replace(/s$/, "")}-${name.replace(/^.*_/, "")}s`,
       instances.forExpressionForMap("key", `val.${name}`),
     );
   }
 }
 
-/** Keys whose values are the keys themselves. */
+/** Map in which the value of every key is the key itself. */
 export function keys(names: Iterable<string>): Record<string, string> {
   return Object.fromEntries([...names].map((name) => [name, literal(name)]));
 }

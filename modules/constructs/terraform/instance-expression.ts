@@ -14,10 +14,10 @@ import { type ConnectInstance, parseInstanceArn } from "../../aws/connect";
 import { labelOf } from "./label";
 
 /**
- * What can be read off an instance ARN, whether the ARN is plain text or a Terraform token: a
- * token is taken apart by Terraform, in locals of the stack, when Terraform knows its value.
+ * Reads the parts of an instance ARN, whether the ARN is plain text or a Terraform token: Terraform
+ * splits a token in locals of the stack, when it knows the value.
  *
- * @throws Error when the ARN is plain text and not that of an Amazon Connect instance
+ * @throws Error when the ARN is plain text and not the ARN of an Amazon Connect instance
  */
 export function instanceFrom(scope: Construct, arn: string): ConnectInstance {
   if (!Token.isUnresolved(arn)) return parseInstanceArn(arn);
@@ -29,9 +29,9 @@ export function instanceFrom(scope: Construct, arn: string): ConnectInstance {
 
 const { aws, "aws-us-gov": gov } = PARTITIONS;
 
-/** Locals that take an ARN apart, each made when it is first asked for. */
+/** Locals that split an ARN, each created when it is first used. */
 class InstanceExpression extends Construct implements ConnectInstance {
-  /** Whether the validation of a variable refuses what is no instance's ARN. */
+  /** True when the validation of a variable checks the ARN. */
   public isValidated = false;
 
   public constructor(
@@ -97,7 +97,7 @@ class InstanceExpression extends Construct implements ConnectInstance {
   }
 }
 
-/** What Terraform checks of an ARN that is a token, since nothing else can. */
+/** Conditions that have Terraform check an ARN that is a token, since nothing else can. */
 export function instanceArnConditions(
   scope: Construct,
   arn: string,
@@ -108,13 +108,13 @@ export function instanceArnConditions(
     : {};
 }
 
-/** Has no resource check an ARN that comes from a variable with a validation. */
+/** Leaves out the conditions of resources for an ARN that a variable's validation checks. */
 export function skipInstanceArnConditions(scope: Construct, arn: string): void {
   const instance = instanceFrom(scope, arn);
   if (instance instanceof InstanceExpression) instance.isValidated = true;
 }
 
-/** The check of an ARN, for a variable's validation too. */
+/** Condition that checks an ARN, for resources and for the validations of variables. */
 export function instanceArnCondition(arn: string): Precondition {
   const { pattern, except } = INSTANCE_ARN_FORM;
   return {

@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 
 import { escapeTemplates } from "../../text";
 
-/** Text that reaches AWS as it stands: Terraform would read `${` and `%{` in it as templates. */
+/** Escapes `${` and `%{`, which Terraform would read as templates, so that AWS gets the exact text. */
 export function literal(text: string): string {
   return Token.isUnresolved(text) ? text : escapeTemplates(text);
 }

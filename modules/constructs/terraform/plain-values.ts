@@ -5,7 +5,7 @@ import { tagCountProblem, tagKeyProblem, tagValueProblem } from "../../aws/iam";
 import { twins } from "../../text";
 import { labelOf } from "./label";
 
-/** Says what a rule finds wrong with a property's value. Tokens pass: Terraform and AWS check them. */
+/** Lists the problems that a rule finds in a property's value. Terraform and AWS check tokens. */
 export function valueProblems<T extends string | number>(
   property: string,
   value: T | undefined,
@@ -17,7 +17,7 @@ export function valueProblems<T extends string | number>(
   return problem === undefined ? [] : [`${property}: ${given} ${problem}`];
 }
 
-/** Says what a rule finds wrong with the values of a list, and which are listed twice. */
+/** Lists the problems that a rule finds in the values of a list, and values that are listed twice. */
 export function listProblems(
   scope: IConstruct,
   property: string,
@@ -33,7 +33,7 @@ export function listProblems(
   ];
 }
 
-/** Says which keys of an object a rule takes for an earlier key of it. */
+/** Lists the keys of an object that a rule treats as the same as an earlier key. */
 export function twinProblems(
   property: string,
   values: object | undefined,
@@ -43,7 +43,7 @@ export function twinProblems(
   return problems.map(([key, problem]) => `${property}: ${JSON.stringify(key)} ${problem}`);
 }
 
-/** Says what is wrong with tags, each alone, and with how many there are. */
+/** Lists the problems of each tag, and of the number of tags. */
 export function tagProblems(tags: Readonly<Record<string, string>> | undefined): string[] {
   if (tags === undefined || Token.isUnresolved(tags)) return [];
   const ofCount = tagCountProblem(Object.keys(tags).length);

@@ -1,14 +1,14 @@
 import { Token } from "cdktf";
 
-/** Says in what a value at a place is not what the place takes; nothing when it is. */
+/** Lists what is wrong with the type of a value at a place; the list is empty for a valid value. */
 export type Shape = (at: string, value: unknown) => string[];
 
-/** The shape of every property: the compiler misses one that is left out. */
+/** Shape of every property, so that the compiler reports a property without a shape. */
 export type Shapes<T> = Readonly<Record<keyof T, Shape>>;
 
 /*
- * The types of properties, for callers without a compiler that knows them: it would be a puzzle to
- * read what JavaScript says of a value that is missing.
+ * Types of properties, for callers without a TypeScript compiler: JavaScript's own errors for a
+ * missing value are hard to understand.
  */
 
 export const text = plain("text", (value) => typeof value === "string");
@@ -20,7 +20,7 @@ export function oneOf(...choices: readonly string[]): Shape {
   return plain(takes, (value) => typeof value === "string" && choices.includes(value));
 }
 
-/** A value that may be left out. */
+/** Shape of a value that may be left out. */
 export function optional(shape: Shape): Shape {
   return (at, value) => (value === undefined ? [] : shape(at, value));
 }
@@ -33,7 +33,7 @@ export function listOf(shape: Shape): Shape {
   };
 }
 
-/** An object with keys of the caller's. */
+/** Shape of an object whose keys the caller chooses. */
 export function mapOf(shape: Shape): Shape {
   return (at, value) => {
     if (Token.isUnresolved(value)) return [];
@@ -49,7 +49,7 @@ export function objectOf(shapes: Readonly<Record<string, Shape>>): Shape {
   };
 }
 
-/** What the properties of a construct are not, each by its path within them. */
+/** Lists what is wrong with the types of a construct's properties, each by its path. */
 export function shapeProblems(props: unknown, shapes: Readonly<Record<string, Shape>>): string[] {
   return objectOf(shapes)("props", props).map((problem) => problem.replace(/^props\./, ""));
 }
