@@ -107,7 +107,8 @@ function endLine(steps: readonly RehearsalStep[], { width, paint }: Rendering): 
   // Whatever is a response has an answer from AWS.
   const [first] = failed;
   if (first?.id === "response" && first.problems.every(({ answer }) => answer === undefined)) {
-    const end = "This cannot be read as a SAML response; nothing can be said of the sign-in.";
+    const end =
+      "This cannot be read as a SAML response; whether sign-in would succeed is not known.";
     return paint(STATUS_STYLES.failed, end);
   }
   const unproven = failed.every(({ problems }) => problems.every((one) => one.unproven));

@@ -28,7 +28,7 @@ export const run: Run = async ({ values, positionals }, terminal) => {
       return 1;
     }
     printProblems(errors);
-    console.error("The config comes first: what a response must say is derived from it.");
+    console.error("Fix the config first: it defines what a response must contain.");
     return 1;
   }
   const rehearsal = await rehearse({

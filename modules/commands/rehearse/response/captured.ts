@@ -70,7 +70,7 @@ function fromBase64(text: string, form: Captured["form"]): Captured | string {
   const base64 = text.replace(/\s+/g, "");
   if (base64.length > RESPONSE_MAX) return tooLong(base64.length);
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.replace(/=+$/, "").length % 4 === 1) {
-    return "is neither XML nor base64; copy the value of the field alone";
+    return "is neither XML nor base64; copy only the value of the field";
   }
   try {
     const bytes = Buffer.from(base64, "base64");
@@ -79,7 +79,7 @@ function fromBase64(text: string, form: Captured["form"]): Captured | string {
   } catch {
     // Bytes that are no text.
   }
-  return "is base64 of something else than XML; a compressed (deflated) response belongs to HTTP-Redirect, while AWS takes HTTP-POST";
+  return "is base64 of something other than XML; a compressed (deflated) response belongs to HTTP-Redirect, but AWS takes HTTP-POST";
 }
 
 function fromXml(xml: string): Captured | string {

@@ -21,7 +21,7 @@ export function readResponse(text: string): { step: RehearsalStep; response?: Sa
     root = readTree(xml);
   } catch (error) {
     if (!(error instanceof UnreadableXml)) throw error;
-    return unreadable(`is not taken as XML: ${cut(error.message)}`);
+    return unreadable(`cannot be read as XML: ${cut(error.message)}`);
   }
   if (root.local !== "Response" || root.uri !== NAMESPACES.protocol) {
     return unreadable(`is <${cut(root.local)}>, not a SAML 2.0 Response`);
@@ -71,8 +71,8 @@ function statusProblems(root: XmlElement): RehearsalProblem[] {
       ? []
       : [
           refusal(
-            `has the status ${listed(values.map(quoted)) || "of nothing"}${said.join("")}: Identity Center did not sign the user in`,
-            "see in the Identity Center console whether the user is assigned to the application and has what its attribute mappings name",
+            `has the status ${listed(values.map(quoted)) || "none"}${said.join("")}: Identity Center did not sign the user in`,
+            "check in the Identity Center console that the user is assigned to the application and has the attributes that its mappings name",
           ),
         ]),
   ];
@@ -88,7 +88,7 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
     return [
       refusal(
         "has an encrypted assertion, which Identity Center does not send to AWS",
-        "turn assertion encryption off at the SAML provider and the identity provider",
+        "turn assertion encryption off in the SAML provider and the identity provider",
       ),
     ];
   }
@@ -99,7 +99,7 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
     return [
       refusal(
         "hides another response or assertion inside, as a signature wrapping attack does",
-        "do not trust where it comes from",
+        "do not trust its source",
       ),
     ];
   }
@@ -124,8 +124,8 @@ function idProblems(root: XmlElement): RehearsalProblem[] {
     ? []
     : [
         refusal(
-          `has the ID ${listed([...twice].map(quoted))} twice, so that a signature may be read as another element's`,
-          "do not trust where it comes from",
+          `has the ID ${listed([...twice].map(quoted))} twice, so a signature may be taken for that of another element`,
+          "do not trust its source",
         ),
       ];
 }

@@ -5,7 +5,5 @@ import { quoted } from "../step";
 export function nearMiss({ attributes }: Assertion, name: string): string {
   const folded = (text: string) => text.trim().toLowerCase();
   const twin = attributes.find((one) => one.name !== name && folded(one.name) === folded(name));
-  return twin
-    ? `; ${quoted(twin.name)} is there, but AWS compares attribute names to the letter`
-    : "";
+  return twin ? `; ${quoted(twin.name)} is there, but AWS compares attribute names exactly` : "";
 }

@@ -30,7 +30,7 @@ export function checkRecipient(
   const problems: RehearsalProblem[] = [];
   if (nameId === undefined || nameId.trim() === "") {
     problems.push({
-      message: "has no NameID in its Subject, or several; AWS asks for one",
+      message: "has no NameID in its Subject, or several; AWS requires one",
       answer: SIGN_IN_FAILURES.notAuthorized.answer,
       fix: "map the attribute Subject to ${user:email}, format emailAddress",
     });
@@ -48,7 +48,7 @@ export function checkRecipient(
     if (instance.signInUrls.includes(url)) continue;
     problems.push({
       message: isSignInUrl(url)
-        ? `has a ${name} that the role's trust policy does not list as SAML:aud: that is ${listed(instance.signInUrls)}`
+        ? `has a ${name} that the role's trust policy does not list as SAML:aud: it lists ${listed(instance.signInUrls)}`
         : `has a ${name} that is not a sign-in URL of AWS`,
       answer: isSignInUrl(url)
         ? SIGN_IN_FAILURES.notAuthorized.answer
@@ -67,13 +67,13 @@ function confirmationProblems(confirmations: readonly Confirmation[]): string[] 
   const [confirmation, ...more] = confirmations;
   if (!confirmation || more.length > 0) {
     const count = confirmation ? String(confirmations.length) : "no";
-    return [`has ${count} SubjectConfirmations, where AWS takes exactly one`];
+    return [`has ${count} SubjectConfirmations, but AWS takes exactly one`];
   }
   const { method, recipient, notOnOrAfter } = confirmation;
   return [
     ...(method === BEARER
       ? []
-      : [`has a SubjectConfirmation by ${quoted(method ?? "")}, where sign-in takes ${BEARER}`]),
+      : [`has a SubjectConfirmation by ${quoted(method ?? "")}, but sign-in takes ${BEARER}`]),
     ...(recipient === undefined || notOnOrAfter === undefined
       ? ["lacks the Recipient or the NotOnOrAfter of its one SubjectConfirmationData"]
       : []),

@@ -21,7 +21,7 @@ export function checkPermission(
   const own = owners.find((owner) => owner.settings === settings);
   const [owner] = own ? [own] : owners;
   if (!owner) return skipped("permission", "no configured role is named");
-  const seen = `${owner.settings.permission.policyName} of ${owner.roleArn}, as ${owner.settings.file} has it`;
+  const seen = `${owner.settings.permission.policyName} of ${owner.roleArn}, as configured in ${owner.settings.file}`;
   return stepResult(
     "permission",
     seen,

@@ -24,7 +24,7 @@ export function checkSessionName(
     return fail({ message, answer: sessionNameMissing.answer, fix });
   }
   if (more.length > 0) {
-    const message = "has several values, where AWS takes one";
+    const message = "has several values, but AWS takes one";
     return fail({ message, answer: invalidResponse.answer, fix });
   }
   const { character, marks, min, max } = ROLE_SESSION_NAME;
@@ -146,7 +146,11 @@ function endProblems(
   if (date > at) return [];
   const { answer } = SIGN_IN_FAILURES.sessionExpired;
   return [
-    { message: `has ended at ${time(at)}`, answer, fix: fixOf(application, "sessionExpired") },
+    {
+      message: `has already ended at ${time(at)}`,
+      answer,
+      fix: fixOf(application, "sessionExpired"),
+    },
   ];
 }
 
@@ -167,7 +171,7 @@ function durationRemarks(
       : []),
     ...(ends.some(({ date }) => date && date > roleEnd)
       ? [
-          `SessionNotOnOrAfter is beyond the role's maximum of ${String(roleSeconds)} seconds, which counts as the end here.`,
+          `SessionNotOnOrAfter is later than the role's maximum of ${String(roleSeconds)} seconds allows; that maximum counts as the end here.`,
         ]
       : []),
   ];

@@ -15,7 +15,7 @@ export function checkUser(
     stepResult("user", seen, [{ message, answer, fix }]);
   if (/[^\w.@-]/.test(name)) {
     return unknownUser(
-      "has a character other than letters, digits and _.@-, which no Connect user name has",
+      "has a character other than letters, digits and _.@-, which a Connect user name cannot have",
       "give the user another e-mail address in Identity Center",
     );
   }
@@ -28,7 +28,7 @@ export function checkUser(
   if (user) {
     const others = listed(user.applications);
     if (roles.kind === "shared") {
-      const remark = `The config has this user for ${others}, not for ${application.key}; the role is the same, so Connect makes no difference.`;
+      const remark = `The config has this user for ${others}, not for ${application.key}; the role is the same, so this makes no difference to Connect.`;
       return stepResult("user", seen, [], [remark]);
     }
     return stepResult("user", seen, [
@@ -42,7 +42,7 @@ export function checkUser(
   const twin = users.find(({ email }) => email.toLowerCase() === name.toLowerCase());
   if (twin) {
     return unknownUser(
-      `differs from the Connect user ${quoted(twin.email)} in letter case, which counts`,
+      `differs from the Connect user ${quoted(twin.email)} only in upper and lower case, which Connect distinguishes`,
       "write the address the same in Identity Center and in the config",
     );
   }
@@ -52,6 +52,6 @@ export function checkUser(
   );
   return unknownUser(
     `is not a user of ${file}${near === undefined ? "" : `; ${quoted(near)} is`}`,
-    `list the user in ${file}, and deploy`,
+    `list the user in ${file} and deploy`,
   );
 }
