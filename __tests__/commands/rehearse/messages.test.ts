@@ -127,7 +127,7 @@ describe("users would see", () => {
     expect(await first({ roles })).toMatchObject({
       step: "role",
       message:
-        'names the role "arn:aws:iam::123456789012:role/AmazonConnectagentAccessRole", which differs from arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole in letter case',
+        'names the role "arn:aws:iam::123456789012:role/AmazonConnectagentAccessRole", which differs from arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole only in upper and lower case',
       answer: "Not authorized to perform sts:AssumeRoleWithSAML",
     });
   });

@@ -34,7 +34,7 @@ passed   Session tags: none
 passed   Session duration: SessionNotOnOrAfter "2026-12-02T00:00:00.000Z"
          Without SessionDuration, AWS documents credentials of one hour; whether Connect ends its session with them is unproven.
 passed   Relay state: "${RELAY_STATE}"
-passed   Permission: AmazonConnectSSOPolicy of arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole, as config/workshop.yaml has it
+passed   Permission: AmazonConnectSSOPolicy of arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole, as configured in config/workshop.yaml
 passed   Connect user: "agent1@example.com"
          config/workshop.yaml lists no users, so whether Connect has one of the same name is not known here.
 

@@ -15,7 +15,7 @@ import type { DirectoryState } from "../../../../modules/commands/check/account/
 import type { IamState } from "../../../../modules/commands/check/account/read-iam";
 
 const MISSING = { is: "missing" } as const;
-const DENIED = { is: "unread", why: "it takes sso:X" } as const;
+const DENIED = { is: "unread", why: "it needs the permission sso:X" } as const;
 const AGENT = "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111";
 const SUPERVISOR =
   "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-2222222222222222";
@@ -265,8 +265,8 @@ describe("Identity Center", () => {
     expect(
       told({ groups: DENIED, users: DENIED, members: new Map([[GROUPS.agents, DENIED]]) }),
     ).toEqual([
-      "unread application agent: could not be compared with the groups and users in the config: it takes sso:X",
-      "unread application supervisor: could not be compared with the groups and users in the config: it takes sso:X",
+      "unread application agent: could not be compared with the groups and users in the config: it needs the permission sso:X",
+      "unread application supervisor: could not be compared with the groups and users in the config: it needs the permission sso:X",
       "unread users of Identity Center: could not be read: it needs the permission sso:X",
       "unread members of groups: could not be read: it needs the permission sso:X",
     ]);

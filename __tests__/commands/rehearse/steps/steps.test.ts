@@ -53,7 +53,7 @@ describe("the issuer", () => {
     });
   });
 
-  it("that nobody has, with a key that is known, leaves the other steps to be judged", async () => {
+  it("that nobody has, with a key that is known, still has the other steps checked", async () => {
     const rehearsal = await workshop.agentSigns({ issuer: "https://idp.example.com", roles: [] });
     expect(failures(rehearsal)).toEqual({
       issuer: ["Issuer not present in specified provider"],
@@ -223,7 +223,7 @@ describe("the validity fails", () => {
       problems: [
         {
           message: "is not valid yet at 2026-12-01T11:59:00Z (IssueInstant)",
-          fix: "compare the clocks, or rehearse a moment from 2026-12-01T12:00:00Z with --at",
+          fix: "check the clocks, or rehearse a moment from 2026-12-01T12:00:00Z with --at",
         },
       ],
     });
@@ -362,7 +362,7 @@ describe("the permission", () => {
     );
   });
 
-  it("of a role that nobody configured cannot be judged", async () => {
+  it("of a role that is not configured cannot be checked", async () => {
     const rehearsal = await workshop.agentSigns({ roles: [`${ROLE}2,${PROVIDER}`] });
     expect(stepOf(rehearsal, "permission")).toMatchObject({
       status: "skipped",
@@ -644,7 +644,7 @@ describe("the Connect user", () => {
   });
 });
 
-it("every step is judged, though others fail", async () => {
+it("every step is checked, even when others fail", async () => {
   const rehearsal = await workshop.captured(
     workshop.agent.respond({
       recipient: "https://x.example",

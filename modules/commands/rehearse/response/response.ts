@@ -5,13 +5,13 @@ import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { cut, stepResult, listed, quoted } from "../step";
 import { attribute, children, descendants, readTree, textOf, type XmlElement } from "./tree";
 
-/** A response with one assertion, of which nothing is verified yet. */
+/** A response with one assertion, not yet verified. */
 export interface SamlResponse extends Captured {
   readonly root: XmlElement;
   readonly assertion: XmlElement;
 }
 
-/** Reads what was captured as a response that says yes, and carries one assertion. */
+/** Reads the captured text as a response that reports success and has one assertion. */
 export function readResponse(text: string): { step: RehearsalStep; response?: SamlResponse } {
   const captured = readCaptured(text);
   if (typeof captured === "string") return unreadable(captured);
@@ -37,7 +37,7 @@ export function readResponse(text: string): { step: RehearsalStep; response?: Sa
     : { step, response: { ...captured, root, assertion } };
 }
 
-/** Fails the step without an answer of AWS: what is not a response is not part of a sign-in. */
+/** Fails the step without an answer of AWS, because no browser would send this to AWS. */
 function unreadable(message: string): { step: RehearsalStep } {
   return {
     step: stepResult("response", "nothing that can be checked", [{ message, fix: CAPTURE }]),
@@ -78,7 +78,7 @@ function statusProblems(root: XmlElement): RehearsalProblem[] {
   ];
 }
 
-/** More than one assertion, wherever it hides, is what every signature wrapping attack needs. */
+/** Refuses more than one assertion, at any depth: every signature wrapping attack needs a second one. */
 function assertionProblems(root: XmlElement): RehearsalProblem[] {
   const all = descendants(root);
   const count = (local: string, uri: string) =>
@@ -113,7 +113,7 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
       ];
 }
 
-/** A signature names by its ID what it signs: an ID that is there twice leaves that open. */
+/** Refuses duplicate IDs: a signature refers to an element by its ID, which must mean only one. */
 function idProblems(root: XmlElement): RehearsalProblem[] {
   const ids = descendants(root).flatMap(({ attributes }) =>
     attributes.filter(({ local }) => local.toLowerCase() === "id").map(({ value }) => value),

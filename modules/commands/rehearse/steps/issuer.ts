@@ -19,7 +19,7 @@ export function checkIssuer(
     : { step: unknownIssuer(issuer, applications) };
 }
 
-/** Checks the issuer that a response claims to have, though no key vouches for it. */
+/** Checks the issuer that a response claims to have, without a valid signature. */
 export function checkClaimedIssuer(
   claimed: string,
   applications: readonly Application[],

@@ -5,7 +5,7 @@ import type { RehearsalStep } from "../rehearsal";
 import { isRole } from "./role";
 import { stepResult, skipped } from "../step";
 
-/** Checks that the role that is named may sign users in to this instance, as it is configured. */
+/** Checks that the role in the response may sign users in to this instance, according to the config. */
 export function checkPermission(
   assertion: Assertion,
   { settings }: Application,

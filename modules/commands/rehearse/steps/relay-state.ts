@@ -4,7 +4,7 @@ import { type Application, fixOf, nameOf } from "./application";
 import type { ProblemWithoutFix, RehearsalStep } from "../rehearsal";
 import { stepResult, quoted, skipped } from "../step";
 
-/** Checks that the relay state is that of the application, to the character. */
+/** Checks that the relay state is exactly that of the application. */
 export function checkRelayState(
   given: string | undefined,
   application: Application,

@@ -5,7 +5,7 @@ import { nearMiss } from "./attributes";
 import type { ProblemWithoutFix, RehearsalStep } from "../rehearsal";
 import { stepResult, listed, quoted } from "../step";
 
-/** Checks the Role attribute, to the character. */
+/** Checks that the Role attribute has exactly the value of the application. */
 export function checkRole(
   assertion: Assertion,
   application: Application,
@@ -31,7 +31,7 @@ export function checkRole(
   );
 }
 
-/** Remarks on the values beside that of the application. */
+/** Returns remarks on the values other than that of the application. */
 function besides(others: readonly string[]): string[] {
   const bad = others.filter((value) => !pairOf(value));
   return [
@@ -122,7 +122,7 @@ function pairProblems(
 
 function arnDifference(given: string, expected: string): string {
   if (given.toLowerCase() === expected.toLowerCase()) {
-    return `which differs from ${expected} in letter case`;
+    return `which differs from ${expected} only in upper and lower case`;
   }
   const [account, own] = [given.split(":")[4] ?? "", expected.split(":")[4] ?? ""];
   return account === own ? `not ${expected}` : `of the account ${account} instead of ${own}`;

@@ -12,7 +12,7 @@ import type { RehearsalProblem } from "../rehearsal";
 import { quoted } from "../step";
 import type { Signed } from "./verify";
 
-/** Algorithms that XML signatures of SAML responses are made with, and that the library knows. */
+/** Algorithms of XML signatures that SAML responses use and the SAML library supports. */
 const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
   [
     "CanonicalizationMethod",
@@ -48,9 +48,9 @@ const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
 const UNTRUSTED = `${CAPTURE}; if this is what was sent, do not trust its source`;
 
 /**
- * Checks where signatures stand and what they claim to be, before any key is tried: the response and
- * the assertion may carry one each, of itself. Which of the two Identity Center signs is undocumented;
- * either will do, and where both are signed both must hold.
+ * Checks where the signatures are and what they refer to, before any key is tried: the response and the
+ * assertion may each have one, which signs that element. AWS does not document which of the two
+ * Identity Center signs; one is enough, and where both are signed, both must be valid.
  */
 export function signatureShape({ root, assertion }: SamlResponse): {
   signed: Signed;
@@ -97,7 +97,7 @@ export function signatureShape({ root, assertion }: SamlResponse): {
   };
 }
 
-/** What a signature says of itself: one reference, to the element that it stands in. */
+/** Checks the form of a signature: it has one reference, to the element that it is in. */
 function claims(parent: XmlElement, signature: XmlElement): string[] {
   const what = parent.uri === NAMESPACES.protocol ? "response" : "assertion";
   const info = children(signature, "SignedInfo");

@@ -6,10 +6,10 @@ import { signatureShape } from "./signature-shape";
 import { stepResult, listed, skipped, time } from "../step";
 import { type Signed, verifiedAssertion } from "./verify";
 
-/** What a configured key has signed. */
+/** An assertion that a configured key has signed. */
 export interface SignedAssertion {
   readonly assertion: XmlElement;
-  /** Whose certificate verified it. */
+  /** The application whose certificate verified the signature. */
   readonly signer: Application;
 }
 
@@ -27,7 +27,7 @@ export async function checkSignature(
   const seen = places === "" ? "no signature" : `in ${places}`;
   if (problems.length > 0) return { step: stepResult("signature", seen, problems, remarks) };
 
-  // As written, for nothing but to try the likely certificates first and to name them.
+  // Not verified: used only to try the likely certificates first, and in messages.
   const expected = issuerOf(response.assertion, applications);
   const others = applications.filter((candidate) => candidate !== expected);
   for (const signer of expected ? [expected, ...others] : others) {

@@ -4,7 +4,7 @@ import type { Application } from "./application";
 import type { RehearsalStep } from "../rehearsal";
 import { stepResult, listed, quoted } from "../step";
 
-/** Checks that Connect knows the user, by the exact name, and for this application. */
+/** Checks that Connect has a user with exactly this name, for this application. */
 export function checkUser(
   name: string,
   { settings: { users, roles, file }, application }: Application,
