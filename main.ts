@@ -17,7 +17,7 @@ const HELP = `Usage: npm run synth [-- --hcl]
 
 Exit code: 0 fine, 1 problems found, 2 wrong usage`;
 
-/** Reads the config, adds the stacks, synthesizes, says what to do next. */
+/** Reads the config, synthesizes the stacks, and says what to do next. */
 async function main(): Promise<number> {
   if (process.env["SYNTH_HCL_OUTPUT"] === "true") {
     printError(

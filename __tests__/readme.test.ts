@@ -4,7 +4,7 @@ import { Project } from "./support/project";
 import { fixture } from "./support/synth";
 
 describe("the README", () => {
-  it("shows what the commands print today (npm run readme writes it anew)", () => {
+  it("shows what the commands print today (npm run readme writes it again)", () => {
     const readme = fixture("README.md");
     expect(readme).toBe(withBlocks(readme, readmeBlocks()));
   });

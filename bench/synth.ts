@@ -1,4 +1,4 @@
-/** How synthesis grows, as ratios of one run: machines are noisy, and their speeds differ. */
+/** Measures how synthesis grows, relative to the start of Node.js, because the speeds of machines differ. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 const ROOT = resolve(__dirname, "..");
 const RUNS = 5;
 
-/** Median seconds of a Node.js process. */
+/** Returns the median duration of a Node.js process, in seconds. */
 function seconds(args: readonly string[], env: Record<string, string> = {}): number {
   const times = Array.from({ length: RUNS }, () => {
     const start = process.hrtime.bigint();
@@ -21,7 +21,7 @@ function seconds(args: readonly string[], env: Record<string, string> = {}): num
   return times[Math.floor(RUNS / 2)] ?? 0;
 }
 
-/** A folder of config files with two applications each, all in one account. */
+/** Writes a folder of config files with two applications each, all in one account. */
 function configs(folder: string, count: number): string {
   const location = join(folder, String(count));
   mkdirSync(location, { recursive: true });
@@ -46,7 +46,7 @@ applications:
   return location;
 }
 
-/** A config file with a number of users, all of them in both stacks. */
+/** Writes a config file with a number of users, all of them in both stacks. */
 function people(folder: string, count: number): string {
   const file = join(folder, `people-${String(count)}.yaml`);
   const user = (_: unknown, i: number) =>

@@ -25,7 +25,7 @@ applications:
     sessionDuration: 13h
 `;
 
-/** What the README shows of real files and real output, by the names of its marks. */
+/** Returns the real files and real output that the README shows, by the names of its marks. */
 export function readmeBlocks(): Record<string, string> {
   const config = readFileSync(join(ROOT, "config/workshop.yaml"), "utf8");
   return {
@@ -35,7 +35,7 @@ export function readmeBlocks(): Record<string, string> {
   };
 }
 
-/** The README with its blocks as they are today. */
+/** Returns the README with its blocks replaced. */
 export function withBlocks(readme: string, blocks: Record<string, string>): string {
   return Object.entries(blocks).reduce((text, [name, block]) => {
     const mark = new RegExp(`(<!-- ${name} -->\\s+\`\`\`\\w+\\n).*?(\`\`\`\\s+<!-- end -->)`, "s");

@@ -1,4 +1,4 @@
-/** Writes the README's blocks of real output anew. */
+/** Writes the README's blocks of real output again. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 

@@ -81,7 +81,7 @@ describe("connect-sso check", () => {
     expect(await cli(broken, ["check"])).toEqual({
       code: 1,
       stdout:
-        'error: config/workshop.yaml:10:18 applications.agent.destination: "ccp" is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website\n\n1 error, no warnings\nNothing more is said until that is fixed.\n',
+        'error: config/workshop.yaml:10:18 applications.agent.destination: "ccp" is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website\n\n1 error, no warnings\nFix the errors to see the rest of the report.\n',
       stderr: "",
     });
     const { code, stdout } = await cli(broken, ["check", "--json"]);
@@ -183,8 +183,11 @@ describe("a call that cannot be understood", () => {
   });
 
   it.each([
-    [[], "names no command; there are check, rehearse; see connect-sso --help"],
-    [["deploy"], '"deploy" is not a command; there are check, rehearse; see connect-sso --help'],
+    [[], "a command is missing; the commands are check, rehearse; see connect-sso --help"],
+    [
+      ["deploy"],
+      '"deploy" is not a command; the commands are check, rehearse; see connect-sso --help',
+    ],
     [["help", "chekc"], '"chekc" is not a command; did you mean check?'],
     [["hlep"], '"hlep" is not a command; did you mean help?'],
     [["help", "check", "config"], '"config" is not expected here; leave it out'],
@@ -198,8 +201,8 @@ describe("a call that cannot be understood", () => {
     [["check", "--jsno"], "--jsno is not an option here; did you mean --json?"],
     [["check", "-x"], "-x is not an option here"],
     [["check", "--json=yes"], "--json takes no value; write --json alone"],
-    [["check", "--live", "--profile"], "--profile lacks its value; write --profile VALUE"],
-    [["check", "--profile", "--live"], "--profile lacks its value; write --profile VALUE"],
+    [["check", "--live", "--profile"], "--profile needs a value; write --profile VALUE"],
+    [["check", "--profile", "--live"], "--profile needs a value; write --profile VALUE"],
   ])("%j is answered with what to write", async (args, message) => {
     await expect(runCli(args, terminal())).rejects.toThrow(new UsageError(message));
   });

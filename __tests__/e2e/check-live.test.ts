@@ -163,13 +163,13 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       "ok policy AmazonConnectSSOPolicy grants connect:GetFederationToken on this instance",
       "ok policy AmazonConnectSSOPolicy is attached to role AmazonConnectAgentAccessRole",
       "ok policy AmazonConnectSSOPolicy is attached to role AmazonConnectAdminAccessRole",
-      "ok application agent exists, and is enabled",
-      "ok application agent keeps out who is not assigned",
+      "ok application agent exists and is enabled",
+      "ok application agent keeps out users who are not assigned",
       "ok application agent is assigned to group ConnectAgents, user carol, as configured",
-      "ok application admin exists, and is enabled",
-      "ok application admin keeps out who is not assigned",
+      "ok application admin exists and is enabled",
+      "ok application admin keeps out users who are not assigned",
       "ok application admin is assigned to group ConnectAdmins, as configured",
-      "ok users have the same names in Amazon Connect and in Identity Center, to the letter",
+      "ok users have exactly the same names in Amazon Connect and in Identity Center",
     ]);
     const next = report.instances[0]?.applications.map((application) => application.next);
     expect(next).toEqual(["nothing", "nothing"]);
@@ -196,13 +196,13 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       () => put(rotated),
       () => put(file),
       1,
-      "error SAML provider AmazonConnectAgentAccess: has other signing certificates than the file, so that sign-in fails with one of the two; make sure that the file is the latest, and deploy workshop-federation",
+      "error SAML provider AmazonConnectAgentAccess: has different signing certificates from the file, so sign-in fails with one of the two; make sure that the file is the latest, and deploy workshop-federation",
     );
     await withFault(
       () => put(`${file}<!-- by hand -->`),
       () => put(file),
       0,
-      "warning SAML provider AmazonConnectAgentAccess: has the file's issuer and certificates, but its text differs; deploy workshop-federation to have that of the file",
+      "warning SAML provider AmazonConnectAgentAccess: has the issuer and certificates of the file, but its text differs; deploy workshop-federation to use that of the file",
     );
     const Name = "AmazonConnectAgentAccess";
     await withFault(
@@ -241,7 +241,7 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       () => last(3_600),
       () => last(43_200),
       1,
-      "error role AmazonConnectAgentAccessRole: takes sessions of 1h at most instead of 12h, so that longer ones are refused; deploy workshop-federation",
+      "error role AmazonConnectAgentAccessRole: allows sessions of at most 1h instead of 12h, so longer ones are refused; deploy workshop-federation",
     );
   });
 
@@ -258,13 +258,13 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
         ),
       () => iam.send(new SetDefaultPolicyVersionCommand({ PolicyArn, VersionId: "v1" })),
       1,
-      "error policy AmazonConnectSSOPolicy: grants something else: it lacks Resource: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/user/${aws:userid}; it has Resource: *; deploy workshop-federation",
+      "error policy AmazonConnectSSOPolicy: grants something different: it lacks Resource: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/user/${aws:userid}; it has Resource: *; deploy workshop-federation",
     );
     await withFault(
       () => iam.send(new DetachRolePolicyCommand({ RoleName: ROLE, PolicyArn })),
       () => iam.send(new AttachRolePolicyCommand({ RoleName: ROLE, PolicyArn })),
       1,
-      "error policy AmazonConnectSSOPolicy: is not attached to role AmazonConnectAgentAccessRole, so that Connect denies access; deploy workshop-federation",
+      "error policy AmazonConnectSSOPolicy: is not attached to role AmazonConnectAgentAccessRole, so Connect denies access; deploy workshop-federation",
     );
   });
 
@@ -276,7 +276,7 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       manage("CONNECT_MANAGED"),
       manage("SAML"),
       1,
-      "error instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca: manages identities with CONNECT_MANAGED, which is fixed when an instance is made; make one with SAML 2.0-based authentication",
+      "error instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca: manages identities with CONNECT_MANAGED, which is fixed when an instance is created; create one with SAML 2.0-based authentication",
     );
   });
 
@@ -291,7 +291,7 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       },
       1,
       "error application agent: is not assigned to the user carol; deploy workshop-assignments",
-      "error user carol@example.com: is not assigned to agent, and sees no tile of it; make the user a member of ConnectAgents",
+      "error user carol@example.com: is not assigned to agent, so the tile is not shown; make the user a member of ConnectAgents",
     );
     const dave = await people.addUser("dave", "dave@example.com");
     await withFault(
@@ -302,8 +302,8 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
         identityCenter.unassign(AGENT, `USER ${dave}`);
       },
       1,
-      "error application agent: is assigned to the user dave, which the config does not name; add it to applications.agent.assign, or take the assignment away in the console",
-      "error user dave@example.com: is assigned in Identity Center, but not in Amazon Connect, which refuses whoever it does not know; add the user to users",
+      "error application agent: is assigned to the user dave, which the config does not name; add it to applications.agent.assign, or remove the assignment in the console",
+      "error user dave@example.com: is assigned in Identity Center, but is not in Amazon Connect, which refuses unknown users; add the user to users",
     );
   });
 
@@ -313,7 +313,7 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       rename("agent1@example.com", "Agent1@example.com"),
       rename("Agent1@example.com", "agent1@example.com"),
       1,
-      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which tells letter cases apart; delete that user there, then deploy workshop-federation",
+      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which distinguishes upper and lower case; delete that user there, then deploy workshop-federation",
     );
     await withFault(
       rename("agent1@example.com", "someone.else@example.com"),
@@ -327,21 +327,21 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
   it.each([
     [
       "iam GetSAMLProvider",
-      "unread SAML provider AmazonConnectAgentAccess: could not be read: it takes iam:GetSAMLProvider",
-      "unread SAML provider AmazonConnectAdminAccess: could not be read: it takes iam:GetSAMLProvider",
+      "unread SAML provider AmazonConnectAgentAccess: could not be read: it needs the permission iam:GetSAMLProvider",
+      "unread SAML provider AmazonConnectAdminAccess: could not be read: it needs the permission iam:GetSAMLProvider",
     ],
     [
       "connect GET /users-summary",
-      "unread users of Amazon Connect: could not be read: it takes connect:ListUsers",
+      "unread users of Amazon Connect: could not be read: it needs the permission connect:ListUsers",
     ],
     [
       "identitystore ListGroupMemberships",
-      "unread members of groups: could not be read: it takes identitystore:ListGroupMemberships",
+      "unread members of groups: could not be read: it needs the permission identitystore:ListGroupMemberships",
     ],
     [
       "sso GetApplicationAssignmentConfiguration",
-      "unread application agent: could not be read: it takes sso:GetApplicationAssignmentConfiguration",
-      "unread application admin: could not be read: it takes sso:GetApplicationAssignmentConfiguration",
+      "unread application agent: could not be read: it needs the permission sso:GetApplicationAssignmentConfiguration",
+      "unread application admin: could not be read: it needs the permission sso:GetApplicationAssignmentConfiguration",
     ],
   ])(
     "takes it for no problem that %s is denied, and names the permission",

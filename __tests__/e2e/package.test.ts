@@ -70,7 +70,7 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
       const { code, stdout } = await bin("check", "--live");
       expect(code).toBe(1);
       expect(stdout).toContain(
-        "error   AWS SDK: is not installed here, and the comparison needs it; npm install @aws-sdk/client-connect @aws-sdk/client-iam @aws-sdk/client-identitystore @aws-sdk/client-sso-admin @aws-sdk/client-sts\n",
+        "error   AWS SDK: is not installed, and --live needs it; run npm install @aws-sdk/client-connect @aws-sdk/client-iam @aws-sdk/client-identitystore @aws-sdk/client-sso-admin @aws-sdk/client-sts\n",
       );
     } finally {
       rmSync(folder, { recursive: true, force: true });

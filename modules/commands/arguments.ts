@@ -6,13 +6,13 @@ import { type Arguments, type Options, UsageError } from "./usage";
 const HELP: Options = { help: { type: "boolean", short: "h" } };
 
 /**
- * Reads the arguments of a program or command, which takes `--help` beside its own options.
+ * Reads the arguments of a program or command, with its own options and `--help`.
  *
- * @throws UsageError that says what is not known, and what was likely meant
+ * @throws UsageError for an unknown option, with the one that was probably meant, and for a wrong value
  */
 export function readArguments(args: readonly string[], own: Options): Arguments {
   const options: Options = { ...own, ...HELP };
-  // Strict parsing would stop without a suggestion.
+  // Strict parsing would throw its own error, without a suggestion.
   const parsed = parseArgs({ args: [...args], options, strict: false, tokens: true });
   for (const token of parsed.tokens) {
     if (token.kind !== "option") continue;
@@ -25,16 +25,16 @@ export function readArguments(args: readonly string[], own: Options): Arguments 
     const isNext = inlineValue === false && value.startsWith("-");
     const isMissing = value === undefined || (value === "" && !option.mayBeEmpty);
     if (option.type === "string" && (isMissing || isNext)) {
-      throw new UsageError(`${rawName} lacks its value; write ${rawName} VALUE`);
+      throw new UsageError(`${rawName} needs a value; write ${rawName} VALUE`);
     }
   }
   return { values: parsed.values, positionals: parsed.positionals };
 }
 
 /**
- * Refuses arguments that are not options.
+ * Refuses arguments other than options.
  *
- * @throws UsageError that says what was likely meant
+ * @throws UsageError with the option that was probably meant
  */
 export function refusePositionals([first]: readonly string[], options: Options): void {
   if (first === undefined) return;
@@ -43,6 +43,7 @@ export function refusePositionals([first]: readonly string[], options: Options):
   throw new UsageError(`${JSON.stringify(first)} is not expected here; ${fix}`);
 }
 
+/** Returns the message about an unknown option, with the one that was probably meant. */
 export function unknownOption(rawName: string, names: readonly string[]): string {
   const guess = nearest(rawName.replace(/^-+/, ""), names);
   return `${rawName} is not an option here${guess === undefined ? "" : `; did you mean --${guess}?`}`;

@@ -26,17 +26,17 @@ Exit code: 0 fine, 1 problems found, 2 wrong usage
 `;
 
 /**
- * Runs one call.
+ * Runs connect-sso once.
  *
- * @param args what follows the name of the program
+ * @param args the arguments after the name of the program
  * @returns the exit code: 0 fine, 1 problems found
- * @throws UsageError for a call that cannot be understood
+ * @throws UsageError for arguments that cannot be understood
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
   switch (name) {
     case undefined:
-      throw new UsageError(`names no command; ${commandList()}`);
+      throw new UsageError(`a command is missing; ${commandList()}`);
     case "help":
     case "--help":
     case "-h":
@@ -80,7 +80,7 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
 
 function commandList(): string {
   const names = Object.keys(COMMANDS);
-  return `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}; see connect-sso --help`;
+  return `the commands are ${names.join(", ")}; see connect-sso --help`;
 }
 
 /** Reads the version of the package, two folders above this file, built or not. */

@@ -1,7 +1,7 @@
 import type { Terminal } from "./terminal";
 import type { Arguments, Options } from "./usage";
 
-/** A command, as far as its help goes; what runs it is loaded only then. */
+/** A command with its help and options; its code is loaded only when it runs. */
 export interface Command {
   readonly summary: string;
   readonly help: string;
@@ -9,5 +9,5 @@ export interface Command {
   readonly load: () => Promise<{ readonly run: Run }>;
 }
 
-/** Runs a command to its exit code: 0 fine, 1 problems found. */
+/** Function that runs a command and returns its exit code: 0 fine, 1 problems found. */
 export type Run = (given: Arguments, terminal: Terminal) => Promise<number>;

@@ -1,17 +1,18 @@
 import type { Command } from "./command";
 
+/** Every command of connect-sso, by name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: {
     summary: "check config and metadata, and say what comes next",
     help: `Usage: connect-sso check [CONFIG...] [--json]
        connect-sso check [CONFIG...] --live [--profile NAME] [--identity-center-profile NAME]
 
-Checks config and metadata files, without Terraform and without AWS, and says of each application
-how far it has come and what comes next. CONFIG is a config file or a folder of them; several are
+Checks config and metadata files, without Terraform and without AWS, and says how far each
+application has come and what comes next. CONFIG is a config file or a folder of them; several are
 checked together. The default is $CONNECT_SSO_CONFIG, or else the folder config.
 
 Options:
-  --live           compare with the account too, through the AWS SDK and reading only: the instance,
+  --live           compare with the account too, with read-only calls of the AWS SDK: the instance,
                    SAML providers, roles, policies, assignments and users
   --profile NAME   profile of the AWS configuration for the account of the instance; the default is
                    the SDK's chain (environment, AWS_PROFILE, ...)
@@ -34,18 +35,18 @@ Exit code: 0 no error (there may be warnings), 1 errors found, 2 wrong usage
     summary: "walk a captured SAML response through what AWS would do with it",
     help: `Usage: connect-sso rehearse [FILE] [--at TIME] [--relay-state URL] [--config PATH] [--json]
 
-Says step by step whether AWS and Amazon Connect would take a SAML response, what users would see
-otherwise and how to fix it, and in the end who would land where, as which role, until when.
-Nothing is asked of AWS, and nothing is written.
+Says step by step whether AWS and Amazon Connect would accept a SAML response, what users would see
+if not and how to fix it, and at the end who would sign in where, as which role, until when.
+AWS is not called, and nothing is written.
 
 FILE holds the response as captured from a browser: the field SAMLResponse of the form that the
-browser posts to the sign-in URL, in base64 or URL-encoded, or XML as it was sent. XML that a viewer
-has formatted, as the portal does on holding Shift, may fail at its signature. The default, which -
-names too, is standard input.
+browser posts to the sign-in URL, in base64 or URL-encoded, or XML as it was sent. XML that was
+formatted for reading, as the portal does when Shift is held, may fail the check of its signature.
+The default is standard input, which - stands for too.
 
 Options:
   --at TIME           check as of this moment, as in 2026-12-01T12:00:30Z; the default is now
-  --relay-state URL   the relay state that was sent along; the default is that of the form, if any
+  --relay-state URL   the relay state that was sent with it; the default is that of the form, if any
   --config PATH       config file or folder; the default is $CONNECT_SSO_CONFIG, or else config
   --json              write the steps and the end as one JSON document
   -h, --help          show this

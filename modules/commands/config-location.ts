@@ -3,11 +3,11 @@ import { existsSync } from "node:fs";
 import { UsageError } from "./usage";
 
 /**
- * Finds where configs are: as the call says, or else as `CONNECT_SSO_CONFIG` does, or else in the
+ * Returns the paths of the configs: those given, or else that in `CONNECT_SSO_CONFIG`, or else the
  * folder config.
  *
- * @param name what the call's help calls such a path: `CONFIG`, `--config`
- * @throws UsageError for a path of the call that does not exist
+ * @param name the name of such a path in the help: `CONFIG`, `--config`
+ * @throws UsageError for a given path that does not exist
  */
 export function configLocations(paths: readonly string[], name: string): readonly string[] {
   for (const path of paths) {

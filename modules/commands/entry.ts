@@ -4,8 +4,9 @@ import type { Rendering, Style } from "./terminal";
 interface EntryOptions {
   readonly rendering: Rendering;
   readonly style: Style;
+  /** Text before the label, in plain style. */
   readonly before?: string;
-  /** Columns before the second line and those after it. */
+  /** Number of spaces before the second and later lines. */
   readonly indent: number;
 }
 

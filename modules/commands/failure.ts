@@ -4,14 +4,15 @@ import { terminal } from "./terminal";
 import { UsageError } from "./usage";
 
 /**
- * Runs a program and sets its exit code: what `main` returns, 1 for a failure, 2 for wrong usage.
+ * Runs a program and sets its exit code: the one that `main` returns, 1 after a failure, 2 after wrong
+ * usage.
  *
- * @param name how the program is called, which messages of wrong usage begin with
+ * @param name the name of the program, with which messages about wrong usage begin
  */
 export function runProgram(name: string, main: () => Promise<number>): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      // Whoever reads may stop before the end, as head does.
+      // The reader may close the pipe before the end, as head does.
       if (error.code === "EPIPE") process.exit();
       printFailure(error);
       process.exit(1);
@@ -36,7 +37,7 @@ export function printError(message: string): void {
   console.error(renderEntry("error:", message, { rendering, style: "red", indent: 2 }));
 }
 
-/** The operating system's own words (no space, no permission) need no stack trace; a bug does. */
+/** Prints an error: of the operating system (disk full, no permission) its message, of a bug the stack. */
 function printFailure(error: unknown): void {
   if (error instanceof Error && "syscall" in error) printError(error.message);
   else console.error(error);

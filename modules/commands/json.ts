@@ -1,4 +1,4 @@
-/** What a terminal or a reader would not show, or take for a command. */
+/** Characters that a terminal does not show, or takes for a command. */
 const INVISIBLE = /(?!\n)[\p{C}\u2028\u2029]/gu;
 
 /** Writes a value as one JSON document, with every character that cannot be seen escaped. */

@@ -1,28 +1,29 @@
 import { styleText } from "node:util";
 
-/** How text is shown. */
+/** Settings for the text that is shown. */
 export interface Rendering {
-  /** Gives text a colour or weight where there are any: NO_COLOR and FORCE_COLOR are heeded. */
+  /** Adds colour or weight where the terminal has it, as NO_COLOR and FORCE_COLOR say. */
   readonly paint: (style: Style, text: string) => string;
   /**
-   * Columns that lines are broken at.
+   * Number of columns after which lines are broken.
    *
    * @default - each entry is one line
    */
   readonly width?: number;
 }
 
+/** A colour or weight of text. */
 export type Style = "red" | "yellow" | "green" | "bold" | "dim";
 
-/** Where a command writes its results. */
+/** The output that a command writes its results to. */
 export interface Terminal extends Rendering {
   readonly write: (text: string) => void;
 }
 
-/** Lines longer than this are hard to read, and shorter ones break what is to be copied. */
+/** Longer lines are hard to read, and shorter ones break the values that are to be copied. */
 const WIDTH = { min: 60, max: 120 };
 
-/** Makes a terminal of a stream; lines are broken only where the stream is one. */
+/** Makes a terminal from a stream; lines are broken only where the stream is an interactive terminal. */
 export function terminal(stream: NodeJS.WriteStream): Terminal {
   return {
     write: (text) => {

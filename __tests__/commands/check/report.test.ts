@@ -32,13 +32,13 @@ describe("the next step of an application", () => {
   it("before the console visit, is that visit", () => {
     expect(step({ metadata: undefined })).toEqual([
       "before the console visit",
-      "npm run synth, and follow cdktf.out/handoff/workshop/index.html in the Identity Center console; then name the metadata file that it gives in applications.agent.samlMetadataFile",
+      "npm run synth, and follow cdktf.out/handoff/workshop/index.html in the Identity Center console; then set applications.agent.samlMetadataFile to the metadata file that it provides",
     ]);
   });
 
   it("with its metadata, is deploying, and once that is done, its ARN", () => {
     const arn =
-      "put the application's ARN, which its page in the Identity Center console shows, into applications.agent.applicationArn";
+      "set applications.agent.applicationArn to the application's ARN, which its page in the Identity Center console shows";
     expect(step({})).toEqual(["ready to deploy", SYNTH]);
     expect(step({}, [finding("federation", "error")])).toEqual(["ready to deploy", SYNTH]);
     expect(step({}, [finding("federation", "unread")])).toEqual(["ready to deploy", SYNTH]);
@@ -101,7 +101,7 @@ describe("the next step of an application", () => {
   it("without anybody to assign, is naming them", () => {
     expect(step({ applicationArn: ARN, groups: [] })).toEqual([
       "ready to assign",
-      "name who may use it in applications.agent.assign",
+      "list who may use it in applications.agent.assign",
     ]);
   });
 });
@@ -184,7 +184,11 @@ describe("a report", () => {
   it("is broken between words in a terminal, and nowhere else", () => {
     const live: Finding[] = [
       finding("federation", "error"),
-      { verdict: "unread", subject: "role R", message: "could not be read: it takes iam:GetRole" },
+      {
+        verdict: "unread",
+        subject: "role R",
+        message: "could not be read: it needs the permission iam:GetRole",
+      },
     ];
     expect(renderReport(changed({}, live), { ...PLAIN, width: 80 })).toBe(
       `config/workshop.yaml: Amazon Connect instance
@@ -204,7 +208,7 @@ describe("a report", () => {
 
   In the account
     error   it: is so
-    unread  role R: could not be read: it takes iam:GetRole
+    unread  role R: could not be read: it needs the permission iam:GetRole
 
 1 instance with 1 application: 1 error, no warnings, 1 could not be read`,
     );

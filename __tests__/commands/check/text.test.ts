@@ -25,7 +25,7 @@ describe("a printed report", () => {
       "    SAML provider AmazonConnectAgentAccess",
       "    role          AmazonConnectAgentAccessRole, for sessions up to 12h",
       "    for           nobody yet",
-      "    next          npm run synth, and follow cdktf.out/handoff/workshop/index.html in the Identity Center console; then name the metadata file that it gives in applications.agent.samlMetadataFile",
+      "    next          npm run synth, and follow cdktf.out/handoff/workshop/index.html in the Identity Center console; then set applications.agent.samlMetadataFile to the metadata file that it provides",
       "",
       "1 instance with 1 application: no errors, no warnings",
     ]);

@@ -34,7 +34,8 @@ describe("users would see", () => {
   it("that they have not been onboarded, when the letter case differs", async () => {
     expect(await first({ sessionNames: ["Agent1@example.com"] })).toEqual({
       step: "user",
-      message: 'differs from the Connect user "agent1@example.com" in letter case, which counts',
+      message:
+        'differs from the Connect user "agent1@example.com" only in upper and lower case, which Connect distinguishes',
       answer: "Your account has been authenticated, but has not been onboarded to this application",
       fix: "write the address the same in Identity Center and in the config",
     });
@@ -45,7 +46,7 @@ describe("users would see", () => {
     expect(await first({}, elsewhere)).toEqual({
       step: "relay-state",
       message:
-        'names the instance "00000000-3de7-4097-b4d9-67829f7c8fca", not 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and this role signs nobody in there',
+        'names the instance "00000000-3de7-4097-b4d9-67829f7c8fca", not 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and this role cannot sign anybody in there',
       answer: "Access denied, Please contact your AWS account administrator",
       fix: `set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`,
     });
@@ -126,7 +127,7 @@ describe("users would see", () => {
     expect(await first({ roles })).toMatchObject({
       step: "role",
       message:
-        'names the role "arn:aws:iam::123456789012:role/AmazonConnectagentAccessRole", which differs from arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole in letter case',
+        'names the role "arn:aws:iam::123456789012:role/AmazonConnectagentAccessRole", which differs from arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole only in upper and lower case',
       answer: "Not authorized to perform sts:AssumeRoleWithSAML",
     });
   });
@@ -145,7 +146,7 @@ describe("users would see", () => {
     expect(await first({ recipient: "https://eu-west-2.signin.aws.amazon.com/saml" })).toEqual({
       step: "recipient",
       message:
-        "has a Recipient that the role's trust policy does not list as SAML:aud: that is https://signin.aws.amazon.com/saml",
+        "has a Recipient that the role's trust policy does not list as SAML:aud: it lists https://signin.aws.amazon.com/saml",
       answer: "Not authorized to perform sts:AssumeRoleWithSAML",
       fix: 'set the Application ACS URL of "Amazon Connect - Agent" to https://signin.aws.amazon.com/saml',
     });
@@ -162,9 +163,9 @@ describe("users would see", () => {
         problems: [
           {
             message:
-              "does not verify with the certificate of agent of config/workshop.yaml: the certificate was rotated, or the response is not as it was sent, as when XML is reformatted",
+              "does not verify with the certificate of agent of config/workshop.yaml: the certificate was rotated, or the response was changed after it was sent, for example when XML was reformatted",
             answer: { kind: "words", text: "Response signature invalid" },
-            fix: 'capture the form field itself; if that is no different, download the current metadata file of "Amazon Connect - Agent", save it in place of the one that the config names, and deploy',
+            fix: 'capture the form field itself; if that fails too, download the current metadata file of "Amazon Connect - Agent", save it in place of the one that the config names, and deploy',
           },
         ],
       },
@@ -187,7 +188,7 @@ describe("users would see", () => {
     expect(await first({ roles })).toMatchObject({
       step: "role",
       message:
-        "is the value of admin of config/workshop.yaml, whose SAML provider has another issuer",
+        "is the value of admin of config/workshop.yaml, whose SAML provider has a different issuer",
       answer: "Issuer not present in specified provider",
     });
   });
@@ -226,7 +227,7 @@ describe("users would see", () => {
     expect(await first({}, relayState)).toEqual({
       step: "relay-state",
       message:
-        "has an ARN where the bare instance ID belongs, 9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+        "has an ARN where only the instance ID belongs, 9690dd9b-3de7-4097-b4d9-67829f7c8fca",
       answer: "a 404 page after the tile is chosen",
       fix: `set the relay state of "Amazon Connect - Agent" to ${RELAY_STATE}`,
     });

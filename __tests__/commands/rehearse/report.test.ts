@@ -34,7 +34,7 @@ passed   Session tags: none
 passed   Session duration: SessionNotOnOrAfter "2026-12-02T00:00:00.000Z"
          Without SessionDuration, AWS documents credentials of one hour; whether Connect ends its session with them is unproven.
 passed   Relay state: "${RELAY_STATE}"
-passed   Permission: AmazonConnectSSOPolicy of arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole, as config/workshop.yaml has it
+passed   Permission: AmazonConnectSSOPolicy of arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole, as configured in config/workshop.yaml
 passed   Connect user: "agent1@example.com"
          config/workshop.yaml lists no users, so whether Connect has one of the same name is not known here.
 
@@ -94,9 +94,9 @@ it("the report puts together what is skipped for the same reason", async () => {
   expect(plain(reported(await workshop.agentSigns({ sign: "neither" })))).toBe(
     `passed   SAML response: N bytes of XML
 failed   Signature: no signature
-         is not signed, neither the response nor its assertion
+         has no signature, neither in the response nor in its assertion
          Users see: Response signature invalid
-         To fix it: capture the field SAMLResponse of the form that the browser posts to the sign-in URL; if this is what came, do not trust where it comes from
+         To fix it: capture the field SAMLResponse of the form that the browser posts to the sign-in URL; if this is what was sent, do not trust its source
 skipped  Issuer: without a valid signature, the issuer is not known
 skipped  Recipient, Audience, Validity, Role, Role session name, Session tags, Session duration, Relay state, Permission, Connect user: only what is signed can be checked
 
@@ -153,7 +153,7 @@ it.each(["", "garbage!", "<html></html>"])(
     const report = reported(await workshop.captured(captured));
     expect(report).not.toMatch(/Users see|Sign-in would fail/);
     expect(report.split("\n").at(-1)).toBe(
-      "This cannot be read as a SAML response; nothing can be said of the sign-in.",
+      "This cannot be read as a SAML response; whether sign-in would succeed is not known.",
     );
   },
 );

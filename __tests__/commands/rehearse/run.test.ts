@@ -110,7 +110,7 @@ describe("connect-sso rehearse", () => {
       project.path("config"),
     );
     expect(empty.stdout).toContain(
-      'failed   Relay state: ""\n         is empty, so that users land in the AWS Management Console\n',
+      'failed   Relay state: ""\n         is empty, so users land in the AWS Management Console\n',
     );
   });
 
@@ -218,7 +218,7 @@ describe("connect-sso rehearse", () => {
       code: 1,
       stdout: "",
       stderr:
-        "error: nowhere.yaml does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG\nThe config comes first: what a response must say is derived from it.\n",
+        "error: nowhere.yaml does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG\nFix the config first: it defines what a response must contain.\n",
     });
   });
 
@@ -250,7 +250,7 @@ describe("connect-sso rehearse", () => {
       ["nothing.xml", "--config", "nowhere"],
       '--config "nowhere" does not exist; name a config file or a folder of them',
     ],
-    [["nothing.xml", "--config", ""], "--config lacks its value; write --config VALUE"],
+    [["nothing.xml", "--config", ""], "--config needs a value; write --config VALUE"],
     [["a.xml", "b.xml"], "rehearse takes one file, or - for standard input"],
     [
       ["response.xml", "--at", "yesterday"],

@@ -5,42 +5,46 @@ import type { SamlMetadata } from "../../aws/saml";
 import type { Finding } from "./account";
 import { nextStep, type Phase, phaseOf } from "./phase";
 
-/** An application of a config file. */
+/** An application of a config file, in the report of `connect-sso check`. */
 export interface CheckedApplication {
-  /** Its key in the config. */
+  /** Key of the application in the config. */
   readonly key: string;
   readonly displayName: string;
   readonly phase: Phase;
-  /** The one thing to do next, in a sentence without its full stop. */
+  /** The one thing to do next: a sentence without a full stop. */
   readonly next: string;
-  /** Left out when there is no metadata file. */
+  /** Facts from the metadata file; left out when there is none. */
   readonly metadata?: CheckedMetadata;
+  /** The SAML provider that the application signs in through. */
   readonly samlProvider: { readonly name: string; readonly arn: string };
-  /** With `roles: shared`, the same for every application. */
+  /** The role that users get; with `roles: shared`, every application has the same one. */
   readonly role: { readonly name: string; readonly arn: string };
-  /** How long a session of the application lasts, in seconds. */
+  /** Session duration of the application, in seconds. */
   readonly sessionSeconds: number;
-  /** Left out before the console visit. */
+  /** ARN of the application in Identity Center; left out before the console visit. */
   readonly applicationArn?: string;
-  /** Who may use it, by name or ID. */
+  /** Groups that may use the application, by display name or ID. */
   readonly groups: readonly string[];
+  /** Users that may use the application, by user name or ID. */
   readonly users: readonly string[];
 }
 
+/** Facts from the metadata file of an application. */
 export interface CheckedMetadata {
-  /** The issuer's name. */
+  /** Entity ID of the issuer. */
   readonly entityId: string;
   /** The application that it was issued for, where Identity Center issued it. */
   readonly issuer?: {
     readonly region: string;
     readonly accountId?: string;
-    /** `ins-1234567890abcdef`, which is not part of the application's ARN. */
+    /** ID such as `ins-1234567890abcdef`, which is not part of the application's ARN. */
     readonly applicationId?: string;
   };
-  /** Signing certificates; times in ISO 8601. */
+  /** Validity of the signing certificates; times in ISO 8601. */
   readonly certificates: readonly { readonly starts: string; readonly ends: string }[];
 }
 
+/** Puts together what the report says of an application. */
 export function checkedApplication(
   application: ApplicationSettings,
   settings: InstanceSettings,

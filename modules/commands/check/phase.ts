@@ -6,22 +6,23 @@ import {
 import type { Finding } from "./account";
 
 /**
- * How far an application has come.
+ * The stage that an application has reached.
  *
  * - `before the console visit`: neither its metadata nor its ARN is known
- * - `ready to deploy`: its metadata is there, so that the federation stack can be deployed
- * - `ready to assign`: its ARN is there as well, so that the assignments stack can be deployed
+ * - `ready to deploy`: its metadata is known, so the federation stack can be deployed
+ * - `ready to assign`: its ARN is known too, so the assignments stack can be deployed
  */
 export type Phase = "before the console visit" | "ready to deploy" | "ready to assign";
 
+/** Returns the stage of an application, from what the config has of it. */
 export function phaseOf({ metadata, applicationArn }: ApplicationSettings): Phase {
   if (applicationArn !== undefined) return "ready to assign";
   return metadata ? "ready to deploy" : "before the console visit";
 }
 
 /**
- * The one thing to do next for an application. What is deployed already is known only from a
- * comparison with the account.
+ * Says the one thing to do next for an application. Only a comparison with the account shows what is
+ * deployed already.
  */
 export function nextStep(
   application: ApplicationSettings,
@@ -34,13 +35,13 @@ export function nextStep(
   const synth = `${prefix}npm run synth`;
   const deploy = (stack: string, account: string) =>
     `${prefix}npx cdktf deploy ${name}-${stack}, with credentials of account ${account}`;
-  // The stack is deployed as a whole, and asks for the metadata of every application.
+  // The stack is deployed as a whole, so it asks for the metadata of every application.
   const variables = applications.flatMap((one) =>
     one.metadata ? [] : [`TF_VAR_${one.key}_saml_metadata_document`],
   );
   const metadata = variables.length > 0 ? ` and the metadata in ${variables.join(", ")}` : "";
   const federation = `${deploy("federation", instance.accountId)}${metadata}`;
-  // With adopt, what is there may have been made by hand.
+  // With adopt, what exists may have been created by hand.
   const deployed = adopt ? undefined : isDeployed(live, "federation");
   const adopted = adopt
     ? `; once that has taken over what exists, remove adopt, then ${synth} again`
@@ -48,16 +49,16 @@ export function nextStep(
 
   switch (phaseOf(application)) {
     case "before the console visit":
-      return `${synth}, and follow cdktf.out/handoff/${name}/index.html in the Identity Center console; then name the metadata file that it gives in applications.${key}.samlMetadataFile`;
+      return `${synth}, and follow cdktf.out/handoff/${name}/index.html in the Identity Center console; then set applications.${key}.samlMetadataFile to the metadata file that it provides`;
     case "ready to deploy":
       return deployed
-        ? `put the application's ARN, which its page in the Identity Center console shows, into applications.${key}.applicationArn`
+        ? `set applications.${key}.applicationArn to the application's ARN, which its page in the Identity Center console shows`
         : `${synth}, then ${federation}${adopted}`;
     case "ready to assign": {
       const account = identityCenterAccount(settings) ?? "";
       const assignments = deploy("assignments", account);
       if (groups.length + users.length === 0) {
-        return `name who may use it in applications.${key}.assign`;
+        return `list who may use it in applications.${key}.assign`;
       }
       if (deployed === undefined) {
         return `${synth}, then ${federation}; then ${assignments}${adopted}`;
@@ -68,7 +69,7 @@ export function nextStep(
   }
 }
 
-/** Whether AWS has what a stack would make; `undefined` when that is not known. */
+/** Tells whether AWS has what a stack creates; `undefined` when that is not known. */
 function isDeployed(
   live: readonly Finding[] | undefined,
   stack: Finding["stack"],

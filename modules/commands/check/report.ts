@@ -8,27 +8,29 @@ import type { Finding } from "./account";
 import { type CheckedApplication, checkedApplication } from "./application";
 
 /**
- * What `connect-sso check --json` writes. Keys are added to it, but neither renamed nor taken away.
+ * The report that `connect-sso check --json` writes. Releases may add keys, but neither rename nor
+ * remove them.
  */
 export interface CheckReport {
-  /** Whether there is no error: the exit code is 0. */
+  /** True when there is no error: the exit code is 0. */
   readonly ok: boolean;
-  /** How many of `problems` and of the findings in `live` are errors. */
+  /** Number of errors among `problems` and the findings in `live`. */
   readonly errors: number;
+  /** Number of warnings among `problems` and the findings in `live`. */
   readonly warnings: number;
-  /** How many things in the account could not be read, so that nothing is said of them. */
+  /** Number of things in the account that could not be read, and so were not compared. */
   readonly unread: number;
-  /** What is wrong with the config and metadata files, errors first. */
+  /** Errors and warnings about the config and metadata files, errors first. */
   readonly problems: readonly Problem[];
-  /** Empty as soon as one of the problems is an error. */
+  /** One entry for each config file; empty when one of the problems is an error. */
   readonly instances: readonly CheckedInstance[];
 }
 
-/** One config file. */
+/** One config file, in the report. */
 export interface CheckedInstance {
-  /** Names the stacks: `<name>-federation`, `<name>-assignments`. */
+  /** Name of the instance, from which the stacks get theirs: `<name>-federation`, `<name>-assignments`. */
   readonly name: string;
-  /** The config file. */
+  /** Path of the config file. */
   readonly file: string;
   readonly instanceArn: string;
   readonly region: string;
@@ -36,15 +38,15 @@ export interface CheckedInstance {
   readonly accountId: string;
   readonly identityCenter: {
     readonly region: string;
-    /** Left out while neither the config nor an application's ARN tells it. */
+    /** Account of Identity Center; left out while neither the config nor an application's ARN has it. */
     readonly accountId?: string;
   };
   /** The policy that permits signing in: one for all roles, or inline in each. */
   readonly policy: { readonly name: string; readonly attach: "managed" | "inline" };
   readonly applications: readonly CheckedApplication[];
-  /** How many users the config has. */
+  /** Number of users in the config. */
   readonly users: number;
-  /** What the comparison with the account found; only with `--live`. */
+  /** Findings of the comparison with the account; only with `--live`. */
   readonly live?: readonly Finding[];
 }
 
@@ -52,9 +54,9 @@ export interface CheckedInstance {
 export type LiveFindings = ReadonlyMap<string, readonly Finding[]>;
 
 /**
- * Puts together all that is known.
+ * Puts the report together.
  *
- * @param prefix what commands need before them to read the config at the same place
+ * @param prefix returns the text that makes a command read the same config, to put before it
  */
 export function checkReport(
   { instances, problems }: LoadedConfig,

@@ -7,6 +7,7 @@ import { configLocations } from "../config-location";
 import { json } from "../json";
 import { UsageError, type Values } from "../usage";
 
+/** Runs `connect-sso check`. */
 export const run: Run = async ({ values, positionals }, terminal) => {
   const options = liveOptions(values);
   const named = configLocations(positionals, "CONFIG");

@@ -7,7 +7,7 @@ import { renderEntry } from "../entry";
 import { renderProblem } from "../problems";
 import type { Rendering, Style } from "../terminal";
 
-/** What `connect-sso check` prints. */
+/** Renders a report as the text that `connect-sso check` prints. */
 export function renderReport(report: CheckReport, rendering: Rendering): string {
   const { problems, instances } = report;
   return [
@@ -108,6 +108,6 @@ function summary(report: CheckReport, { paint }: Rendering): string {
     ...(unread > 0 ? [`${String(unread)} could not be read`] : []),
   ];
   const stops = problems.some(({ severity }) => severity === "error");
-  const rest = stops ? "\nNothing more is said until that is fixed." : "";
+  const rest = stops ? "\nFix the errors to see the rest of the report." : "";
   return `${of}${paint(style, counts.join(", "))}${rest}`;
 }

@@ -1,14 +1,14 @@
 import type { InstanceSettings } from "../../config";
 import type { SignInAnswer } from "../../aws/saml";
 
-/** What was captured, and what it is held against. */
+/** Input of a rehearsal: what was captured, and the configs to compare it with. */
 export interface RehearsalInput {
   /**
    * A SAML response as a browser shows it: base64, also in several lines; the form body or field,
    * URL-encoded (`SAMLResponse=...&RelayState=...`); or XML.
    */
   readonly response: string;
-  /** Every configured instance; the response's issuer tells which application is meant. */
+  /** Every configured instance; the response's issuer decides which application it is for. */
   readonly instances: readonly InstanceSettings[];
   /**
    * The moment of sign-in, a valid date.
@@ -17,9 +17,9 @@ export interface RehearsalInput {
    */
   readonly at?: Date;
   /**
-   * The relay state that was sent along.
+   * The relay state that was sent with the response.
    *
-   * @default - that of the form body, if there is one
+   * @default - the one in the form body, if there is one
    */
   readonly relayState?: string;
 }
@@ -41,49 +41,50 @@ export const STEPS = {
   user: "Connect user",
 } as const;
 
+/** Name of a step, for programs. */
 export type StepId = keyof typeof STEPS;
 
-/** `skipped`: cannot be checked because of a step before it, or for lack of what it checks. */
+/** Result of a step; `skipped` when an earlier step or a missing value leaves nothing to check. */
 export type StepStatus = "passed" | "failed" | "skipped";
 
-/** One thing that AWS checks. */
+/** One check that AWS makes, and its result. */
 export interface RehearsalStep {
   readonly id: StepId;
   readonly title: string;
   readonly status: StepStatus;
-  /** What the response has there, or why the step is skipped. */
+  /** The value in the response, or the reason why the step is skipped. */
   readonly seen: string;
-  /** Empty unless the step failed. */
+  /** Why the step failed; empty unless it did. */
   readonly problems: readonly RehearsalProblem[];
-  /** What to know though it fails nothing. */
+  /** Notes that do not make the step fail. */
   readonly remarks: readonly string[];
 }
 
 /** Why a step failed. */
 export interface RehearsalProblem {
-  /** The value and the rule that it breaks. */
+  /** What is wrong: the value and the rule that it breaks. */
   readonly message: string;
-  /** What the user sees; left out where that is not an error, or not known. */
+  /** Message or page that the user sees; left out where that is not an error, or not known. */
   readonly answer?: SignInAnswer;
-  /** Whether sign-in may succeed all the same, as far as anybody knows. */
+  /** Set when AWS does not document that this fails: sign-in may succeed. */
   readonly unproven?: true;
-  /** What to do. */
+  /** Instruction that fixes the problem. */
   readonly fix: string;
 }
 
 /** A problem of a step whose problems all have the same fix. */
 export type ProblemWithoutFix = Omit<RehearsalProblem, "fix">;
 
-/** Who gets where. */
+/** The end of a sign-in that succeeds: the user, the instance, the role and the page. */
 export interface Landing {
-  /** The role session name, which is the name in Amazon Connect. */
+  /** Role session name, which is the user name in Amazon Connect. */
   readonly user: string;
-  /** Whether the config has this user; without users there, Connect may have none of this name. */
+  /** True when the config has this user; otherwise Connect may have no user with this name. */
   readonly userConfigured: boolean;
-  /** Name of the instance's config. */
+  /** Name of the instance: that of its config file. */
   readonly instance: string;
   readonly instanceArn: string;
-  /** Key of the application. */
+  /** Key of the application in the config. */
   readonly application: string;
   readonly roleArn: string;
   /** The relay-state URL, which leads to the landing page. */
@@ -92,11 +93,12 @@ export interface Landing {
   readonly until: Date;
 }
 
+/** The result of a rehearsal, which `connect-sso rehearse --json` writes. */
 export interface Rehearsal {
-  /** Every step, in the order of checking; which failure AWS comes to first is not documented. */
+  /** Every step, in the order of checking; AWS does not document which failure it reports first. */
   readonly steps: readonly RehearsalStep[];
-  /** Whether nothing failed, and nothing but the relay state was left unchecked. */
+  /** True when no step failed, and none but the relay state was skipped. */
   readonly passed: boolean;
-  /** There when it passed. */
+  /** Where the user signs in; left out unless the rehearsal passed. */
   readonly landing?: Landing;
 }

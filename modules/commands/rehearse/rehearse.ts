@@ -36,9 +36,9 @@ import {
 import { skipped } from "./step";
 
 /**
- * Walks a captured SAML response through what AWS and Amazon Connect would do with it, as the
- * config has them. Nothing is asked of AWS, and only what a configured key has signed can pass.
- * Whatever is captured gives a result, rather than an exception.
+ * Walks a captured SAML response through what AWS and Amazon Connect would do with it, according to the
+ * config. AWS is not called, and only what a configured key has signed can pass. Any text gives a
+ * result, never an exception.
  */
 export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const { at = new Date() } = input;
@@ -69,7 +69,7 @@ function walk(
   const application = issuer.application ?? signed.signer;
   const session = checkSessionName(assertion, application);
   const duration = checkSessionDuration(assertion, application, at);
-  // Unsigned where only the assertion is signed: it can make the step fail, but never pass.
+  // Not signed where only the assertion is: it can make the step fail, but never pass.
   const destination = attribute(response.root, "Destination");
   const steps = [
     ...before,
@@ -97,7 +97,7 @@ function walk(
 function landing({ settings, ...own }: Application, user: string, until: Date): Landing {
   return {
     user,
-    // Of a config with users, the user's step passes none but those.
+    // Where the config has users, the step of the user passes only those.
     userConfigured: settings.users.length > 0,
     instance: settings.name,
     instanceArn: settings.instance.arn,
@@ -108,7 +108,7 @@ function landing({ settings, ...own }: Application, user: string, until: Date): 
   };
 }
 
-/** The steps so far, and all others skipped. */
+/** Returns the steps so far, with all others skipped. */
 function unfinished(steps: readonly RehearsalStep[], why: string): Rehearsal {
   const rest = (Object.keys(STEPS) as StepId[])
     .filter((id) => steps.every((step) => step.id !== id))

@@ -10,12 +10,12 @@ const STATUS_STYLES = {
   skipped: "yellow",
 } as const satisfies Record<StepStatus, Style>;
 
-/** Columns before what is said of a step. */
+/** Number of columns before the text of a step. */
 const INDENT = "skipped  ".length;
 
 /**
  * Renders a rehearsal for a terminal: a line for each step, what users would see and how to fix it,
- * and at the end who would land where. Neither the response nor any signature or key is in it.
+ * and at the end who would sign in where. It has neither the response nor any signature or key.
  */
 export function rehearsalReport({ steps, landing }: Rehearsal, rendering: Rendering): string {
   return [
@@ -25,15 +25,15 @@ export function rehearsalReport({ steps, landing }: Rehearsal, rendering: Render
   ].join("\n");
 }
 
-/** Steps one by one, but together those in a row that are skipped for the same reason. */
+/** Groups neighbouring steps that are skipped for the same reason; any other step is alone. */
 function grouped(steps: readonly RehearsalStep[]): RehearsalStep[][] {
   const groups: RehearsalStep[][] = [];
   for (const step of steps) {
     const last = groups.at(-1);
-    const alike = last?.every(
+    const isSame = last?.every(
       ({ status, seen }) => status === "skipped" && step.status === status && step.seen === seen,
     );
-    if (last && alike) last.push(step);
+    if (last && isSame) last.push(step);
     else groups.push([step]);
   }
   return groups;
@@ -55,7 +55,7 @@ function groupLines(group: readonly RehearsalStep[], rendering: Rendering): stri
   const problemLines = shown.flatMap(({ message, answer, fix }, index) => [
     below(paint(STATUS_STYLES.failed, said(message))),
     ...(answer === undefined ? [] : [below(said(answerLine(answer)))]),
-    // A fix of several problems is said once, after the last of them.
+    // A fix that several problems share is printed once, after the last of them.
     ...(shown[index + 1]?.fix === fix ? [] : [below(said(`To fix it: ${fix}`))]),
   ]);
   return [
@@ -104,10 +104,11 @@ function endLine(steps: readonly RehearsalStep[], { width, paint }: Rendering): 
     const end = "Nothing failed, but too little can be checked to say who would sign in.";
     return paint(STATUS_STYLES.skipped, end);
   }
-  // Whatever is a response has an answer from AWS.
+  // AWS answers every response, so without an answer this is not one.
   const [first] = failed;
   if (first?.id === "response" && first.problems.every(({ answer }) => answer === undefined)) {
-    const end = "This cannot be read as a SAML response; nothing can be said of the sign-in.";
+    const end =
+      "This cannot be read as a SAML response; whether sign-in would succeed is not known.";
     return paint(STATUS_STYLES.failed, end);
   }
   const unproven = failed.every(({ problems }) => problems.every((one) => one.unproven));

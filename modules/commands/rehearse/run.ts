@@ -10,6 +10,7 @@ import { json } from "../json";
 import { printProblems } from "../problems";
 import { UsageError } from "../usage";
 
+/** Runs `connect-sso rehearse`. */
 export const run: Run = async ({ values, positionals }, terminal) => {
   const [file = process.stdin.isTTY ? undefined : "-", ...more] = positionals;
   if (file === undefined || more.length > 0) {
@@ -19,7 +20,7 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   const { "relay-state": relayState, config } = values;
   const locations = configLocations(typeof config === "string" ? [config] : [], "--config");
   const response = await readText(file);
-  // As of now: what a certificate is at the moment that is rehearsed, its own step says.
+  // Checked as of now: the step of the signature checks certificates at the moment of sign-in.
   const { instances, problems } = loadConfig(locations);
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
@@ -28,7 +29,7 @@ export const run: Run = async ({ values, positionals }, terminal) => {
       return 1;
     }
     printProblems(errors);
-    console.error("The config comes first: what a response must say is derived from it.");
+    console.error("Fix the config first: it defines what a response must contain.");
     return 1;
   }
   const rehearsal = await rehearse({
@@ -52,7 +53,7 @@ function givenMoment(given: string | boolean | undefined): Date | undefined {
   );
 }
 
-/** Far more than AWS takes; what is longer is reported as too long without being read. */
+/** Far more bytes than AWS takes; the rest of longer input is not read, and it is reported as too long. */
 const BYTES_MAX = 1_000_000;
 
 async function readText(file: string): Promise<string> {

@@ -15,7 +15,7 @@ import type { DirectoryState } from "../../../../modules/commands/check/account/
 import type { IamState } from "../../../../modules/commands/check/account/read-iam";
 
 const MISSING = { is: "missing" } as const;
-const DENIED = { is: "unread", why: "it takes sso:X" } as const;
+const DENIED = { is: "unread", why: "it needs the permission sso:X" } as const;
 const AGENT = "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111";
 const SUPERVISOR =
   "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-2222222222222222";
@@ -44,7 +44,7 @@ describe("an instance", () => {
     ]);
     const creating = there({ status: "CREATION_FAILED", identityManagement: "SAML" });
     expect(lines(compareInstance({ instance: creating, users }, settings))).toEqual([
-      "error instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca: has the status CREATION_FAILED, so that nobody can sign in; it must be ACTIVE",
+      "error instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca: has the status CREATION_FAILED, so nobody can sign in; it must be ACTIVE",
     ]);
   });
 });
@@ -84,7 +84,7 @@ describe("IAM", () => {
     const [role = ""] = expected.roles.map(({ name }) => name);
     const gone = { ...state, permission: { policies: new Map([[role, MISSING]]) } };
     expect(lines(compareFederation(expected, gone, settings)).at(-1)).toBe(
-      `error policy ${expected.permission.name} in role ${role}: does not exist, so that Connect denies access; deploy admin-guide-federation`,
+      `error policy ${expected.permission.name} in role ${role}: does not exist, so Connect denies access; deploy admin-guide-federation`,
     );
   });
 
@@ -100,7 +100,7 @@ describe("IAM", () => {
         line.startsWith("error"),
       ),
     ).toEqual([
-      `error role ${role.name}: is ${arn}, not ${role.arn}, as the console has it in the attribute mapping; set rolePath to its path`,
+      `error role ${role.name}: is ${arn}, but the attribute mapping in the console names ${role.arn}; set rolePath to its path`,
       `error role ${role.name}: has the permissions boundary none instead of ${String(role.permissionsBoundary)}; deploy govcloud-federation`,
     ]);
   });
@@ -133,8 +133,8 @@ describe("IAM", () => {
 
   it("lacks what adopt takes over, which no deployment fixes", () => {
     const workshop = settingsOf("config/workshop.yaml");
-    const make = "does not exist; adopt takes over only what exists: make it by hand";
-    const own = `${make}, or leave its application out until that is over`;
+    const make = "does not exist; adopt takes over only what exists: create it by hand";
+    const own = `${make}, or leave its application out until the adoption is done`;
     expect(nothing({ ...workshop, adopt: true })).toEqual([
       `error SAML provider AmazonConnectAgentAccess: ${own}`,
       `error SAML provider AmazonConnectAdminAccess: ${own}`,
@@ -148,7 +148,7 @@ describe("IAM", () => {
     const attached = new Map([["AmazonConnectAgentAccessRole", there(false)]]);
     const detached = { ...state, permission: { ...permission, attached } };
     expect(lines(compareFederation(expected, detached, { ...settings, adopt: true })).at(-1)).toBe(
-      "error policy AmazonConnectSSOPolicy: is not attached to role AmazonConnectAgentAccessRole, so that Connect denies access; adopt takes over only what exists: attach it by hand",
+      "error policy AmazonConnectSSOPolicy: is not attached to role AmazonConnectAgentAccessRole, so Connect denies access; adopt takes over only what exists: attach it by hand",
     );
   });
 });
@@ -201,13 +201,13 @@ describe("Identity Center", () => {
 
   it("lacks a group that the config names, or the application itself", () => {
     expect(told({ groups: there(new Map([[GROUPS.agents, "ConnectAgents"]])) })).toEqual([
-      "error application supervisor: needs the group ConnectSupervisors, which Identity Center has not; deploy people-assignments",
-      "error application supervisor: is assigned to the group 22222222-2222-4222-8222-222222222222, which the config does not name; add it to applications.supervisor.assign, or take the assignment away in the console",
+      "error application supervisor: needs the group ConnectSupervisors, which does not exist in Identity Center; deploy people-assignments",
+      "error application supervisor: is assigned to the group 22222222-2222-4222-8222-222222222222, which the config does not name; add it to applications.supervisor.assign, or remove the assignment in the console",
     ]);
     const gone = { enabled: MISSING, assignmentRequired: MISSING, assignments: MISSING };
     const applications = new Map([...healthy.applications, [SUPERVISOR, gone]]);
     expect(told({ applications })).toEqual([
-      "error application supervisor: does not exist in Identity Center in eu-west-1; copy applications.supervisor.applicationArn from its page, and compare identityCenter.region",
+      "error application supervisor: does not exist in Identity Center in eu-west-1; set applications.supervisor.applicationArn to the ARN on its page, and check identityCenter.region",
     ]);
   });
 
@@ -223,13 +223,13 @@ describe("Identity Center", () => {
     expect(
       lines(compareAssignments(healthy, ids)).filter((line) => !line.startsWith("ok")),
     ).toEqual([
-      "error application agent: is not assigned to the group 22222222-2222-4222-8222-222222222222; adopt takes over only what exists: assign it in the console, or take the ID out of applications.agent.assign until that is over",
+      "error application agent: is not assigned to the group 22222222-2222-4222-8222-222222222222; adopt takes over only what exists: assign it in the console, or remove the ID from applications.agent.assign until the adoption is done",
     ]);
     const connect = there(["Agent1@example.com"]);
     expect(
       lines(comparePeople(connect, undefined, ids)).filter((line) => line.startsWith("error")),
     ).toEqual([
-      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which tells letter cases apart; delete that user there, then remove its connectUserId, which adopt imports, and deploy people-federation",
+      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which distinguishes upper and lower case; delete that user there, then remove its connectUserId, which adopt imports, and deploy people-federation",
       "error user supervisor1@example.com: is not in Amazon Connect; remove its connectUserId, which adopt imports, and deploy people-federation",
     ]);
   });
@@ -241,7 +241,7 @@ describe("Identity Center", () => {
       assignmentRequired: there(false),
     };
     expect(told({ applications: new Map([...healthy.applications, [AGENT, open]]) })).toEqual([
-      "error application agent: is disabled, so that nobody can sign in; enable it in the console",
+      "error application agent: is disabled, so nobody can sign in; enable it in the console",
       "error application agent: is open to everybody, assigned or not; deploy people-assignments",
     ]);
   });
@@ -253,10 +253,10 @@ describe("Identity Center", () => {
       ),
     });
     expect(told(people({ userName: "agent1", email: "Agent1@example.com" }))).toEqual([
-      "error user agent1@example.com: is Agent1@example.com in Identity Center, and Amazon Connect, which gets it from there, tells letter cases apart; write it alike in both",
+      "error user agent1@example.com: is Agent1@example.com in Identity Center, and Amazon Connect, which receives it from there, distinguishes upper and lower case; write it the same in both",
     ]);
     expect(told(people({ userName: "agent1" }))).toEqual([
-      "error user agent1@example.com: is nobody's e-mail address in Identity Center; deploy people-assignments",
+      "error user agent1@example.com: is not the e-mail address of any user in Identity Center; deploy people-assignments",
       "error user agent1: is assigned, but has no e-mail address in Identity Center, which is the name that it sends; add one",
     ]);
   });
@@ -265,13 +265,13 @@ describe("Identity Center", () => {
     expect(
       told({ groups: DENIED, users: DENIED, members: new Map([[GROUPS.agents, DENIED]]) }),
     ).toEqual([
-      "unread application agent: could not be compared with whom the config names: it takes sso:X",
-      "unread application supervisor: could not be compared with whom the config names: it takes sso:X",
-      "unread users of Identity Center: could not be read: it takes sso:X",
-      "unread members of groups: could not be read: it takes sso:X",
+      "unread application agent: could not be compared with the groups and users in the config: it needs the permission sso:X",
+      "unread application supervisor: could not be compared with the groups and users in the config: it needs the permission sso:X",
+      "unread users of Identity Center: could not be read: it needs the permission sso:X",
+      "unread members of groups: could not be read: it needs the permission sso:X",
     ]);
     expect(told({}, DENIED)).toEqual([
-      "unread users of Amazon Connect: could not be read: it takes sso:X",
+      "unread users of Amazon Connect: could not be read: it needs the permission sso:X",
     ]);
   });
 });

@@ -91,7 +91,7 @@ describe("connect-sso check --live", () => {
     expect(await check(["--profile", "instance"])).toEqual({
       code: 0,
       told: [
-        "unread  Identity Center: is not compared: it is in account 210987654321, and the credentials are of 123456789012; name a profile of that account with --identity-center-profile",
+        "unread  Identity Center: was not compared: it is in account 210987654321, but the credentials are for account 123456789012; name a profile of that account with --identity-center-profile",
       ],
     });
   });
@@ -100,7 +100,7 @@ describe("connect-sso check --live", () => {
     expect(await check(["--profile", "other"])).toEqual({
       code: 1,
       told: [
-        "error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: is not compared: it is in account 123456789012, and the credentials are of 111122223333; name a profile of that account with --profile",
+        "error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: it is in account 123456789012, but the credentials are for account 111122223333; name a profile of that account with --profile",
       ],
     });
   });
@@ -110,13 +110,13 @@ describe("connect-sso check --live", () => {
     expect(await check([])).toEqual({
       code: 1,
       told: [
-        `error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: is not compared: no credentials (Could not load credentials from any providers); ${fix}`,
+        `error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: no credentials (Could not load credentials from any providers); ${fix}`,
       ],
     });
     expect(await check(["--profile", "revoked"])).toEqual({
       code: 1,
       told: [
-        `error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: is not compared: AWS does not take the credentials (no); ${fix}`,
+        `error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: AWS does not accept the credentials (no); ${fix}`,
       ],
     });
   });
@@ -127,7 +127,7 @@ describe("connect-sso check --live", () => {
     });
     expect(code).toBe(1);
     expect(told).toEqual([
-      "error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: is not compared: AWS cannot be reached (connect ECONNREFUSED 127.0.0.1:9); check the network and the proxy",
+      "error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: AWS cannot be reached (connect ECONNREFUSED 127.0.0.1:9); check the network and the proxy",
     ]);
   });
 });

@@ -38,7 +38,7 @@ describe("reading one thing", () => {
   it.each<[name: string, more: object, why: string]>([
     ["CredentialsProviderError", {}, "no credentials"],
     ["ExpiredTokenException", {}, "the credentials have expired"],
-    ["InvalidClientTokenId", {}, "AWS does not take the credentials"],
+    ["InvalidClientTokenId", {}, "AWS does not accept the credentials"],
     ["TimeoutError", {}, "AWS cannot be reached"],
     ["Error", { code: "ENOTFOUND" }, "AWS cannot be reached"],
     ["Error", { code: "ECONNREFUSED" }, "AWS cannot be reached"],
@@ -109,7 +109,11 @@ describe("what was read", () => {
     expect(
       whenRead({ is: "unread", why: "it takes iam:GetRole" }, about, missing, () => []),
     ).toEqual([
-      { ...about, verdict: "unread", message: "could not be read: it takes iam:GetRole" },
+      {
+        ...about,
+        verdict: "unread",
+        message: "could not be read: it needs the permission iam:GetRole",
+      },
     ]);
   });
 });

@@ -54,7 +54,7 @@ describe("an assertion", () => {
     expect(assertionOf("<o:Issuer>a</o:Issuer>")).not.toHaveProperty("issuer");
   });
 
-  it("has the values of every attribute of a name, to the letter, and none with elements inside", () => {
+  it("has the values of every attribute with exactly this name, and none with elements inside", () => {
     const assertion = assertionOf(
       '<AttributeStatement><Attribute Name="Role"><AttributeValue>a</AttributeValue><AttributeValue><o:x/></AttributeValue></Attribute><Attribute Name="role"><AttributeValue>b</AttributeValue></Attribute></AttributeStatement><AttributeStatement><Attribute Name="Role"><AttributeValue>c</AttributeValue></Attribute></AttributeStatement>',
     );

@@ -154,27 +154,27 @@ describe("a signature is refused", () => {
 
   it("when there is none", async () => {
     expect(await saidOf(workshop.agent.respond({ sign: "neither" }))).toBe(
-      "is not signed, neither the response nor its assertion",
+      "has no signature, neither in the response nor in its assertion",
     );
   });
 
   it("when it was taken away", async () => {
     expect(await saidOf(good.replace(signatureOf(good), ""))).toBe(
-      "is not signed, neither the response nor its assertion",
+      "has no signature, neither in the response nor in its assertion",
     );
   });
 
   it("when the assertion has it twice", async () => {
     const signature = signatureOf(good);
     expect(await saidOf(good.replace(signature, signature + signature))).toBe(
-      "has an assertion that is signed twice, where one signature is expected",
+      "has an assertion that is signed twice, but one signature is expected",
     );
   });
 
   it("when the response has it twice", async () => {
     const signature = signatureOf(whole);
     expect(await saidOf(whole.replace(signature, signature + signature))).toBe(
-      "is signed twice, where one signature is expected",
+      "is signed twice, but one signature is expected",
     );
   });
 
@@ -194,17 +194,17 @@ describe("a signature is refused", () => {
       .replace(signature, "")
       .replace("</saml2:Subject>", `${signature}</saml2:Subject>`);
     expect(await saidOf(moved)).toBe(
-      "has a signature elsewhere than in the response and its assertion",
+      "has a signature in a place other than the response and its assertion",
     );
   });
 
   it("when it is of the whole document, or of two elements", async () => {
     expect(await saidOf(good.replace('URI="#_assertion"', 'URI=""'))).toBe(
-      "has a signature in the assertion that is of something else than this assertion",
+      "has a signature in the assertion that signs something other than this assertion",
     );
     const reference = part(good, /<ds:Reference[\s\S]*?<\/ds:Reference>/);
     expect(await saidOf(good.replace(reference, reference + reference))).toBe(
-      "has a signature in the assertion that is of something else than this assertion",
+      "has a signature in the assertion that signs something other than this assertion",
     );
   });
 
@@ -221,7 +221,7 @@ describe("a signature is refused", () => {
   it("when it is by another application's key", async () => {
     const { issuer } = workshop.agent;
     expect(await saidOf(workshop.admin.respond({ issuer }))).toBe(
-      "is signed with the certificate of admin of config/workshop.yaml, while its issuer is agent of config/workshop.yaml",
+      "is signed with the certificate of admin of config/workshop.yaml, but its issuer is agent of config/workshop.yaml",
     );
   });
 
@@ -277,7 +277,7 @@ describe("a signature is refused", () => {
     ],
   ])("when its SignatureValue %s", async (_, bend) => {
     expect(await saidOf(bend(good))).toBe(
-      "has a signature in the assertion without the one SignatureValue, in base64, that it takes",
+      "has a signature in the assertion without exactly one SignatureValue in base64",
     );
   });
 
@@ -297,7 +297,7 @@ it("a signature with SHA-1 is worth a remark, as what AWS does with it is unprov
   expect(stepOf(rehearsal, "signature")).toMatchObject({
     status: "passed",
     remarks: [
-      "It is signed with SHA-1, which is broken. Whether AWS still takes that is unproven.",
+      "It is signed with SHA-1, which is broken. Whether AWS still accepts it is unproven.",
     ],
   });
 });
@@ -311,7 +311,7 @@ describe("a response is refused", () => {
     return [problems[0]?.message, problems[0]?.answer?.text];
   };
   const DOCTYPE =
-    "is not taken as XML: it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text";
+    "cannot be read as XML: it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text";
 
   it.each<[string, (xml: string) => string, string]>([
     [
@@ -373,55 +373,55 @@ describe("a response is refused", () => {
     [
       "with a comment inside a name",
       (xml) => xml.replace("agent1@example.com", "agent1@example.com<!---->.evil.com"),
-      "is not taken as XML: it has a comment (<!--...-->)",
+      "cannot be read as XML: it has a comment (<!--...-->)",
     ],
     [
       "with a processing instruction inside a name",
       (xml) => xml.replace("agent1@example.com", "agent1@example.com<?x?>.evil.com"),
-      "is not taken as XML: it has a processing instruction (<?...?>)",
+      "cannot be read as XML: it has a processing instruction (<?...?>)",
     ],
     [
       "with a CDATA section inside a name",
       (xml) => xml.replace("agent1@example.com", "<![CDATA[agent1]]>@example.com"),
-      "is not taken as XML: it has a CDATA section (<![CDATA[...]]>)",
+      "cannot be read as XML: it has a CDATA section (<![CDATA[...]]>)",
     ],
     [
       "that nests too deep",
       (xml) => xml.replace("<saml2:Subject>", `${"<a>".repeat(60)}${"</a>".repeat(60)}$&`),
-      "is not taken as XML: it nests deeper than 50 elements",
+      "cannot be read as XML: it nests deeper than 50 elements",
     ],
     [
       "with thousands of elements, which take long to verify",
       (xml) => xml.replace("<saml2p:Status>", `<x>${"<a/>".repeat(17_000)}</x>$&`),
-      "is not taken as XML: it has more than 2000 elements",
+      "cannot be read as XML: it has more than 2000 elements",
     ],
     ...["UTF-16", "UTF-7", "ISO-8859-1"].map(
       (encoding): [string, (xml: string) => string, string] => [
         `that declares the encoding ${encoding}`,
         (xml) => base64(xml.replace('encoding="UTF-8"', `encoding="${encoding}"`)),
-        "is not taken as XML: it declares another encoding than UTF-8",
+        "cannot be read as XML: it declares another encoding than UTF-8",
       ],
     ),
     [
       "that breaks off",
       () => '<saml2p:Response xmlns:saml2p="urn:oasis:names:tc:SAML:2.0:protocol">',
-      "is not taken as XML: at line 1, column 69: unclosed tag: saml2p:Response",
+      "cannot be read as XML: at line 1, column 69: unclosed tag: saml2p:Response",
     ],
     ["that is empty", () => "  \n", "is empty"],
     [
       "that is garbage",
       () => "garbage!",
-      "is neither XML nor base64; copy the value of the field alone",
+      "is neither XML nor base64; copy only the value of the field",
     ],
     [
       "that is base64 of something else",
       () => base64("just text"),
-      "is base64 of something else than XML; a compressed (deflated) response belongs to HTTP-Redirect, while AWS takes HTTP-POST",
+      "is base64 of something other than XML; a compressed (deflated) response belongs to HTTP-Redirect, but AWS takes HTTP-POST",
     ],
     [
       "that is deflated",
       (xml) => deflateRawSync(xml).toString("base64"),
-      "is base64 of something else than XML; a compressed (deflated) response belongs to HTTP-Redirect, while AWS takes HTTP-POST",
+      "is base64 of something other than XML; a compressed (deflated) response belongs to HTTP-Redirect, but AWS takes HTTP-POST",
     ],
     ["that is a page", () => "<!DOCTYPE html><html></html>", "is a web page"],
     [
@@ -447,7 +447,7 @@ describe("a response is refused", () => {
     [
       "with more fields than a form has",
       () => "&".repeat(400_000),
-      "is neither XML nor base64; copy the value of the field alone",
+      "is neither XML nor base64; copy only the value of the field",
     ],
     [
       "that is longer than anything",

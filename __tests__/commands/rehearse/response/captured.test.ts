@@ -28,11 +28,11 @@ describe("what was captured is told apart", () => {
 describe("what was captured is refused", () => {
   it.each([
     ["MySAMLResponse=x&RelayState=y", "is a form without the field SAMLResponse"],
-    ["SAMLResponse=", "is neither XML nor base64; copy the value of the field alone"],
-    [`${BASE64}==`, "is neither XML nor base64; copy the value of the field alone"],
+    ["SAMLResponse=", "is neither XML nor base64; copy only the value of the field"],
+    [`${BASE64}==`, "is neither XML nor base64; copy only the value of the field"],
     [
       Buffer.from([0xff, 0xfe, 0x3c]).toString("base64"),
-      "is base64 of something else than XML; a compressed (deflated) response belongs to HTTP-Redirect, while AWS takes HTTP-POST",
+      "is base64 of something other than XML; a compressed (deflated) response belongs to HTTP-Redirect, but AWS takes HTTP-POST",
     ],
   ])("%j", (text, message) => {
     expect(readCaptured(text)).toBe(message);

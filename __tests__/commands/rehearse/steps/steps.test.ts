@@ -45,15 +45,15 @@ describe("the issuer", () => {
     expect(failures(rehearsal)).toEqual({});
     expect(stepOf(rehearsal, "signature")).toMatchObject({
       status: "skipped",
-      seen: "no configured application has this issuer, nor the certificate that it is signed with",
+      seen: "no configured application has this issuer, or the certificate that it is signed with",
     });
     expect(stepOf(rehearsal, "issuer")).toMatchObject({
       status: "skipped",
-      seen: '"https://portal.sso.us-east-1.amazonaws.com/saml/assertion/YWdlbnQ=" is none of the configured ones; it may be that of agent of config/workshop.yaml, without metadata in the config: save it, name it in samlMetadataFile, and rehearse again',
+      seen: '"https://portal.sso.us-east-1.amazonaws.com/saml/assertion/YWdlbnQ=" is not a configured issuer; it may be that of agent of config/workshop.yaml, which has no metadata in the config: save it, name it in samlMetadataFile, and rehearse again',
     });
   });
 
-  it("that nobody has, with a key that is known, leaves the other steps to be judged", async () => {
+  it("that nobody has, with a key that is known, still has the other steps checked", async () => {
     const rehearsal = await workshop.agentSigns({ issuer: "https://idp.example.com", roles: [] });
     expect(failures(rehearsal)).toEqual({
       issuer: ["Issuer not present in specified provider"],
@@ -90,7 +90,7 @@ describe("what a configured key has signed is not called badly signed", () => {
 
 describe("a signing certificate that is out of date is worth a remark", () => {
   const UNPROVEN =
-    "IAM takes metadata with such a certificate; whether it goes on taking signatures is unproven.";
+    "IAM accepts metadata with such a certificate; whether it still accepts its signatures is unproven.";
 
   it("at the moment of sign-in", async () => {
     const issued = "2025-12-01T12:00:00Z";
@@ -128,7 +128,7 @@ describe("a signing certificate that is out of date is worth a remark", () => {
     const rehearsal = await rotating.captured(old.respond());
     expect(rehearsal.passed).toBe(true);
     expect(stepOf(rehearsal, "signature").remarks).toEqual([
-      `The certificate ended on 2026-06-01T00:00:00Z. ${UNPROVEN}`,
+      `The certificate expired on 2026-06-01T00:00:00Z. ${UNPROVEN}`,
     ]);
   });
 });
@@ -137,18 +137,18 @@ describe("the recipient fails", () => {
   it("when there is no NameID", async () => {
     expect(await problemsOf("recipient", { nameId: "" })).toEqual([
       [
-        "has no NameID in its Subject, or several; AWS asks for one",
+        "has no NameID in its Subject, or several; AWS requires one",
         "Not authorized to perform sts:AssumeRoleWithSAML",
       ],
     ]);
   });
 
   it.each([
-    ["there is none", "", "has no SubjectConfirmations, where AWS takes exactly one"],
+    ["there is none", "", "has no SubjectConfirmations, but AWS takes exactly one"],
     [
       "there are two",
       "<saml2:SubjectConfirmation/><saml2:SubjectConfirmation/>",
-      "has 2 SubjectConfirmations, where AWS takes exactly one",
+      "has 2 SubjectConfirmations, but AWS takes exactly one",
     ],
     [
       "it says nothing",
@@ -223,7 +223,7 @@ describe("the validity fails", () => {
       problems: [
         {
           message: "is not valid yet at 2026-12-01T11:59:00Z (IssueInstant)",
-          fix: "compare the clocks, or rehearse a moment from 2026-12-01T12:00:00Z with --at",
+          fix: "check the clocks, or rehearse a moment from 2026-12-01T12:00:00Z with --at",
         },
       ],
     });
@@ -266,7 +266,7 @@ describe("the role fails", () => {
   it("for the provider before the role, as AWS documents the other order", async () => {
     expect(await of(`${PROVIDER},${ROLE}`)).toEqual([
       [
-        "has the SAML provider first; AWS documents the role first, and that it takes the other order too is reported, but unproven",
+        "has the SAML provider first; AWS documents the role first, and reports that it takes the other order too are unproven",
         undefined,
       ],
     ]);
@@ -317,7 +317,7 @@ describe("the role fails", () => {
     const options = { roles: [], attributes: { [`${ATTRIBUTES}/role`]: [AGENT] } };
     expect(await problemsOf("role", options)).toEqual([
       [
-        'is missing; "https://aws.amazon.com/SAML/Attributes/role" is there, but AWS compares attribute names to the letter',
+        'is missing; "https://aws.amazon.com/SAML/Attributes/role" is there, but AWS compares attribute names exactly',
         INVALID,
       ],
     ]);
@@ -327,7 +327,7 @@ describe("the role fails", () => {
     const rehearsal = await workshop.agentSigns({ roles: [AGENT, `${ROLE}2,${PROVIDER}`] });
     expect(rehearsal.passed).toBe(true);
     expect(stepOf(rehearsal, "role").remarks).toEqual([
-      "With several values, AWS has users choose a role first; only one of these leads here.",
+      "With several values, AWS asks users to choose a role first; only one of these leads here.",
     ]);
   });
 
@@ -338,7 +338,7 @@ describe("the role fails", () => {
     const beside = await workshop.agentSigns({ roles: [AGENT, "garbage"] });
     expect(beside.passed).toBe(true);
     expect(stepOf(beside, "role").remarks).toEqual([
-      'Not a pair of ARNs: "garbage". What AWS does with that beside a valid value is unproven.',
+      'Not a pair of ARNs: "garbage". What AWS does with that next to a valid value is unproven.',
     ]);
   });
 });
@@ -362,7 +362,7 @@ describe("the permission", () => {
     );
   });
 
-  it("of a role that nobody configured cannot be judged", async () => {
+  it("of a role that is not configured cannot be checked", async () => {
     const rehearsal = await workshop.agentSigns({ roles: [`${ROLE}2,${PROVIDER}`] });
     expect(stepOf(rehearsal, "permission")).toMatchObject({
       status: "skipped",
@@ -397,7 +397,7 @@ describe("the role session name fails", () => {
   it("for several", async () => {
     const sessionNames = ["agent1@example.com", "admin1@example.com"];
     expect(await problemsOf("session-name", { sessionNames })).toEqual([
-      ["has several values, where AWS takes one", "Your request included an invalid SAML response"],
+      ["has several values, but AWS takes one", "Your request included an invalid SAML response"],
     ]);
   });
 
@@ -463,7 +463,7 @@ describe("a session ends", () => {
     const rehearsal = await (await short()).agentSigns({ sessionEnds: "2026-12-02T00:00:00Z" });
     expect(rehearsal.landing?.until.toISOString()).toBe("2026-12-01T14:01:00.000Z");
     expect(stepOf(rehearsal, "session-duration").remarks).toContain(
-      "SessionNotOnOrAfter is beyond the role's maximum of 7200 seconds, which counts as the end here.",
+      "SessionNotOnOrAfter is later than the role's maximum of 7200 seconds allows; that maximum counts as the end here.",
     );
   });
 
@@ -511,7 +511,7 @@ describe("a session ends", () => {
 
   it("before it began", async () => {
     expect(await problemsOf("session-duration", { sessionEnds: "2026-12-01T12:01:00Z" })).toEqual([
-      ["has ended at 2026-12-01T12:01:00Z", "Session Expired"],
+      ["has already ended at 2026-12-01T12:01:00Z", "Session Expired"],
     ]);
     expect(await problemsOf("session-duration", { sessionEnds: "never" })).toEqual([
       ['ends at "never", which is not a time', undefined],
@@ -523,18 +523,14 @@ describe("the relay state fails", () => {
   const NOT_FOUND = "a 404 page after the tile is chosen";
 
   it.each([
-    ["", "is empty, so that users land in the AWS Management Console", undefined],
+    ["", "is empty, so users land in the AWS Management Console", undefined],
     [`${RELAY_STATE} `, "has spaces around it", NOT_FOUND],
-    [
-      FEDERATE,
-      "is that of admin of config/workshop.yaml, so that users land on its page",
-      undefined,
-    ],
+    [FEDERATE, "is that of admin of config/workshop.yaml, so users land on its page", undefined],
     [`${FEDERATE}?destination=%252Fconnect%252Fccp`, "is URL-encoded once too often", NOT_FOUND],
     [encodeURIComponent(RELAY_STATE), "is URL-encoded once too often", NOT_FOUND],
     [
       RELAY_STATE.replace("us-east-1", "eu-west-2"),
-      'leads to "https://eu-west-2.console.aws.amazon.com", while this instance, in us-east-1, is reached through https://us-east-1.console.aws.amazon.com',
+      'leads to "https://eu-west-2.console.aws.amazon.com", but this instance, in us-east-1, is reached through https://us-east-1.console.aws.amazon.com',
       NOT_FOUND,
     ],
     [
@@ -544,18 +540,18 @@ describe("the relay state fails", () => {
     ],
     [
       `${FEDERATE}?destination=%2Fccp-v2`,
-      'asks for the page "?destination=%2Fccp-v2", not "?destination=%2Fconnect%2Fccp", so that users land elsewhere',
+      'asks for the page "?destination=%2Fccp-v2", not "?destination=%2Fconnect%2Fccp", so users land elsewhere',
       undefined,
     ],
     ["agents", "is not a URL", NOT_FOUND],
     [
       `${FEDERATE}?destination=%2Flearn%3A1`,
-      'asks for the page "?destination=%2Flearn%3A1", not "?destination=%2Fconnect%2Fccp", so that users land elsewhere',
+      'asks for the page "?destination=%2Flearn%3A1", not "?destination=%2Fconnect%2Fccp", so users land elsewhere',
       undefined,
     ],
     [
       `${FEDERATE}?destination=%2Fsales%25`,
-      'asks for the page "?destination=%2Fsales%25", not "?destination=%2Fconnect%2Fccp", so that users land elsewhere',
+      'asks for the page "?destination=%2Fsales%25", not "?destination=%2Fconnect%2Fccp", so users land elsewhere',
       undefined,
     ],
     ...[
@@ -566,7 +562,7 @@ describe("the relay state fails", () => {
       `${FEDERATE}?destination=/connect/ccp`,
     ].map((same): [string, string, undefined] => [
       same,
-      `is not ${RELAY_STATE} to the character; whether it leads there all the same is unproven`,
+      `is not ${RELAY_STATE} exactly; whether it leads there anyway is unproven`,
       undefined,
     ]),
   ])("when it is %j", async (relayState, message, answer) => {
@@ -592,7 +588,7 @@ describe("the relay state fails", () => {
     const relayState =
       "https://us-east-1.console.aws.amazon.com/connect/federate/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e";
     expect(stepOf(await two.agentSigns({}, relayState), "relay-state").problems[0]).toMatchObject({
-      message: "is that of agent of config/second.yaml, where this role signs nobody in",
+      message: "is that of agent of config/second.yaml, where this role cannot sign anybody in",
       answer: { text: "Access denied, Please contact your AWS account administrator" },
     });
   });
@@ -629,7 +625,7 @@ describe("the Connect user", () => {
   it("fails with a character that no Connect user name has", async () => {
     expect(await problemsOf("user", { sessionNames: ["agent+1@example.com"] })).toEqual([
       [
-        "has a character other than letters, digits and _.@-, which no Connect user name has",
+        "has a character other than letters, digits and _.@-, which a Connect user name cannot have",
         "Your account has been authenticated, but has not been onboarded to this application",
       ],
     ]);
@@ -643,12 +639,12 @@ describe("the Connect user", () => {
     });
     expect(rehearsal.passed).toBe(true);
     expect(stepOf(rehearsal, "user").remarks).toEqual([
-      "The config has this user for admin, not for agent; the role is the same, so Connect makes no difference.",
+      "The config has this user for admin, not for agent; the role is the same, so this makes no difference to Connect.",
     ]);
   });
 });
 
-it("every step is judged, though others fail", async () => {
+it("every step is checked, even when others fail", async () => {
   const rehearsal = await workshop.captured(
     workshop.agent.respond({
       recipient: "https://x.example",

@@ -2,10 +2,11 @@ import { type Finding } from "./finding";
 import { callFailure, isUnreachable } from "./reading";
 import { type Access, clientOptions, type Sdk } from "./sdk";
 
-/** Whose credentials are at hand, or why that is not known and how to fix it. */
+/** The account of the credentials, or why it is not known and how to fix that. */
 type Caller =
   { readonly accountId: string } | { readonly failure: string; readonly fix: string | undefined };
 
+/** Asks AWS which account the credentials belong to. */
 export async function callerAccount({ sts }: Sdk, access: Access): Promise<Caller> {
   try {
     const client = new sts.STSClient(clientOptions(access));
@@ -21,7 +22,7 @@ export async function callerAccount({ sts }: Sdk, access: Access): Promise<Calle
   }
 }
 
-/** Says once why an account is not compared; `undefined` when it can be. */
+/** Says why an account cannot be compared, once for all of it; `undefined` when it can be. */
 export function callerFinding(
   caller: Caller,
   expected: { readonly accountId: string; readonly subject: string; readonly option: string },
@@ -32,13 +33,13 @@ export function callerFinding(
     return {
       verdict: "error",
       subject,
-      message: `is not compared: ${caller.failure}; ${caller.fix ?? `name a profile of account ${accountId} with ${option}, or set AWS_PROFILE`}`,
+      message: `was not compared: ${caller.failure}; ${caller.fix ?? `name a profile of account ${accountId} with ${option}, or set AWS_PROFILE`}`,
     };
   }
   if (caller.accountId === accountId) return undefined;
   return {
     verdict,
     subject,
-    message: `is not compared: it is in account ${accountId}, and the credentials are of ${caller.accountId}; name a profile of that account with ${option}`,
+    message: `was not compared: it is in account ${accountId}, but the credentials are for account ${caller.accountId}; name a profile of that account with ${option}`,
   };
 }

@@ -6,7 +6,7 @@ import { mapped } from "./reading";
 
 type Names = Readonly<Record<Principal["type"], Reading<ReadonlyMap<string, string>>>>;
 
-/** Compares who is assigned to applications with who should be. */
+/** Compares the groups and users that are assigned to applications with those of the config. */
 export function compareAssignments(state: DirectoryState, settings: InstanceSettings): Finding[] {
   const names = {
     GROUP: state.groups,
@@ -28,19 +28,19 @@ function compareApplication(
   const fix = `deploy ${name}-assignments`;
   const about = { subject: `application ${key}`, stack: "assignments" } as const;
   const gone = error(
-    `does not exist in Identity Center in ${identityCenter.region}; copy applications.${key}.applicationArn from its page, and compare identityCenter.region`,
+    `does not exist in Identity Center in ${identityCenter.region}; set applications.${key}.applicationArn to the ARN on its page, and check identityCenter.region`,
   );
   const here = whenRead(found.enabled, about, gone, (enabled) => [
     enabled
-      ? ok("exists, and is enabled")
-      : error("is disabled, so that nobody can sign in; enable it in the console"),
+      ? ok("exists and is enabled")
+      : error("is disabled, so nobody can sign in; enable it in the console"),
   ]);
   if (found.enabled.is === "missing") return here;
   const open = error(`is open to everybody, assigned or not; ${fix}`);
   return [
     ...here,
     ...whenRead(found.assignmentRequired, about, open, (required) => [
-      required ? ok("keeps out who is not assigned") : open,
+      required ? ok("keeps out users who are not assigned") : open,
     ]),
     ...whenRead(found.assignments, about, gone, (assigned) =>
       comparePrincipals(application, assigned, names, { fix, adopt }),
@@ -62,16 +62,17 @@ function comparePrincipals(
     .filter(({ name }) => !isPrincipalId(name))
     .flatMap(({ type }) => (names[type].is === "unread" ? [names[type].why] : []));
   if (unread[0] !== undefined) {
-    const message = `could not be compared with whom the config names: ${unread[0]}`;
+    const message = `could not be compared with the groups and users in the config: ${unread[0]}`;
     return [{ verdict: "unread", message } as const];
   }
   const known = wanted.map((one) => ({ ...one, id: idOf(one.name, names[one.type]) }));
   const problems = [
     ...known.flatMap(({ type, name, id }) => {
       const who = `the ${type.toLowerCase()} ${name}`;
-      if (id === undefined) return [error(`needs ${who}, which Identity Center has not; ${fix}`)];
+      if (id === undefined)
+        return [error(`needs ${who}, which does not exist in Identity Center; ${fix}`)];
       if (assigned.some((one) => one.type === type && one.id === id)) return [];
-      const assign = `adopt takes over only what exists: assign it in the console, or take the ID out of applications.${key}.assign until that is over`;
+      const assign = `adopt takes over only what exists: assign it in the console, or remove the ID from applications.${key}.assign until the adoption is done`;
       return [error(`is not assigned to ${who}; ${adopt && isPrincipalId(name) ? assign : fix}`)];
     }),
     ...assigned
@@ -80,7 +81,7 @@ function comparePrincipals(
         const all = names[type];
         const name = (all.is === "there" ? all.value.get(id) : undefined) ?? id;
         return error(
-          `is assigned to the ${type.toLowerCase()} ${name}, which the config does not name; add it to applications.${key}.assign, or take the assignment away in the console`,
+          `is assigned to the ${type.toLowerCase()} ${name}, which the config does not name; add it to applications.${key}.assign, or remove the assignment in the console`,
         );
       }),
   ];

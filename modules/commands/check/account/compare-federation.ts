@@ -10,7 +10,7 @@ import type { InstanceState } from "./read-instance";
 
 type Verdict = Pick<Finding, "verdict" | "message">;
 
-/** Compares the instance itself with what sign-in needs of it. */
+/** Compares the status and the identity management of an instance with what sign-in needs. */
 export function compareInstance(
   { instance }: InstanceState,
   settings: InstanceSettings,
@@ -26,12 +26,12 @@ export function compareInstance(
       const problems = [
         ...(status === "ACTIVE"
           ? []
-          : [error(`has the status ${status}, so that nobody can sign in; it must be ACTIVE`)]),
+          : [error(`has the status ${status}, so nobody can sign in; it must be ACTIVE`)]),
         ...(identityManagement === "SAML"
           ? []
           : [
               error(
-                `manages identities with ${identityManagement}, which is fixed when an instance is made; make one with SAML 2.0-based authentication`,
+                `manages identities with ${identityManagement}, which is fixed when an instance is created; create one with SAML 2.0-based authentication`,
               ),
             ]),
       ];
@@ -40,7 +40,7 @@ export function compareInstance(
   );
 }
 
-/** Compares what IAM has with what the federation stack makes. */
+/** Compares the resources in IAM with those that the federation stack creates. */
 export function compareFederation(
   expected: ExpectedFederation,
   state: IamState,
@@ -74,7 +74,7 @@ function compareProvider(
     absent(waits, "does not exist", missing.provider),
     (metadata) => [
       document === undefined
-        ? ok("exists; its metadata is in a variable of Terraform, and not compared")
+        ? ok("exists; its metadata is in a Terraform variable and was not compared")
         : compareMetadata(document, metadata, differs),
     ],
   );
@@ -87,15 +87,15 @@ function compareMetadata(wanted: string, found: string, fix: string): Verdict {
       return ok("has the metadata of the file");
     case "issuer":
       return error(
-        `has the metadata of another application, ${difference.entityId}, so that sign-in fails; ${fix}, or download this application's file if that one is right`,
+        `has the metadata of another application, ${difference.entityId}, so sign-in fails; ${fix}, or download this application's metadata file again if the one in IAM is right`,
       );
     case "certificates":
       return error(
-        `has other signing certificates than the file, so that sign-in fails with one of the two; make sure that the file is the latest, and ${fix}`,
+        `has different signing certificates from the file, so sign-in fails with one of the two; make sure that the file is the latest, and ${fix}`,
       );
     case "text":
       return warning(
-        `has the file's issuer and certificates, but its text differs; ${fix} to have that of the file`,
+        `has the issuer and certificates of the file, but its text differs; ${fix} to use that of the file`,
       );
     case "unreadable":
       return error(`has metadata that cannot be read; ${fix}`);
@@ -131,7 +131,7 @@ function roleProblems(expected: ExpectedRole, role: RoleState, fix: string): Ver
       ? []
       : [
           error(
-            `is ${role.arn}, not ${expected.arn}, as the console has it in the attribute mapping; set rolePath to its path`,
+            `is ${role.arn}, but the attribute mapping in the console names ${expected.arn}; set rolePath to its path`,
           ),
         ]),
     ...(trust ? [error(`has a trust policy that differs: ${differences(trust)}; ${fix}`)] : []),
@@ -139,7 +139,7 @@ function roleProblems(expected: ExpectedRole, role: RoleState, fix: string): Ver
       ? []
       : [
           error(
-            `takes sessions of ${formatSessionDuration(role.maxSessionDuration)} at most instead of ${formatSessionDuration(expected.maxSessionDuration)}${role.maxSessionDuration < expected.maxSessionDuration ? ", so that longer ones are refused" : ""}; ${fix}`,
+            `allows sessions of at most ${formatSessionDuration(role.maxSessionDuration)} instead of ${formatSessionDuration(expected.maxSessionDuration)}${role.maxSessionDuration < expected.maxSessionDuration ? ", so longer ones are refused" : ""}; ${fix}`,
           ),
         ]),
     ...(role.permissionsBoundary === expected.permissionsBoundary
@@ -161,11 +161,11 @@ function comparePermission(
     const difference = policyDifference(policy, document);
     return [
       difference
-        ? error(`grants something else: ${differences(difference)}; ${differs}`)
+        ? error(`grants something different: ${differences(difference)}; ${differs}`)
         : ok("grants connect:GetFederationToken on this instance"),
     ];
   };
-  // The policies of a role that is not there need no mention.
+  // A missing role is a finding already; its missing policies would only repeat it.
   const present = roles.filter((role) => found.get(role.name)?.is !== "missing");
   if ("policies" in permission) {
     return present.flatMap((role) => {
@@ -178,7 +178,7 @@ function comparePermission(
         ? whenRead(
             inline,
             about,
-            error(`does not exist, so that Connect denies access; ${missing.policy}`),
+            error(`does not exist, so Connect denies access; ${missing.policy}`),
             compare,
           )
         : [];
@@ -191,7 +191,7 @@ function comparePermission(
     ...present.flatMap((role) => {
       const attached = permission.attached.get(role.name);
       if (!attached) return [];
-      const message = `is not attached to role ${role.name}, so that Connect denies access; ${missing.attachment}`;
+      const message = `is not attached to role ${role.name}, so Connect denies access; ${missing.attachment}`;
       return whenRead(attached, about, error(message), (is) =>
         is ? [ok(`is attached to role ${role.name}`)] : [error(message)],
       );
@@ -199,13 +199,13 @@ function comparePermission(
   ];
 }
 
-/** Says how two policies differ, as far as that fits a line. */
+/** Says how two policies differ, with the first three elements of each side. */
 function differences({
   lacks,
   has,
   regrouped,
 }: ReturnType<typeof policyDifference> & object): string {
-  if (regrouped) return "its elements are in other statements";
+  if (regrouped) return "its elements are in different statements";
   const few = (elements: readonly string[]) => {
     const more = elements.length - 3;
     return [...elements.slice(0, 3), ...(more > 0 ? [`${String(more)} more`] : [])].join(", ");

@@ -3,8 +3,9 @@ import { error, type Finding, ok, type Reading, warning } from "./finding";
 import type { DirectoryState, Person } from "./read-directory";
 
 /**
- * Compares names in the config, in Amazon Connect and in Identity Center. They must agree to the
- * letter: Identity Center sends the e-mail address, and Connect looks for a user of the same name.
+ * Compares the user names in the config, in Amazon Connect and in Identity Center. They must be
+ * exactly the same: Identity Center sends the e-mail address, and Connect looks for a user with that
+ * name.
  *
  * @param directory left out when Identity Center was not read
  */
@@ -31,12 +32,12 @@ export function comparePeople(
   const compared = inConnect && (directory !== undefined || settings.users.length > 0);
   if (findings.length > 0 || !compared) return findings;
   const agree = directory
-    ? "have the same names in Amazon Connect and in Identity Center, to the letter"
-    : "of the config are in Amazon Connect, to the letter";
+    ? "have exactly the same names in Amazon Connect and in Identity Center"
+    : "in the config are in Amazon Connect under exactly the same names";
   return [{ subject: "users", ...ok(agree) }];
 }
 
-/** Names that are looked up in any letter case. */
+/** Names that are found whatever their upper and lower case. */
 class NameIndex {
   private readonly exact: ReadonlySet<string>;
   private readonly folded: ReadonlyMap<string, string>;
@@ -46,7 +47,7 @@ class NameIndex {
     this.folded = new Map(names.map((name) => [name.toLowerCase(), name]));
   }
 
-  /** Finds the name itself, or else the same name with different upper and lower case. */
+  /** Finds the name itself, or else one that differs only in upper and lower case. */
   public find(name: string): string | undefined {
     return this.exact.has(name) ? name : this.folded.get(name.toLowerCase());
   }
@@ -66,7 +67,7 @@ function unreadMemberFindings(reading: Reading<unknown>): Finding[] {
   return unreadFindings("members of groups", reading);
 }
 
-/** IDs of those who may use each application; `undefined` when not all of that could be read. */
+/** Returns the IDs of the users of each application; `undefined` when one of the lists is unread. */
 function assignedUsers(
   { applications, members }: DirectoryState,
   settings: InstanceSettings,
@@ -105,7 +106,7 @@ function compareConnectUser(
         {
           ...about,
           ...error(
-            `is ${found} in Amazon Connect, which tells letter cases apart; delete that user there, then ${fix}`,
+            `is ${found} in Amazon Connect, which distinguishes upper and lower case; delete that user there, then ${fix}`,
           ),
         },
       ];
@@ -126,10 +127,12 @@ function comparePerson(
     const fix = createInIdentityCenter
       ? `deploy ${settings.name}-assignments`
       : "add the user there, or set createInIdentityCenter";
-    return [{ ...about, ...error(`is nobody's e-mail address in Identity Center; ${fix}`) }];
+    return [
+      { ...about, ...error(`is not the e-mail address of any user in Identity Center; ${fix}`) },
+    ];
   }
   if (person.email !== email) {
-    const message = `is ${String(person.email)} in Identity Center, and Amazon Connect, which gets it from there, tells letter cases apart; write it alike in both`;
+    const message = `is ${String(person.email)} in Identity Center, and Amazon Connect, which receives it from there, distinguishes upper and lower case; write it the same in both`;
     return [{ ...about, ...error(message) }];
   }
   return settings.applications
@@ -139,11 +142,11 @@ function comparePerson(
         groups.length > 0
           ? `make the user a member of ${groups.join(" or ")}`
           : `name the user in applications.${key}.assign.users`;
-      return { ...about, ...error(`is not assigned to ${key}, and sees no tile of it; ${fix}`) };
+      return { ...about, ...error(`is not assigned to ${key}, so the tile is not shown; ${fix}`) };
     });
 }
 
-/** Those of one side whom the config does not name. */
+/** Compares the users that the config does not name, in either of the two services. */
 function compareOneSided(
   inConnect: NameIndex,
   people: ReadonlyMap<string, Person>,
@@ -181,7 +184,7 @@ function compareAssigned({ userName, email }: Person, inConnect: NameIndex): Fin
   if (found === email) return [];
   const message =
     found === undefined
-      ? "is assigned in Identity Center, but not in Amazon Connect, which refuses whoever it does not know; add the user to users"
-      : `is ${found} in Amazon Connect, which tells letter cases apart; write it alike in both`;
+      ? "is assigned in Identity Center, but is not in Amazon Connect, which refuses unknown users; add the user to users"
+      : `is ${found} in Amazon Connect, which distinguishes upper and lower case; write it the same in both`;
   return [{ subject: `user ${email}`, ...error(message) }];
 }

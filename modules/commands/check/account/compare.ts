@@ -10,22 +10,22 @@ import { readIam } from "./read-iam";
 import { readInstance } from "./read-instance";
 import { loadSdk, type Sdk } from "./sdk";
 
-/** Whose credentials are used; left out: the AWS SDK's default chain. */
+/** Credentials for a comparison; without a profile, the AWS SDK uses its default chain. */
 export interface LiveOptions {
   /** Profile for the account of the Amazon Connect instance. */
   readonly profile?: string;
   /**
    * Profile for the account of Identity Center.
    *
-   * @default - that of the instance
+   * @default - the profile of the instance
    */
   readonly identityCenterProfile?: string;
 }
 
 /**
- * Compares an instance's config with what AWS has, reading only.
+ * Compares an instance's config with the AWS account, with read-only calls.
  *
- * @returns what was found, or why nothing could be compared
+ * @returns the findings, or one finding that says why nothing could be compared
  */
 export async function compareWithAccount(
   settings: InstanceSettings,
@@ -62,7 +62,7 @@ export async function compareWithAccount(
   ];
 }
 
-/** What is in Identity Center, if an application is there yet and its account can be read. */
+/** Reads Identity Center, if the ARN of an application is known and the account can be read. */
 async function identityCenterOf(
   sdk: Sdk,
   settings: InstanceSettings,
@@ -82,7 +82,7 @@ async function identityCenterOf(
     subject: "Identity Center",
     option: "--identity-center-profile",
   };
-  // Two accounts are normal: credentials of one alone are no mistake, unless others were named.
+  // Two accounts are normal: credentials for only one of them are not an error, unless a profile for the other is given.
   const verdict = identityCenterProfile === undefined ? "unread" : "error";
   const stranger = callerFinding(caller, expected, verdict);
   return stranger

@@ -13,39 +13,42 @@ import {
   trustPolicy,
 } from "../../../aws/iam";
 
-/** What the federation stack of an instance makes in IAM, as plain data. */
+/** The IAM resources that the federation stack of an instance creates, as plain data. */
 export interface ExpectedFederation {
   readonly samlProviders: readonly ExpectedProvider[];
   readonly roles: readonly ExpectedRole[];
   readonly permission: {
     readonly attach: "managed" | "inline";
     readonly name: string;
-    /** Of the managed policy. */
+    /** ARN of the managed policy; not used when the policy is inline. */
     readonly arn: string;
     readonly policy: object;
   };
 }
 
+/** A SAML provider that the federation stack creates. */
 export interface ExpectedProvider {
   readonly name: string;
   readonly arn: string;
-  /** `undefined` when Terraform takes the metadata from a variable. */
+  /** The metadata; `undefined` when Terraform takes it from a variable. */
   readonly document?: string;
-  /** Whether it cannot be there before the console visit; with adopt, it should be. */
+  /** True when it cannot exist before the console visit; with adopt, it should exist. */
   readonly waits: boolean;
 }
 
+/** A role that the federation stack creates. */
 export interface ExpectedRole {
   readonly name: string;
   readonly arn: string;
   readonly trust: object;
-  /** Seconds. */
+  /** Longest session, in seconds. */
   readonly maxSessionDuration: number;
   readonly permissionsBoundary?: string;
-  /** Whether it cannot be there, as none of its applications has been through that visit. */
+  /** True when it cannot exist yet, because every one of its applications awaits the console visit. */
   readonly waits: boolean;
 }
 
+/** Derives from the config what the federation stack creates in IAM. */
 export function expectedFederation(settings: InstanceSettings): ExpectedFederation {
   const { instance, applications, permission } = settings;
   const waits = (application: ApplicationSettings) => !settings.adopt && isComing(application);
@@ -79,7 +82,7 @@ export function expectedFederation(settings: InstanceSettings): ExpectedFederati
   };
 }
 
-/** Whether an application's metadata and ARN are still to come from the console. */
+/** Tells whether an application's metadata and ARN are still to come from the console. */
 function isComing({ metadata, applicationArn }: ApplicationSettings): boolean {
   return metadata === undefined && applicationArn === undefined;
 }

@@ -1,28 +1,30 @@
-/** What a comparison with the account found out about one thing. */
+/** One result of the comparison with an AWS account. */
 export interface Finding {
   /**
+   * Result of the comparison:
+   *
    * - `ok`: as configured
-   * - `error`: not as configured, so that somebody cannot sign in, or somebody else can
-   * - `warning`: worth a look, but nobody is kept out by it
-   * - `waiting`: not there, as it cannot be before the console visit
-   * - `unread`: could not be read with these credentials, so that nothing is said of it
+   * - `error`: not as configured, so somebody cannot sign in, or somebody can who should not
+   * - `warning`: worth a look, but everybody can sign in
+   * - `waiting`: does not exist, because it cannot before the console visit
+   * - `unread`: could not be read with these credentials, so it was not compared
    */
   readonly verdict: "ok" | "error" | "warning" | "waiting" | "unread";
-  /** What was looked at: `role AmazonConnectAgentAccessRole`. */
+  /** The thing that was compared, such as `role AmazonConnectAgentAccessRole`. */
   readonly subject: string;
-  /** In one line: what was found, the rule it breaks, what to do. */
+  /** One line: what was found, why it matters, what to do. */
   readonly message: string;
-  /** The stack that makes it; left out for what no stack makes. */
+  /** The stack that creates it; left out when no stack does. */
   readonly stack?: "federation" | "assignments";
 }
 
-/** What came of an attempt to read something. */
+/** The result of an attempt to read something. */
 export type Reading<T> =
   | { readonly is: "there"; readonly value: T }
   | { readonly is: "missing" }
   | { readonly is: "unread"; readonly why: string };
 
-/** Findings about one thing, or that it could not be read. */
+/** Turns a reading into findings: those of the comparison, or that the thing is missing or unread. */
 export function whenRead<T>(
   reading: Reading<T>,
   about: Pick<Finding, "subject" | "stack">,
@@ -39,14 +41,17 @@ export function whenRead<T>(
   }
 }
 
+/** Makes a verdict for what is as configured. */
 export function ok(message: string) {
   return { verdict: "ok", message } as const;
 }
 
+/** Makes a verdict for what keeps sign-in from working as configured. */
 export function error(message: string) {
   return { verdict: "error", message } as const;
 }
 
+/** Makes a verdict for what is worth a look. */
 export function warning(message: string) {
   return { verdict: "warning", message } as const;
 }

@@ -1,13 +1,14 @@
 import type { InstanceSettings } from "../../../config";
 
-/** What to do where the account is not as the federation stack makes it. */
+/** Fixes for what is not as the federation stack creates it. */
 export interface Fixes {
-  /** Of what is there, but otherwise. */
+  /** The fix for a resource that exists but differs. */
   readonly differs: string;
-  /** Of what is missing: by what it is, since a deployment with adopt imports it, or fails. */
+  /** Fixes by kind of missing resource: a deployment with adopt imports each one, and fails on a missing one. */
   readonly missing: Readonly<Record<"provider" | "role" | "policy" | "attachment", string>>;
 }
 
+/** Returns the fixes for an instance: to deploy, or with adopt to create by hand first. */
 export function federationFixes({ name, adopt, roles }: InstanceSettings): Fixes {
   const deploy = `deploy ${name}-federation`;
   if (!adopt) {
@@ -15,8 +16,8 @@ export function federationFixes({ name, adopt, roles }: InstanceSettings): Fixes
     return { differs: deploy, missing };
   }
   const only = "adopt takes over only what exists";
-  const make = `${only}: make it by hand`;
-  const own = `${make}, or leave its application out until that is over`;
+  const make = `${only}: create it by hand`;
+  const own = `${make}, or leave its application out until the adoption is done`;
   return {
     differs: deploy,
     missing: {

@@ -1,23 +1,24 @@
-/** What tells two policies apart; empty when they say the same. */
+/** The elements in which a policy differs from the one that is wanted. */
 export interface PolicyDifference {
-  /** `Condition.StringEquals.SAML:aud: https://signin.aws.amazon.com/saml` */
+  /** Missing elements: `Condition.StringEquals.SAML:aud: https://signin.aws.amazon.com/saml`. */
   readonly lacks: readonly string[];
+  /** Elements that are not wanted, in the same form. */
   readonly has: readonly string[];
-  /** Whether all elements are there, but in other statements. */
+  /** True when all elements are there, but grouped in different statements. */
   readonly regrouped: boolean;
 }
 
 interface Element {
-  /** Equal for two elements that IAM takes for the same. */
+  /** Equal for two elements that mean the same to IAM. */
   readonly id: string;
   readonly shown: string;
 }
 
 /**
- * Compares two policies by what they say: the order of statements, keys and lists does not matter,
- * nor whether a list of one stands as text, nor `Sid` and `Id`.
+ * Compares two policies by their meaning. The order of statements, keys and lists does not count, nor
+ * do `Sid` and `Id`, and a list with one item equals that item.
  *
- * @returns `undefined` when they say the same
+ * @returns `undefined` when they mean the same
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function policyDifference(wanted: object, found: unknown): PolicyDifference | undefined {
@@ -34,13 +35,13 @@ function identity(all: readonly (readonly Element[])[]): string {
   );
 }
 
-/** Elements of the one that the other has not. */
+/** Returns the elements that only the first list has. */
 function beyond(these: readonly Element[], those: readonly Element[]): string[] {
   const known = new Set(those.map(({ id }) => id));
   return [...new Set(these.filter(({ id }) => !known.has(id)).map(({ shown }) => shown))];
 }
 
-/** Each statement as its elements in one order, with the policy's version among them. */
+/** Returns the sorted elements of each statement, with the policy's version among them. */
 function statements(policy: unknown): Element[][] {
   const { Version = "2008-10-17", Statement } = isObject(policy) ? policy : {};
   return [Statement ?? []].flat().map((statement) => {
@@ -56,7 +57,7 @@ function elements(value: unknown, path: readonly string[]): Element[] {
   }
   const text = String(value);
   const [element = ""] = path;
-  // IAM tells no cases apart in actions, condition operators and condition keys.
+  // IAM ignores upper and lower case in actions, condition operators and condition keys.
   const folds = /^(Not)?Action$/.test(element);
   const place = path.join(".");
   const placeId = element === "Condition" ? place.toLowerCase() : place;

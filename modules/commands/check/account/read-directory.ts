@@ -6,35 +6,39 @@ import type { Reading } from "./finding";
 import { mapped, read, readAll } from "./reading";
 import { type Access, clientOptions, type Sdk } from "./sdk";
 
-/** The applications of an instance and their people, as Identity Center has them. */
+/** The applications of an instance, and the groups and users, as Identity Center has them. */
 export interface DirectoryState {
-  /** By ARN. */
+  /** Applications, by ARN. */
   readonly applications: ReadonlyMap<string, ApplicationState>;
-  /** Display names, by ID. */
+  /** Display names of groups, by ID. */
   readonly groups: Reading<ReadonlyMap<string, string>>;
-  /** By ID. */
+  /** Users, by ID. */
   readonly users: Reading<ReadonlyMap<string, Person>>;
-  /** IDs of the members of each assigned group, by its ID. */
+  /** IDs of the members, by the ID of each assigned group. */
   readonly members: ReadonlyMap<string, Reading<readonly string[]>>;
 }
 
+/** An application, as Identity Center has it. */
 export interface ApplicationState {
   readonly enabled: Reading<boolean>;
   readonly assignmentRequired: Reading<boolean>;
   readonly assignments: Reading<readonly Principal[]>;
 }
 
+/** A group or user that is assigned to an application. */
 export interface Principal {
   readonly type: "GROUP" | "USER";
   readonly id: string;
 }
 
+/** A user of Identity Center. */
 export interface Person {
   readonly userName: string;
-  /** What Identity Center sends as the role session name. */
+  /** E-mail address, which Identity Center sends as the role session name. */
   readonly email?: string;
 }
 
+/** Reads the applications, their assignments, and all groups and users from Identity Center. */
 export async function readDirectory(
   sdk: Sdk,
   access: Access,
@@ -139,7 +143,7 @@ async function readStoreId(
   const own = instances.value.find(({ InstanceArn }) => InstanceArn === instanceArn);
   return own
     ? { is: "there", value: own.IdentityStoreId }
-    : { is: "unread", why: `sso:ListInstances shows no ${instanceArn} in ${access.region}` };
+    : { is: "unread", why: `sso:ListInstances does not list ${instanceArn} in ${access.region}` };
 }
 
 function person({ UserName = "", Emails = [] }: User): Person {

@@ -3,34 +3,38 @@ import type { Reading } from "./finding";
 import { read, readAll } from "./reading";
 import { type Access, clientOptions, type Sdk } from "./sdk";
 
-/** What IAM has under the names of a federation. */
+/** The resources that IAM has under the names of a federation. */
 export interface IamState {
   /** Metadata documents, by ARN. */
   readonly samlProviders: ReadonlyMap<string, Reading<string>>;
-  /** By name. */
+  /** Roles, by name. */
   readonly roles: ReadonlyMap<string, Reading<RoleState>>;
   readonly permission: ManagedPermission | InlinePermission;
 }
 
+/** A managed policy, and the roles that it is attached to. */
 export interface ManagedPermission {
   readonly policy: Reading<unknown>;
-  /** Whether it is attached, by the role's name. */
+  /** True where the policy is attached, by the role's name. */
   readonly attached: ReadonlyMap<string, Reading<boolean>>;
 }
 
+/** The inline policies of the roles. */
 export interface InlinePermission {
-  /** By the role's name. */
+  /** Policy documents, by the role's name. */
   readonly policies: ReadonlyMap<string, Reading<unknown>>;
 }
 
+/** A role, as IAM has it. */
 export interface RoleState {
   readonly arn: string;
   readonly trust: unknown;
-  /** Seconds. */
+  /** Longest session, in seconds. */
   readonly maxSessionDuration: number;
   readonly permissionsBoundary?: string;
 }
 
+/** Reads the SAML providers, roles and policies of a federation from IAM. */
 export async function readIam(
   { iam }: Sdk,
   access: Access,
@@ -91,14 +95,14 @@ export async function readIam(
   };
 }
 
-/** One after another, so that IAM, which takes few requests a second, is not overrun. */
+/** Reads one after another, because IAM throttles more than a few requests a second. */
 async function byName<T>(names: readonly string[], one: (name: string) => Promise<T>) {
   const all = new Map<string, T>();
   for (const name of names) all.set(name, await one(name));
   return all;
 }
 
-/** IAM hands policies out URL-encoded. What is no JSON is left to the comparison. */
+/** Reads a policy, which IAM returns URL-encoded; text that is not JSON is left to the comparison. */
 function policyDocument(text = ""): unknown {
   try {
     return JSON.parse(text.startsWith("%") ? decodeURIComponent(text) : text);

@@ -3,13 +3,14 @@ import type { Reading } from "./finding";
 import { mapped, read, readAll } from "./reading";
 import { type Access, clientOptions, type Sdk } from "./sdk";
 
-/** An Amazon Connect instance, as the account has it. */
+/** An Amazon Connect instance and its users, as the account has them. */
 export interface InstanceState {
   readonly instance: Reading<{ readonly status: string; readonly identityManagement: string }>;
-  /** Names of its users. */
+  /** Names of the users of the instance. */
   readonly users: Reading<readonly string[]>;
 }
 
+/** Reads an Amazon Connect instance and the names of its users. */
 export async function readInstance(
   { connect }: Sdk,
   access: Access,

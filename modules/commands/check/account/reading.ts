@@ -1,12 +1,13 @@
 import type { Reading } from "./finding";
 
-/** Pages of a list; far more than any organization's people fill. */
+/** Pages of a list at most; far more than the users of any organization fill. */
 const MAX_PAGES = 2_000;
 
 /**
- * Reads one thing. What is not there, and what these credentials may not see, are answers too.
+ * Reads one thing. A missing thing, and one that these credentials may not read, are results too.
  *
- * @param action the permission that it takes: `iam:GetRole`
+ * @param action the permission that the call needs, such as `iam:GetRole`
+ * @throws any error that does not come from AWS, the network or the credentials
  */
 export async function read<T>(action: string, call: () => Promise<T>): Promise<Reading<T>> {
   try {
@@ -14,7 +15,8 @@ export async function read<T>(action: string, call: () => Promise<T>): Promise<R
   } catch (error) {
     const { name, message } = error as Error;
     if (/^(NoSuchEntity|ResourceNotFound)(Exception)?$/.test(name)) return { is: "missing" };
-    if (/^AccessDenied(Exception)?$/.test(name)) return { is: "unread", why: `it takes ${action}` };
+    if (/^AccessDenied(Exception)?$/.test(name))
+      return { is: "unread", why: `it needs the permission ${action}` };
     const why = callFailure(error);
     if (why === undefined) throw error;
     const [first = ""] = message.split("\n");
@@ -22,7 +24,7 @@ export async function read<T>(action: string, call: () => Promise<T>): Promise<R
   }
 }
 
-/** Every entry of a list that comes in pages. */
+/** Collects every entry of a list that comes in pages. */
 export async function readAll<Page, T>(
   pages: AsyncIterable<Page>,
   entries: (page: Page) => readonly T[] | undefined,
@@ -38,25 +40,25 @@ export async function readAll<Page, T>(
 
 class EndlessList extends Error {}
 
-/** A value of something that was read. */
+/** Converts the value of a reading; one without a value stays as it is. */
 export function mapped<T, U>(reading: Reading<T>, change: (value: T) => U): Reading<U> {
   return reading.is === "there" ? { is: "there", value: change(reading.value) } : reading;
 }
 
-/** Whether a call did not come to AWS at all. */
+/** Tells whether a call did not reach AWS at all. */
 export function isUnreachable(error: unknown): boolean {
   const { name, code = "" } = error as NodeJS.ErrnoException;
   return name === "TimeoutError" || /^(E[A-Z]+|E_[A-Z]+|ERR_SOCKET\w*)$/.test(code);
 }
 
-/** In plain words, why AWS did not answer as asked; `undefined` for a mistake in here. */
+/** Says why a call to AWS failed; `undefined` for an error in this program. */
 export function callFailure(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { name } = error;
   if (/^(CredentialsProviderError|TokenProviderError)$/.test(name)) return "no credentials";
   if (/^(ExpiredToken|RequestExpired)/.test(name)) return "the credentials have expired";
   if (/^(InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|AuthFailure)/.test(name)) {
-    return "AWS does not take the credentials";
+    return "AWS does not accept the credentials";
   }
   if (isUnreachable(error)) return "AWS cannot be reached";
   if (error instanceof EndlessList) return "the list does not end";

@@ -4,7 +4,7 @@ import type * as IdentityStore from "@aws-sdk/client-identitystore";
 import type * as SsoAdmin from "@aws-sdk/client-sso-admin";
 import type * as Sts from "@aws-sdk/client-sts";
 
-/** The AWS SDK, as far as it is needed here. */
+/** The clients of the AWS SDK that the comparison needs. */
 export interface Sdk {
   readonly connect: typeof Connect;
   readonly iam: typeof Iam;
@@ -18,9 +18,9 @@ const PACKAGES = ["connect", "iam", "identitystore", "sso-admin", "sts"].map(
   (client) => `@aws-sdk/client-${client}`,
 );
 
-/** Loads the AWS SDK, or says what to install; nothing else here loads it. */
+/** Loads the AWS SDK, an optional dependency, or says how to install it. */
 export async function loadSdk(): Promise<Sdk | { readonly missing: string }> {
-  // Its warning is of releases to come, not of those installed, and of no use in a report.
+  // The warning is about future releases, not the installed one, and does not help in a report.
   // https://github.com/aws/aws-sdk-js-v3/issues/7983
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   try {
@@ -37,12 +37,12 @@ export async function loadSdk(): Promise<Sdk | { readonly missing: string }> {
     const absent = code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND";
     if (!absent || !PACKAGES.some((name) => message.includes(name))) throw error;
     return {
-      missing: `is not installed here, and the comparison needs it; npm install ${PACKAGES.join(" ")}`,
+      missing: `is not installed, and --live needs it; run npm install ${PACKAGES.join(" ")}`,
     };
   }
 }
 
-/** Whose account is read, and where. */
+/** The region and the credentials that calls use. */
 export interface Access {
   readonly region: string;
   /**
@@ -53,12 +53,12 @@ export interface Access {
   readonly profile?: string;
 }
 
-/** What every client is made with; endpoints and attempts are the SDK's own settings. */
+/** Returns the options of every client; endpoints and retries stay those of the SDK. */
 export function clientOptions({ region, profile }: Access) {
   return {
     region,
     ...(profile !== undefined && { profile }),
-    // Without them, a network that swallows packets would hold the command up for good.
+    // Without a timeout, a network that drops packets would block the command for ever.
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
   };
 }

@@ -1,34 +1,39 @@
 import { NAMESPACES } from "../../../aws/saml";
 import { attribute, children, textOf, type XmlElement } from "./tree";
 
-/** What a signed assertion says. What SAML allows once is left out where it is there twice. */
+/** Values of a signed assertion. A value that SAML allows once is left out where there are several. */
 export interface Assertion {
   readonly issuer?: string;
   readonly issued?: string;
-  /** The user's name to AWS, which is not the name in Connect. */
+  /** Name of the subject, which AWS requires; Connect uses the role session name instead. */
   readonly nameId?: string;
   readonly confirmations: readonly Confirmation[];
   readonly conditions: readonly Window[];
-  /** Of each restriction, all of which must be met. */
+  /** Audiences of each restriction; every restriction must be met. */
   readonly audiences: readonly (readonly string[])[];
-  /** `SessionNotOnOrAfter` */
+  /** Values of `SessionNotOnOrAfter`, as written. */
   readonly sessionEnds: readonly string[];
-  /** In the order of the assertion. */
+  /** Attributes, in the order of the assertion. */
   readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
-/** Times as written. */
+/** A period of validity, with its times as written. */
 export interface Window {
   readonly notBefore?: string;
   readonly notOnOrAfter?: string;
 }
 
+/** A `SubjectConfirmation`: how, where and until when the assertion may be used. */
 export interface Confirmation extends Window {
   readonly method?: string;
   readonly recipient?: string;
 }
 
-/** @see https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf */
+/**
+ * Reads the values of an assertion.
+ *
+ * @see https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
+ */
 export function readAssertion(root: XmlElement): Assertion {
   const all = (parents: readonly XmlElement[], name: string) =>
     parents.flatMap((parent) => children(parent, name, NAMESPACES.assertion));
@@ -65,7 +70,7 @@ export function readAssertion(root: XmlElement): Assertion {
   };
 }
 
-/** Values of every attribute of a name, which is compared to the letter. */
+/** Returns the values of every attribute with exactly this name. */
 export function valuesOf({ attributes }: Assertion, name: string): string[] {
   return attributes.flatMap((one) => (one.name === name ? one.values : []));
 }
@@ -74,7 +79,7 @@ function only(elements: readonly XmlElement[]): XmlElement | undefined {
   return elements.length === 1 ? elements[0] : undefined;
 }
 
-/** Stands for a value with elements inside, and is not a value that AWS takes. */
+/** Placeholder for a value with elements inside, which AWS does not take. */
 const NO_TEXT = "<...>";
 
 function texts(elements: readonly XmlElement[]): string[] {

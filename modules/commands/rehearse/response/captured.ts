@@ -1,15 +1,15 @@
 import { quoted } from "../step";
 
-/** A response as XML, and the relay state that stood beside it. */
+/** A response as XML, with the relay state from the same form. */
 export interface Captured {
   readonly xml: string;
-  /** How it came, for a reader. */
+  /** The form in which the response was captured, in words. */
   readonly form: "base64" | "a form field" | "XML";
   readonly relayState?: string;
 }
 
 /**
- * Characters of base64 that `AssumeRoleWithSAML` takes, and of a captured form, where each may be
+ * Number of characters of base64 that `AssumeRoleWithSAML` takes. In a captured form, each may be
  * written as three.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
@@ -17,12 +17,13 @@ export interface Captured {
 const RESPONSE_MAX = 100_000;
 const CAPTURED_MAX = 4 * RESPONSE_MAX;
 
+/** The fix for input that is not a complete response. */
 export const CAPTURE =
   "capture the field SAMLResponse of the form that the browser posts to the sign-in URL";
 
-/** Gets at the XML of what was captured; a string says why it cannot be had. */
+/** Extracts the XML from the captured text; returns a string that says why where that fails. */
 export function readCaptured(text: string): Captured | string {
-  // What was captured may have been cut off itself while it was read.
+  // The caller stops reading long input, so the real length is not known.
   if (text.length > CAPTURED_MAX) return tooLong(CAPTURED_MAX, "more than ");
   // Developer tools show a field as a line of a table, of JSON or of HAR, or a value in quotes.
   const captured = text
@@ -46,7 +47,7 @@ export function readCaptured(text: string): Captured | string {
     : { ...decoded, relayState };
 }
 
-/** The fields of a form body, which may have lost the name of its first field. */
+/** Reads the fields of a form body, which may lack the name of its first field. */
 function formFields(body: string): Map<string, string[]> | string {
   const fields = new Map<string, string[]>();
   const named = /^[\w.-]+=/.test(body) && body.includes("SAMLResponse=");
@@ -55,7 +56,7 @@ function formFields(body: string): Map<string, string[]> | string {
     const name = pair.slice(0, Math.max(equals, 0));
     const value = pair.slice(equals + 1);
     try {
-      // A plus is base64's own: a form that is shown decoded has it bare, and no space is meant.
+      // A plus belongs to base64: a form that is shown decoded has it as it is, and it is not a space.
       const values = fields.get(name) ?? [];
       values.push(decodeURIComponent(value));
       fields.set(name, values);
@@ -70,16 +71,16 @@ function fromBase64(text: string, form: Captured["form"]): Captured | string {
   const base64 = text.replace(/\s+/g, "");
   if (base64.length > RESPONSE_MAX) return tooLong(base64.length);
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.replace(/=+$/, "").length % 4 === 1) {
-    return "is neither XML nor base64; copy the value of the field alone";
+    return "is neither XML nor base64; copy only the value of the field";
   }
   try {
     const bytes = Buffer.from(base64, "base64");
     const xml = new TextDecoder("utf-8", { fatal: true }).decode(bytes).trim();
     if (xml.startsWith("<")) return { xml, form };
   } catch {
-    // Bytes that are no text.
+    // The bytes are not text.
   }
-  return "is base64 of something else than XML; a compressed (deflated) response belongs to HTTP-Redirect, while AWS takes HTTP-POST";
+  return "is base64 of something other than XML; a compressed (deflated) response belongs to HTTP-Redirect, but AWS takes HTTP-POST";
 }
 
 function fromXml(xml: string): Captured | string {

@@ -5,13 +5,13 @@ import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { cut, stepResult, listed, quoted } from "../step";
 import { attribute, children, descendants, readTree, textOf, type XmlElement } from "./tree";
 
-/** A response with one assertion, of which nothing is verified yet. */
+/** A response with one assertion, not yet verified. */
 export interface SamlResponse extends Captured {
   readonly root: XmlElement;
   readonly assertion: XmlElement;
 }
 
-/** Reads what was captured as a response that says yes, and carries one assertion. */
+/** Reads the captured text as a response that reports success and has one assertion. */
 export function readResponse(text: string): { step: RehearsalStep; response?: SamlResponse } {
   const captured = readCaptured(text);
   if (typeof captured === "string") return unreadable(captured);
@@ -21,7 +21,7 @@ export function readResponse(text: string): { step: RehearsalStep; response?: Sa
     root = readTree(xml);
   } catch (error) {
     if (!(error instanceof UnreadableXml)) throw error;
-    return unreadable(`is not taken as XML: ${cut(error.message)}`);
+    return unreadable(`cannot be read as XML: ${cut(error.message)}`);
   }
   if (root.local !== "Response" || root.uri !== NAMESPACES.protocol) {
     return unreadable(`is <${cut(root.local)}>, not a SAML 2.0 Response`);
@@ -37,7 +37,7 @@ export function readResponse(text: string): { step: RehearsalStep; response?: Sa
     : { step, response: { ...captured, root, assertion } };
 }
 
-/** Fails the step without an answer of AWS: what is not a response is not part of a sign-in. */
+/** Fails the step without an answer of AWS, because no browser would send this to AWS. */
 function unreadable(message: string): { step: RehearsalStep } {
   return {
     step: stepResult("response", "nothing that can be checked", [{ message, fix: CAPTURE }]),
@@ -71,14 +71,14 @@ function statusProblems(root: XmlElement): RehearsalProblem[] {
       ? []
       : [
           refusal(
-            `has the status ${listed(values.map(quoted)) || "of nothing"}${said.join("")}: Identity Center did not sign the user in`,
-            "see in the Identity Center console whether the user is assigned to the application and has what its attribute mappings name",
+            `has the status ${listed(values.map(quoted)) || "none"}${said.join("")}: Identity Center did not sign the user in`,
+            "check in the Identity Center console that the user is assigned to the application and has the attributes that its mappings name",
           ),
         ]),
   ];
 }
 
-/** More than one assertion, wherever it hides, is what every signature wrapping attack needs. */
+/** Refuses more than one assertion, at any depth: every signature wrapping attack needs a second one. */
 function assertionProblems(root: XmlElement): RehearsalProblem[] {
   const all = descendants(root);
   const count = (local: string, uri: string) =>
@@ -88,7 +88,7 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
     return [
       refusal(
         "has an encrypted assertion, which Identity Center does not send to AWS",
-        "turn assertion encryption off at the SAML provider and the identity provider",
+        "turn assertion encryption off in the SAML provider and the identity provider",
       ),
     ];
   }
@@ -99,7 +99,7 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
     return [
       refusal(
         "hides another response or assertion inside, as a signature wrapping attack does",
-        "do not trust where it comes from",
+        "do not trust its source",
       ),
     ];
   }
@@ -113,7 +113,7 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
       ];
 }
 
-/** A signature names by its ID what it signs: an ID that is there twice leaves that open. */
+/** Refuses duplicate IDs: a signature refers to an element by its ID, which must mean only one. */
 function idProblems(root: XmlElement): RehearsalProblem[] {
   const ids = descendants(root).flatMap(({ attributes }) =>
     attributes.filter(({ local }) => local.toLowerCase() === "id").map(({ value }) => value),
@@ -124,8 +124,8 @@ function idProblems(root: XmlElement): RehearsalProblem[] {
     ? []
     : [
         refusal(
-          `has the ID ${listed([...twice].map(quoted))} twice, so that a signature may be read as another element's`,
-          "do not trust where it comes from",
+          `has the ID ${listed([...twice].map(quoted))} twice, so a signature may be taken for that of another element`,
+          "do not trust its source",
         ),
       ];
 }

@@ -5,23 +5,27 @@ export interface XmlElement {
   readonly uri: string;
   readonly local: string;
   readonly attributes: readonly {
-    /** As written, with its prefix. */
+    /** Name as written, with its prefix. */
     readonly name: string;
     readonly local: string;
     readonly value: string;
   }[];
   readonly children: readonly XmlElement[];
-  /** Its own text, without that of its children. */
+  /** Text of the element, without that of its children. */
   readonly text: string;
 }
 
 /** Real responses nest a dozen levels deep. */
 const MAX_DEPTH = 50;
 
-/** Real responses have a hundred; what verifies signatures takes the square of it in time. */
+/** Real responses have a hundred elements; verifying a signature takes time that grows with the square. */
 const MAX_ELEMENTS = 2_000;
 
-/** @throws UnreadableXml */
+/**
+ * Reads XML in UTF-8 as a tree, within bounds of depth and number of elements.
+ *
+ * @throws UnreadableXml for XML that is malformed or out of bounds
+ */
 export function readTree(xml: string): XmlElement {
   interface Open extends XmlElement {
     children: XmlElement[];
@@ -59,21 +63,22 @@ export function readTree(xml: string): XmlElement {
   return top.children[0] ?? top;
 }
 
-/** The children of a name in the namespace of their parent, or in another. */
+/** Returns the children with a name, in the namespace of their parent unless another is given. */
 export function children(parent: XmlElement, local: string, uri = parent.uri): XmlElement[] {
   return parent.children.filter((child) => child.local === local && child.uri === uri);
 }
 
+/** Returns the value of an attribute, by its name as written. */
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
   return element?.attributes.find((one) => one.name === name)?.value;
 }
 
-/** The text of an element that holds nothing else. */
+/** Returns the text of an element; `undefined` where it has child elements. */
 export function textOf(element: XmlElement | undefined): string | undefined {
   return element?.children.length === 0 ? element.text : undefined;
 }
 
-/** An element and everything in it. */
+/** Returns an element and all elements in it. */
 export function descendants(element: XmlElement): XmlElement[] {
   return [element, ...element.children.flatMap(descendants)];
 }

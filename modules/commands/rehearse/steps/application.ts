@@ -10,19 +10,20 @@ import {
 import { SIGN_IN_FAILURES } from "../../../aws/saml";
 import { unmarked } from "../../../text";
 
-/** An application of one of the instances, with what its responses must say. */
+/** An application of one of the instances, with the values that its responses must have. */
 export interface Application {
   readonly settings: InstanceSettings;
   readonly application: ApplicationSettings;
   readonly roleArn: string;
   readonly samlProviderArn: string;
-  /** Value of the Role attribute. */
+  /** Value of the Role attribute: the ARNs of the role and of the SAML provider. */
   readonly mapping: string;
   readonly relayState: string;
-  /** The role's longest session. */
+  /** Longest session of the role, in seconds. */
   readonly roleSeconds: number;
 }
 
+/** Lists the applications of every instance, with their values. */
 export function applicationsOf(instances: readonly InstanceSettings[]): Application[] {
   return instances.flatMap((settings) => {
     const { instance, rolePath } = settings;
@@ -47,7 +48,7 @@ export function applicationsOf(instances: readonly InstanceSettings[]): Applicat
   });
 }
 
-/** Says what to do about a failure, with the application's values. */
+/** Returns the fix for a failure, with the application's values. */
 export function fixOf(
   { settings, application, mapping, relayState }: Application,
   failure: keyof typeof SIGN_IN_FAILURES,
@@ -67,7 +68,7 @@ export function fixOf(
   return unmarked(fix);
 }
 
-/** `agent of config/workshop.yaml`, which names it among several configs. */
+/** Names an application among several configs: `agent of config/workshop.yaml`. */
 export function nameOf({ settings, application }: Application): string {
   return `${application.key} of ${settings.file}`;
 }

@@ -14,10 +14,10 @@ import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { stepResult, listed, quoted, time } from "../step";
 
 /**
- * Checks for whom the assertion is, and where it was sent: the one `SubjectConfirmation`, whose
- * recipient is what a trust policy calls `SAML:aud`.
+ * Checks the subject of the assertion, and the URL that it was sent to: its one `SubjectConfirmation`
+ * has the recipient, which a trust policy compares with `SAML:aud`.
  *
- * @param destination of the response, where the browser took it
+ * @param destination the URL in the response that the browser posted it to
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html
  */
 export function checkRecipient(
@@ -30,7 +30,7 @@ export function checkRecipient(
   const problems: RehearsalProblem[] = [];
   if (nameId === undefined || nameId.trim() === "") {
     problems.push({
-      message: "has no NameID in its Subject, or several; AWS asks for one",
+      message: "has no NameID in its Subject, or several; AWS requires one",
       answer: SIGN_IN_FAILURES.notAuthorized.answer,
       fix: "map the attribute Subject to ${user:email}, format emailAddress",
     });
@@ -48,7 +48,7 @@ export function checkRecipient(
     if (instance.signInUrls.includes(url)) continue;
     problems.push({
       message: isSignInUrl(url)
-        ? `has a ${name} that the role's trust policy does not list as SAML:aud: that is ${listed(instance.signInUrls)}`
+        ? `has a ${name} that the role's trust policy does not list as SAML:aud: it lists ${listed(instance.signInUrls)}`
         : `has a ${name} that is not a sign-in URL of AWS`,
       answer: isSignInUrl(url)
         ? SIGN_IN_FAILURES.notAuthorized.answer
@@ -67,13 +67,13 @@ function confirmationProblems(confirmations: readonly Confirmation[]): string[] 
   const [confirmation, ...more] = confirmations;
   if (!confirmation || more.length > 0) {
     const count = confirmation ? String(confirmations.length) : "no";
-    return [`has ${count} SubjectConfirmations, where AWS takes exactly one`];
+    return [`has ${count} SubjectConfirmations, but AWS takes exactly one`];
   }
   const { method, recipient, notOnOrAfter } = confirmation;
   return [
     ...(method === BEARER
       ? []
-      : [`has a SubjectConfirmation by ${quoted(method ?? "")}, where sign-in takes ${BEARER}`]),
+      : [`has a SubjectConfirmation by ${quoted(method ?? "")}, but sign-in takes ${BEARER}`]),
     ...(recipient === undefined || notOnOrAfter === undefined
       ? ["lacks the Recipient or the NotOnOrAfter of its one SubjectConfirmationData"]
       : []),
@@ -81,8 +81,8 @@ function confirmationProblems(confirmations: readonly Confirmation[]): string[] 
 }
 
 /**
- * Checks that every restriction names AWS, by the name that applications have by default or, as AWS
- * documents too, by a sign-in URL.
+ * Checks that every audience restriction names AWS: by the default audience of applications, or by a
+ * sign-in URL, which AWS documents too.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html#saml_audience-restriction
  */
@@ -105,10 +105,10 @@ export function checkAudience({ audiences }: Assertion, application: Application
   ]);
 }
 
-/** How long after it was issued AWS takes a response, in seconds. */
+/** Time after its issue for which AWS takes a response, in seconds. */
 const REDEEM_SECONDS = 5 * 60;
 
-/** Checks that the moment of sign-in is within every window, without any allowance for clocks. */
+/** Checks that the moment of sign-in is within every window, with no tolerance for clocks that differ. */
 export function checkValidity(assertion: Assertion, at: Date): RehearsalStep {
   const { conditions } = assertion;
   const unreadableTime = (message: string): RehearsalProblem => ({
@@ -118,7 +118,7 @@ export function checkValidity(assertion: Assertion, at: Date): RehearsalStep {
   });
   if (conditions.length > 1) {
     return stepResult("validity", `${String(conditions.length)} Conditions`, [
-      unreadableTime("has several Conditions, where SAML allows one"),
+      unreadableTime("has several Conditions, but SAML allows one"),
     ]);
   }
   const times = timesOf(assertion);
@@ -138,7 +138,7 @@ export function checkValidity(assertion: Assertion, at: Date): RehearsalStep {
     return stepResult("validity", seen, [
       {
         message: `is not valid yet at ${time(at)} (${start.name})`,
-        fix: `compare the clocks, or rehearse a moment from ${time(start.date)} with --at`,
+        fix: `check the clocks, or rehearse a moment from ${time(start.date)} with --at`,
       },
     ]);
   }
@@ -158,7 +158,7 @@ interface NamedTime {
   readonly date: Date;
 }
 
-/** Lists the times that bound an assertion, IssueInstant first; one without `date` is unreadable. */
+/** Lists the times that bound an assertion, IssueInstant first; a time without `date` is unreadable. */
 function timesOf({ issued = "", confirmations, conditions }: Assertion) {
   const windows: readonly (readonly [string, Window])[] = [
     ...conditions.map((window) => ["Conditions", window] as const),
@@ -174,7 +174,7 @@ function timesOf({ issued = "", confirmations, conditions }: Assertion) {
   return written.map(([name, text]) => ({ name, text, date: instant(text) }));
 }
 
-/** Finds the latest start and the earliest end, the end of redemption among them. */
+/** Finds the latest start and the earliest end; one of the ends is that of AWS, after five minutes. */
 function period(times: readonly NamedTime[]): { start: NamedTime; end: NamedTime } {
   const redeemed = times.slice(0, 1).map(({ date }) => ({
     name: "5 minutes after IssueInstant",

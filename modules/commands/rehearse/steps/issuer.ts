@@ -19,7 +19,7 @@ export function checkIssuer(
     : { step: unknownIssuer(issuer, applications) };
 }
 
-/** Checks the issuer that a response claims to have, though no key vouches for it. */
+/** Checks the issuer that a response claims to have, without a valid signature. */
 export function checkClaimedIssuer(
   claimed: string,
   applications: readonly Application[],
@@ -36,7 +36,7 @@ function unknownIssuer(issuer: string, applications: readonly Application[]): Re
   if (late.length > 0) {
     return skipped(
       "issuer",
-      `${seen} is none of the configured ones; it may be that of ${listed(late.map(nameOf))}, without metadata in the config: save it, name it in samlMetadataFile, and rehearse again`,
+      `${seen} is not a configured issuer; it may be that of ${listed(late.map(nameOf))}, which has no metadata in the config: save it, name it in samlMetadataFile, and rehearse again`,
     );
   }
   const { answer, fix } = SIGN_IN_FAILURES.issuerNotPresent;

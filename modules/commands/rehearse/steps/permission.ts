@@ -5,7 +5,7 @@ import type { RehearsalStep } from "../rehearsal";
 import { isRole } from "./role";
 import { stepResult, skipped } from "../step";
 
-/** Checks that the role that is named may sign users in to this instance, as it is configured. */
+/** Checks that the role in the response may sign users in to this instance, according to the config. */
 export function checkPermission(
   assertion: Assertion,
   { settings }: Application,
@@ -21,7 +21,7 @@ export function checkPermission(
   const own = owners.find((owner) => owner.settings === settings);
   const [owner] = own ? [own] : owners;
   if (!owner) return skipped("permission", "no configured role is named");
-  const seen = `${owner.settings.permission.policyName} of ${owner.roleArn}, as ${owner.settings.file} has it`;
+  const seen = `${owner.settings.permission.policyName} of ${owner.roleArn}, as configured in ${owner.settings.file}`;
   return stepResult(
     "permission",
     seen,

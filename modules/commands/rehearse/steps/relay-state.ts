@@ -4,7 +4,7 @@ import { type Application, fixOf, nameOf } from "./application";
 import type { ProblemWithoutFix, RehearsalStep } from "../rehearsal";
 import { stepResult, quoted, skipped } from "../step";
 
-/** Checks that the relay state is that of the application, to the character. */
+/** Checks that the relay state is exactly that of the application. */
 export function checkRelayState(
   given: string | undefined,
   application: Application,
@@ -27,16 +27,16 @@ function relayStateDifference(
   const { instance } = application.settings;
   const answer = SIGN_IN_FAILURES.notFound.answer;
   if (given.trim() === "") {
-    return { message: "is empty, so that users land in the AWS Management Console" };
+    return { message: "is empty, so users land in the AWS Management Console" };
   }
   if (given.trim() === application.relayState) return { message: "has spaces around it", answer };
 
   const other = all.find(({ relayState }) => relayState === given);
   if (other?.settings.instance.arn === instance.arn) {
-    return { message: `is that of ${nameOf(other)}, so that users land on its page` };
+    return { message: `is that of ${nameOf(other)}, so users land on its page` };
   }
   if (other) {
-    const message = `is that of ${nameOf(other)}, where this role signs nobody in`;
+    const message = `is that of ${nameOf(other)}, where this role cannot sign anybody in`;
     return { message, answer: SIGN_IN_FAILURES.accessDenied.answer };
   }
   if (percentDecoded(given) === application.relayState) {
@@ -44,7 +44,7 @@ function relayStateDifference(
   }
   if (/\/federate\/arn(:|%3A)/i.test(given)) {
     return {
-      message: `has an ARN where the bare instance ID belongs, ${instance.instanceId}`,
+      message: `has an ARN where only the instance ID belongs, ${instance.instanceId}`,
       answer,
     };
   }
@@ -60,7 +60,7 @@ function urlDifference(
   const [url, expected] = [new URL(given), new URL(relayState)];
   if (url.origin !== expected.origin) {
     return {
-      message: `leads to ${quoted(url.origin)}, while this instance, in ${instance.region}, is reached through ${expected.origin}`,
+      message: `leads to ${quoted(url.origin)}, but this instance, in ${instance.region}, is reached through ${expected.origin}`,
       answer,
     };
   }
@@ -70,17 +70,17 @@ function urlDifference(
   }
   if (id !== instance.instanceId) {
     return {
-      message: `names the instance ${quoted(id)}, not ${instance.instanceId}, and this role signs nobody in there`,
+      message: `names the instance ${quoted(id)}, not ${instance.instanceId}, and this role cannot sign anybody in there`,
       answer: SIGN_IN_FAILURES.accessDenied.answer,
     };
   }
   if (url.searchParams.toString() === expected.searchParams.toString()) {
     return {
-      message: `is not ${relayState} to the character; whether it leads there all the same is unproven`,
+      message: `is not ${relayState} exactly; whether it leads there anyway is unproven`,
       unproven: true,
     };
   }
   return {
-    message: `asks for the page ${quoted(url.search)}, not ${quoted(expected.search)}, so that users land elsewhere`,
+    message: `asks for the page ${quoted(url.search)}, not ${quoted(expected.search)}, so users land elsewhere`,
   };
 }

@@ -5,7 +5,7 @@ import { nearMiss } from "./attributes";
 import type { ProblemWithoutFix, RehearsalStep } from "../rehearsal";
 import { stepResult, listed, quoted } from "../step";
 
-/** Checks the Role attribute, to the character. */
+/** Checks that the Role attribute has exactly the value of the application. */
 export function checkRole(
   assertion: Assertion,
   application: Application,
@@ -31,16 +31,18 @@ export function checkRole(
   );
 }
 
-/** Remarks on the values beside that of the application. */
+/** Returns remarks on the values other than that of the application. */
 function besides(others: readonly string[]): string[] {
   const bad = others.filter((value) => !pairOf(value));
   return [
     ...(others.length > bad.length
-      ? ["With several values, AWS has users choose a role first; only one of these leads here."]
+      ? [
+          "With several values, AWS asks users to choose a role first; only one of these leads here.",
+        ]
       : []),
     ...(bad.length > 0
       ? [
-          `Not a pair of ARNs: ${listed(bad.map(quoted))}. What AWS does with that beside a valid value is unproven.`,
+          `Not a pair of ARNs: ${listed(bad.map(quoted))}. What AWS does with that next to a valid value is unproven.`,
         ]
       : []),
   ];
@@ -61,7 +63,7 @@ function mappingProblems(
 
   const other = all.find(({ mapping }) => mapping === compact);
   if (other) {
-    const message = `is the value of ${nameOf(other)}, whose SAML provider has another issuer`;
+    const message = `is the value of ${nameOf(other)}, whose SAML provider has a different issuer`;
     return [...spaces, { message, answer: SIGN_IN_FAILURES.issuerNotPresent.answer }];
   }
   const pair = pairOf(compact);
@@ -71,7 +73,7 @@ function mappingProblems(
   }
   const order: ProblemWithoutFix = {
     message:
-      "has the SAML provider first; AWS documents the role first, and that it takes the other order too is reported, but unproven",
+      "has the SAML provider first; AWS documents the role first, and reports that it takes the other order too are unproven",
     unproven: true,
   };
   return [
@@ -120,7 +122,7 @@ function pairProblems(
 
 function arnDifference(given: string, expected: string): string {
   if (given.toLowerCase() === expected.toLowerCase()) {
-    return `which differs from ${expected} in letter case`;
+    return `which differs from ${expected} only in upper and lower case`;
   }
   const [account, own] = [given.split(":")[4] ?? "", expected.split(":")[4] ?? ""];
   return account === own ? `not ${expected}` : `of the account ${account} instead of ${own}`;

@@ -6,7 +6,7 @@ import { nearMiss } from "./attributes";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { stepResult, listed, quoted, time } from "../step";
 
-/** Checks the name of the session, which Connect takes for that of the user. */
+/** Checks the role session name, which Connect takes as the name of the user. */
 export function checkSessionName(
   assertion: Assertion,
   application: Application,
@@ -24,7 +24,7 @@ export function checkSessionName(
     return fail({ message, answer: sessionNameMissing.answer, fix });
   }
   if (more.length > 0) {
-    const message = "has several values, where AWS takes one";
+    const message = "has several values, but AWS takes one";
     return fail({ message, answer: invalidResponse.answer, fix });
   }
   const { character, marks, min, max } = ROLE_SESSION_NAME;
@@ -43,7 +43,7 @@ export function checkSessionName(
   return { step: stepResult("session-name", seen), name };
 }
 
-/** Checks that there are no attributes that the trust policies of the roles leave no room for. */
+/** Checks that no attribute needs an action that the trust policies of the roles do not allow. */
 export function checkSessionTags(
   { attributes }: Assertion,
   { application }: Application,
@@ -64,10 +64,10 @@ export function checkSessionTags(
   ]);
 }
 
-/** How long a session that asks for nothing lasts, in seconds. */
+/** Duration of a session that asks for none, in seconds. */
 const DEFAULT_SECONDS = 60 * 60;
 
-/** Checks how long the session lasts: as asked for, at most as long as the role's and Connect's. */
+/** Checks the duration that the response asks for against the maximums of the role and of Connect. */
 export function checkSessionDuration(
   assertion: Assertion,
   application: Application,
@@ -96,7 +96,7 @@ export function checkSessionDuration(
   return { step: stepResult("session-duration", seen, [], remarks), until };
 }
 
-/** What a response asks for: values of SessionDuration, and of SessionNotOnOrAfter. */
+/** The durations that a response asks for: values of SessionDuration and of SessionNotOnOrAfter. */
 interface AskedDuration {
   readonly durations: readonly string[];
   readonly ends: readonly AskedEnd[];
@@ -146,7 +146,11 @@ function endProblems(
   if (date > at) return [];
   const { answer } = SIGN_IN_FAILURES.sessionExpired;
   return [
-    { message: `has ended at ${time(at)}`, answer, fix: fixOf(application, "sessionExpired") },
+    {
+      message: `has already ended at ${time(at)}`,
+      answer,
+      fix: fixOf(application, "sessionExpired"),
+    },
   ];
 }
 
@@ -167,13 +171,13 @@ function durationRemarks(
       : []),
     ...(ends.some(({ date }) => date && date > roleEnd)
       ? [
-          `SessionNotOnOrAfter is beyond the role's maximum of ${String(roleSeconds)} seconds, which counts as the end here.`,
+          `SessionNotOnOrAfter is later than the role's maximum of ${String(roleSeconds)} seconds allows; that maximum counts as the end here.`,
         ]
       : []),
   ];
 }
 
-/** Lists the ends that a response asks for, or else the one that AWS gives it. */
+/** Lists the ends that a response asks for, or else the default of AWS. */
 function askedEnds({ durations, ends }: AskedDuration, at: Date): Date[] {
   const asked = [
     ...durations.map((seconds) => later(at, Number(seconds))),

@@ -12,7 +12,7 @@ import type { RehearsalProblem } from "../rehearsal";
 import { quoted } from "../step";
 import type { Signed } from "./verify";
 
-/** Algorithms that XML signatures of SAML responses are made with, and that the library knows. */
+/** Algorithms of XML signatures that SAML responses use and the SAML library supports. */
 const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
   [
     "CanonicalizationMethod",
@@ -45,12 +45,12 @@ const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
   ],
 ]);
 
-const UNTRUSTED = `${CAPTURE}; if this is what came, do not trust where it comes from`;
+const UNTRUSTED = `${CAPTURE}; if this is what was sent, do not trust its source`;
 
 /**
- * Checks where signatures stand and what they claim to be, before any key is tried: the response and
- * the assertion may carry one each, of itself. Which of the two Identity Center signs is undocumented;
- * either will do, and where both are signed both must hold.
+ * Checks where the signatures are and what they refer to, before any key is tried: the response and the
+ * assertion may each have one, which signs that element. AWS does not document which of the two
+ * Identity Center signs; one is enough, and where both are signed, both must be valid.
  */
 export function signatureShape({ root, assertion }: SamlResponse): {
   signed: Signed;
@@ -65,13 +65,14 @@ export function signatureShape({ root, assertion }: SamlResponse): {
   const signed = { response: ofResponse.length > 0, assertion: ofAssertion.length > 0 };
 
   const problems: string[] = [];
-  if (all.length === 0) problems.push("is not signed, neither the response nor its assertion");
-  if (ofResponse.length > 1) problems.push("is signed twice, where one signature is expected");
+  if (all.length === 0)
+    problems.push("has no signature, neither in the response nor in its assertion");
+  if (ofResponse.length > 1) problems.push("is signed twice, but one signature is expected");
   if (ofAssertion.length > 1) {
-    problems.push("has an assertion that is signed twice, where one signature is expected");
+    problems.push("has an assertion that is signed twice, but one signature is expected");
   }
   if (all.length > ofResponse.length + ofAssertion.length) {
-    problems.push("has a signature elsewhere than in the response and its assertion");
+    problems.push("has a signature in a place other than the response and its assertion");
   }
   for (const [parent, signatures] of [
     [root, ofResponse],
@@ -91,12 +92,12 @@ export function signatureShape({ root, assertion }: SamlResponse): {
       fix: UNTRUSTED,
     })),
     remarks: sha1
-      ? ["It is signed with SHA-1, which is broken. Whether AWS still takes that is unproven."]
+      ? ["It is signed with SHA-1, which is broken. Whether AWS still accepts it is unproven."]
       : [],
   };
 }
 
-/** What a signature says of itself: one reference, to the element that it stands in. */
+/** Checks the form of a signature: it has one reference, to the element that it is in. */
 function claims(parent: XmlElement, signature: XmlElement): string[] {
   const what = parent.uri === NAMESPACES.protocol ? "response" : "assertion";
   const info = children(signature, "SignedInfo");
@@ -119,12 +120,10 @@ function claims(parent: XmlElement, signature: XmlElement): string[] {
   return [
     ...(values.length === 1 && isBase64
       ? []
-      : [
-          `has a signature in the ${what} without the one SignatureValue, in base64, that it takes`,
-        ]),
+      : [`has a signature in the ${what} without exactly one SignatureValue in base64`]),
     ...(info.length === 1 && uris.length === 1 && id !== "" && uris[0] === `#${id}`
       ? []
-      : [`has a signature in the ${what} that is of something else than this ${what}`]),
+      : [`has a signature in the ${what} that signs something other than this ${what}`]),
     ...unknown,
   ];
 }

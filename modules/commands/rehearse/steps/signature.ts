@@ -6,10 +6,10 @@ import { signatureShape } from "./signature-shape";
 import { stepResult, listed, skipped, time } from "../step";
 import { type Signed, verifiedAssertion } from "./verify";
 
-/** What a configured key has signed. */
+/** An assertion that a configured key has signed. */
 export interface SignedAssertion {
   readonly assertion: XmlElement;
-  /** Whose certificate verified it. */
+  /** The application whose certificate verified the signature. */
   readonly signer: Application;
 }
 
@@ -27,7 +27,7 @@ export async function checkSignature(
   const seen = places === "" ? "no signature" : `in ${places}`;
   if (problems.length > 0) return { step: stepResult("signature", seen, problems, remarks) };
 
-  // As written, for nothing but to try the likely certificates first and to name them.
+  // Not verified: used only to try the likely certificates first, and in messages.
   const expected = issuerOf(response.assertion, applications);
   const others = applications.filter((candidate) => candidate !== expected);
   for (const signer of expected ? [expected, ...others] : others) {
@@ -44,13 +44,13 @@ export async function checkSignature(
   }
   if (!expected) {
     const why =
-      "no configured application has this issuer, nor the certificate that it is signed with";
+      "no configured application has this issuer, or the certificate that it is signed with";
     return { step: skipped("signature", why, remarks) };
   }
   const problem = {
-    message: `does not verify with the certificate of ${nameOf(expected)}: the certificate was rotated, or the response is not as it was sent, as when XML is reformatted`,
+    message: `does not verify with the certificate of ${nameOf(expected)}: the certificate was rotated, or the response was changed after it was sent, for example when XML was reformatted`,
     answer: SIGN_IN_FAILURES.signatureInvalid.answer,
-    fix: `capture the form field itself; if that is no different, ${fixOf(expected, "signatureInvalid")}`,
+    fix: `capture the form field itself; if that fails too, ${fixOf(expected, "signatureInvalid")}`,
   };
   return { step: stepResult("signature", seen, [problem], remarks) };
 }
@@ -62,7 +62,7 @@ function issuerOf(assertion: XmlElement, applications: readonly Application[]) {
 
 function signedByAnother(signer: Application, owner: Application): RehearsalProblem {
   return {
-    message: `is signed with the certificate of ${nameOf(signer)}, while its issuer is ${nameOf(owner)}`,
+    message: `is signed with the certificate of ${nameOf(signer)}, but its issuer is ${nameOf(owner)}`,
     answer: SIGN_IN_FAILURES.signatureInvalid.answer,
     fix: fixOf(owner, "signatureInvalid"),
   };
@@ -81,8 +81,8 @@ async function verifiedBy({ application }: Application, xml: string, signed: Sig
 
 function outOfDate(starts: Date, ends: Date, at: Date): string[] {
   const unproven =
-    "IAM takes metadata with such a certificate; whether it goes on taking signatures is unproven.";
+    "IAM accepts metadata with such a certificate; whether it still accepts its signatures is unproven.";
   if (at < starts) return [`The certificate is not valid before ${time(starts)}. ${unproven}`];
-  if (at > ends) return [`The certificate ended on ${time(ends)}. ${unproven}`];
+  if (at > ends) return [`The certificate expired on ${time(ends)}. ${unproven}`];
   return [];
 }

@@ -4,7 +4,7 @@ import type { Application } from "./application";
 import type { RehearsalStep } from "../rehearsal";
 import { stepResult, listed, quoted } from "../step";
 
-/** Checks that Connect knows the user, by the exact name, and for this application. */
+/** Checks that Connect has a user with exactly this name, for this application. */
 export function checkUser(
   name: string,
   { settings: { users, roles, file }, application }: Application,
@@ -15,7 +15,7 @@ export function checkUser(
     stepResult("user", seen, [{ message, answer, fix }]);
   if (/[^\w.@-]/.test(name)) {
     return unknownUser(
-      "has a character other than letters, digits and _.@-, which no Connect user name has",
+      "has a character other than letters, digits and _.@-, which a Connect user name cannot have",
       "give the user another e-mail address in Identity Center",
     );
   }
@@ -28,7 +28,7 @@ export function checkUser(
   if (user) {
     const others = listed(user.applications);
     if (roles.kind === "shared") {
-      const remark = `The config has this user for ${others}, not for ${application.key}; the role is the same, so Connect makes no difference.`;
+      const remark = `The config has this user for ${others}, not for ${application.key}; the role is the same, so this makes no difference to Connect.`;
       return stepResult("user", seen, [], [remark]);
     }
     return stepResult("user", seen, [
@@ -42,7 +42,7 @@ export function checkUser(
   const twin = users.find(({ email }) => email.toLowerCase() === name.toLowerCase());
   if (twin) {
     return unknownUser(
-      `differs from the Connect user ${quoted(twin.email)} in letter case, which counts`,
+      `differs from the Connect user ${quoted(twin.email)} only in upper and lower case, which Connect distinguishes`,
       "write the address the same in Identity Center and in the config",
     );
   }
@@ -52,6 +52,6 @@ export function checkUser(
   );
   return unknownUser(
     `is not a user of ${file}${near === undefined ? "" : `; ${quoted(near)} is`}`,
-    `list the user in ${file}, and deploy`,
+    `list the user in ${file} and deploy`,
   );
 }

@@ -1,26 +1,26 @@
 import { PARTITIONS } from "../../../aws";
 
-/** Which of the two places of a response are signed. */
+/** The places of a response that are signed. */
 export interface Signed {
   readonly response: boolean;
   readonly assertion: boolean;
 }
 
 /**
- * Returns the assertion as it was signed with a certificate's key, canonical and by itself;
- * `undefined` when one of the signatures is not by that key, or not of what stands there now.
+ * Returns the assertion as it was signed with a certificate's key, canonical and alone; `undefined`
+ * when one of the signatures is not by that key, or what it signs was changed.
  *
- * The SAML library checks nothing but signatures here: it would check some of what is signed too, at
- * the time of the clock, and stop at the first thing that is wrong.
+ * The SAML library checks only signatures here. It could check some of the values too, but only at the
+ * present time, and it would stop at the first error.
  *
- * @param certificate base64 in one line
+ * @param certificate the certificate, in base64 on one line
  */
 export async function verifiedAssertion(
   xml: string,
   signed: Signed,
   certificate: string,
 ): Promise<string | undefined> {
-  // Loaded here because nothing else needs it, and it takes longer than all the rest.
+  // Loaded here because only this function needs it, and loading it takes longer than all the rest.
   const { SAML, ValidateInResponseTo } = await import("@node-saml/node-saml");
   class SignaturesOnly extends SAML {
     protected override processValidlySignedAssertionAsync(assertion: string) {
@@ -35,7 +35,7 @@ export async function verifiedAssertion(
     wantAssertionsSigned: signed.assertion,
     audience: false,
     validateInResponseTo: ValidateInResponseTo.never,
-    // Of a service provider that asks; it is asked for, and compared with nothing.
+    // The library requires both, but compares them with nothing here.
     issuer: PARTITIONS.aws.samlAudience,
     callbackUrl: PARTITIONS.aws.globalSignInUrl,
   });
