@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
-/** What became of folders that nothing asks for any more. */
+/** Result of `removeOthers`: the folders that were removed, and those that were kept. */
 export interface OtherFolders {
   readonly removed: readonly string[];
-  /** Those that were left, since they hold Terraform state. */
+  /** Folders that were kept, since they hold Terraform state. */
   readonly kept: readonly string[];
 }
 
-/** Removes the folders within a folder that are not named, but those that hold Terraform state. */
+/** Removes the folders within a folder that are not named, except those that hold Terraform state. */
 export function removeOthers(folder: string, current: readonly string[]): OtherFolders {
   if (!existsSync(folder)) return { removed: [], kept: [] };
   const others = readdirSync(folder, { withFileTypes: true })
@@ -21,13 +21,13 @@ export function removeOthers(folder: string, current: readonly string[]): OtherF
   return { removed, kept };
 }
 
-/** State, and what Terraform keeps of it when it replaces it. */
+/** State files, and the backups that Terraform keeps of them. */
 const STATE = /\.tfstate(\.|$)/;
 const GENERATED = /(\.tf|\.tftest\.hcl|README\.md)$/;
 
 /**
- * Writes files by their paths in a folder, and removes those that an earlier run wrote. What
- * Terraform leaves there stays: its state, its lock file and what it has downloaded.
+ * Writes files by their paths in a folder, and removes those that an earlier run wrote. Terraform's
+ * own files stay: its state, its lock file and its downloads.
  */
 export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
   for (const path of existsSync(folder) ? filesIn(folder) : []) {
@@ -41,7 +41,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** Removes folders that hold nothing, from the innermost on. */
+/** Removes empty folders, from the innermost outwards. */
 export function removeEmpty(folder: string): void {
   if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -50,7 +50,7 @@ export function removeEmpty(folder: string): void {
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
-/** Every file below a folder, without those in hidden folders such as `.terraform`. */
+/** Lists every file below a folder, except those in hidden folders such as `.terraform`. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);

@@ -5,9 +5,10 @@ import type { WrittenHandoff } from "./write-handoff";
 import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "./stacks";
 
 /**
- * What `npm run synth` prints: what was written, the values for the console, and what comes next.
+ * Composes the output of `npm run synth`: the written files, the values for the console, and the next
+ * steps.
  *
- * @param location where the config was read from; the commands to come must read it there too
+ * @param location path that the config was read from, which the next commands must read too
  */
 export function synthReport(
   { instances, stale }: Synthesis,
@@ -36,7 +37,7 @@ export function synthReport(
   ].join("\n\n");
 }
 
-/** Values start their lines and stand alone on them, so that a triple click copies no space. */
+/** Reports one instance. Each value has its own line, so that a triple click copies no space. */
 function instanceReport(
   synthesized: SynthesizedInstance,
   handoff: WrittenHandoff | undefined,

@@ -6,12 +6,12 @@ import { removeOthers, writeFiles } from "./output-folder";
 import type { Synthesis, SynthesizedInstance } from "./stacks";
 import { terraformModule } from "./terraform-module";
 
-/** Files that an instance hands over, written to `handoff/<instance>/` in the output folder. */
+/** Files of an instance for other people, in `handoff/<instance>/` of the output folder. */
 export interface WrittenHandoff {
   readonly instance: string;
-  /** `index.html`, the sheet for the console. */
+  /** Path of `index.html`, the sheet for the console. */
   readonly page: string;
-  /** `module`, the folder of the Terraform module. */
+  /** Path of `module`, the folder of the Terraform module. */
   readonly module: string;
 }
 
@@ -19,7 +19,7 @@ export interface WrittenHandoff {
  * Writes the console sheet and the Terraform module of every instance, and removes those of
  * instances that are gone.
  *
- * @param location where the config was read from
+ * @param location path that the config was read from
  * @throws Error when an application has no values for the console
  */
 export function writeHandoff({ outdir, instances }: Synthesis, location: string): WrittenHandoff[] {

@@ -1,83 +1,97 @@
 import type { HandoffValues } from "../../constructs/console-handoff";
 
-/** One application, as far as a person at the console needs to know it. */
+/** An application, with the values that a person at the console needs. */
 export interface SheetApplication extends HandoffValues {
   /**
-   * Name of the application in the console and in the access portal.
+   * Display name of the application in the console and in the access portal.
    *
    * @default - the application's key
    */
   readonly displayName?: string;
   /**
-   * Session duration of the application in seconds.
+   * Session duration of the application in seconds, 900 to 43,200.
    *
    * @default 43200, 12 hours
    */
   readonly sessionSeconds?: number;
-  /** Landing page, as the config spells it; only shown. */
+  /**
+   * Landing page of the application, as in the config; the sheet only shows it.
+   *
+   * @default - the admin website
+   */
   readonly destination?: string;
   /**
-   * ARN of the application, known after the console visit.
+   * ARN of the application, which is known after the console visit.
    *
-   * @default - the application is still to be made
+   * @default - the application does not exist yet
    */
   readonly applicationArn?: string;
   /**
-   * Whether the application's metadata is at hand.
+   * Set to `true` when the application's metadata file is available.
    *
    * @default false
    */
   readonly hasMetadata?: boolean;
-  /** Groups that may use it. */
+  /**
+   * Display names or IDs of the groups that may use the application.
+   *
+   * @default - none
+   */
   readonly groups?: readonly string[];
-  /** Users that may use it. */
+  /**
+   * User names or IDs of the users who may use the application.
+   *
+   * @default - none
+   */
   readonly users?: readonly string[];
 }
 
 /** A user that must exist in the Amazon Connect instance. */
 export interface SheetUser {
-  /** The name, to the letter. */
+  /** Name of the user in Amazon Connect, which is case-sensitive. */
   readonly email: string;
+  /** Name of the user's routing profile. */
   readonly routingProfile: string;
+  /** Names of the user's security profiles. */
   readonly securityProfiles: readonly string[];
   /** Keys of the applications that the user signs in through. */
   readonly applications: readonly string[];
 }
 
-/** What a console sheet is made from. */
+/** Input of `consoleSheet`. */
 export interface ConsoleSheetInput {
   /** ARN of the Amazon Connect instance. */
   readonly instanceArn: string;
   /**
-   * Name of the instance for readers.
+   * Name of the instance in the title of the sheet.
    *
    * @default - the instance's ID
    */
   readonly name?: string;
-  /** The applications by key; the values of a `ConsoleHandoff` will do. */
+  /** Applications by key; the values of a `ConsoleHandoff` are sufficient for each. */
   readonly applications: Readonly<Record<string, SheetApplication>>;
   /**
-   * Where Identity Center is.
+   * Region and account of Identity Center.
    *
    * @default - the instance's region, and an account that the sheet does not name
    */
   readonly identityCenter?: { readonly region?: string; readonly accountId?: string };
   /**
-   * Users that this project makes in the instance.
+   * Users that Terraform creates in the instance.
    *
-   * @default - none, so that the sheet tells how to make them by hand
+   * @default - none, and the sheet explains how to create users by hand
    */
   readonly users?: readonly SheetUser[];
   /**
-   * Commands that deploy, in their order, each with the account that it takes credentials of.
+   * Commands that deploy, in order, each with the account whose credentials it needs.
    *
-   * @default - the sheet does not tell how to deploy
+   * @default - the sheet does not explain how to deploy
    */
   readonly deploy?: readonly { readonly command: string; readonly accountId: string }[];
   /**
-   * Name of the config file that takes what comes back from the console.
+   * Name of the config file in which to enter what comes back from the console.
    *
-   * @default - the sheet tells what comes back, and not where to put it
+   * @default - the sheet does not name a file
    */
   readonly configFile?: string;
 }

@@ -8,7 +8,7 @@ import {
 } from "../../text";
 import type { Field, SheetContent, Step } from "./content";
 
-/** The sheet as Markdown, for a ticket or a pull request. */
+/** Writes the sheet as Markdown, for a ticket or a pull request. */
 export function runbook(content: SheetContent): string {
   const { title, facts, once, applications, deploy, users, usersText, verify, errors } = content;
   const blocks = [

@@ -3,15 +3,23 @@ import { formatSessionDuration, SESSION_DURATION, sessionSecondsProblem } from "
 import { ATTRIBUTES } from "../../aws/saml";
 import type { ConsoleSheetInput, SheetApplication } from "./input";
 
-/** An attribute mapping of an application, as the console's table has it. */
+/**
+ * A row of an application's attribute mappings in the console.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/attributemappingsconcept.html
+ */
 export interface AttributeMapping {
+  /** User attribute in the application. */
   readonly attribute: string;
+  /** String value or user attribute in Identity Center that the attribute maps to. */
   readonly value: string;
+  /** Format of the attribute. */
   readonly format: "emailAddress" | "unspecified";
 }
 
-/** The content of `values.json`. */
+/** Values of a console sheet, which are the content of `values.json`. */
 export interface ConsoleValues {
+  /** Amazon Connect instance, with the parts of its ARN. */
   readonly instance: {
     readonly arn: string;
     readonly partition: string;
@@ -19,25 +27,37 @@ export interface ConsoleValues {
     readonly accountId: string;
     readonly instanceId: string;
   };
+  /** Values of the applications, by key. */
   readonly applications: Readonly<Record<string, ApplicationValues>>;
 }
 
-/** What `values.json` says of one application. */
+/** Values of one application in `values.json`. */
 export interface ApplicationValues {
+  /** Display name of the application in the console and in the access portal. */
   readonly displayName: string;
+  /** Relay state URL of the application. */
   readonly relayStateUrl: string;
+  /** Application ACS URL, to which Identity Center sends the SAML response. */
   readonly acsUrl: string;
+  /** Application SAML audience. */
   readonly samlAudience: string;
-  /** `12h`, `1h30m` */
+  /** Session duration in hours and minutes, such as `12h` or `1h30m`. */
   readonly sessionDuration: string;
+  /** Name of the SAML provider that holds the application's metadata. */
   readonly samlProviderName: string;
+  /** ARN of the SAML provider that holds the application's metadata. */
   readonly samlProviderArn: string;
+  /** Name of the role that the application's users assume. */
   readonly roleName: string;
+  /** ARN of the role that the application's users assume. */
   readonly roleArn: string;
-  /** `null` before the console visit. */
+  /** ARN of the application; `null` before the console visit. */
   readonly applicationArn: string | null;
+  /** Rows of the attribute mapping table, in the order of the console. */
   readonly attributeMappings: readonly AttributeMapping[];
+  /** Display names or IDs of the groups that may use the application. */
   readonly groups: readonly string[];
+  /** User names or IDs of the users who may use the application. */
   readonly users: readonly string[];
 }
 
@@ -45,10 +65,10 @@ const NOT_PLAIN =
   "A console sheet takes plain values, but one of these is known only to Terraform; read it from Terraform's outputs first";
 
 /**
- * The values of a sheet.
+ * Derives the values of a sheet from its input.
  *
- * @throws Error when the instance ARN is not one, or a session does not last whole seconds
- * from 900 to 43,200, or a value is known only to Terraform
+ * @throws Error when the instance ARN is invalid, a session duration is not a whole number of
+ * seconds from 900 to 43,200, or a value is known only to Terraform
  */
 export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
   // CDKTF's marks for values that only Terraform knows.
@@ -73,7 +93,7 @@ function applicationValues(
   { acsUrl, samlAudience }: ConnectInstance,
 ): ApplicationValues {
   const { sessionSeconds = SESSION_DURATION.max } = application;
-  // CDKTF's marks for numbers that only Terraform knows are below every number that counts anything.
+  // CDKTF's marks for numbers that only Terraform knows are below every real count.
   if (sessionSeconds < Number.MIN_SAFE_INTEGER) throw new Error(NOT_PLAIN);
   const problem = sessionSecondsProblem(sessionSeconds);
   if (problem !== undefined) {

@@ -1,7 +1,7 @@
 import { aligned } from "./layout";
 import { attribute, type Json, quoted } from "./value";
 
-/** A block of Terraform's language. Strings in its values are templates: `${x}` is an expression. */
+/** A block of the Terraform language. Strings in its values are templates: `${x}` is an expression. */
 export interface Block {
   readonly type: string;
   readonly labels?: readonly string[];
@@ -9,7 +9,7 @@ export interface Block {
   readonly blocks?: readonly Block[];
 }
 
-/** Blocks as `terraform fmt` would leave them. */
+/** Writes blocks in the format of `terraform fmt`. */
 export function hcl(blocks: readonly Block[], indent = 0): string {
   return blocks.map((block) => blockText(block, indent)).join("\n");
 }

@@ -5,30 +5,30 @@ const WIDTH = 100;
 
 /** `name = expression`, or an item of a list or call, as text that may have several lines. */
 export interface Line {
-  /** With an equals sign behind it, which is aligned with those of the lines around. */
+  /** Name before an equals sign, which is aligned with those of the lines around it. */
   readonly key?: string;
   readonly value: string;
-  /** Whether the value is a heredoc, whose lines `terraform fmt` takes for one. */
+  /** True for a heredoc, which `terraform fmt` treats as one line. */
   readonly heredoc?: boolean;
 }
 
-/** The nodes on one line, with the spaces that `terraform fmt` puts between them. */
+/** Writes nodes on one line, with the spaces that `terraform fmt` puts between them. */
 export function oneLine(nodes: readonly Node[]): string {
   return joined(nodes, (node) => (node.kind === "group" ? flat(node) : node.text));
 }
 
-/** The same within `${}`, where `terraform fmt` leaves a space before a brace and behind a minus. */
+/** Writes nodes within `${}`, where `terraform fmt` keeps a space before a brace and after a minus. */
 export function interpolated(nodes: readonly Node[]): string {
   const [first, ...rest] = nodes;
   if (isOperator(first, "-")) return `- ${oneLine(rest)}`;
   return first?.kind === "group" && first.open === "{" ? ` ${oneLine(nodes)}` : oneLine(nodes);
 }
 
-/** The nodes on as few lines as the width allows; those after the first are indented by this much. */
+/** Writes nodes on as few lines as the width allows; `indent` is that of the lines after the first. */
 export function layout(nodes: readonly Node[], indent: number, column: number): string {
   const line = oneLine(nodes);
   if (column + line.length <= WIDTH) return line;
-  // Of several groups the last: `terraform fmt` indents lines that close one and open another oddly.
+  // Break only the last group: `terraform fmt` indents a line that closes one and opens another oddly.
   const last = nodes.findLastIndex(
     (node, index) => node.kind === "group" && !isIndex(node, nodes[index - 1]),
   );
@@ -38,7 +38,7 @@ export function layout(nodes: readonly Node[], indent: number, column: number): 
   });
 }
 
-/** Lines of a block, object or list, with their equals signs aligned as `terraform fmt` does. */
+/** Writes lines of a block, object or list, with equals signs aligned as in `terraform fmt`. */
 export function aligned(lines: readonly Line[], indent: number, end = ""): string {
   let text = "";
   for (let from = 0; from < lines.length;) {
@@ -57,7 +57,7 @@ export function aligned(lines: readonly Line[], indent: number, end = ""): strin
 
 const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** What `terraform fmt` takes for the width of a name: what a reader takes for its characters. */
+/** Width of a name in `terraform fmt`: the number of characters that a reader sees. */
 function columns(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : [...CHARACTERS.segment(text)].length;
 }
@@ -80,7 +80,7 @@ function flat({ open, items }: Group): string {
   return open === "{" && content !== "" ? `{ ${content} }` : `${open}${content}${CLOSE[open]}`;
 }
 
-/** Braces and square brackets with an item on each line; parentheses hug what they hold. */
+/** Writes braces and square brackets with an item on each line; parentheses add no lines. */
 function broken(group: Group, indent: number): string {
   const { open, items } = group;
   if (items.length === 0) return flat(group);
@@ -123,7 +123,7 @@ function hasGap(previous: Node | undefined, before: Node, node: Node): boolean {
   if ([".", ",", "..."].some((text) => isOperator(node, text))) return false;
   if ([".", "!"].some((text) => isOperator(before, text))) return false;
   if (isOperator(before, "-") && !isOperand(previous)) return false;
-  // Behind an operand, a bracket is a call or an index. A keyword has no space before a parenthesis.
+  // After an operand, a bracket is a call or an index. A keyword has no space before a parenthesis.
   if (node.kind !== "group" || node.open === "{") return true;
   return !(isOperand(before) || (isKeyword(before) && node.open === "("));
 }

@@ -1,4 +1,4 @@
-/** What an expression is made of, as far as its layout goes. */
+/** A part of an expression that matters for its layout. */
 export type Node = Leaf | Group;
 
 export interface Leaf {
@@ -7,11 +7,11 @@ export interface Leaf {
   readonly text: string;
 }
 
-/** What stands within brackets. */
+/** Brackets and their content. */
 export interface Group {
   readonly kind: "group";
   readonly open: keyof typeof CLOSE;
-  /** What commas or, between braces, line ends separate. A `for` expression is one item. */
+  /** Items, which commas separate, or line ends between braces. A `for` expression is one item. */
   readonly items: readonly (readonly Node[])[];
 }
 
@@ -21,7 +21,7 @@ export function isOperator(node: Node | undefined, text: string): boolean {
   return node?.kind === "operator" && node.text === text;
 }
 
-/** `[for name in names : name]`: its commas separate nothing. */
+/** Recognizes a `for` expression, `[for name in names : name]`, whose commas separate no items. */
 export function isFor(item: readonly Node[]): boolean {
   const [first] = item;
   return first?.kind === "name" && first.text === "for";
@@ -33,12 +33,12 @@ export function isKeyword(node: Node | undefined): boolean {
   return node?.kind === "name" && KEYWORDS.includes(node.text);
 }
 
-/** Whether something ends here that can be called, indexed or subtracted from. */
+/** Recognizes the end of something that can be called, indexed or subtracted from. */
 export function isOperand(node: Node | undefined): boolean {
   return node !== undefined && node.kind !== "operator" && !isKeyword(node);
 }
 
-/** Brackets and what is between them; keys of objects lose quotes that they do not need. */
+/** Makes a group of brackets and items; keys of objects lose quotes that they do not need. */
 export function group(open: Group["open"], items: readonly (readonly Node[])[]): Group {
   return { kind: "group", open, items: open === "{" ? items.map(entry) : items };
 }

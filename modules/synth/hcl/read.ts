@@ -4,11 +4,11 @@ import { CLOSE, group, type Group, isFor, type Node } from "./nodes";
 /** Comments and heredocs, which nobody writes into an expression of JSON, match nothing. */
 const TOKEN =
   /(?!\/\/|\/\*|<<)(?:(?<blank>\s+)|(?<name>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_-]*(?:::[\p{L}_][\p{L}\p{N}_-]*)*)|(?<operator>\.\.\.|=>|==|!=|<=|>=|&&|\|\||[-+*/%!<>?:=.,])|(?<open>[([{])|(?<close>[)\]}])|(?<quote>"))/uy;
-/** Where text within quotes ends or goes on in another way. */
+/** Places where text within quotes ends, or something else than text begins. */
 const IN_STRING = /\\[^]|\$\$\{|%%\{|\$\{|%\{|"/g;
 const IN_TEMPLATE = /\$\$\{|%%\{|\$\{|%\{/g;
 
-/** The parts of a template: text, with its escapes as they are, and what stands within `${}`. */
+/** Reads the parts of a template: text, with its escapes unchanged, and expressions within `${}`. */
 export function readTemplate(source: string): ({ text: string } | { nodes: readonly Node[] })[] {
   return new Reader(source).template();
 }
@@ -19,9 +19,9 @@ class Reader {
   public constructor(private readonly source: string) {}
 
   /**
-   * What commas separate, up to a closing bracket and past it.
+   * Reads items, which commas separate, up to and including a closing bracket.
    *
-   * @param lines whether line ends separate as well, as they do in objects
+   * @param lines true when line ends separate items too, as in objects
    */
   public items(close: string | undefined, lines = false): Node[][] {
     const items: Node[][] = [[]];
@@ -68,12 +68,12 @@ class Reader {
   }
 
   private group(open: Group["open"]): Group {
-    // There may be no item, and a comma may stand behind the last.
+    // There may be no item, or a comma after the last one.
     const items = this.items(CLOSE[open], open === "{").filter((item) => item.length > 0);
     return group(open, items);
   }
 
-  /** From behind a quote to behind its counterpart. */
+  /** Reads from the position after a quote to the position after its counterpart. */
   private string(): string {
     let text = "";
     let start = this.at;
@@ -88,7 +88,7 @@ class Reader {
     }
   }
 
-  /** Goes on to behind the next match. */
+  /** Moves to the position after the next match. */
   private find(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const [found] = pattern.exec(this.source) ?? [];

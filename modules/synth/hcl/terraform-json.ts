@@ -4,20 +4,20 @@ import { isList, type Json, plain } from "./value";
 /** Terraform's JSON syntax, as CDKTF writes it. */
 export type TerraformJson = Readonly<Record<string, Json>>;
 
-/** Which arguments of a resource or data source are blocks: `{ name: {}, timeouts: {} }`. */
+/** Arguments of a resource or data source that are blocks: `{ name: {}, timeouts: {} }`. */
 export interface NestedBlocks {
   readonly [name: string]: NestedBlocks;
 }
 
-/** The blocks within resources, which JSON does not tell from maps: `nested("resource", type)`. */
+/** Finds the blocks within resources, which look like maps in JSON: `nested("resource", type)`. */
 export type NestedBlocksOf = (kind: string, type: string) => NestedBlocks;
 
 type JsonObject = Readonly<Record<string, Json>>;
 
 /**
- * Blocks that say the same as Terraform's JSON syntax.
+ * Converts Terraform's JSON syntax to blocks.
  *
- * @throws Error when there is a part that it does not know, rather than lose it
+ * @throws Error when it does not know a part, so that nothing is lost
  * @see https://developer.hashicorp.com/terraform/language/syntax/json
  */
 export function blocksOf(json: TerraformJson, nested: NestedBlocksOf): Block[] {
@@ -30,7 +30,7 @@ export function blocksOf(json: TerraformJson, nested: NestedBlocksOf): Block[] {
   });
 }
 
-/** In the order in which they are written. */
+/** Parts of the JSON, in the order in which they are written. */
 const PARTS: Readonly<
   Record<string, (content: Json, nested: (type: string) => NestedBlocks) => Block[]>
 > = {
@@ -99,7 +99,7 @@ function terraform(content: JsonObject): Block {
   };
 }
 
-/** Source before version, as people write them; CDKTF has its own version first. */
+/** Puts the source before the version, as people write them; CDKTF writes the version first. */
 function sourceFirst(providers: Json): Json {
   return Object.fromEntries(
     entries(providers).map(([name, own]) => {
@@ -130,8 +130,9 @@ function resources(kind: string, content: Json, nested: (type: string) => Nested
   );
 }
 
-/** Meta-arguments that stand first and last by convention, and lists of references. */
+/** Meta-arguments that are written first by convention. */
 const FIRST = ["count", "for_each", "provider", "alias"];
+/** Arguments whose values are references. */
 const REFERENCES = ["provider", "depends_on", "ignore_changes", "replace_triggered_by"];
 const LIFECYCLE: NestedBlocks = { precondition: {}, postcondition: {} };
 
@@ -156,7 +157,7 @@ function body(
   };
 }
 
-/** What a block is given, without CDKTF's notes. */
+/** Attributes of a block, without CDKTF's notes. */
 function attributesOf(content: JsonObject): JsonObject {
   const given = Object.entries(content).filter(([name]) => name !== "//");
   return Object.fromEntries(
@@ -164,7 +165,7 @@ function attributesOf(content: JsonObject): JsonObject {
   );
 }
 
-/** What JSON writes as plain strings, and HCL as expressions: `aws_iam_role.agent`, `string`. */
+/** Converts plain strings of JSON that are expressions in HCL: `aws_iam_role.agent`, `string`. */
 function references(value: Json): Json {
   if (typeof value === "string") return `\${${value}}`;
   if (value === null || typeof value !== "object") return value;

@@ -3,11 +3,11 @@ import { interpolated, type Line, layout, oneLine } from "./layout";
 import { group, type Node } from "./nodes";
 import { readTemplate } from "./read";
 
-/** A value as Terraform's JSON syntax has it. */
+/** A value in Terraform's JSON syntax. */
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** `name = value`, the value being one in which strings are templates. */
+/** Writes `name = value`, where strings in the value are templates. */
 export function attribute(key: string, value: Json, indent: number): Line {
   if (typeof value === "string" && isProse(value)) {
     return { key, value: heredoc(value), heredoc: true };
@@ -19,12 +19,12 @@ export function attribute(key: string, value: Json, indent: number): Line {
   return { key, value: layout(nodes, indent, isMap ? Infinity : indent + key.length + 3) };
 }
 
-/** A value in which strings are plain text, as an expression on one line. */
+/** Writes a value in which strings are plain text, as an expression on one line. */
 export function expression(value: Json): string {
   return oneLine(nodesOf(plain(value)));
 }
 
-/** The value with its strings, and the keys of its objects, escaped: none is a template. */
+/** Escapes the strings of a value, and the keys of its objects, so that none is a template. */
 export function plain(value: Json): Json {
   if (typeof value === "string") return escapeTemplates(value);
   if (value === null || typeof value !== "object") return value;
@@ -38,7 +38,7 @@ export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** A quoted string that holds the template. */
+/** Writes a template as a quoted string. */
 export function quoted(template: string): string {
   const parts = readTemplate(template).map((part) =>
     "text" in part ? inQuotes(part.text) : `\${${interpolated(part.nodes)}}`,
@@ -63,25 +63,29 @@ function nodesOf(value: Json): readonly Node[] {
   return [group("{", items)];
 }
 
-/** CDKTF puts every operation between parentheses. */
+/** Removes outer parentheses, since CDKTF puts every operation between them. */
 function withoutParentheses(nodes: readonly Node[]): readonly Node[] {
   const [only, ...more] = nodes;
   const [item, ...others] = only?.kind === "group" && only.open === "(" ? only.items : [];
   return item && more.length === 0 && others.length === 0 ? withoutParentheses(item) : nodes;
 }
 
-/** Text of whole lines, which reads better as it stands: a metadata document. */
+/** Recognizes text of whole lines, which is easier to read as a heredoc: a metadata document. */
 function isProse(text: string): boolean {
   // eslint-disable-next-line no-control-regex -- these can only be written as escapes
   return /^[^\n]*\n[^]*\n$/.test(text) && !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text);
 }
 
-/** @see https://developer.hashicorp.com/terraform/language/expressions/strings#heredoc-strings */
+/**
+ * Writes a template as a heredoc.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/expressions/strings#heredoc-strings
+ */
 function heredoc(template: string): string {
   const text = readTemplate(template)
     .map((part) => ("text" in part ? part.text : `\${${interpolated(part.nodes)}}`))
     .join("");
-  // What Terraform trims, Unicode's "next line" being among it.
+  // The characters that Terraform trims, including Unicode's "next line".
   const lines = text.split("\n").map((line) => line.replace(/^[\s\u0085]+|[\s\u0085]+$/g, ""));
   let mark = "EOT";
   while (lines.includes(mark)) mark += "_";

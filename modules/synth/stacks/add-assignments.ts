@@ -3,7 +3,7 @@ import type { TerraformStack } from "cdktf";
 import { ApplicationAssignments } from "../../constructs/assignments";
 import type { ApplicationSettings, InstanceSettings } from "../../config";
 
-/** Adds what the given applications of an instance need in the account of Identity Center. */
+/** Adds the resources that applications of an instance need in the Identity Center account. */
 export function addAssignments(
   stack: TerraformStack,
   { identityCenter, users }: InstanceSettings,

@@ -6,7 +6,7 @@ import { ConsoleHandoff } from "../../constructs/console-handoff";
 import type { HandoffValues } from "../console-sheet";
 import { ConnectFederation } from "../../constructs/federation";
 
-/** The values that a stack takes from the config, and a module from its variables. */
+/** Values that a stack takes from the config, and a module from its variables. */
 export interface FederationInputs {
   readonly instanceArn: string;
   readonly applications: readonly (ApplicationSettings & {
@@ -15,7 +15,11 @@ export interface FederationInputs {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Adds what an instance needs in its own account. @returns the values for the console */
+/**
+ * Adds the resources that an instance needs in its own account.
+ *
+ * @returns the values for the console, by application
+ */
 export function addFederation(
   stack: TerraformStack,
   settings: InstanceSettings,

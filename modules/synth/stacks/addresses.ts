@@ -4,13 +4,13 @@ import { literal } from "../../constructs/terraform";
 export { outputNames } from "../../constructs/console-handoff";
 
 /*
- * The Terraform addresses of what the stacks hold. They are what state files, import blocks and
- * people know the resources by: changing one has Terraform replace a resource that is in use.
+ * Terraform addresses of the resources in the stacks. State files, import blocks and people use them:
+ * when one changes, Terraform replaces a resource that is in use.
  */
 
 /**
- * The name of an element of a stack, `agent` in `aws_iam_role.agent`: the second construct on its
- * path, without CDKTF's hash; `undefined` for an element that stands in the stack itself.
+ * Name of an element of a stack, `agent` in `aws_iam_role.agent`: the second construct on its
+ * path, without CDKTF's hash; `undefined` for an element directly in the stack.
  *
  * @param path IDs of the constructs from below the stack down to the element
  */
@@ -24,9 +24,9 @@ export const CONNECT_USERS = "aws_connect_user.user";
 export const CONNECT_INSTANCE = "data.aws_connect_instance.instance";
 export const ROUTING_PROFILES = "data.aws_connect_routing_profile.routing_profile";
 export const SECURITY_PROFILES = "data.aws_connect_security_profile.security_profile";
-/** The account of the credentials, which the module looks up. */
+/** Address of the data source for the account of the credentials, which the module looks up. */
 export const CALLER_IDENTITY = "data.aws_caller_identity.current";
-/** The Identity Center instances that the account sees. */
+/** Address of the data source for the Identity Center instances that the account sees. */
 export const IDENTITY_CENTERS = "data.aws_ssoadmin_instances.identity_center";
 export const CREATED_GROUPS = "aws_identitystore_group.created";
 export const EXISTING_GROUPS = "data.aws_identitystore_group.existing";
@@ -42,37 +42,37 @@ export function roleAddress(role: RoleSettings): string {
   return `aws_iam_role.${roleName(role)}`;
 }
 
-/** The address of a role's inline policy. */
+/** Address of a role's inline policy. */
 export function inlinePolicyAddress(role: RoleSettings): string {
   return `aws_iam_role_policy.${roleName(role)}`;
 }
 
-/** The address of what attaches the managed policy to a role. */
+/** Address of the attachment of the managed policy to a role. */
 export function policyAttachmentAddress(role: RoleSettings): string {
   return `aws_iam_role_policy_attachment.${roleName(role)}`;
 }
 
-/** The address of an application's assignments, an instance for each principal. */
+/** Address of an application's assignments, which has an instance for each principal. */
 export function assignmentsAddress(application: string): string {
   return `aws_ssoadmin_application_assignment.${application}`;
 }
 
-/** The address of what closes an application to everybody who is not assigned. */
+/** Address of the configuration that closes an application to everybody who is not assigned. */
 export function assignmentConfigurationAddress(application: string): string {
   return `aws_ssoadmin_application_assignment_configuration.${application}`;
 }
 
-/** The address of one instance of a resource: `aws_connect_user.user["agent1@example.com"]`. */
+/** Address of one instance of a resource: `aws_connect_user.user["agent1@example.com"]`. */
 export function instanceAddress(resource: string, key: string): string {
   return `${resource}[${JSON.stringify(literal(key))}]`;
 }
 
-/** The key of a principal's assignment: `group ConnectAgents`, `user lead@example.com`. */
+/** Key of a principal's assignment: `group ConnectAgents`, `user lead@example.com`. */
 export function assignmentKey(type: "GROUP" | "USER", principal: string): string {
   return `${type.toLowerCase()} ${principal}`;
 }
 
-/** The type in a resource's address: `aws_connect_user` in `aws_connect_user.user`. */
+/** Type in a resource's address: `aws_connect_user` in `aws_connect_user.user`. */
 export function resourceType(address: string): string {
   return address.slice(0, address.indexOf("."));
 }

@@ -6,7 +6,7 @@ import { addAssignments } from "./add-assignments";
 import { InstanceStack } from "./instance-stack";
 
 /**
- * The stack `<instance>-assignments` of the Identity Center account and region: groups, users, and
+ * Stack `<instance>-assignments` for the Identity Center account and region: groups, users, and
  * the assignments of every application whose ARN is known.
  */
 export class AssignmentsStack extends InstanceStack {
@@ -20,7 +20,7 @@ export class AssignmentsStack extends InstanceStack {
     adopt(this, assignmentsImports(settings));
   }
 
-  /** Whether there is anything to assign yet. */
+  /** Returns true when at least one application can be assigned: its ARN is known. */
   public static isDue({ applications }: InstanceSettings): boolean {
     return applications.some(({ applicationArn }) => applicationArn !== undefined);
   }

@@ -8,11 +8,11 @@ import { addFederation } from "./add-federation";
 import { InstanceStack } from "./instance-stack";
 
 /**
- * The stack `<instance>-federation` of the Connect account: SAML providers, roles, permission,
- * the instance's users, and the outputs for the console.
+ * Stack `<instance>-federation` for the account of the Amazon Connect instance: SAML providers,
+ * roles, permission, the instance's users, and the outputs for the console.
  */
 export class FederationStack extends InstanceStack {
-  /** The values for the console, by application. */
+  /** Values for the console, by application. */
   public readonly values: Readonly<Record<string, HandoffValues>>;
 
   public constructor(scope: Construct, settings: InstanceSettings) {

@@ -19,26 +19,26 @@ import {
 } from "./addresses";
 
 /**
- * An import block: Terraform takes over what exists, instead of making it. Only a root module may
- * have one.
+ * An import block, by which Terraform takes over a resource that exists instead of creating it. Only
+ * a root module may have one.
  *
  * @see https://developer.hashicorp.com/terraform/language/import
  */
 export interface Import {
-  /** The address within the stack, or within the module that is made of it. */
+  /** Address within the stack, or within the module that corresponds to it. */
   readonly to: string;
   readonly id: string;
 }
 
-/** Has Terraform take over what exists. */
+/** Makes Terraform take over resources that exist. */
 export function adopt(stack: TerraformStack, imports: readonly Import[]): void {
   // Not CDKTF's importFrom, which runs `terraform version` at every synth.
   if (imports.length > 0) stack.addOverride("import", imports);
 }
 
 /**
- * With `adopt`, what was made by hand under the configured names in the instance's account, and
- * users of the instance whose IDs are given.
+ * Lists, with `adopt`, the imports of resources that were created by hand under the configured names
+ * in the instance's account, and of users of the instance whose IDs are given.
  */
 export function federationImports(settings: InstanceSettings): Import[] {
   if (!settings.adopt) return [];
@@ -63,7 +63,7 @@ export function federationImports(settings: InstanceSettings): Import[] {
           to: inlinePolicyAddress(role),
           id: `${role.name}:${permission.policyName}`,
         }))),
-    // Not a resource of AWS, so that it is never missing, and takes any ID.
+    // Not a resource of AWS: it is never missing, and any ID is valid.
     ...(protect
       ? applications.map(({ key, roleName, samlProviderName }) => ({
           to: instanceAddress(SIGN_IN_PROTECTION, protectionKey(key, roleName, samlProviderName)),
@@ -84,8 +84,8 @@ export function federationImports(settings: InstanceSettings): Import[] {
 }
 
 /**
- * With `adopt`, the assignments whose principals are given by their IDs, and the configuration that
- * every application has.
+ * Lists, with `adopt`, the imports of assignments whose principals are given by their IDs, and of
+ * the configuration that every application has.
  */
 export function assignmentsImports(settings: InstanceSettings): Import[] {
   if (!settings.adopt) return [];

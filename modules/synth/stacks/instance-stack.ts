@@ -5,14 +5,14 @@ import type { BackendSettings } from "../../config";
 import { ReadableStack } from "./readable-stack";
 import { keepState } from "./state";
 
-/** Whose credentials a stack takes, and where it deploys. */
+/** Account and region that a stack is deployed to. */
 export interface StackTarget {
   readonly region: string;
-  /** Credentials of any other account are refused. */
+  /** Account whose credentials the stack needs; those of any other account are refused. */
   readonly accountId?: string;
 }
 
-/** What the stacks of an instance have in common: provider and state. */
+/** Base class of the stacks of an instance, with the provider and the backend. */
 export class InstanceStack extends ReadableStack {
   public constructor(
     scope: Construct,

@@ -4,7 +4,7 @@ import type { Construct, Node } from "constructs";
 import { twins } from "../../text";
 import { elementName } from "./addresses";
 
-/** Terraform addresses that people read, and the versions that everything here runs on. */
+/** A stack with readable Terraform addresses, and the versions that it requires. */
 export class ReadableStack extends TerraformStack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -15,7 +15,11 @@ export class ReadableStack extends TerraformStack {
     });
   }
 
-  /** @throws Error when two elements have one address: CDKTF would make one of them, without a word */
+  /**
+   * Returns the stack's Terraform JSON.
+   *
+   * @throws Error when two elements have the same address, since CDKTF would silently keep only one
+   */
   public override toTerraform(): unknown {
     const elements = this.node
       .findAll()
@@ -30,7 +34,7 @@ export class ReadableStack extends TerraformStack {
     return super.toTerraform();
   }
 
-  /** `aws_iam_role.agent`, without CDKTF's hash. */
+  /** Names an element without CDKTF's hash: `aws_iam_role.agent`. */
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;
     const path = node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id);
@@ -38,7 +42,7 @@ export class ReadableStack extends TerraformStack {
   }
 }
 
-/** The addresses of what an element writes, as CDKTF merges it into the stack's Terraform. */
+/** Lists the addresses that an element has in the Terraform of the stack. */
 function addressesOf(element: TerraformElement): string[] {
   const { resource, data, locals, variable, output, module } = element.toTerraform() as Written;
   const typed = (blocks: Record<string, object> = {}) =>

@@ -2,7 +2,7 @@ import { TerraformElement, type TerraformStack } from "cdktf";
 
 import { type Block, blocksOf, hcl, type NestedBlocks, type TerraformJson } from "../hcl";
 
-/** The file that a block goes to, by its type; every other goes to `main.tf`. */
+/** File of a block, by its type; all other blocks go to `main.tf`. */
 const FILES: Readonly<Record<string, string>> = {
   terraform: "versions.tf",
   provider: "providers.tf",
@@ -11,8 +11,8 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A stack as HCL, by the names of files. CDKTF has a writer of its own, which breaks metadata
- * documents, version constraints and validations, so this one renders the JSON that CDKTF wrote.
+ * Converts a stack to HCL, by file name. CDKTF's own HCL writer breaks metadata documents, version
+ * constraints and validations, so this one converts the JSON that CDKTF wrote.
  */
 export function stackHcl(stack: TerraformStack, json: TerraformJson): Record<string, string> {
   const nested = nestedBlocks(stack);
@@ -23,11 +23,11 @@ export function stackHcl(stack: TerraformStack, json: TerraformJson): Record<str
   return Object.fromEntries(Object.entries(files).map(([name, blocks]) => [name, hcl(blocks)]));
 }
 
-/** What the provider's bindings know, and JSON does not show: which arguments are blocks. */
+/** Finds the arguments that are blocks, which the provider's bindings know and JSON does not show. */
 function nestedBlocks(stack: TerraformStack): Map<string, NestedBlocks> {
   const found = new Map<string, NestedBlocks>();
   for (const element of stack.node.findAll()) {
-    // Not by its class, of which CDK Terrain's bindings have another.
+    // Not by its class, since that of CDK Terrain's bindings is a different one.
     if (!TerraformElement.isTerraformElement(element)) continue;
     const written = element.toHclTerraform() as Written;
     for (const kind of ["resource", "data"]) {

@@ -5,7 +5,7 @@ import { HttpBackend, LocalBackend, S3Backend, type TerraformStack } from "cdktf
 import { type BackendSettings, STACK } from "../../config";
 import type { TerraformJson } from "../hcl";
 
-/** Has Terraform keep a stack's state where the config says, apart from every other stack's. */
+/** Sets a stack's backend as the config says, with a separate state for every stack. */
 export function keepState(stack: TerraformStack, settings: BackendSettings): void {
   const own = named(settings, stack.node.id);
   switch (own.type) {
@@ -22,7 +22,7 @@ export function keepState(stack: TerraformStack, settings: BackendSettings): voi
         ...(kmsKeyId !== undefined && { kmsKeyId }),
         ...(roleArn !== undefined && { assumeRole: { roleArn } }),
       }).addOverride("use_lockfile", true);
-      stack.addOverride("terraform.required_version", ">= 1.10.0"); // of lock files in S3
+      stack.addOverride("terraform.required_version", ">= 1.10.0"); // for lock files in S3
       break;
     }
     case "http":
@@ -33,7 +33,7 @@ export function keepState(stack: TerraformStack, settings: BackendSettings): voi
       stack.addOverride("terraform.backend", undefined);
       stack.addOverride("terraform.cloud", own.block);
       if (own.block.workspaces.project !== undefined) {
-        stack.addOverride("terraform.required_version", ">= 1.6.0"); // of projects
+        stack.addOverride("terraform.required_version", ">= 1.6.0"); // for projects
       }
       break;
     case "none":
@@ -42,8 +42,8 @@ export function keepState(stack: TerraformStack, settings: BackendSettings): voi
 }
 
 /**
- * A stack's JSON for a folder `hcl/<stack>` beside `stacks/<stack>`, where a relative path that does
- * not leave both would lead to another file.
+ * Adapts a stack's JSON to the folder `hcl/<stack>`: a relative path to local state must still lead
+ * to the file that it leads to from `stacks/<stack>`.
  */
 export function withSameState(json: TerraformJson, stack: string): TerraformJson {
   const { terraform } = json as { terraform: { backend?: { local?: { path: string } } } };
@@ -53,7 +53,7 @@ export function withSameState(json: TerraformJson, stack: string): TerraformJson
   return { ...json, terraform: { ...terraform, backend: { local } } };
 }
 
-/** The settings with the stack's name in place of what stands for it. */
+/** Replaces the placeholder in the settings by the stack's name. */
 function named<T>(settings: T, stack: string): T {
   if (typeof settings === "string") return settings.replaceAll(STACK, stack) as T;
   if (typeof settings !== "object" || settings === null) return settings;

@@ -13,32 +13,36 @@ import type { InstanceStack } from "./instance-stack";
 import { stackHcl } from "./stack-hcl";
 import { withSameState } from "./state";
 
+/** An instance and the stacks that were written for it. */
 export interface SynthesizedInstance {
-  /** What the config says, with its defaults. */
+  /** Settings from the config, with its defaults. */
   readonly settings: InstanceSettings;
-  /** The values for the console, by application. */
+  /** Values for the console, by application. */
   readonly values: Readonly<Record<string, HandoffValues>>;
   readonly federation: SynthesizedStack;
-  /** There as soon as the ARN of one application is known. */
+  /** Stack with the assignments, if the ARN of at least one application is known. */
   readonly assignments?: SynthesizedStack;
 }
 
+/** A stack that was written. */
 export interface SynthesizedStack {
-  /** `<instance>-federation`, `<instance>-assignments` */
+  /** Name of the stack: `<instance>-federation` or `<instance>-assignments`. */
   readonly name: string;
-  /** The Terraform that was written. */
+  /** File with the Terraform JSON. */
   readonly file: string;
-  /** The folder with the same as HCL, if that was asked for. */
+  /** Folder with the same stack as HCL, if HCL was requested. */
   readonly hcl?: string;
 }
 
+/** Folders of stacks that the config no longer has. */
 export interface StaleStacks {
-  /** Folders of stacks without a config, gone now, with the state of what they deployed. */
+  /** Folders that were removed, each with the state file of the stack if there is one. */
   readonly removed: readonly { readonly folder: string; readonly state?: string }[];
-  /** Folders that were left, since they hold state. */
+  /** Folders that were kept, since they hold state. */
   readonly kept: readonly string[];
 }
 
+/** Result of `synthesize`. */
 export interface Synthesis {
   /** CDKTF's output folder. */
   readonly outdir: string;
@@ -46,23 +50,24 @@ export interface Synthesis {
   readonly stale: StaleStacks;
 }
 
+/** Options of `synthesize`. */
 export interface SynthesizeOptions {
   /**
-   * Whether to write the stacks as HCL too, each to a folder of its own: Terraform reads every file
-   * of a folder, and JSON beside HCL would be the same resources twice.
+   * Set to `true` to write the stacks as HCL too, each to its own folder: Terraform reads every file
+   * of a folder, and JSON next to HCL would declare every resource twice.
    *
    * @default false
    */
   readonly hcl?: boolean;
 }
 
-/** Writes the stacks of every instance to CDKTF's output folder, and removes those that are gone. */
+/** Writes the stacks of every instance to CDKTF's output folder, and removes stale ones. */
 export function synthesize(
   instances: readonly InstanceSettings[],
   { hcl = false }: SynthesizeOptions = {},
 ): Synthesis {
   const outdir = process.env["CDKTF_OUTDIR"];
-  if (outdir) mkdirSync(outdir, { recursive: true }); // CDKTF itself makes the last folder alone
+  if (outdir) mkdirSync(outdir, { recursive: true }); // CDKTF itself creates only the last folder
   const app = new App({ stackTraces: false });
   const written = ({ node: { id } }: InstanceStack): SynthesizedStack => ({
     name: id,
@@ -96,7 +101,7 @@ export function synthesize(
   };
 }
 
-/** Writes the stacks as HCL, and removes all others but those that it returns. */
+/** Writes the stacks as HCL, removes all other folders, and returns those that it kept. */
 function writeHcl(folder: string, stacks: readonly InstanceStack[]): readonly string[] {
   for (const stack of stacks) {
     const json = JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson;
@@ -113,7 +118,7 @@ function writeHcl(folder: string, stacks: readonly InstanceStack[]): readonly st
 
 /**
  * Removes the folders of stacks that are no longer synthesized: the CDKTF CLI and a reader would
- * take them for current. The CLI itself does so too, and fails over those that are gone already.
+ * believe that they are current. The CLI also removes stale folders, and fails if they are gone.
  */
 function removeStaleStacks(outdir: string, current: readonly string[]): StaleStacks {
   if (process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] !== undefined) {

@@ -3,16 +3,17 @@ import { type Block, blocksOf, hcl, type Json, type TerraformJson } from "../hcl
 import { assignmentsImports, federationImports, type Import } from "../stacks";
 import { requiredOf, variablesOf } from "./inputs";
 
-/** How a caller has the modules. */
+/** Sources and inputs that a caller gives the modules. */
 interface Caller {
-  /** Where the modules are. */
+  /** Source of the federation module. */
   readonly federation: string;
+  /** Source of the assignments module. */
   readonly assignments: string;
-  /** What an input is given that has to be set, as a template. */
+  /** Returns the value of a required input, as a template. */
   readonly input: (name: string) => string;
 }
 
-/** `examples/complete/main.tf`: both modules, each with a provider of its own. */
+/** Writes `examples/complete/main.tf`, which calls both modules, each with its own provider. */
 export function completeExample(
   settings: InstanceSettings,
   federation: TerraformJson,
@@ -49,7 +50,7 @@ export function completeExample(
   ]);
 }
 
-/** How the modules are called, for the README too. */
+/** Calls of the modules, for the example and the README. */
 export function moduleCalls(
   { instance }: InstanceSettings,
   caller: Caller,
@@ -82,7 +83,7 @@ export function moduleCalls(
   ];
 }
 
-/** The providers of the two accounts. */
+/** Providers of the two accounts. */
 export function providers(settings: InstanceSettings, withAssignments: boolean): Block[] {
   const { instance, identityCenter } = settings;
   const account = identityCenterAccount(settings);

@@ -1,24 +1,26 @@
 import type { Json, TerraformJson } from "../hcl";
 
-/** A variable or output, as far as a reader needs to know it. */
+/** A variable or output, as the README describes it. */
 export interface Declaration {
   readonly name: string;
   readonly description: string;
-  /** Of a variable. */
+  /** Type of a variable. */
   readonly type: string;
-  /** Of a variable that need not be set. */
+  /** Default of a variable that need not be set. */
   readonly default?: Json;
 }
 
+/** Lists the variables. */
 export function variablesOf(json: TerraformJson): Declaration[] {
   return declarations(json["variable"]);
 }
 
+/** Lists the outputs. */
 export function outputsOf(json: TerraformJson): Declaration[] {
   return declarations(json["output"]);
 }
 
-/** Resources and data sources, the latter first, by their addresses in alphabetical order. */
+/** Lists data sources, then resources, by their addresses in alphabetical order. */
 export function resourcesOf(json: TerraformJson): { address: string; kind: string }[] {
   const addresses = (content: Json | undefined) =>
     Object.entries((content ?? {}) as Record<string, object>)
@@ -30,14 +32,14 @@ export function resourcesOf(json: TerraformJson): { address: string; kind: strin
   ];
 }
 
-/** Variables that must be set. */
+/** Lists the names of variables that must be set. */
 export function requiredOf(json: TerraformJson): string[] {
   return variablesOf(json)
     .filter((variable) => variable.default === undefined)
     .map(({ name }) => name);
 }
 
-/** Names and versions of Terraform itself and of the providers. */
+/** Lists the required versions of Terraform and of the providers. */
 export function versionsOf({ terraform }: TerraformJson): [name: string, version: string][] {
   const { required_version, required_providers } = terraform as unknown as {
     required_version: string;

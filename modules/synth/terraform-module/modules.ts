@@ -8,7 +8,7 @@ import { instanceFrom } from "../../constructs/terraform";
 import { addAssignments, addFederation, ReadableStack } from "../stacks";
 import { applicationArnVariable, instanceArnVariable, tagsVariable } from "./variables";
 
-/** The federation stack's content, with variables in place of what the config gives. */
+/** Content of the federation stack, with variables instead of the config's values. */
 export class FederationModule extends ReadableStack {
   public constructor(scope: Construct, settings: InstanceSettings) {
     super(scope, "federation-module");
@@ -29,8 +29,9 @@ export class FederationModule extends ReadableStack {
   }
 
   /**
-   * A stack's own provider refuses them (`allowed_account_ids`); a module's is its caller's. The
-   * outputs would name roles and SAML providers that are in another account.
+   * Refuses credentials of other accounts, with which the outputs would name roles and SAML providers
+   * of the wrong account. A stack's provider does so itself (`allowed_account_ids`), but a module
+   * gets its provider from its caller.
    */
   private refuseOtherAccounts(accountId: string): void {
     new DataAwsCallerIdentity(this, "current", {
@@ -47,10 +48,10 @@ export class FederationModule extends ReadableStack {
 }
 
 /**
- * The assignments stack's content, with variables in place of the applications' ARNs. It needs an
- * AWS provider of its own: that of the Identity Center account and region. No account is checked:
- * an application's ARN has that of the organization's management, while an administrator's account
- * that was delegated to assigns as well. Who does not see the Identity Center is refused.
+ * Content of the assignments stack, with variables instead of the applications' ARNs. It needs its own
+ * AWS provider, for the Identity Center account and region. It does not check the account: an
+ * application's ARN has the management account of the organization, but a delegated administrator
+ * account can assign too. Credentials that do not see the Identity Center instance are refused.
  */
 export class AssignmentsModule extends ReadableStack {
   public constructor(scope: Construct, settings: InstanceSettings) {
@@ -63,7 +64,7 @@ export class AssignmentsModule extends ReadableStack {
   }
 }
 
-/** Applications that somebody may use, or whose console visit is over. */
+/** Lists applications that have groups or users, or whose ARN is known. */
 export function assignedApplications({ applications }: InstanceSettings) {
   return applications.filter(
     ({ applicationArn, groups, users }) =>

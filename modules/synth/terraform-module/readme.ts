@@ -17,7 +17,7 @@ import {
 import { sampleApplicationArn } from "./samples";
 import { applicationArnVariableName } from "./variables";
 
-/** `README.md` of the module of the instance's account. */
+/** Writes the `README.md` of the module for the instance's account. */
 export function federationReadme(
   settings: InstanceSettings,
   federation: TerraformJson,
@@ -54,7 +54,7 @@ export function federationReadme(
   ]);
 }
 
-/** `README.md` of the module of the Identity Center account. */
+/** Writes the `README.md` of the module for the Identity Center account. */
 export function assignmentsReadme(settings: InstanceSettings, json: TerraformJson): string {
   const account = identityCenterAccount(settings);
   const where = `${settings.identityCenter.region}${account === undefined ? "" : `, account ${account}`}`;
@@ -78,7 +78,7 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
   ]);
 }
 
-/** The usage stands alone, with samples in place of what the config does not give. */
+/** Inputs of the usage example, with samples for values that the config does not have. */
 function caller(settings: InstanceSettings) {
   const { applications, instance } = settings;
   const { accountId } = instance;
@@ -111,9 +111,7 @@ function toReplace(
   const arns = keys.some((key) => required.includes(applicationArnVariableName(key)));
   const sentences = [
     ...(files
-      ? [
-          "Download the metadata files from the applications' pages in the Identity Center console.",
-        ]
+      ? ["Download the metadata files from the applications' pages in the Identity Center console."]
       : []),
     ...(arns ? ["The ARNs of the applications are samples: copy yours from the same pages."] : []),
   ];

@@ -1,7 +1,7 @@
 import type { IamAccount } from "../../aws/iam";
 import { identityCenterArn } from "../../aws/identity-center";
 
-/** The ARN of a made-up application, in the Identity Center instance of a known one if any. */
+/** ARN of a sample application, in the Identity Center instance of a known one if there is one. */
 export function sampleApplicationArn(
   known: string | undefined,
   { partition, accountId }: IamAccount,

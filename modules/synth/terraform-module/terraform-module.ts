@@ -10,11 +10,11 @@ import { assignmentsReadme, federationReadme } from "./readme";
 import { assignmentsTests, federationTests } from "./test-suite";
 
 /**
- * The Terraform module of an instance, for teams that do not run CDKTF: content by path. It stands
- * as a module of the Terraform Registry does; the assignments are a module of their own within it,
- * since they take an AWS provider of their own.
+ * Writes the Terraform module of an instance, for teams that do not use CDKTF, and returns its files by
+ * path. It has the structure of a module in the Terraform Registry. The assignments are a separate
+ * module within it, since they need their own AWS provider.
  *
- * @param values the values for the console, which the module's tests promise
+ * @param values values for the console, which the module's tests check
  * @see https://developer.hashicorp.com/terraform/language/modules/develop/structure
  */
 export function terraformModule(
@@ -35,7 +35,7 @@ export function terraformModule(
     ...(assignments &&
       within("modules/assignments", {
         ...assignments.files,
-        // Where tools look for it; there is nothing to tell that nobody knew.
+        // Tools expect this file, even without outputs.
         "outputs.tf": "# This module has no outputs.\n",
         "README.md": assignmentsReadme(settings, assignments.json),
         ...within("tests", assignmentsTests(settings, assignments.json)),
@@ -43,7 +43,7 @@ export function terraformModule(
   };
 }
 
-/** Not by way of the app, which would add a backend, and wants a provider. */
+/** Synthesizes a module without the app, which would add a backend and require a provider. */
 function synthesized(module: ReadableStack) {
   const json = JSON.parse(JSON.stringify(module.toTerraform())) as TerraformJson;
   return { json, files: stackHcl(module, json) };

@@ -6,10 +6,11 @@ import { APPLICATION_ARN_FORM } from "../../aws/identity-center";
 import { instanceArnCondition, skipInstanceArnConditions } from "../../constructs/terraform";
 
 /*
- * Variables that a module takes where a stack takes the config. They refuse what the config
- * refuses, as far as Terraform's functions can tell.
+ * Variables of a module, for values that a stack takes from the config. They refuse what the config
+ * refuses, as far as Terraform's functions can check it.
  */
 
+/** Adds the variable `instance_arn`, and returns its value. */
 export function instanceArnVariable(scope: Construct, arn: string): string {
   const description = "ARN of the Amazon Connect instance.";
   const { stringValue } = variable(
@@ -22,11 +23,12 @@ export function instanceArnVariable(scope: Construct, arn: string): string {
   return stringValue;
 }
 
-/** The name of the variable that holds an application's ARN. */
+/** Name of the variable that holds an application's ARN. */
 export function applicationArnVariableName(application: string): string {
   return `${application}_application_arn`;
 }
 
+/** Adds the variable that holds an application's ARN, and returns its value. */
 export function applicationArnVariable(scope: Construct, key: string, arn?: string): string {
   const name = applicationArnVariableName(key);
   return variable(
@@ -47,7 +49,11 @@ export function applicationArnVariable(scope: Construct, key: string, arn?: stri
   ).stringValue;
 }
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules */
+/**
+ * Adds the variable `tags`, and returns its value.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
+ */
 export function tagsVariable(
   scope: Construct,
   of: string,
@@ -76,11 +82,12 @@ export function tagsVariable(
       {
         condition:
           "${length(distinct([for key in keys(var.tags) : lower(key)])) == length(var.tags)}",
-        errorMessage: "IAM treats tag keys that differ only in upper and lower case as the same key.",
+        errorMessage:
+          "IAM treats tag keys that differ only in upper and lower case as the same key.",
       },
     ],
   );
-  // CDKTF takes the keys of an object that it is given for names of arguments, and rewrites them.
+  // CDKTF treats the keys of an object as names of arguments, and rewrites them.
   own.addOverride("default", tags);
   return own.value as Readonly<Record<string, string>>;
 }

@@ -4,11 +4,11 @@ import { returnSteps } from "./return-steps";
 import type { SectionInput } from "./section-input";
 import type { Step } from "./step";
 
-/** Everything that the sheet says of one application. */
+/** Everything that the sheet says about one application. */
 export interface ApplicationSection {
   readonly key: string;
   readonly displayName: string;
-  /** Whether the config has everything that comes back from the console. */
+  /** True when the config has everything that comes back from the console. */
   readonly done: boolean;
   /** Says what has come back from the console, or what is still to come. */
   readonly status: string;

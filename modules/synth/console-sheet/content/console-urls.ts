@@ -13,7 +13,7 @@ export function connectUrl(values: ConsoleValues): string {
 }
 
 function consoleHost({ instance: { partition } }: ConsoleValues, region: string): string {
-  // An instance ARN of another partition is refused before.
+  // An instance ARN of any other partition has been refused before.
   if (!isPartitionName(partition)) throw new Error(`${partition} is not a known partition`);
   return PARTITIONS[partition].consoleUrl(region);
 }

@@ -9,7 +9,7 @@ import type { Step } from "./step";
 import { usersText } from "./users-text";
 import { verifySteps } from "./verify-steps";
 
-/** Everything that a sheet says; the HTML page and the runbook each say it in their own form. */
+/** Content of a sheet, which the HTML page and the runbook both show. */
 export interface SheetContent {
   readonly title: string;
   readonly values: ConsoleValues;
@@ -24,7 +24,7 @@ export interface SheetContent {
 }
 
 /**
- * Composes everything that a sheet says.
+ * Composes the content of a sheet.
  *
  * @throws Error when `consoleValues` refuses the input
  */

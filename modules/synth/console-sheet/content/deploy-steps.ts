@@ -2,7 +2,7 @@ import type { ConsoleSheetInput } from "../input";
 import { code, text } from "../../../text";
 import type { Step } from "./step";
 
-/** Commands that deploy, in their order. */
+/** Steps with the commands that deploy, in the order in which to run them. */
 export function deploySteps({ deploy = [] }: ConsoleSheetInput): Step[] {
   return deploy.map(({ command, accountId }, index) => ({
     id: `deploy-${String(index)}`,

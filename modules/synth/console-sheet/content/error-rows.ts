@@ -4,15 +4,16 @@ import { SIGN_IN_FAILURES, type SignInAnswer, type SignInFailure } from "../../.
 import { code, type Inline, sentence, type Text } from "../../../text";
 import type { ApplicationValues, ConsoleValues } from "../values";
 
-/** What people see when sign-in fails, its usual cause, and what to do. */
+/** A message that people see when sign-in fails, its usual cause, and what to do. */
 export interface ErrorRow {
   readonly message: string;
-  /** `sight`: the message is a description, not to be shown as a quotation. */
+  /** `words` for a quotation from AWS, `sight` for a description of what people see. */
   readonly kind: SignInAnswer["kind"];
   readonly cause: Text;
   readonly fix: Text;
 }
 
+/** Composes the table of sign-in failures. */
 export function errorRows({ instance, applications }: ConsoleValues): ErrorRow[] {
   const all = Object.values(applications);
   const fixOf = (fix: SignInFailure["fix"], own: ApplicationValues, application: Inline) => {
@@ -20,7 +21,7 @@ export function errorRows({ instance, applications }: ConsoleValues): ErrorRow[]
     const roleMapping = "the value from this sheet";
     return sentence(fix({ ...own, instanceId, application, roleMapping }));
   };
-  /** One sentence where it is the same for several applications, or else one for each. */
+  /** One sentence if it is the same for all applications, or else one sentence for each. */
   const fixText = (fix: SignInFailure["fix"]): Text => {
     const [first, ...others] = all.map((own) => fixOf(fix, own, "the application"));
     const isShared = others.length > 0 && others.every((one) => isDeepStrictEqual(one, first));

@@ -7,7 +7,7 @@ export interface Station {
   readonly what: Text;
 }
 
-/** Stations of a sign-in, in their order. */
+/** Lists the stations of a sign-in, in order. */
 export function flow({ own, given, values }: SectionInput): Station[] {
   const landing = given.destination === undefined ? "the admin website" : code(given.destination);
   return [

@@ -2,7 +2,7 @@ import { code, text } from "../../../text";
 import type { SectionInput } from "./section-input";
 import type { Step } from "./step";
 
-/** Steps that bring back what only the console knows, with the config lines that take it. */
+/** Steps that bring back what only the console knows, with the config lines to enter it in. */
 export function returnSteps({ key, own, given, input }: SectionInput): Step[] {
   const arn = own.applicationArn;
   const where = input.configFile === undefined ? text`` : text`, in ${code(input.configFile)}`;

@@ -1,10 +1,10 @@
 import type { ConsoleSheetInput, SheetApplication } from "../input";
 import type { ApplicationValues, ConsoleValues } from "../values";
 
-/** Input of everything that the sheet says of one application. */
+/** Input of the section about one application. */
 export interface SectionInput {
   readonly key: string;
-  /** Values of the application, made from `given`. */
+  /** Values of the application, derived from `given`. */
   readonly own: ApplicationValues;
   /** Input of the application. */
   readonly given: SheetApplication;

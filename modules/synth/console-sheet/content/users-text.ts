@@ -1,7 +1,7 @@
 import type { ConsoleSheetInput } from "../input";
 import { code, type Text, text, ui } from "../../../text";
 
-/** Paragraphs on the users that must exist in Amazon Connect, before their table if there is one. */
+/** Paragraphs about the users that must exist in Amazon Connect, shown before the users' table. */
 export function usersText({ users = [] }: ConsoleSheetInput): Text[] {
   const rule = text`Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's e-mail address in Identity Center. Upper and lower case count.`;
   return users.length > 0

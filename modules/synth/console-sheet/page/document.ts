@@ -8,8 +8,8 @@ import { sha256 } from "./sha256";
 import { anchor, badge } from "./words";
 
 /**
- * Writes the sheet as one page that needs no network. Its content security policy lets nothing run
- * or load but the script and style that are in it, whatever a name in the config says.
+ * Writes the sheet as one page that works without a network. Its content security policy allows only
+ * the script and style in the page, so a name in the config cannot run or load anything.
  */
 export function page(content: SheetContent): string {
   return `${new PageDocument(content).toHtml().markup}\n`;
@@ -86,8 +86,8 @@ class PageDocument {
   }
 }
 
-/** A file beside this one, which the build copies, as the text of its element. */
+/** Reads a file next to this one, which the build copies, as the text of its element. */
 function asset(file: "page.css" | "page.js"): Html {
-  // A browser hashes line feeds, whatever line ends Git has checked out.
+  // A browser hashes line feeds, whichever line ends Git has checked out.
   return rawText(readFileSync(join(__dirname, file), "utf8").replaceAll("\r\n", "\n"));
 }

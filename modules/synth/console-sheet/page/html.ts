@@ -1,12 +1,12 @@
 import { escapeUTF8 } from "entities";
 
-/** HTML that is fit to stand in a page. */
+/** HTML that is safe to put in a page. */
 export class Html {
   public constructor(public readonly markup: string) {}
 }
 
 /**
- * Takes the text of a script or style element as it is, since HTML has no escapes there.
+ * Leaves the text of a script or style element unchanged, since HTML has no escapes there.
  *
  * @throws Error when the text could end its element early or change how a browser reads it
  */
@@ -18,7 +18,7 @@ export function rawText(text: string): Html {
 
 type Content = Html | string | readonly Content[];
 
-/** HTML in which everything that is not HTML already is escaped. */
+/** Composes HTML, and escapes all text that is not HTML yet. */
 export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Html {
   return new Html(parts.map((part, index) => `${part}${markupOf(contents[index] ?? "")}`).join(""));
 }

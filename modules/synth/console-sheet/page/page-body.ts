@@ -3,7 +3,7 @@ import { type Html, html } from "./html";
 import { StepWriter } from "./step-writer";
 import { anchor, badge, htmlOf } from "./words";
 
-/** Writes the sections of the page, in their order. */
+/** Writes the sections of the page, in order. */
 export class PageBody {
   private readonly steps: StepWriter;
 

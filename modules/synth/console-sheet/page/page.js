@@ -1,6 +1,6 @@
 /*
- * The page copies a value exactly, keeps ticks and counts them. It sends nothing anywhere. A tick
- * is kept under a hash of its step's values, so that it is gone when they change.
+ * The page copies values exactly, keeps ticks and counts them. It sends nothing anywhere. A tick
+ * is stored under a hash of its step's values, so that it is lost when they change.
  */
 (() => {
   "use strict";
@@ -31,7 +31,7 @@
     }
   };
 
-  // Where a browser has no clipboard for a page from disk, or refuses it, a selection may do.
+  // If a browser has no clipboard for a page from disk, or refuses it, copy a selection.
   const copy = async (text) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -58,7 +58,7 @@
     });
   }
 
-  // A browser may keep nothing for a page from disk; ticks then last as long as the page is open.
+  // A browser may store nothing for a page from disk; ticks then last while the page is open.
   const stored = (step) => {
     try {
       return localStorage.getItem(`connect-sso ${step}`);
@@ -70,7 +70,7 @@
     try {
       localStorage.setItem(`connect-sso ${step}`, ticked ? "1" : "0");
     } catch {
-      // Nothing else depends on it.
+      // Nothing else depends on the stored tick.
     }
   };
 

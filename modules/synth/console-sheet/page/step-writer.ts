@@ -5,11 +5,11 @@ import { htmlOf } from "./words";
 
 const MAPS_TO = "Maps to this string value or user attribute in IAM Identity Center";
 
-/** Writes lists of steps, and numbers the values of the page on the way. */
+/** Writes lists of steps, and numbers the values of the page. */
 export class StepWriter {
   private fields = 0;
 
-  /** @param instanceArn keeps the ticks of one instance's sheet from those of another's */
+  /** @param instanceArn separates the ticks of this instance's sheet from those of other sheets */
   public constructor(private readonly instanceArn: string) {}
 
   public list(steps: readonly Step[]): Html {

@@ -11,14 +11,14 @@ export function htmlOf(parts: Text): Html[] {
   });
 }
 
-/** Label that says whether an application is done. */
+/** Label that shows if an application is done. */
 export function badge(done: boolean): Html {
   return done
     ? html`<span class="badge done">Done</span>`
     : html`<span class="badge wait">Waiting</span>`;
 }
 
-/** ID of an application's section, which links lead to. */
+/** ID of an application's section, for links to it. */
 export function anchor(key: string): string {
   return `application-${key}`;
 }

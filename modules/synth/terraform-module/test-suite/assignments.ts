@@ -34,7 +34,7 @@ import {
 import { acceptedNull } from "./refusals";
 import { inAccount, otherInstance } from "./samples";
 
-/** Tests of the module of the Identity Center account, by the names of their files. */
+/** Writes the tests of the module for the Identity Center account, by file name. */
 export function assignmentsTests(
   settings: InstanceSettings,
   json: TerraformJson,

@@ -1,18 +1,18 @@
 import { type Block, expression, hcl, type Json, plain } from "../../hcl";
 
 /*
- * The language of `terraform test`. The tests mock the AWS provider, so that they need no account,
- * and plan rather than apply: Terraform could not take away again what is protected.
+ * Blocks of `terraform test`. The tests mock the AWS provider, so they need no account, and they plan
+ * rather than apply, since Terraform could not destroy protected resources afterwards.
  *
  * https://developer.hashicorp.com/terraform/language/tests/mocking
  */
 
-/** A file of tests, with what all of its runs have in common. */
+/** Writes a test file, with the blocks that all its runs have in common. */
 export function testFile(common: readonly Block[], runs: readonly Block[]): string {
   return hcl([...common, ...runs]);
 }
 
-/** @param known types of resources whose IDs a plan knows: each gets one, unlike all others */
+/** @param known types of resources whose IDs are known in a plan: each gets a different one */
 export function mockProvider(known: readonly string[] = []): Block {
   return {
     type: "mock_provider",
@@ -38,7 +38,7 @@ export function variables(values: Readonly<Record<string, Json>>): Block[] {
   return Object.keys(values).length > 0 ? [{ type: "variables", attributes: values }] : [];
 }
 
-/** One promise, by a name that says it. */
+/** Run with asserts, and a name that says what they check. */
 export function run(name: string, asserts: readonly Block[], set: readonly Block[] = []): Block[] {
   return asserts.length === 0
     ? []
@@ -64,7 +64,7 @@ export function accepted(what: string, set: readonly Block[]): Block {
 
 /**
  * @param what names the run
- * @param by addresses of all that have to fail, as nothing else may
+ * @param by addresses of everything that must fail; nothing else may fail
  */
 export function refused(what: string, by: readonly string[], set: readonly Block[]): Block {
   return {
@@ -86,17 +86,17 @@ export function same(actual: string, expected: string, message: string): Block {
   return holds(`${actual} == ${expected}`, message);
 }
 
-/** What instances of a resource have, by their keys: `each("aws_connect_user.user", "name")`. */
+/** Attribute of every instance of a resource, by key: `each("aws_connect_user.user", "name")`. */
 export function each(resource: string, attribute: string): string {
   return `{ for key, one in ${resource} : key => one.${attribute} }`;
 }
 
-/** The same of those instances that have it. */
+/** Attribute of those instances of a resource that have it, by key. */
 export function eachWith(resource: string, attribute: string): string {
   return `{ for key, one in ${resource} : key => one.${attribute} if one.${attribute} != null }`;
 }
 
-/** An object whose values are expressions. */
+/** Object whose values are expressions. */
 export function object(entries: readonly (readonly [key: string, value: string])[]): string {
   return `{ ${entries.map(([key, value]) => `${text(key)} = ${value}`).join(", ")} }`;
 }

@@ -23,7 +23,7 @@ import { userAsserts } from "./users";
 
 type Values = Readonly<Record<string, HandoffValues>>;
 
-/** Tests of the module of the instance's account, by the names of their files. */
+/** Writes the tests of the module for the instance's account, by file name. */
 export function federationTests(
   settings: InstanceSettings,
   values: Values,
@@ -45,7 +45,7 @@ export function federationTests(
   };
 }
 
-/** What the mocked provider knows of AWS, and variables that have to be set. */
+/** Values that the mocked provider returns, and variables that must be set. */
 function setUp(
   { instance, applications, permission, users }: InstanceSettings,
   values: Values,
@@ -212,9 +212,7 @@ function tagAsserts(settings: InstanceSettings): Block[] {
     ...(permission.attach === "managed" ? [SIGN_IN_POLICY] : []),
   ];
   return [
-    ...tagged.map((resource) =>
-      same(`${resource}.tags`, tags, `The tags of ${resource} differ.`),
-    ),
+    ...tagged.map((resource) => same(`${resource}.tags`, tags, `The tags of ${resource} differ.`)),
     ...(users.length > 0
       ? [
           holds(

@@ -7,18 +7,18 @@ import { variablesOf } from "../inputs";
 import { accepted, override, refused, variables } from "./blocks";
 import { REFUSED_METADATA, sampleMetadata } from "./samples";
 
-/** As a variable that is not nullable does; for one without a default Terraform wants a value. */
+/** Checks that null gives the default: a variable here is not nullable. Others need a value. */
 export function acceptedNull(json: TerraformJson): Block[] {
   const defaults = variablesOf(json).filter((one) => one.default !== undefined);
   const nulls = Object.fromEntries(defaults.map(({ name }) => [name, null]));
   return defaults.length > 0 ? [accepted("null_for_the_defaults", variables(nulls))] : [];
 }
 
-/** What the module of the instance's account refuses, each in a run of its own. */
+/** Runs with inputs that the module for the instance's account refuses, each in its own run. */
 export function federationRefusals(settings: InstanceSettings, json: TerraformJson): Block[] {
   const { applications, instance, users } = settings;
   const documents = applications.map(({ key }) => metadataVariableName(key));
-  // Of two applications, that whose key comes later in the alphabet is refused.
+  // Of two applications, the one whose key is later in alphabetical order is refused.
   const [, ...later] = applications.map(({ key }) => samlProviderAddress(key)).sort();
   const ofAll = (document: string) =>
     variables(Object.fromEntries(documents.map((name) => [name, document])));

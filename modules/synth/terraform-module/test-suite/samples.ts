@@ -1,6 +1,6 @@
 const ISSUER = "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/sample";
 
-/** `tests/metadata.xml`, of which the tests make what the module is to take or to refuse. */
+/** Content of `tests/metadata.xml`, which the tests change into valid and invalid documents. */
 export const SAMPLE_METADATA = `<?xml version="1.0" encoding="UTF-8"?>
 <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${ISSUER}">
   <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
@@ -18,12 +18,12 @@ export const SAMPLE_METADATA = `<?xml version="1.0" encoding="UTF-8"?>
 
 const SAMPLE = 'file("./tests/metadata.xml")';
 
-/** A document of an issuer of its own, as a template. */
+/** Metadata document with the given issuer, as a template. */
 export function sampleMetadata(issuer: string): string {
   return `\${replace(${SAMPLE}, "assertion/sample", "assertion/${issuer}")}`;
 }
 
-/** Documents that IAM would refuse, as templates, each for one reason, by what they are. */
+/** Documents that IAM would refuse, each for one reason, as templates by description. */
 export const REFUSED_METADATA: Readonly<Record<string, string>> = {
   the_name_of_a_file: "metadata/agent.xml",
   metadata_with_a_byte_order_mark: `\ufeff\${${SAMPLE}}`,
@@ -47,12 +47,12 @@ function changed(from: string, to: string): string {
   return `\${replace(${SAMPLE}, "${from}", "${to}")}`;
 }
 
-/** An Identity Center that no application of the tests belongs to. */
+/** ARN of an Identity Center instance that no application of the tests belongs to. */
 export function otherInstance(arn: string): string {
   return arn.replace(/[^/]*$/, "ssoins-ffffffffffffffff");
 }
 
-/** An application like another, in an account that its number names. */
+/** ARN of the same application in another account, which depends on its number. */
 export function inAccount(index: number, arn: string): string {
   return arn.replace(/:[0-9]{12}:/, `:${String(index).padStart(12, "0")}:`);
 }

@@ -3,7 +3,7 @@ import { type Block, expression } from "../../hcl";
 import { CONNECT_INSTANCE, CONNECT_USERS, ROUTING_PROFILES, SECURITY_PROFILES } from "../../stacks";
 import { each, eachWith, holds, list, object, same, text } from "./blocks";
 
-/** What the users of the instance are to have, for all of them at once: there may be many. */
+/** Asserts for the users of the instance, each for all users at once, since there may be many. */
 export function userAsserts({ instance, users }: InstanceSettings): Block[] {
   if (users.length === 0) return [];
   const of = (value: (user: UserSettings) => string, among = users) =>
