@@ -31,7 +31,10 @@ describe("reading one thing", () => {
   it.each(["AccessDenied", "AccessDeniedException"])(
     "names the permission that the call needs, after %s",
     async (name) => {
-      expect(await readingOf(failure(name))).toEqual({ is: "unread", why: "it needs the permission iam:GetRole" });
+      expect(await readingOf(failure(name))).toEqual({
+        is: "unread",
+        why: "it needs the permission iam:GetRole",
+      });
     },
   );
 
@@ -107,7 +110,12 @@ describe("what was read", () => {
       { ...about, ...missing },
     ]);
     expect(
-      whenRead({ is: "unread", why: "it needs the permission iam:GetRole" }, about, missing, () => []),
+      whenRead(
+        { is: "unread", why: "it needs the permission iam:GetRole" },
+        about,
+        missing,
+        () => [],
+      ),
     ).toEqual([
       {
         ...about,
