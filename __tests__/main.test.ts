@@ -194,7 +194,7 @@ test("A machine without Terraform can synthesize", async () => {
 });
 
 describe("A bad config", () => {
-  test("is told line by line, and no output folder is made", async () => {
+  test("is reported line by line, and no output folder is created", async () => {
     const project = newProject().copy("config");
     misspell(project);
     expect(await project.synth()).toEqual({ code: 1, stdout: "", stderr: MISSPELT });
@@ -419,7 +419,7 @@ Kept cdktf.out/stacks/london-federation, because it holds Terraform state; nothi
 });
 
 describe("Another run", () => {
-  test("changes nothing, and keeps what Terraform put beside", async () => {
+  test("changes nothing, and keeps what Terraform put there", async () => {
     const project = newProject().copy("config");
     const first = await project.synth();
     const terraform = {

@@ -54,7 +54,7 @@ function synth(project: Project, args: readonly string[] = [], { env, uid }: As 
 }
 
 describe("--hcl", () => {
-  it("writes each stack to a folder of its own and says where; a run without it takes away what holds no state", () => {
+  it("writes each stack to its own folder and says where; a run without it removes folders that hold no state", () => {
     const project = newProject().copy("examples");
     const as = { env: { CONNECT_SSO_CONFIG: "examples/people.yaml" } };
     const { status, stdout, stderr } = synth(project, ["--hcl"], as);
@@ -81,7 +81,7 @@ describe("--hcl", () => {
     ]);
   });
 
-  it("writes what the stack is, beside all that is written without it", () => {
+  it("writes the stack as HCL, in addition to everything that is written without it", () => {
     const [project, plain] = [newProject(), newProject()];
     expect(synth(project, ["--hcl"])).toMatchObject({ status: 0, stderr: "" });
     const written = (file: string) => project.read(`cdktf.out/hcl/workshop-federation/${file}`);
@@ -120,7 +120,7 @@ describe("--hcl", () => {
     expect(project.files("cdktf.out")).toEqual(plain.files("cdktf.out"));
   });
 
-  it("removes stacks without a config, and keeps what Terraform put beside the others", () => {
+  it("removes stacks without a config, and keeps what Terraform put next to the others", () => {
     const project = newProject();
     const beside = {
       "workshop-federation/.terraform.lock.hcl": "# locked\n",

@@ -54,7 +54,7 @@ const WORKSHOP = `config/workshop.yaml: Amazon Connect instance 9690dd9b-3de7-40
 describe("connect-sso check", () => {
   const project = newProject().copy("config").copy("examples");
 
-  it("says of each application how far it has come", async () => {
+  it("says for each application how far it has come", async () => {
     expect(await cli(project, ["check"])).toEqual({ code: 0, stdout: WORKSHOP, stderr: "" });
   });
 
@@ -132,7 +132,7 @@ describe("connect-sso check", () => {
     expect(JSON.parse(help.stderr)).toEqual(["fastest-levenshtein"]);
   });
 
-  it("ends quietly when its reader has seen enough", async () => {
+  it("ends quietly when its reader closes the pipe", async () => {
     const program = "node --import tsx modules/commands/bin.ts check --json";
     const many = Array.from({ length: 3 }, () => program).join("; ");
     const { stderr } = await command("sh", ["-c", `(${many}) | head -n 1`], {

@@ -37,13 +37,13 @@ describe("an application in the report", () => {
     expect(application).not.toHaveProperty("applicationArn");
   });
 
-  it("has the region of its issuer, whose account the entity ID does not always tell", () => {
+  it("has the region of its issuer, whose account is not in every entity ID", () => {
     const [, certificate = ""] = /X509Certificate>([^<]+)</.exec(AGENT_XML) ?? [];
     const opaque = metadataWith({ application: "agent", region: "eu-west-2", certificate });
     expect(applicationOf([AGENT], opaque)?.metadata?.issuer).toEqual({ region: "eu-west-2" });
   });
 
-  it("has no issuer in Identity Center, where another one issued its metadata", () => {
+  it("has no issuer in Identity Center when another provider issued its metadata", () => {
     const other = AGENT_XML.replaceAll("portal.sso.us-east-1.amazonaws.com", "sign-in.example.com");
     const metadata = applicationOf([AGENT], other)?.metadata;
     expect(metadata?.entityId).toMatch(/^https:\/\/sign-in\.example\.com\//);

@@ -14,7 +14,7 @@ function linesOf(files: Files, paint: (style: string, text: string) => string = 
 const ONE = whole(ARN, "applications: { agent: {} }");
 
 describe("a printed report", () => {
-  it("says of an application what is not there yet", () => {
+  it("says what an application does not have yet", () => {
     expect(linesOf({ "workshop.yaml": ONE })).toEqual([
       "config/workshop.yaml: Amazon Connect instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, us-east-1, account 123456789012",
       "  policy AmazonConnectSSOPolicy, managed; no users",
@@ -46,7 +46,7 @@ describe("a printed report", () => {
     expect(lines.at(-1)).toBe("2 instances with 3 applications: no errors, no warnings");
   });
 
-  it("begins with the problems, and after an error is all that is said", () => {
+  it("begins with the problems, and after an error has nothing else", () => {
     const lines = linesOf({ "workshop.yaml": `${ONE}protect: yes\n` });
     expect(lines.slice(0, 3)).toEqual([
       'error: config/workshop.yaml:3:10 protect: "yes" is text; it takes true or false; write true',

@@ -20,7 +20,7 @@ function plain(report: string): string {
   return report.replace(/[\d,]+ bytes/, "N bytes");
 }
 
-it("the report ends with who would land where, as which role, until when", async () => {
+it("the report ends with who would sign in where, as which role, until when", async () => {
   expect(plain(reported(await workshop.agentSigns({}, RELAY_STATE)))).toBe(
     `passed   SAML response: N bytes of XML
 passed   Signature: in the assertion, by the certificate of agent of config/workshop.yaml
@@ -122,7 +122,7 @@ it("the report shows what cannot be seen, in one line", async () => {
   expect(report.replaceAll("\n", "")).not.toMatch(/[\p{C}\u2028\u2029]/u);
 });
 
-it("the report cuts a value where nobody would read on", async () => {
+it("the report cuts a long value", async () => {
   const report = reported(await workshop.agentSigns({ sessionNames: ["a".repeat(9_000)] }));
   expect(report).toContain(`Role session name: "${"a".repeat(500)}"... (9,000 characters)`);
 });
@@ -134,7 +134,7 @@ it("the report says of several failures that one of the messages is seen, and no
   );
 });
 
-it("the report does not call that a failure of which nobody knows", async () => {
+it("the report does not call something a failure that is unproven", async () => {
   const roles = [AGENT.split(",").reverse().join(",")];
   const end = async (...asked: Parameters<Workshop["agentSigns"]>) =>
     reported(await workshop.agentSigns(...asked))

@@ -211,7 +211,7 @@ describe("connect-sso rehearse", () => {
     expect(stdout).toContain("\u001b[32mpassed   \u001b[39mSAML response");
   });
 
-  it("tells of a config that is wrong before anything else", async () => {
+  it("reports a config that is wrong before anything else", async () => {
     const env = { CONNECT_SSO_CONFIG: "nowhere.yaml" };
     const outcome = await rehearse(["response.xml"], { env });
     expect(outcome).toEqual({
@@ -234,7 +234,7 @@ describe("connect-sso rehearse", () => {
     });
   });
 
-  it("tells of a file that is far too long", async () => {
+  it("reports a file that is far too long", async () => {
     const large = await ran("large.txt", "--config", project.path("config"));
     expect(large.code).toBe(1);
     expect(large.stdout).toMatch(

@@ -38,7 +38,7 @@ describe("an instance", () => {
   const settings = settingsOf("config/workshop.yaml");
   const users = there<string[]>([]);
 
-  it("that does not exist, or is not active, is told", () => {
+  it("that does not exist, or is not active, is reported", () => {
     expect(lines(compareInstance({ instance: MISSING, users }, settings))).toEqual([
       "error instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca: does not exist in us-east-1, account 123456789012; compare instanceArn with the console",
     ]);
@@ -79,7 +79,7 @@ describe("IAM", () => {
     expect(findings.length).toBeGreaterThan(2);
   });
 
-  it("is told role by role where permissions are inline", () => {
+  it("is reported role by role where permissions are inline", () => {
     const { settings, expected, state } = deployed("examples/admin-guide.yaml");
     const [role = ""] = expected.roles.map(({ name }) => name);
     const gone = { ...state, permission: { policies: new Map([[role, MISSING]]) } };
@@ -121,7 +121,7 @@ describe("IAM", () => {
     return lines(compareFederation(expected, state, early));
   }
 
-  it("has nothing yet, which is no error before the console visit", () => {
+  it("has nothing yet, which is not an error before the console visit", () => {
     expect(nothing(settingsOf("config/workshop.yaml"))).toEqual([
       "waiting SAML provider AmazonConnectAgentAccess: does not exist, as its application waits for the console visit",
       "waiting SAML provider AmazonConnectAdminAccess: does not exist, as its application waits for the console visit",

@@ -77,20 +77,20 @@ describe("connect-sso check --live", () => {
       },
     });
     expect(stderr).toBe("");
-    const told = stdout.split("\n").filter((line) => line.includes("is not compared"));
-    return { code, told: told.map((line) => line.trim()) };
+    const reported = stdout.split("\n").filter((line) => line.includes("was not compared"));
+    return { code, reported: reported.map((line) => line.trim()) };
   }
 
   it("takes a profile for each of the two accounts", async () => {
     expect(
       await check(["--profile", "instance", "--identity-center-profile", "directory"]),
-    ).toEqual({ code: 0, told: [] });
+    ).toEqual({ code: 0, reported: [] });
   });
 
-  it("says once that Identity Center is in another account, which is no mistake", async () => {
+  it("says once that Identity Center is in another account, which is not an error", async () => {
     expect(await check(["--profile", "instance"])).toEqual({
       code: 0,
-      told: [
+      reported: [
         "unread  Identity Center: was not compared: it is in account 210987654321, but the credentials are for account 123456789012; name a profile of that account with --identity-center-profile",
       ],
     });
@@ -99,7 +99,7 @@ describe("connect-sso check --live", () => {
   it("says once that the instance is in another account", async () => {
     expect(await check(["--profile", "other"])).toEqual({
       code: 1,
-      told: [
+      reported: [
         "error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: it is in account 123456789012, but the credentials are for account 111122223333; name a profile of that account with --profile",
       ],
     });
@@ -109,24 +109,24 @@ describe("connect-sso check --live", () => {
     const fix = "name a profile of account 123456789012 with --profile, or set AWS_PROFILE";
     expect(await check([])).toEqual({
       code: 1,
-      told: [
+      reported: [
         `error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: no credentials (Could not load credentials from any providers); ${fix}`,
       ],
     });
     expect(await check(["--profile", "revoked"])).toEqual({
       code: 1,
-      told: [
+      reported: [
         `error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: AWS does not accept the credentials (no); ${fix}`,
       ],
     });
   });
 
   it("says once that AWS cannot be reached", async () => {
-    const { code, told } = await check(["--profile", "instance"], {
+    const { code, reported } = await check(["--profile", "instance"], {
       AWS_ENDPOINT_URL: "http://127.0.0.1:9",
     });
     expect(code).toBe(1);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       "error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: AWS cannot be reached (connect ECONNREFUSED 127.0.0.1:9); check the network and the proxy",
     ]);
   });

@@ -13,7 +13,7 @@ const POLICY = {
 };
 const [STATEMENT] = POLICY.Statement;
 
-describe("two policies say the same", () => {
+describe("two policies mean the same", () => {
   it.each([
     ["with a list of one as text", { ...STATEMENT, Resource: STATEMENT?.Resource[0] }],
     ["with text as a list of one", { ...STATEMENT, Action: ["connect:GetFederationToken"] }],
@@ -27,7 +27,7 @@ describe("two policies say the same", () => {
     expect(policyDifference(POLICY, { Id: "x", ...POLICY, Statement: statement })).toBeUndefined();
   });
 
-  it("with lists and statements in another order", () => {
+  it("with lists and statements in a different order", () => {
     const one = { Effect: "Allow", Action: ["a:A", "a:B"], Resource: "*" };
     const two = { Effect: "Deny", Action: "a:C", Resource: ["x", "y"] };
     const turned = { Resource: ["y", "x"], Action: "a:C", Effect: "Deny" };
@@ -77,7 +77,7 @@ describe("two policies differ", () => {
     },
   );
 
-  it("when elements stand in other statements", () => {
+  it("when elements are in different statements", () => {
     const one = { Effect: "Allow", Action: "a:A", Resource: "x" };
     const two = { Effect: "Deny", Action: "a:B", Resource: "y" };
     expect(

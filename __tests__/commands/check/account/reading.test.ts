@@ -14,7 +14,7 @@ function readingOf(error: unknown) {
 }
 
 describe("reading one thing", () => {
-  it("gives what is there", async () => {
+  it("returns what is there", async () => {
     expect(await read("iam:GetRole", () => Promise.resolve("Agent"))).toEqual({
       is: "there",
       value: "Agent",
@@ -29,9 +29,12 @@ describe("reading one thing", () => {
   );
 
   it.each(["AccessDenied", "AccessDeniedException"])(
-    "names the permission that it takes, after %s",
+    "names the permission that the call needs, after %s",
     async (name) => {
-      expect(await readingOf(failure(name))).toEqual({ is: "unread", why: "it takes iam:GetRole" });
+      expect(await readingOf(failure(name))).toEqual({
+        is: "unread",
+        why: "it needs the permission iam:GetRole",
+      });
     },
   );
 
@@ -50,7 +53,7 @@ describe("reading one thing", () => {
     });
   });
 
-  it("does not hide a mistake in the program", async () => {
+  it("does not hide a bug in the program", async () => {
     await expect(readingOf(new TypeError("x is not a function"))).rejects.toThrow(
       "x is not a function",
     );
@@ -63,7 +66,7 @@ describe("reading a list in pages", () => {
     for (let page = 0; page < count; page++) yield await Promise.resolve([page, page]);
   }
 
-  it("gives the entries of every page, in order", async () => {
+  it("returns the entries of every page, in order", async () => {
     expect(await readAll(pages(3), (page) => page)).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
@@ -107,7 +110,12 @@ describe("what was read", () => {
       { ...about, ...missing },
     ]);
     expect(
-      whenRead({ is: "unread", why: "it takes iam:GetRole" }, about, missing, () => []),
+      whenRead(
+        { is: "unread", why: "it needs the permission iam:GetRole" },
+        about,
+        missing,
+        () => [],
+      ),
     ).toEqual([
       {
         ...about,

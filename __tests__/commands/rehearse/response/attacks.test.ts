@@ -317,7 +317,7 @@ describe("a response is refused", () => {
     [
       "with an ID that is listed twice",
       (xml) => xml.replace('ID="_response"', 'ID="_assertion"'),
-      'has the ID "_assertion" twice, so that a signature may be read as another element\'s',
+      'has the ID "_assertion" twice, so a signature may be taken for that of another element',
     ],
     [
       "with two assertions",

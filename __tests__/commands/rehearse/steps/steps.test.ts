@@ -36,7 +36,7 @@ async function problemsOf(id: StepId, options: ResponseOptions, of = workshop) {
 }
 
 describe("the issuer", () => {
-  it("of an application without metadata in the config cannot be told", async () => {
+  it("of an application without metadata in the config is not known", async () => {
     const waiting = await configured({
       applications: { agent: {}, admin: { samlMetadataFile: "metadata/admin.xml" } },
     });
@@ -53,7 +53,7 @@ describe("the issuer", () => {
     });
   });
 
-  it("that nobody has, with a key that is known, still has the other steps checked", async () => {
+  it("that is not configured, with a key that is known, still has the other steps checked", async () => {
     const rehearsal = await workshop.agentSigns({ issuer: "https://idp.example.com", roles: [] });
     expect(failures(rehearsal)).toEqual({
       issuer: ["Issuer not present in specified provider"],
@@ -331,7 +331,7 @@ describe("the role fails", () => {
     ]);
   });
 
-  it("not for one value twice, nor for another that is no pair of ARNs, which is worth a remark", async () => {
+  it("not for one value twice, nor for another that is not a pair of ARNs, which is worth a remark", async () => {
     const twice = await workshop.agentSigns({ roles: [AGENT, AGENT] });
     expect(twice.passed).toBe(true);
     expect(stepOf(twice, "role").remarks).toEqual([]);

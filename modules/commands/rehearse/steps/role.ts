@@ -16,7 +16,7 @@ export function checkRole(
   const fix = fixOf(application, "invalidResponse");
   if (values.includes(application.mapping)) {
     const others = [...new Set(values)].filter((value) => value !== application.mapping);
-    return stepResult("role", seen, [], besides(others));
+    return stepResult("role", seen, [], otherValueRemarks(others));
   }
   const answer = SIGN_IN_FAILURES.invalidResponse.answer;
   if (values.length === 0) {
@@ -32,7 +32,7 @@ export function checkRole(
 }
 
 /** Returns remarks on the values other than that of the application. */
-function besides(others: readonly string[]): string[] {
+function otherValueRemarks(others: readonly string[]): string[] {
   const bad = others.filter((value) => !pairOf(value));
   return [
     ...(others.length > bad.length
