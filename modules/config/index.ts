@@ -4,6 +4,7 @@ export {
   type BackendSettings,
   identityCenterAccount,
   type InstanceSettings,
+  knownIdentityCenterAccount,
   type RoleSettings,
   rolesOf,
   type UserSettings,

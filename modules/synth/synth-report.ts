@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 
-import { commandPrefix, identityCenterAccount, shownPath } from "../config";
+import { commandPrefix, knownIdentityCenterAccount, shownPath } from "../config";
+import { metadataVariableName } from "../text";
 import type { WrittenHandoff } from "./write-handoff";
 import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "./stacks";
 
@@ -89,7 +90,7 @@ function federationStep({ settings, federation }: SynthesizedInstance, prefix: s
   const credentials = `with credentials of account ${instance.accountId}`;
   if (waiting.length === 0) return [`Next, ${credentials}:`, ...deploy(federation, prefix)];
 
-  const variables = waiting.map(({ key }) => `TF_VAR_${key}_saml_metadata_document`);
+  const variables = waiting.map(({ key }) => `TF_VAR_${metadataVariableName(key)}`);
   return [
     `Next, in the Identity Center console, with the values above, ACS URL ${instance.acsUrl}`,
     `and audience ${instance.samlAudience}, add the application`,
@@ -104,7 +105,7 @@ function federationStep({ settings, federation }: SynthesizedInstance, prefix: s
 
 function assignmentsStep({ settings, assignments }: SynthesizedInstance, prefix: string): string[] {
   if (!assignments) return [];
-  const account = identityCenterAccount(settings) ?? "";
+  const account = knownIdentityCenterAccount(settings);
   return [
     `Then, with credentials of account ${account}, where Identity Center is in ${settings.identityCenter.region}:`,
     ...deploy(assignments, prefix),

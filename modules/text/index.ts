@@ -3,6 +3,7 @@ export { codeBlock, codeSpan, escapeMarkdown, markdownTable } from "./markdown";
 export { nearest } from "./nearest";
 export { percentDecoded } from "./percent-decoded";
 export { escapeTemplates } from "./templates";
+export { metadataVariableName } from "./terraform-names";
 export { twins } from "./twins";
 export { visible } from "./visible";
 export { wrapped } from "./wrapped";

@@ -1,8 +1,9 @@
 import {
   type ApplicationSettings,
-  identityCenterAccount,
+  knownIdentityCenterAccount,
   type InstanceSettings,
 } from "../../config";
+import { metadataVariableName } from "../../text";
 import type { Finding } from "./account";
 
 /**
@@ -37,7 +38,7 @@ export function nextStep(
     `${prefix}npx cdktf deploy ${name}-${stack}, with credentials of account ${account}`;
   // The stack is deployed as a whole, so it asks for the metadata of every application.
   const variables = applications.flatMap((one) =>
-    one.metadata ? [] : [`TF_VAR_${one.key}_saml_metadata_document`],
+    one.metadata ? [] : [`TF_VAR_${metadataVariableName(one.key)}`],
   );
   const metadata = variables.length > 0 ? ` and the metadata in ${variables.join(", ")}` : "";
   const federation = `${deploy("federation", instance.accountId)}${metadata}`;
@@ -55,7 +56,7 @@ export function nextStep(
         ? `set applications.${key}.applicationArn to the application's ARN, which its page in the Identity Center console shows`
         : `${synth}, then ${federation}${adopted}`;
     case "ready to assign": {
-      const account = identityCenterAccount(settings) ?? "";
+      const account = knownIdentityCenterAccount(settings);
       const assignments = deploy("assignments", account);
       if (groups.length + users.length === 0) {
         return `list who may use it in applications.${key}.assign`;

@@ -5,6 +5,7 @@ export {
   identityCenterAccount,
   type InstanceSettings,
   instanceSettings,
+  knownIdentityCenterAccount,
   type RoleSettings,
   rolesOf,
   type UserSettings,

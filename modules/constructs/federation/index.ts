@@ -1,5 +1,5 @@
 export { ConnectFederation, type FederatedApplicationArns } from "./federation";
-export { metadataVariableName, SamlMetadataVariable } from "./metadata-variable";
+export { SamlMetadataVariable } from "./metadata-variable";
 export { protectionKey } from "./protection";
 export type {
   ConnectFederationProps,

@@ -1,6 +1,7 @@
 import { Fn, Lazy, TerraformVariable, type TerraformVariableValidationConfig, Token } from "cdktf";
 import type { Construct } from "constructs";
 
+import { metadataVariableName } from "../../text";
 import { judgeMetadata, METADATA_LIMITS } from "../../aws/saml";
 import { escapeTemplates } from "../../text";
 
@@ -46,11 +47,6 @@ export function entityIdOf(document: string): string {
   const markup = Fn.replace(document, Fn.rawString(BESIDE_MARKUP), "");
   const found: unknown = Fn.flatten(Fn.regexall(Fn.rawString(ENTITY_ID), markup));
   return Fn.join("", Fn.compact(Token.asList(found)));
-}
-
-/** Name of the variable that holds an application's metadata. */
-export function metadataVariableName(application: string): string {
-  return `${application}_saml_metadata_document`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { lastOf } from "../../aws";
 import { type ConnectInstance, parseInstanceArn } from "../../aws/connect";
 import { formatSessionDuration, SESSION_DURATION, sessionSecondsProblem } from "../../aws/iam";
 import { ATTRIBUTES } from "../../aws/saml";
@@ -101,16 +102,15 @@ function applicationValues(
   }
   const { displayName, relayStateUrl, attributeMappingValue, roleArn, samlProviderArn } =
     application;
-  const last = (arn: string) => arn.split("/").at(-1) ?? "";
   return {
     displayName: displayName ?? key,
     relayStateUrl,
     acsUrl,
     samlAudience,
     sessionDuration: formatSessionDuration(sessionSeconds),
-    samlProviderName: last(samlProviderArn),
+    samlProviderName: lastOf(samlProviderArn),
     samlProviderArn,
-    roleName: last(roleArn),
+    roleName: lastOf(roleArn),
     roleArn,
     applicationArn: application.applicationArn ?? null,
     attributeMappings: [

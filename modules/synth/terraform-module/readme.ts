@@ -1,8 +1,7 @@
 import { basename } from "node:path";
 
 import { identityCenterAccount, type InstanceSettings } from "../../config";
-import { metadataVariableName } from "../../constructs/federation";
-import { codeBlock, markdownTable } from "../../text";
+import { codeBlock, markdownTable, metadataVariableName } from "../../text";
 import { hcl, type TerraformJson } from "../hcl";
 import { assignmentsImports, federationImports } from "../stacks";
 import { moduleCalls, providers } from "./example";

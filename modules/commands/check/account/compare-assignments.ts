@@ -13,7 +13,8 @@ export function compareAssignments(state: DirectoryState, settings: InstanceSett
     USER: mapped(state.users, (all) => new Map([...all].map(([id, one]) => [id, one.userName]))),
   };
   return settings.applications.flatMap((application) => {
-    const found = state.applications.get(application.applicationArn ?? "");
+    const { applicationArn: arn } = application;
+    const found = arn === undefined ? undefined : state.applications.get(arn);
     return found ? compareApplication(application, found, names, settings) : [];
   });
 }

@@ -74,7 +74,8 @@ function assignedUsers(
 ): ReadonlyMap<string, ReadonlySet<string>> | undefined {
   const byKey = new Map<string, Set<string>>();
   for (const { key, applicationArn } of settings.applications) {
-    const assignments = applications.get(applicationArn ?? "")?.assignments;
+    if (applicationArn === undefined) continue;
+    const assignments = applications.get(applicationArn)?.assignments;
     if (!assignments || assignments.is === "missing") continue;
     if (assignments.is === "unread") return undefined;
     const ids = new Set<string>();

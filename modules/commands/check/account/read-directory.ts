@@ -45,13 +45,15 @@ export async function readDirectory(
   settings: InstanceSettings,
 ): Promise<DirectoryState> {
   const arns = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
+  const [first] = arns;
+  if (first === undefined) throw new Error("no application's ARN is known yet");
   const applications = new Map<string, ApplicationState>();
   for (const arn of arns) applications.set(arn, await readApplication(sdk, access, arn));
   const assigned = [...applications.values()].flatMap(({ assignments }) =>
     assignments.is === "there" ? assignments.value : [],
   );
   const groups = assigned.flatMap(({ type, id }) => (type === "GROUP" ? [id] : []));
-  return { applications, ...(await readPeople(sdk, access, arns[0] ?? "", new Set(groups))) };
+  return { applications, ...(await readPeople(sdk, access, first, new Set(groups))) };
 }
 
 async function readApplication(

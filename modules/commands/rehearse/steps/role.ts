@@ -1,3 +1,4 @@
+import { parseArn } from "../../../aws";
 import { ATTRIBUTES, SIGN_IN_FAILURES } from "../../../aws/saml";
 import { type Application, fixOf, nameOf } from "./application";
 import { type Assertion, valuesOf } from "../response";
@@ -124,7 +125,7 @@ function arnDifference(given: string, expected: string): string {
   if (given.toLowerCase() === expected.toLowerCase()) {
     return `which differs from ${expected} only in upper and lower case`;
   }
-  const [account, own] = [given.split(":")[4] ?? "", expected.split(":")[4] ?? ""];
+  const [account, own] = [parseArn(given).accountId, parseArn(expected).accountId];
   return account === own ? `not ${expected}` : `of the account ${account} instead of ${own}`;
 }
 

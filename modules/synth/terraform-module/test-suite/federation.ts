@@ -1,6 +1,7 @@
 import { type InstanceSettings, type RoleSettings, rolesOf } from "../../../config";
 import type { HandoffValues } from "../../console-sheet";
-import { metadataVariableName, protectionKey } from "../../../constructs/federation";
+import { protectionKey } from "../../../constructs/federation";
+import { metadataVariableName } from "../../../text";
 import { type Block, expression, type Json, plain, type TerraformJson } from "../../hcl";
 import { policyArn, roleSessionDuration, signInPolicy, trustPolicy } from "../../../aws/iam";
 import {

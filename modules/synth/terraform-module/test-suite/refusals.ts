@@ -1,6 +1,6 @@
 import type { ConnectInstance } from "../../../aws/connect";
 import type { InstanceSettings } from "../../../config";
-import { metadataVariableName } from "../../../constructs/federation";
+import { metadataVariableName } from "../../../text";
 import type { Block, Json, TerraformJson } from "../../hcl";
 import { CALLER_IDENTITY, CONNECT_INSTANCE, samlProviderAddress } from "../../stacks";
 import { variablesOf } from "../inputs";
