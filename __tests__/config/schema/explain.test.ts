@@ -165,12 +165,12 @@ describe("A mistake in types is reported in one line, with its place and the fix
     [
       "a list where text belongs",
       agent("destination: [/connect/ccp]"),
-      "error: config/workshop.yaml:4:18 applications.agent.destination: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:4:18 applications.agent.destination: is a list; it takes text; write it in that form",
     ],
     [
       "a mapping where text belongs",
       agent("samlMetadataFile: { agent: metadata/agent.xml }"),
-      "error: config/workshop.yaml:4:23 applications.agent.samlMetadataFile: is a mapping; it takes text; write it so",
+      "error: config/workshop.yaml:4:23 applications.agent.samlMetadataFile: is a mapping; it takes text; write it in that form",
     ],
     [
       "null where text belongs",
@@ -180,17 +180,17 @@ describe("A mistake in types is reported in one line, with its place and the fix
     [
       "text where a mapping belongs",
       top("permission: managed"),
-      'error: config/workshop.yaml:3:13 permission: "managed" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:3:13 permission: "managed" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "true where a mapping belongs",
       top("permission: true"),
-      "error: config/workshop.yaml:3:13 permission: true is a boolean; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:3:13 permission: true is a boolean; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "a list where a mapping belongs",
       top("tags: [team]"),
-      "error: config/workshop.yaml:3:7 tags: is a list; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:3:7 tags: is a list; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "nothing where a mapping belongs",
@@ -200,12 +200,12 @@ describe("A mistake in types is reported in one line, with its place and the fix
     [
       "text where an application belongs",
       whole(ARN, "applications:", "  agent: metadata/agent.xml"),
-      'error: config/workshop.yaml:3:10 applications.agent: "metadata/agent.xml" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:3:10 applications.agent: "metadata/agent.xml" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "a list of applications",
       whole(ARN, "applications: [agent, admin]"),
-      "error: config/workshop.yaml:2:15 applications: is a list; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:2:15 applications: is a list; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "an empty file name",

@@ -131,7 +131,7 @@ describe("A mistake in values is reported in one line, with its place and the fi
     [
       "a session of 13 hours",
       agent("sessionDuration: 13h"),
-      'error: config/workshop.yaml:4:22 applications.agent.sessionDuration: "13h" is longer than 12 hours, when Amazon Connect ends every session; set 12h (43200 seconds) or less',
+      'error: config/workshop.yaml:4:22 applications.agent.sessionDuration: "13h" is longer than 12 hours, after which Amazon Connect ends every session; set 12h (43200 seconds) or less',
     ],
     [
       "a session that is not a duration",
@@ -166,17 +166,17 @@ describe("A mistake in values is reported in one line, with its place and the fi
     [
       "a destination that is encoded already",
       agent("destination: '%2Fconnect%2Fccp'"),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "%2Fconnect%2Fccp" is already URL-encoded, which is done here; write "/connect/ccp"',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "%2Fconnect%2Fccp" is already URL-encoded; it would be encoded twice; write "/connect/ccp"',
     ],
     [
       "a destination that is encoded and not text",
       agent('destination: "%A0"'),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "%A0" is already URL-encoded, which is done here; write it plainly',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "%A0" is already URL-encoded; it would be encoded twice; write it plainly',
     ],
     [
       "a destination that is encoded twice",
       agent('destination: "%252Fconnect%252Fccp"'),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "%252Fconnect%252Fccp" is already URL-encoded, which is done here; write it plainly',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "%252Fconnect%252Fccp" is already URL-encoded; it would be encoded twice; write it plainly',
     ],
     [
       "a destination with a line separator",
@@ -216,7 +216,7 @@ describe("A mistake in tags is reported in one line, with its place and the fix"
     [
       "a tag value with a character that IAM refuses",
       top('tags: { team: "a*b" }'),
-      'error: config/workshop.yaml:3:15 tags.team: "a*b" is not a tag value: up to 256 letters, digits, spaces and _.:/=+-@; change it',
+      'error: config/workshop.yaml:3:15 tags.team: "a*b" is not a valid tag value; a tag value has up to 256 letters, digits, spaces and _.:/=+-@; change it',
     ],
     [
       "a number for a tag value",

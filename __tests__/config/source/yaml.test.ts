@@ -120,12 +120,12 @@ describe("A mistake in YAML is reported in one line, with its place and the fix"
     [
       "a file that is a list",
       whole("- agent", "- admin"),
-      "error: config/workshop.yaml:1:1 is a list; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:1:1 is a list; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "a file that is text",
       whole("agent"),
-      'error: config/workshop.yaml:1:1 "agent" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:1:1 "agent" is text; it takes a mapping of keys to values; write it in that form',
     ],
   ]);
 });
@@ -159,7 +159,7 @@ describe("A key that no mapping here has is reported, and the rest is checked", 
     [
       "__proto__ where no mapping belongs",
       top("namePrefix: [{ __proto__: EMEA- }]"),
-      "error: config/workshop.yaml:3:13 namePrefix: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:3:13 namePrefix: is a list; it takes text; write it in that form",
       'error: config/workshop.yaml:3:16 "__proto__" is not a key here; remove it',
     ],
     [
@@ -212,7 +212,7 @@ describe("The place of a mistake is found among", () => {
       ),
       'error: config/workshop.yaml:4:12 users.0.email: "agent1+night@example.com" has "+"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
       'error: config/workshop.yaml:7:7 users.0.applications.1: "agent" is listed twice; remove one',
-      'error: config/workshop.yaml:8:37 users.1: "agent2" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:8:37 users.1: "agent2" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "one key in a flow list",
@@ -305,7 +305,7 @@ describe("The place of a mistake is found among", () => {
       "a phone number that is an alias",
       user('tel: &tel "206"', "deskPhone: *tel"),
       'error: config/workshop.yaml:9:5 users.0.tel: "tel" is not a key here; the keys are email, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, connectUserId, createInIdentityCenter, emailInConnect; remove it',
-      'error: config/workshop.yaml:9:15 users.0.deskPhone: "206" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:15 users.0.deskPhone: "206" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
   ]);
 });
