@@ -247,7 +247,7 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
       code: 1,
       stdout: "",
       stderr:
-        "error: config/london.yaml:2:15 applications: names no application; name one at least, such as agent\n1 error; nothing was written.\n",
+        "error: config/london.yaml:2:15 applications: has no applications; name at least one, such as agent\n1 error; nothing was written.\n",
     });
     expect(existsSync(project.path("cdktf.out"))).toBe(false);
   });

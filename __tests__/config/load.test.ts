@@ -56,7 +56,7 @@ describe("One mistake hides no other", () => {
       'error: config/workshop.yaml:12:18 identityCenter.createGroups.0: "Administrator" is a name that AWS reserves; give another',
       "error: config/workshop.yaml:14:5 users.0.familyName: is missing; give the user's family name",
       'error: config/workshop.yaml:14:49 users.0.applications.0: "agent" is another application of admin1@example.com, in addition to admin (applications.admin.assign.users.0), and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
-      "error: config/workshop.yaml:14:91 users.0.securityProfiles: is empty; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:14:91 users.0.securityProfiles: is empty; name the user's security profiles, such as [Agent]",
       'error: config/workshop.yaml:15:14 users.1.email: "Admin1@example.com" is the address of users.0, "admin1@example.com", with different upper and lower case; remove one of the two',
       'error: config/workshop.yaml:15:48 users.1.applications: "admin" is text; it takes a list; write [admin]',
       "error: config/workshop.yaml:15:128 users.1.deskPhone: 206 is a number; it takes text; put it in quotes",
@@ -149,8 +149,8 @@ describe("One mistake hides no other", () => {
       "error: config/oslo.yaml:6:5 users.0.email: is missing; give the e-mail address that the user has in Identity Center",
       "error: config/oslo.yaml:6:5 users.0.givenName: is missing; give the user's given name",
       "error: config/oslo.yaml:6:5 users.0.familyName: is missing; give the user's family name",
-      "error: config/oslo.yaml:6:5 users.0.applications: is missing; name the applications that the user signs in through, as [agent]",
-      "error: config/oslo.yaml:6:5 users.0.securityProfiles: is missing; name the user's security profiles, as [Agent]",
+      "error: config/oslo.yaml:6:5 users.0.applications: is missing; name the applications that the user signs in through, such as [agent]",
+      "error: config/oslo.yaml:6:5 users.0.securityProfiles: is missing; name the user's security profiles, such as [Agent]",
       'error: config/oslo.yaml:7:14 users.1.email: "agent1@example.com" would be created by users.1.email in config/berlin.yaml too, in the same instance; keep the user in one of the files',
       'error: config/oslo.yaml:7:14 users.1.email: "agent1@example.com" would be created by users.1.email in config/berlin.yaml too, in the same Identity Center; set createInIdentityCenter in only one of the files',
     ]);
@@ -171,7 +171,7 @@ describe("One mistake hides no other", () => {
         ),
       }).reported,
     ).toEqual([
-      'error: config/a.yaml:1:1 region: "region" is read off instanceArn and contradicts it: "us-west-2" here, "us-east-1" there; remove this line',
+      'error: config/a.yaml:1:1 region: "region" is taken from instanceArn and contradicts it: "us-west-2" here, "us-east-1" there; remove this line',
       'error: config/a.yaml:4:3 applications.team-lead: "team-lead" has "-"; an application\'s key takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); write "team_lead"',
       'error: config/a.yaml:4:26 applications.team-lead.roleName: "My Role" has a space; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "My-Role"',
       'error: config/a.yaml:4:53 applications.team-lead.samlMetadataFile: "metadata/lead.xml" does not exist (config/metadata/lead.xml); save the application\'s metadata file there, or remove this line to give it to Terraform as a variable',

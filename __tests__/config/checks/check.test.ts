@@ -111,7 +111,7 @@ describe("A mistake in an application's key is reported in one line, with its pl
     [
       "an application's key that starts with a digit",
       whole(ARN, "applications:", "  2nd_line: {}"),
-      'error: config/workshop.yaml:3:3 applications.2nd_line: "2nd_line" does not start with a letter; an application\'s key does, and takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); rename it',
+      'error: config/workshop.yaml:3:3 applications.2nd_line: "2nd_line" does not start with a letter; an application\'s key starts with one, and takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); rename it',
     ],
     [
       "an application's key of 33 characters",

@@ -86,8 +86,8 @@ describe("A metadata file", () => {
       ),
     });
     expect(reported).toEqual([
-      'error: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin, whose "metadata/agent.xml" carries this one\'s: the two are swapped; swap them back, or rename the files if they are right',
-      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" carries the name of the application agent, whose "metadata/admin.xml" carries this one\'s: the two are swapped; swap them back, or rename the files if they are right',
+      'error: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" is named after the application admin, whose "metadata/agent.xml" is named after this one; the two files are swapped; swap them back, or rename the files if they are right',
+      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" is named after the application agent, whose "metadata/admin.xml" is named after this one; the two files are swapped; swap them back, or rename the files if they are right',
     ]);
   });
 
@@ -102,7 +102,7 @@ describe("A metadata file", () => {
       ),
     });
     expect(reported).toEqual([
-      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin; make sure that it is not that one\'s file',
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" is named after the application admin; make sure that it is not the file of that application',
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -119,7 +119,7 @@ describe("A metadata file", () => {
       ),
     });
     expect(reported).toEqual([
-      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin; make sure that it is not that one\'s file',
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" is named after the application admin; make sure that it is not the file of that application',
     ]);
     expect(instances).toHaveLength(1);
   });

@@ -110,12 +110,12 @@ describe("A mistake in a path is reported in one line, with its place and the fi
     [
       "of a folder",
       backend("type: local", "path: ../{stack}/"),
-      'error: config/workshop.yaml:5:9 backend.path: "../{stack}/" names no file; write the state file\'s name too',
+      'error: config/workshop.yaml:5:9 backend.path: "../{stack}/" does not name a file; add the name of the state file',
     ],
     [
       "that is empty",
       backend("type: local", 'path: ""'),
-      'error: config/workshop.yaml:5:9 backend.path: "" names no file; write the state file\'s name too',
+      'error: config/workshop.yaml:5:9 backend.path: "" does not name a file; add the name of the state file',
     ],
     [
       "of one file for every stack",
@@ -135,22 +135,22 @@ describe("A mistake in a backend of S3 is reported in one line, with its place a
     [
       "a bucket as the AWS CLI names it",
       backend("type: s3", "bucket: s3://acme-terraform", "region: us-east-1"),
-      'error: config/workshop.yaml:5:11 backend.bucket: "s3://acme-terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
+      'error: config/workshop.yaml:5:11 backend.bucket: "s3://acme-terraform" is not a valid bucket name; a bucket name has 3 to 63 lowercase letters, digits, dots and dashes, without two dots in a row, and is not an IP address; write only the name, without s3:// or a path',
     ],
     [
       "a bucket in capital letters",
       backend("type: s3", "bucket: Acme-Terraform", "region: us-east-1"),
-      'error: config/workshop.yaml:5:11 backend.bucket: "Acme-Terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
+      'error: config/workshop.yaml:5:11 backend.bucket: "Acme-Terraform" is not a valid bucket name; a bucket name has 3 to 63 lowercase letters, digits, dots and dashes, without two dots in a row, and is not an IP address; write only the name, without s3:// or a path',
     ],
     [
       "a bucket with two dots together",
       backend("type: s3", "bucket: acme..terraform", "region: us-east-1"),
-      'error: config/workshop.yaml:5:11 backend.bucket: "acme..terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
+      'error: config/workshop.yaml:5:11 backend.bucket: "acme..terraform" is not a valid bucket name; a bucket name has 3 to 63 lowercase letters, digits, dots and dashes, without two dots in a row, and is not an IP address; write only the name, without s3:// or a path',
     ],
     [
       "an IP address for a bucket",
       backend("type: s3", "bucket: 192.168.5.4", "region: us-east-1"),
-      'error: config/workshop.yaml:5:11 backend.bucket: "192.168.5.4" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
+      'error: config/workshop.yaml:5:11 backend.bucket: "192.168.5.4" is not a valid bucket name; a bucket name has 3 to 63 lowercase letters, digits, dots and dashes, without two dots in a row, and is not an IP address; write only the name, without s3:// or a path',
     ],
     [
       "a region that is not one",
@@ -205,7 +205,7 @@ describe("A mistake in a backend of HTTP is reported in one line, with its place
     [
       "an address without scheme",
       backend("type: http", "address: state.example.com/{stack}"),
-      'error: config/workshop.yaml:5:12 backend.address: "state.example.com/{stack}" is not a URL: it has https://, a host and a path, without spaces and #; write it in that form',
+      'error: config/workshop.yaml:5:12 backend.address: "state.example.com/{stack}" is not a URL; a URL has https://, a host and a path, without spaces or #; write it in that form',
     ],
     [
       "an address of another scheme",
@@ -250,17 +250,17 @@ describe("A mistake in a backend of HCP Terraform is reported in one line, with 
     [
       "a hostname that is a URL",
       backend(...CLOUD, "hostname: https://tfe.example.com/app"),
-      'error: config/workshop.yaml:6:13 backend.hostname: "https://tfe.example.com/app" is not a host\'s name; write it alone, without https:// and path, such as tfe.example.com',
+      'error: config/workshop.yaml:6:13 backend.hostname: "https://tfe.example.com/app" is not a host name; write only the host name, without https:// or a path, such as tfe.example.com',
     ],
     [
       "a project's name that is too short",
       backend(...CLOUD, "project: CC"),
-      'error: config/workshop.yaml:6:12 backend.project: "CC" is not a project\'s name: 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it',
+      'error: config/workshop.yaml:6:12 backend.project: "CC" is not a valid project name; a project name has 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it',
     ],
     [
       "a project's name with spaces around it",
       backend(...CLOUD, 'project: " Contact Center "'),
-      'error: config/workshop.yaml:6:12 backend.project: " Contact Center " is not a project\'s name: 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it',
+      'error: config/workshop.yaml:6:12 backend.project: " Contact Center " is not a valid project name; a project name has 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it',
     ],
     [
       "a workspace of every stack",
@@ -270,7 +270,7 @@ describe("A mistake in a backend of HCP Terraform is reported in one line, with 
     [
       "a workspace with a dot",
       backend(...CLOUD, "workspace: connect.{stack}"),
-      'error: config/workshop.yaml:6:14 backend.workspace: "connect.{stack}" is not a workspace\'s name: letters, digits, - and _; change it',
+      'error: config/workshop.yaml:6:14 backend.workspace: "connect.{stack}" is not a valid workspace name; a workspace name has only letters, digits, - and _; change it',
     ],
     [
       "no tag in the list",
@@ -285,7 +285,7 @@ describe("A mistake in a backend of HCP Terraform is reported in one line, with 
     [
       "a tag with a space, beside a good one",
       backend(...CLOUD, 'tags: ["Contact Center", "connect-{stack}"]'),
-      'error: config/workshop.yaml:6:10 backend.tags.0: "Contact Center" is not a workspace\'s tag: letters, digits, :, - and _; change it',
+      'error: config/workshop.yaml:6:10 backend.tags.0: "Contact Center" is not a valid workspace tag; a tag has only letters, digits, :, - and _; change it',
     ],
   ]);
 });
@@ -304,7 +304,7 @@ test.each(["token", "private_token", "ACCESS-TOKEN", "password", "client_secret"
     // Put together here, so that nothing looks like a secret.
     const address = `https://state.example.com/{stack}?${[name, "example"].join("=")}`;
     expect(load(backend("type: http", `address: ${address}`)).reported).toEqual([
-      `error: config/workshop.yaml:5:12 backend.address: "${address}" carries "${name}"; it would be written into the Terraform; remove it, and set username, and TF_HTTP_PASSWORD in the environment`,
+      `error: config/workshop.yaml:5:12 backend.address: "${address}" contains "${name}"; it would be written into the Terraform; remove it, and set username, and TF_HTTP_PASSWORD in the environment`,
     ]);
   },
 );

@@ -540,8 +540,8 @@ describe("A mistake in users is reported in one line, with its place and the fix
       "error: config/workshop.yaml:3:9 users.0.email: is missing; give the e-mail address that the user has in Identity Center",
       "error: config/workshop.yaml:3:9 users.0.givenName: is missing; give the user's given name",
       "error: config/workshop.yaml:3:9 users.0.familyName: is missing; give the user's family name",
-      "error: config/workshop.yaml:3:9 users.0.applications: is missing; name the applications that the user signs in through, as [agent]",
-      "error: config/workshop.yaml:3:9 users.0.securityProfiles: is missing; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:3:9 users.0.applications: is missing; name the applications that the user signs in through, such as [agent]",
+      "error: config/workshop.yaml:3:9 users.0.securityProfiles: is missing; name the user's security profiles, such as [Agent]",
     ],
     [
       "no e-mail address",
@@ -561,12 +561,12 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "no applications",
       userWithout("applications"),
-      "error: config/workshop.yaml:4:5 users.0.applications: is missing; name the applications that the user signs in through, as [agent]",
+      "error: config/workshop.yaml:4:5 users.0.applications: is missing; name the applications that the user signs in through, such as [agent]",
     ],
     [
       "no security profiles",
       userWithout("securityProfiles"),
-      "error: config/workshop.yaml:4:5 users.0.securityProfiles: is missing; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:4:5 users.0.securityProfiles: is missing; name the user's security profiles, such as [Agent]",
     ],
     [
       "no value for any key",
@@ -586,8 +586,8 @@ describe("A mistake in users is reported in one line, with its place and the fix
       "error: config/workshop.yaml:4:11 users.0.email: is empty; give the e-mail address that the user has in Identity Center",
       "error: config/workshop.yaml:5:15 users.0.givenName: is empty; give the user's given name",
       "error: config/workshop.yaml:6:16 users.0.familyName: is empty; give the user's family name",
-      "error: config/workshop.yaml:7:18 users.0.applications: is empty; name the applications that the user signs in through, as [agent]",
-      "error: config/workshop.yaml:8:22 users.0.securityProfiles: is empty; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:7:18 users.0.applications: is empty; name the applications that the user signs in through, such as [agent]",
+      "error: config/workshop.yaml:8:22 users.0.securityProfiles: is empty; name the user's security profiles, such as [Agent]",
       "error: config/workshop.yaml:9:20 users.0.routingProfile: is empty; it takes text; give a value or remove the key",
       "error: config/workshop.yaml:10:15 users.0.deskPhone: is empty; it takes text; give a value or remove the key",
       "error: config/workshop.yaml:11:28 users.0.createInIdentityCenter: is empty; it takes true or false; give a value or remove the key",
@@ -634,7 +634,7 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "no application in the list",
       user("applications: []"),
-      "error: config/workshop.yaml:7:19 users.0.applications: is empty; name the applications that the user signs in through, as [agent]",
+      "error: config/workshop.yaml:7:19 users.0.applications: is empty; name the applications that the user signs in through, such as [agent]",
     ],
     [
       "a mapping of applications",
@@ -669,7 +669,7 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "no security profile in the list",
       user("securityProfiles: []"),
-      "error: config/workshop.yaml:8:23 users.0.securityProfiles: is empty; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:8:23 users.0.securityProfiles: is empty; name the user's security profiles, such as [Agent]",
     ],
     [
       "a number for a security profile",
@@ -684,27 +684,27 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "an empty security profile",
       user('securityProfiles: [""]'),
-      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a security profile with a space before it",
       user('securityProfiles: [Agent, " Admin"]'),
-      'error: config/workshop.yaml:8:31 users.0.securityProfiles.1: " Admin" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:8:31 users.0.securityProfiles.1: " Admin" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a security profile of 128 characters",
       user(`securityProfiles: [${"p".repeat(128)}]`),
-      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "ppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp..." is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "ppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp..." is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a routing profile of two lines",
       user('routingProfile: "Basic\\nProfile"'),
-      'error: config/workshop.yaml:9:21 users.0.routingProfile: "Basic\\nProfile" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:9:21 users.0.routingProfile: "Basic\\nProfile" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "an empty routing profile",
       user('routingProfile: ""'),
-      'error: config/workshop.yaml:9:21 users.0.routingProfile: "" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:9:21 users.0.routingProfile: "" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a list of routing profiles",

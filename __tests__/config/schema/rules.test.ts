@@ -79,24 +79,24 @@ describe("A mistake in names is reported in one line, with its place and the fix
     [
       "a display name with a space before it",
       agent('displayName: " Agent"'),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: " Agent" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: " Agent" is not a valid display name; a display name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a display name of two lines",
       agent('displayName: "Agent\\nAdmin"'),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: "Agent\\nAdmin" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: "Agent\\nAdmin" is not a valid display name; a display name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a display name that colours the terminal",
       agent('displayName: "\\e[31mAgent\\x9b0m"'),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: "\\u001b[31mAgent\\u{9b}0m" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: "\\u001b[31mAgent\\u{9b}0m" is not a valid display name; a display name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a display name of 101 characters",
       agent(
         "displayName: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
       ),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" is not a valid display name; a display name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
   ]);
 });
@@ -146,7 +146,7 @@ describe("A mistake in values is reported in one line, with its place and the fi
     [
       "a session without unit",
       agent("sessionDuration: 3600"),
-      "error: config/workshop.yaml:4:22 applications.agent.sessionDuration: 3600 is a number; it takes text; write it with its unit, as 12h or 90m",
+      "error: config/workshop.yaml:4:22 applications.agent.sessionDuration: 3600 is a number; it takes text; write it with its unit, such as 12h or 90m",
     ],
     [
       "a destination that is neither path nor URL",
@@ -181,12 +181,12 @@ describe("A mistake in values is reported in one line, with its place and the fi
     [
       "a destination with a line separator",
       agent('destination: "/ccp-v2\\u2028"'),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "/ccp-v2\\u{2028}" has spaces or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "/ccp-v2\\u{2028}" has spaces or characters that a URL cannot contain; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
     ],
     [
       "a destination with a space",
       agent("destination: /connect/ccp v2"),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "/connect/ccp v2" has spaces or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "/connect/ccp v2" has spaces or characters that a URL cannot contain; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
     ],
     [
       "a destination with two parameters",

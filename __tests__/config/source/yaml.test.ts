@@ -110,12 +110,12 @@ describe("A mistake in YAML is reported in one line, with its place and the fix"
     [
       "a second document",
       whole(ARN, ONE, "---", OTHER_ACCOUNT, ONE),
-      "error: config/workshop.yaml:3:1 holds a second document; write a file for each instance",
+      "error: config/workshop.yaml:3:1 has a second document; write a file for each instance",
     ],
     [
       "a second document, empty, after an end mark",
       whole(ARN, ONE, "...", "---"),
-      "error: config/workshop.yaml:4:1 holds a second document; write a file for each instance",
+      "error: config/workshop.yaml:4:1 has a second document; write a file for each instance",
     ],
     [
       "a file that is a list",
@@ -196,8 +196,8 @@ describe("The place of a mistake is found among", () => {
       ),
       "error: config/workshop.yaml:12:5 users.0.securityProfiles.1: 5 is a number; it takes text; put it in quotes",
       "error: config/workshop.yaml:13:3 users.1.familyName: is missing; give the user's family name",
-      "error: config/workshop.yaml:13:3 users.1.applications: is missing; name the applications that the user signs in through, as [agent]",
-      "error: config/workshop.yaml:13:3 users.1.securityProfiles: is missing; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:13:3 users.1.applications: is missing; name the applications that the user signs in through, such as [agent]",
+      "error: config/workshop.yaml:13:3 users.1.securityProfiles: is missing; name the user's security profiles, such as [Agent]",
       "error: config/workshop.yaml:14:14 users.1.givenName: 7 is a number; it takes text; put it in quotes",
     ],
     [
@@ -219,8 +219,8 @@ describe("The place of a mistake is found among", () => {
       top("users: [email: agent1@example.com]"),
       "error: config/workshop.yaml:3:9 users.0.givenName: is missing; give the user's given name",
       "error: config/workshop.yaml:3:9 users.0.familyName: is missing; give the user's family name",
-      "error: config/workshop.yaml:3:9 users.0.applications: is missing; name the applications that the user signs in through, as [agent]",
-      "error: config/workshop.yaml:3:9 users.0.securityProfiles: is missing; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:3:9 users.0.applications: is missing; name the applications that the user signs in through, such as [agent]",
+      "error: config/workshop.yaml:3:9 users.0.securityProfiles: is missing; name the user's security profiles, such as [Agent]",
     ],
     [
       "text over several lines",
