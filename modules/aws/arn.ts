@@ -25,7 +25,10 @@ export function parseArn(text: string): Arn {
   return { partition, service, region, accountId, resource: rest.join(":") };
 }
 
-/** Returns the last part of an ARN's resource: the name of an IAM resource, or the ID of an instance. */
+/**
+ * Returns the last part of an ARN's resource: the name of an IAM resource, or the ID of an
+ * instance.
+ */
 export function lastOf(arn: string): string {
   const { resource } = parseArn(arn);
   return resource.slice(resource.lastIndexOf("/") + 1);

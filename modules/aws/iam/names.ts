@@ -1,4 +1,6 @@
-/** A rule for a name, kept in one table so that config and constructs check names in the same way. */
+/**
+ * A rule for a name, kept in one table so that config and constructs check names in the same way.
+ */
 export interface NameRule {
   /** Kind of the name, for messages: "an IAM role name". */
   readonly what: string;
@@ -78,7 +80,9 @@ export function nameProblem(rule: NameRule, name: string, filler = "-"): string 
   return `${problems.join(" and ")}; ${range}; write ${JSON.stringify(fixed(rule, name, filler))}`;
 }
 
-/** Says what is wrong with the path of an IAM role and how to fix it; `undefined` when nothing is. */
+/**
+ * Says what is wrong with the path of an IAM role and how to fix it; `undefined` when nothing is.
+ */
 export function pathProblem(path: string): string | undefined {
   if (ROLE_PATH.pattern.test(path)) return undefined;
   if (path.length > ROLE_PATH.max) {

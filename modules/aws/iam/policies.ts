@@ -1,4 +1,7 @@
-/** Length of the longest trust policy, in characters, unless AWS has raised the quota of the account. */
+/**
+ * Length of the longest trust policy, in characters, unless AWS has raised the quota of the
+ * account.
+ */
 const TRUST_POLICY_MAX = 2_048;
 
 /**
@@ -23,7 +26,9 @@ export function trustPolicy(samlProviderArns: readonly string[], signInUrls: rea
   };
 }
 
-/** Says what is wrong with a role that trusts so many SAML providers; `undefined` when nothing is. */
+/**
+ * Says what is wrong with a role that trusts so many SAML providers; `undefined` when nothing is.
+ */
 export function trustPolicyProblem(
   samlProviderArns: readonly string[],
   signInUrls: readonly string[],
@@ -34,7 +39,10 @@ export function trustPolicyProblem(
     : undefined;
 }
 
-/** End of the ARN of the user who signs in, after the ARN of the instance; IAM fills in the variable. */
+/**
+ * End of the ARN of the user who signs in, after the ARN of the instance; IAM fills in the
+ * variable.
+ */
 export const SIGNED_IN_USER = "/user/${aws:userid}";
 
 /**

@@ -12,7 +12,9 @@ export const SESSION_DURATION = {
   rule: "a session lasts 15m to 12h, written as 12h, 90m or 1h30m",
 } as const;
 
-/** Returns the seconds in "12h", "90m" or "1h30m"; `undefined` when the text is not of that form. */
+/**
+ * Returns the seconds in "12h", "90m" or "1h30m"; `undefined` when the text is not of that form.
+ */
 export function parseSessionDuration(text: string): number | undefined {
   const match = SESSION_DURATION.pattern.exec(text);
   return match ? Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 : undefined;
@@ -48,7 +50,10 @@ export function formatSessionDuration(seconds: number): string {
   return parts.map(([count, unit]) => (count > 0 ? `${String(count)}${unit}` : "")).join("");
 }
 
-/** Returns the `max_session_duration` of a role, in seconds, from the session durations of its applications. */
+/**
+ * Returns the `max_session_duration` of a role, in seconds, from the session durations of its
+ * applications.
+ */
 export function roleSessionDuration(...applicationSeconds: readonly number[]): number {
   return Math.max(SESSION_DURATION.roleMin, ...applicationSeconds);
 }

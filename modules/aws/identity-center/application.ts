@@ -10,7 +10,10 @@ export const APPLICATION_ARN_FORM = `^arn:${ANY_PARTITION}:sso::[0-9]{12}:applic
 /** Form of the ARN of an Identity Center application, as a regular expression. */
 export const APPLICATION_ARN_PATTERN = new RegExp(APPLICATION_ARN_FORM);
 
-/** Says what is wrong with the ARN of an Identity Center application and how to fix it; `undefined` when nothing is. */
+/**
+ * Says what is wrong with the ARN of an Identity Center application and how to fix it; `undefined`
+ * when nothing is.
+ */
 export function applicationArnProblem(arn: string): string | undefined {
   return APPLICATION_ARN_PATTERN.test(arn)
     ? undefined

@@ -185,7 +185,8 @@ function checkCertificates(parsed: ParsedMetadata, now: Date) {
     );
   }
 
-  // During a rotation a document lists the old certificate next to the new one: one valid certificate is enough.
+  // During a rotation a document lists the old certificate next to the new one: one valid
+  // certificate is enough.
   const ends = coveredUntil(facts, now);
   const byStart = facts.toSorted((a, b) => a.starts.getTime() - b.starts.getTime());
   const next = byStart.find(({ starts }) => starts > now);

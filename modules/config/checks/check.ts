@@ -31,7 +31,9 @@ export function checkInstanceArn(
   return { ...(instance && { instance }), problems };
 }
 
-/** Checks what the schema cannot in one file: keys that users choose, derived names, related values. */
+/**
+ * Checks what the schema cannot in one file: keys that users choose, derived names, related values.
+ */
 export function checkConfig(
   source: ConfigSource,
   config: PartialConfig,
@@ -163,7 +165,10 @@ function checkAccounts(
   return problems;
 }
 
-/** All applications of an instance belong to one Identity Center, in the account that the config names. */
+/**
+ * All applications of an instance belong to one Identity Center, in the account that the config
+ * names.
+ */
 function checkIdentityCenter(source: ConfigSource, config: PartialConfig): Problem[] {
   const { accountId } = config.identityCenter ?? {};
   let first: { key: string; account: string; identityCenter: string } | undefined;

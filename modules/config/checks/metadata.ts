@@ -108,7 +108,10 @@ function swapped(source: ConfigSource, applications: ReturnType<typeof applicati
   });
 }
 
-/** Tells if the name of a file has the key among its words: `metadata/Connect-team-lead.xml`, `team_lead`. */
+/**
+ * Tells if the name of a file has the key among its words: `metadata/Connect-team-lead.xml`,
+ * `team_lead`.
+ */
 function names(file: string, key: string): boolean {
   const words = (text: string) =>
     `-${text
@@ -119,7 +122,9 @@ function names(file: string, key: string): boolean {
   return words(base).includes(words(key));
 }
 
-/** One Identity Center issues the metadata of all applications, in the region that the config names. */
+/**
+ * One Identity Center issues the metadata of all applications, in the region that the config names.
+ */
 function issuedElsewhere(
   source: ConfigSource,
   given: string | undefined,

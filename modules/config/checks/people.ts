@@ -27,7 +27,10 @@ function applicationKeys(source: ConfigSource): string[] {
   return typeof applications === "object" && applications !== null ? Object.keys(applications) : [];
 }
 
-/** Tells if the schema refused no entry of a list, so that an entry that is missing is not in the file. */
+/**
+ * Tells if the schema refused no entry of a list, so that an entry that is missing is not in the
+ * file.
+ */
 function isWhole(
   source: ConfigSource,
   path: KeyPath,
@@ -136,7 +139,9 @@ function isMapping(value: unknown): boolean {
   return value === undefined || (typeof value === "object" && value !== null);
 }
 
-/** Connect distinguishes case, so the address of a person must have the same spelling everywhere. */
+/**
+ * Connect distinguishes case, so the address of a person must have the same spelling everywhere.
+ */
 function checkLetters(source: ConfigSource, config: PartialConfig): Problem[] {
   // Of duplicates the first counts, as in the report of duplicates.
   const people = new Map(

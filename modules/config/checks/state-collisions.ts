@@ -5,7 +5,10 @@ import { type BackendSettings, backendSettings } from "../settings";
 import type { CheckedConfig } from "./partial-config";
 import { instanceName, type Problem } from "../source";
 
-/** Finds stacks that would keep their state in one place, where each would destroy the resources of the other. */
+/**
+ * Finds stacks that would keep their state in one place, where each would destroy the resources of
+ * the other.
+ */
 export function stateCollisions(configs: readonly CheckedConfig[]): Problem[] {
   const first = new Map<string, { stack: string; file: string }>();
   return configs.flatMap(({ source, config }) => {

@@ -87,7 +87,10 @@ export function roleArnProblem(arn: string): string | undefined {
     : "is not the ARN of an IAM role (arn:aws:iam::<account>:role/<name>); copy it from the role's page";
 }
 
-/** Names of parameters that the query of a URL must not contain: `private_token`, `access-token`, `apikey`, `sig`. */
+/**
+ * Names of parameters that the query of a URL must not contain: `private_token`, `access-token`,
+ * `apikey`, `sig`.
+ */
 const SECRET = /token|passw|secret|signature|^sig$|^((api|access|account)[_-]?)?key$/i;
 
 /**

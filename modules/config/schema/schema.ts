@@ -63,7 +63,10 @@ import { text } from "./text";
 /** Default routing profile, which every instance has. */
 export const DEFAULT_ROUTING_PROFILE = "Basic Routing Profile";
 
-/** Keys that users choose. Zod would not check the values below a bad one, so check.ts checks the keys. */
+/**
+ * Keys that users choose. Zod would not check the values below a bad one, so check.ts checks the
+ * keys.
+ */
 function key(pattern: RegExp) {
   return z.string().meta({ pattern: pattern.source });
 }
@@ -347,7 +350,10 @@ interface TypedUnion {
   })[];
 }
 
-/** Writes the union so that the type selects the form: an editor reports only the mistakes in that form. */
+/**
+ * Writes the union so that the type selects the form: an editor reports only the mistakes in that
+ * form.
+ */
 function byType({ description, oneOf }: TypedUnion): object {
   const forms = oneOf.map((form) => ({ ...form, name: form.properties.type.const }));
   const types = forms.map(({ name, description: what }) => `${name}: ${what}`).join(" ");

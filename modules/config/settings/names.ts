@@ -16,7 +16,10 @@ export interface ApplicationNames {
   readonly roleName: string;
 }
 
-/** Returns the names of an application: those that the config gives, or those derived from its key (`agent`, `team_lead`). */
+/**
+ * Returns the names of an application: those that the config gives, or those derived from its key
+ * (`agent`, `team_lead`).
+ */
 export function applicationNames(
   key: string,
   application: Pick<ApplicationConfig, "displayName" | "samlProviderName" | "roleName">,

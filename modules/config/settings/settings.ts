@@ -142,7 +142,10 @@ function sessionSeconds(duration: string): number {
   return seconds;
 }
 
-/** The metadata names the region of Identity Center; without it, that of the instance is a good guess. */
+/**
+ * The metadata names the region of Identity Center; without it, that of the instance is a good
+ * guess.
+ */
 function identityCenterSettings(
   { identityCenter = {} }: Config,
   instance: ConnectInstance,
@@ -174,7 +177,9 @@ export function rolesOf({ applications, roles }: InstanceSettings): RoleSettings
     : applications.map((one) => ({ name: one.roleName, applications: [one], isShared: false }));
 }
 
-/** Returns the account of Identity Center: the one that the config gives, or that of an application. */
+/**
+ * Returns the account of Identity Center: the one that the config gives, or that of an application.
+ */
 export function identityCenterAccount(settings: InstanceSettings): string | undefined {
   const [arn] = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
   return (

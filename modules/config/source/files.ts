@@ -56,12 +56,18 @@ function configFiles(location: string): { files: string[]; problems: Problem[] }
   }
 }
 
-/** Returns the name of an instance, from which its stacks are named: the file name without its extension. */
+/**
+ * Returns the name of an instance, from which its stacks are named: the file name without its
+ * extension.
+ */
 export function instanceName(file: string): string {
   return basename(file, extname(file));
 }
 
-/** Checks the names of instances, which become folders and Terraform names: they must differ on any file system. */
+/**
+ * Checks the names of instances, which become folders and Terraform names: they must differ on any
+ * file system.
+ */
 export function checkInstanceNames(files: readonly string[]): Problem[] {
   const seen = new Map<string, string>();
   return files.flatMap((file): Problem[] => {

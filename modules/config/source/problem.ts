@@ -15,7 +15,10 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Writes a problem as `error: config/workshop.yaml:4:15 applications.agent.roleName: ...`, which editors make clickable. */
+/**
+ * Writes a problem as `error: config/workshop.yaml:4:15 applications.agent.roleName: ...`, which
+ * editors make clickable.
+ */
 export function formatProblem(problem: Problem): string {
   const { severity, file, keyPath, message } = problem;
   const place = [file, problem.line, problem.column].filter((part) => part !== undefined).join(":");

@@ -32,7 +32,9 @@ export function readBounded(path: string, maxBytes: number): BoundedFile {
   }
 }
 
-/** Counts the bytes itself: a file can grow while it is read, and files in /proc have the size 0. */
+/**
+ * Counts the bytes itself: a file can grow while it is read, and files in /proc have the size 0.
+ */
 function readUpTo(file: number, maxBytes: number): BoundedFile {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -154,13 +154,21 @@ interface Found {
 /** Number of levels of brackets, or of dashes in one line. */
 const MAX_DEPTH = 50;
 
-/** Number of YAML problems to report: nobody reads more, and the first ones usually cause the others. */
+/**
+ * Number of YAML problems to report: nobody reads more, and the first ones usually cause the
+ * others.
+ */
 const MAX_PROBLEMS = 100;
 
-/** Marks that the lexer adds before documents and scalars, and after an unfinished flow collection. */
+/**
+ * Marks that the lexer adds before documents and scalars, and after an unfinished flow collection.
+ */
 const MARKS = ["\u0002", "\u0018", "\u001f"];
 
-/** Returns the offset at which text is nested deeper than any config, where parsing would take gigabytes. */
+/**
+ * Returns the offset at which text is nested deeper than any config, where parsing would take
+ * gigabytes.
+ */
 function nestsTooDeep(text: string): number | undefined {
   let offset = 0;
   let brackets = 0;

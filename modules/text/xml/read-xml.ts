@@ -1,6 +1,9 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 
-/** Limits for a document and callbacks for its parts; `path` holds the open elements, from the root down. */
+/**
+ * Limits for a document and callbacks for its parts; `path` holds the open elements, from the root
+ * down.
+ */
 export interface XmlReader {
   /** Number of levels that elements may be nested. */
   readonly maxDepth: number;

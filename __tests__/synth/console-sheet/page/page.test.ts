@@ -217,7 +217,7 @@ describe("the page", () => {
       "Download the current metadata file of the application, save it in place of the one that the config names, and deploy.";
     expect(Object.fromEntries(fixes)).toEqual({
       "Your account has been authenticated, but has not been onboarded to this application":
-        "Make or rename the user, letter case included: the name is the e-mail address in Identity Center.",
+        "Create or rename the user: the name is the e-mail address in Identity Center, with the same upper and lower case.",
       "Access denied, Please contact your AWS account administrator":
         "Deploy again, and compare the instance's ID in the role's policy with 9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
       "Session Expired": "Start from the AWS access portal.",
@@ -245,7 +245,7 @@ describe("the page", () => {
       "a 404 page after the tile is chosen":
         "Set the relay state of Amazon Connect - Agent to https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true. Set the relay state of Amazon Connect - Admin to https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
       "an error that says that the user is a duplicate, or already associated":
-        "Keep to the first role, or delete the user in Amazon Connect and make it again.",
+        "Use only the first role, or delete the user in Amazon Connect and create it again.",
     });
   });
 
