@@ -139,7 +139,7 @@ describe("A good config", () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr:
-        'warning: config/workshop.yaml:10:18 applications.agent.destination: "/connect/ccp" starts with /connect, which pages of the new domain do not; write "/ccp-v2"\n',
+        'warning: config/workshop.yaml:10:18 applications.agent.destination: "/connect/ccp" starts with /connect; pages of the new domain do not; write "/ccp-v2"\n',
     });
     expect(stdout).toContain("Wrote cdktf.out/stacks/workshop-federation/cdk.tf.json");
   });
@@ -225,7 +225,7 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
       code: 1,
       stdout: "",
       stderr:
-        "error: config/london.yaml is not UTF-8, as YAML is; save it as UTF-8\n1 error; nothing was written.\n",
+        "error: config/london.yaml is not UTF-8; YAML files are UTF-8; save it as UTF-8\n1 error; nothing was written.\n",
     });
   });
 
@@ -247,7 +247,7 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
       code: 1,
       stdout: "",
       stderr:
-        "error: config/london.yaml:2:15 applications: names no application; name one at least, such as agent\n1 error; nothing was written.\n",
+        "error: config/london.yaml:2:15 applications: has no applications; name at least one, such as agent\n1 error; nothing was written.\n",
     });
     expect(existsSync(project.path("cdktf.out"))).toBe(false);
   });

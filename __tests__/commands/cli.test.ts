@@ -98,7 +98,7 @@ describe("connect-sso check", () => {
     const { code, stdout } = await cli(project, ["check", "config", "examples/people.yaml"]);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      'applications.agent: "agent" would make the role "AmazonConnectAgentAccessRole" in account 123456789012, as config/workshop.yaml (applications.agent) does; set another namePrefix in this file',
+      'applications.agent: "agent" would create the role "AmazonConnectAgentAccessRole" in account 123456789012, as config/workshop.yaml (applications.agent) does; set another namePrefix in this file',
     );
     const twice = await cli(project, ["check", "config", "./config/workshop.yaml"]);
     expect(twice).toMatchObject({ code: 0 });

@@ -1,17 +1,19 @@
-/** The parts of an ARN; a part that is missing or blank is empty. */
+/** The parts of an ARN; a missing part is an empty text. */
 export interface Arn {
+  /** Partition, such as `aws`. */
   readonly partition: string;
+  /** Service, such as `connect`. */
   readonly service: string;
-  /** Empty where the service is global, as IAM is. */
+  /** Region; empty for a global service such as IAM. */
   readonly region: string;
-  /** Twelve digits; empty where the resource belongs to no account. */
+  /** Account ID of twelve digits; empty when the resource does not belong to an account. */
   readonly accountId: string;
   /** Everything after the account, colons included: `role/connect/Agent`, `instance/<id>`. */
   readonly resource: string;
 }
 
 /**
- * Takes an ARN apart: `arn:<partition>:<service>:<region>:<account>:<resource>`.
+ * Splits an ARN into its parts: `arn:<partition>:<service>:<region>:<account>:<resource>`.
  *
  * @throws Error when the text does not start with `arn:`
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
@@ -23,7 +25,10 @@ export function parseArn(text: string): Arn {
   return { partition, service, region, accountId, resource: rest.join(":") };
 }
 
-/** The last part of an ARN's resource: the name of an IAM resource, the ID of an instance. */
+/**
+ * Returns the last part of an ARN's resource: the name of an IAM resource, or the ID of an
+ * instance.
+ */
 export function lastOf(arn: string): string {
   const { resource } = parseArn(arn);
   return resource.slice(resource.lastIndexOf("/") + 1);

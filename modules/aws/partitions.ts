@@ -2,29 +2,32 @@ const COMMERCIAL_REGION = "[a-z]{2}(-[a-z]+)+-[0-9]+";
 const OTHER_REGIONS = "us-gov-|cn-|[a-z]+-iso";
 const COMMERCIAL = new RegExp(`^(?!${OTHER_REGIONS})${COMMERCIAL_REGION}$`);
 
-/** The code of a region, of whichever partition. */
+/** Form of a region code, in any partition. */
 export const REGION_PATTERN = new RegExp(`^${COMMERCIAL_REGION}$`);
 
-/** What differs between the AWS partitions that offer Amazon Connect. */
+/** The properties in which the AWS partitions that offer Amazon Connect differ. */
 export interface Partition {
-  /** Host that relay-state URLs start with. GovCloud names no region there. */
+  /** Start of the relay-state URLs. In GovCloud it does not contain the region. */
   readonly consoleUrl: (region: string) => string;
   /** Sign-in endpoint of the whole partition; it is also `globalSignInRegion`'s own endpoint. */
   readonly globalSignInUrl: string;
+  /** Region whose own sign-in endpoint is the global one. */
   readonly globalSignInRegion: string;
-  /** Sign-in endpoint of one region, which keeps working when the global one is out. */
+  /** Sign-in endpoint of one region, which keeps working during an outage of the global one. */
   readonly regionalSignInUrl: (region: string) => string;
   /** Audience of the SAML assertion. */
   readonly samlAudience: string;
-  /** Every region of this partition. */
+  /** Form of the regions of this partition. */
   readonly regionPattern: RegExp;
-  /** Regions of this partition that offer Amazon Connect. */
+  /** Form of the regions of this partition that offer Amazon Connect. */
   readonly connectRegionPattern: RegExp;
-  /** The regions that offer Amazon Connect, for a reader: Amazon Connect is in ... */
+  /** Words for the regions that offer Amazon Connect: "Amazon Connect is offered in ...". */
   readonly connectRegionRule: string;
 }
 
 /**
+ * The AWS partitions that offer Amazon Connect, by name.
+ *
  * Relay state: https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
  * Sign-in endpoints: https://docs.aws.amazon.com/general/latest/gr/signin-service.html
  * GovCloud: https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-connect.html
@@ -52,20 +55,21 @@ export const PARTITIONS = {
   },
 } as const satisfies Record<string, Partition>;
 
+/** Name of a partition that offers Amazon Connect. */
 export type PartitionName = keyof typeof PARTITIONS;
 
-/** The partitions' names as one alternative of a regular expression: `(aws|aws-us-gov)`. */
+/** Names of the partitions as an alternative in a regular expression: `(aws|aws-us-gov)`. */
 export const ANY_PARTITION = `(${Object.keys(PARTITIONS).join("|")})`;
 
-/** The ID of an Amazon Connect instance, as the inside of a regular expression. */
+/** Form of the ID of an Amazon Connect instance, as part of a regular expression. */
 export const INSTANCE_ID = "[A-Za-z0-9-]{1,100}";
 
 const INSTANCE_ARN = `arn:(aws:connect:${COMMERCIAL_REGION}|aws-us-gov:connect:us-gov-west-1):[0-9]{12}:instance/${INSTANCE_ID}`;
-/** Commercial ARNs never name regions of other partitions. */
+/** Commercial ARNs never contain regions of other partitions. */
 const ELSEWHERE = `arn:aws:connect:(${OTHER_REGIONS})`;
 
 /**
- * The form of an instance ARN for engines without look-ahead, such as Terraform's: an ARN matches
+ * Form of an instance ARN for engines without look-ahead, such as Terraform's: an ARN matches
  * `pattern` and does not match `except`.
  */
 export const INSTANCE_ARN_FORM = {
@@ -73,18 +77,18 @@ export const INSTANCE_ARN_FORM = {
   except: `^${ELSEWHERE}`,
 } as const;
 
-/** The form of an instance ARN in one regular expression, for engines that have look-ahead. */
+/** Form of an instance ARN in one regular expression, for engines that have look-ahead. */
 export const INSTANCE_ARN_PATTERN = new RegExp(`^(?!${ELSEWHERE})${INSTANCE_ARN}$`);
 
-/** Whether a name is that of a partition that offers Amazon Connect. */
+/** Tells if a name is that of a partition that offers Amazon Connect. */
 export function isPartitionName(name: string): name is PartitionName {
   return Object.hasOwn(PARTITIONS, name);
 }
 
 /**
- * What is particular to a partition.
+ * Returns the properties of a partition.
  *
- * @throws Error when Amazon Connect is not offered there
+ * @throws Error when Amazon Connect is not offered in the partition
  */
 export function partitionNamed(name: string): Partition {
   if (isPartitionName(name)) return PARTITIONS[name];
@@ -92,8 +96,8 @@ export function partitionNamed(name: string): Partition {
 }
 
 /**
- * The ACS URLs to trust (`SAML:aud`): the partition's endpoint and the region's own, so that
- * sign-in survives an outage of either. Where both are the same URL it is listed once.
+ * Returns the ACS URLs to trust (`SAML:aud`): the endpoint of the partition and that of the region,
+ * so that sign-in survives an outage of either. When both are the same URL, it is listed once.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_saml.html
  */
@@ -104,7 +108,7 @@ export function signInUrls(partition: PartitionName, region: string): string[] {
     : [globalSignInUrl, regionalSignInUrl(region)];
 }
 
-/** Whether a URL is a sign-in endpoint of AWS at all, of whichever region. */
+/** Tells if a URL is a sign-in endpoint of AWS, in any region. */
 export function isSignInUrl(url: string): boolean {
   const region = /^https:\/\/([a-z0-9-]+)\./.exec(url)?.[1] ?? "";
   return Object.values(PARTITIONS).some(

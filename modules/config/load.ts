@@ -23,18 +23,19 @@ import {
 } from "./source";
 import { type InstanceSettings, instanceSettings } from "./settings";
 
+/** The settings of the instances, and the problems of their config files. */
 export interface LoadedConfig {
-  /** Empty as soon as there is one error. */
+  /** Settings of every instance; empty when there is an error. */
   readonly instances: readonly InstanceSettings[];
   /** Every problem of every file, errors first. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads and judges every config file at a place or several, and the metadata files that they name.
+ * Reads and checks the config files at one or more places, and the metadata files that they name.
  *
- * @param locations YAML files and folders of them, which are judged together
- * @param now the moment that certificates are judged at
+ * @param locations YAML files and folders of them, which are checked together
+ * @param now time at which certificates must be valid
  */
 export function loadConfig(
   locations: string | readonly string[],
@@ -57,9 +58,9 @@ export function loadConfig(
 }
 
 interface ReadInstance {
-  /** There when the file is YAML, whatever else is wrong. */
+  /** The config, when the file is YAML, whatever else is wrong. */
   readonly checked?: CheckedConfig;
-  /** There when the schema has nothing to say against the file. */
+  /** The settings, when the schema accepts the file. */
   readonly settings?: InstanceSettings;
   readonly uses: readonly MetadataUse[];
   readonly problems: readonly Problem[];
@@ -105,7 +106,7 @@ function readInstance(file: string, now: Date): ReadInstance {
   };
 }
 
-/** More than 5,000 users take. */
+/** Length of the longest config file, in bytes: enough for more than 5,000 users. */
 const CONFIG_MAX_BYTES = 2_000_000;
 
 function readText(file: string): { text: string } | { error: string } {
@@ -115,30 +116,30 @@ function readText(file: string): { text: string } | { error: string } {
       return { error: "does not exist; name another file or folder in CONNECT_SSO_CONFIG" };
     case "folder":
     case "no file":
-      return { error: "is not a file; a config is a YAML file, so name that" };
+      return { error: "is not a file; a config is a YAML file; name that file" };
     case "too long":
       return {
-        error: `is longer than ${String(CONFIG_MAX_BYTES / 1_000_000)} MB, so it is not read; a config is a YAML file, so make sure that this is one`,
+        error: `is longer than ${String(CONFIG_MAX_BYTES / 1_000_000)} MB, so it is not read; make sure that it is a YAML config file`,
       };
     case "unreadable":
-      return { error: `cannot be read (${read.code}); make it readable for you` };
+      return { error: `cannot be read (${read.code}); give yourself permission to read it` };
     case "read":
       try {
         return { text: new TextDecoder("utf-8", { fatal: true }).decode(read.bytes) };
       } catch {
-        return { error: "is not UTF-8, as YAML is; save it as UTF-8" };
+        return { error: "is not UTF-8; YAML files are UTF-8; save it as UTF-8" };
       }
   }
 }
 
-/** Zod goes on to judge the length of a value that is of another type altogether. */
+/** Zod checks the length of a value even when its type is wrong. */
 function oncePerValue<T extends { code?: string; path: PropertyKey[] }>(issues: readonly T[]): T[] {
   const name = ({ path }: T) => JSON.stringify(path);
   const wrong = new Set(issues.filter(({ code }) => code === "invalid_type").map(name));
   return issues.filter((issue) => issue.code === "invalid_type" || !wrong.has(name(issue)));
 }
 
-/** `admin:` with nothing behind it is an application that takes every default. */
+/** An application without a value, `admin:`, takes every default. */
 function filled<T extends Partially<ConfigFile>>(config: T) {
   const entries = Object.entries(config.applications ?? {});
   return {

@@ -1,6 +1,6 @@
 /**
- * A part of a text before it is HTML, Markdown or plain: words, words that a console shows on its
- * buttons and fields, a value, or a link.
+ * A part of a text that can become HTML, Markdown or plain text: words, words that a console shows on
+ * its buttons and fields, a value, or a link.
  */
 export type Inline =
   | string
@@ -8,17 +8,20 @@ export type Inline =
   | { readonly code: string }
   | { readonly link: string; readonly text: string };
 
+/** A text in parts, which can become HTML, Markdown or plain text. */
 export type Text = readonly Inline[];
 
-/** Words as the console shows them. */
+/** Marks words that a console shows on a button or field. */
 export function ui(words: string): Inline {
   return { ui: words };
 }
 
+/** Marks a value to copy or compare. */
 export function code(value: string): Inline {
   return { code: value };
 }
 
+/** Makes a link. */
 export function link(url: string, text: string): Inline {
   return { link: url, text };
 }
@@ -40,13 +43,13 @@ export function listed(parts: readonly Inline[]): Text {
   });
 }
 
-/** Makes a clause a sentence: a capital letter first, a full stop last. */
+/** Makes a sentence of a clause: starts it with a capital letter and ends it with a full stop. */
 export function sentence([first = "", ...rest]: Text): Text {
   const start = typeof first === "string" ? first.charAt(0).toUpperCase() + first.slice(1) : first;
   return [start, ...rest, "."];
 }
 
-/** A text without its marks: the words and values alone. */
+/** Returns a text without its marks: only the words and values. */
 export function unmarked(parts: Text): string {
   return parts
     .map((part) => {

@@ -1,4 +1,4 @@
-/** Code in a line of text. Nothing in it has a meaning: no link, and no mention of anybody on GitHub. */
+/** Writes code in a line of Markdown, where nothing in it becomes a link or a mention on GitHub. */
 export function codeSpan(value: string): string {
   const line = value.replace(/\s*[\r\n]+\s*/g, " ");
   const fence = "`".repeat(longestRun(line) + 1);
@@ -6,18 +6,18 @@ export function codeSpan(value: string): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
-/** A code block that its content cannot close. */
+/** Writes a code block in Markdown that its content cannot close. */
 export function codeBlock(language: string, content: string): string {
   const fence = "`".repeat(Math.max(3, longestRun(content) + 1));
   return `${fence}${language}\n${content.trimEnd()}\n${fence}`;
 }
 
-/** Text in which every mark that would mean something to Markdown or GitHub is escaped. */
+/** Escapes every character that has a meaning in Markdown or on GitHub. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~&@$]/g, "\\$&");
 }
 
-/** A table, whose cells are Markdown of one line each. */
+/** Writes a Markdown table; each cell is one line of Markdown. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,6 +1,9 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** The candidate that was most likely meant, if one is near enough; letter case does not count. */
+/**
+ * Finds the candidate that was most likely meant, ignoring case; `undefined` when none is near
+ * enough.
+ */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   const wanted = text.toLowerCase();
   const guess = closest(

@@ -1,4 +1,4 @@
-/** Decodes percent signs once; a text with a percent sign that encodes nothing stays as it is. */
+/** Decodes percent signs once; a text that is not valid percent-encoding stays unchanged. */
 export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

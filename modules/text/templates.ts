@@ -1,4 +1,4 @@
-/** Text that Terraform takes as it is: it would read `${` and `%{` in it as templates. */
+/** Escapes `${` and `%{`, which Terraform would otherwise read as templates. */
 export function escapeTemplates(text: string): string {
   return text.replace(/[$%](?=\{)/g, "$&$&");
 }

@@ -1,5 +1,6 @@
 /** An item that equals an earlier one. */
 export interface Twin<T> {
+  /** The later item. */
   readonly item: T;
   /** The first item that it equals. */
   readonly first: T;
@@ -8,7 +9,7 @@ export interface Twin<T> {
 /**
  * Finds the items that equal an earlier one.
  *
- * @param what is compared; an item for which it is `undefined` equals none
+ * @param what returns the value to compare; an item whose value is `undefined` equals no other
  */
 export function twins<T>(items: readonly T[], what: (item: T) => unknown): Twin<T>[] {
   const firsts = new Map<unknown, { item: T }>();

@@ -1,7 +1,7 @@
-/** Line breaks, control and direction characters: what would garble a line or a terminal. */
+/** Line breaks, control and direction characters, which would garble a line or a terminal. */
 const INVISIBLE = /[\p{C}\u2028\u2029]/gu;
 
-/** Text in one line, with every character that cannot be seen written out: `\u{200b}`. */
+/** Writes a text in one line, with invisible characters as `\u{200b}`. */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, (character) => {
     const code = character.codePointAt(0) ?? 0;

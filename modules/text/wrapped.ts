@@ -1,14 +1,18 @@
-/** Where text stands in a line, and how long lines get. */
+/** The position of a text in its line, and the length of lines. */
 export interface Wrapping {
-  /** Columns that lines are broken at; left out, they are not. */
+  /**
+   * Length of the longest line, in columns.
+   *
+   * @default - lines are not broken
+   */
   readonly width?: number | undefined;
-  /** Columns before the text. */
+  /** Number of columns before the text. */
   readonly column: number;
-  /** Columns before every line but the first. */
+  /** Number of columns before every line except the first. */
   readonly indent: number;
 }
 
-/** Text to stand after a label, a space before it, broken between words where there is a width. */
+/** Breaks a text that follows a label between words; it starts with a space. */
 export function wrapped(text: string, { width = Infinity, column, indent }: Wrapping): string {
   let lines = "";
   let end = column;

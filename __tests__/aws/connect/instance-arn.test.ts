@@ -31,7 +31,7 @@ describe("an instance ARN", () => {
     });
     expect(errors).toEqual([]);
     expect(warnings).toEqual([
-      'ends in "9690dd9b-3de7-4097-b4d9-67829f7c8fur", which is not a UUID as real instance IDs are; a wrong ID gives a 404 after sign-in, so compare it with the console',
+      'ends in "9690dd9b-3de7-4097-b4d9-67829f7c8fur", which is not a UUID, unlike the IDs of real instances; a wrong ID leads to a 404 page after sign-in; compare it with the console',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe("an instance ARN is refused", () => {
     [
       "in the China partition",
       "arn:aws-cn:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'is in the China partition "aws-cn", where Amazon Connect is not offered; it is in aws and aws-us-gov',
+      'is in the China partition "aws-cn", where Amazon Connect is not offered; it is offered in aws and aws-us-gov',
     ],
     [
       "in an unknown partition",
@@ -140,72 +140,72 @@ describe("an instance ARN is refused", () => {
     [
       "when a GovCloud region stands in the commercial partition",
       "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-gov-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the region "us-gov-west-1"; in the partition "aws", Amazon Connect is offered in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a China region stands in the commercial partition",
       "arn:aws:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "cn-north-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the region "cn-north-1"; in the partition "aws", Amazon Connect is offered in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a region of the partition aws-iso stands in the commercial one",
       "arn:aws:connect:us-iso-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-iso-east-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the region "us-iso-east-1"; in the partition "aws", Amazon Connect is offered in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a region of the partition aws-iso-b stands in the commercial one",
       "arn:aws:connect:us-isob-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-isob-east-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the region "us-isob-east-1"; in the partition "aws", Amazon Connect is offered in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a region of the partition aws-iso-e stands in the commercial one",
       "arn:aws:connect:eu-isoe-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "eu-isoe-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the region "eu-isoe-west-1"; in the partition "aws", Amazon Connect is offered in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a region of the partition aws-iso-f stands in the commercial one",
       "arn:aws:connect:us-isof-south-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-isof-south-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the region "us-isof-south-1"; in the partition "aws", Amazon Connect is offered in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when a region of the partition aws-eusc stands in the commercial one",
       "arn:aws:connect:eusc-de-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "eusc-de-east-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the region "eusc-de-east-1"; in the partition "aws", Amazon Connect is offered in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when it names no region",
       "arn:aws:connect::123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      "names no region (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)",
+      "has no region (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)",
     ],
     [
       "when it names no region in GovCloud",
       "arn:aws-us-gov:connect::123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      "names no region (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)",
+      "has no region (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)",
     ],
     [
       "when a commercial region stands in the GovCloud partition",
       "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-east-1", which its partition "aws-us-gov" contradicts: Amazon Connect is there in us-gov-west-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the region "us-east-1"; in the partition "aws-us-gov", Amazon Connect is offered in us-gov-west-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "in us-gov-east-1, which has no Amazon Connect",
       "arn:aws-us-gov:connect:us-gov-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the region "us-gov-east-1", which its partition "aws-us-gov" contradicts: Amazon Connect is there in us-gov-west-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the region "us-gov-east-1"; in the partition "aws-us-gov", Amazon Connect is offered in us-gov-west-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when its account has eleven digits",
       "arn:aws:connect:us-east-1:12345678901:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the account "12345678901"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the account ID "12345678901"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when its account has thirteen digits",
       "arn:aws:connect:us-east-1:1234567890123:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the account "1234567890123"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the account ID "1234567890123"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when its account is written with dashes",
       "arn:aws:connect:us-east-1:1234-5678-9012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      'names the account "1234-5678-9012"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the account ID "1234-5678-9012"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with a slash at the end",
@@ -225,42 +225,42 @@ describe("an instance ARN is refused", () => {
     [
       "without an ID",
       "arn:aws:connect:us-east-1:123456789012:instance/",
-      'ends in "instance/" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'ends in "instance/" instead of instance/<id>; an ID has 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "when it names a phone number",
       "arn:aws:connect:us-east-1:123456789012:phone-number/9690dd9b",
-      'ends in "phone-number/9690dd9b" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'ends in "phone-number/9690dd9b" instead of instance/<id>; an ID has 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with a space in the ID",
       "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b 3de7",
-      'ends in "instance/9690dd9b 3de7" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'ends in "instance/9690dd9b 3de7" instead of instance/<id>; an ID has 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with a query in the ID",
       "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b?x=1#y",
-      'ends in "instance/9690dd9b?x=1#y" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'ends in "instance/9690dd9b?x=1#y" instead of instance/<id>; an ID has 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with an underscore in the ID",
       "arn:aws:connect:us-east-1:123456789012:instance/9690_dd9b",
-      'ends in "instance/9690_dd9b" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'ends in "instance/9690_dd9b" instead of instance/<id>; an ID has 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with a wildcard for the ID",
       "arn:aws:connect:us-east-1:123456789012:instance/*",
-      'ends in "instance/*" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'ends in "instance/*" instead of instance/<id>; an ID has 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with a letter outside ASCII in the ID",
       "arn:aws:connect:us-east-1:123456789012:instance/büro",
-      'ends in "instance/büro" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'ends in "instance/büro" instead of instance/<id>; an ID has 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with an ID that its user's part does not make good",
       "arn:aws:connect:us-east-1:123456789012:instance/a.b/user/c",
-      'ends in "instance/a.b/user/c" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'ends in "instance/a.b/user/c" instead of instance/<id>; an ID has 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
   ])("%s", (_, arn, error) => {
     expect(judgeInstanceArn(arn)).toEqual({ errors: [error], warnings: [] });
@@ -270,14 +270,14 @@ describe("an instance ARN is refused", () => {
     expect(
       judgeInstanceArn("arn:aws:connect:us-gov-west-1:1234:instance/9690dd9b/").errors,
     ).toEqual([
-      'names the region "us-gov-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
-      'names the account "1234"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the region "us-gov-west-1"; in the partition "aws", Amazon Connect is offered in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'has the account ID "1234"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       "has a slash after the instance ID; write arn:aws:connect:us-gov-west-1:1234:instance/9690dd9b",
     ]);
     expect(judgeInstanceArn("arn:aws-cn:connect:cn-north-1::instance").errors).toEqual([
-      'is in the China partition "aws-cn", where Amazon Connect is not offered; it is in aws and aws-us-gov',
-      'names the account ""; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
-      'ends in "instance" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'is in the China partition "aws-cn", where Amazon Connect is not offered; it is offered in aws and aws-us-gov',
+      'has the account ID ""; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'ends in "instance" instead of instance/<id>; an ID has 1 to 100 letters, digits and dashes; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ]);
   });
 });
@@ -293,7 +293,7 @@ describe("parseInstanceArn", () => {
   test("throws one error that quotes the ARN and tells every fault", () => {
     expect(() => parseInstanceArn("arn:amazon:connect:us-east-1:1234:instance/9690dd9b")).toThrow(
       new Error(
-        'instanceArn: "arn:amazon:connect:us-east-1:1234:instance/9690dd9b" is in the partition "amazon"; Amazon Connect is offered in aws and aws-us-gov; names the account "1234"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+        'instanceArn: "arn:amazon:connect:us-east-1:1234:instance/9690dd9b" is in the partition "amazon"; Amazon Connect is offered in aws and aws-us-gov; has the account ID "1234"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       ),
     );
   });

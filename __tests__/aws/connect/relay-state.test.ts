@@ -86,10 +86,10 @@ describe("a destination is refused", () => {
   const INCOMPLETE =
     "is not a complete URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
   const CHARACTERS =
-    "has spaces or characters that no page's address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
+    "has spaces or characters that a URL cannot contain; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
   const FRAGMENT =
     'has a "#", which no path of Amazon Connect has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website';
-  const ENCODED = "is already URL-encoded, which is done here; write it plainly";
+  const ENCODED = "is already URL-encoded; it would be encoded twice; write it plainly";
   const QUERY =
     "has a query other than one name=value, which stays unencoded in the relay state; write it as in /agent-app-v2?VDIPlatform=CITRIX_413";
 
@@ -97,27 +97,27 @@ describe("a destination is refused", () => {
     [
       "when it is already encoded",
       "%2Fconnect%2Fccp",
-      'is already URL-encoded, which is done here; write "/connect/ccp"',
+      'is already URL-encoded; it would be encoded twice; write "/connect/ccp"',
     ],
     [
       "when it is already encoded in small letters",
       "%2fccp-v2",
-      'is already URL-encoded, which is done here; write "/ccp-v2"',
+      'is already URL-encoded; it would be encoded twice; write "/ccp-v2"',
     ],
     [
       "when it is a URL already encoded",
       "https%3A%2F%2Fcrm.example.com",
-      'is already URL-encoded, which is done here; write "https://crm.example.com"',
+      'is already URL-encoded; it would be encoded twice; write "https://crm.example.com"',
     ],
     [
       "when a part of it is already encoded",
       "/connect%2Fccp",
-      'is already URL-encoded, which is done here; write "/connect/ccp"',
+      'is already URL-encoded; it would be encoded twice; write "/connect/ccp"',
     ],
     [
       "when it is already encoded with its query",
       "%2Fagent-app-v2%3FVDIPlatform%3DCITRIX_413",
-      'is already URL-encoded, which is done here; write "/agent-app-v2?VDIPlatform=CITRIX_413"',
+      'is already URL-encoded; it would be encoded twice; write "/agent-app-v2?VDIPlatform=CITRIX_413"',
     ],
     ["when it is encoded twice", "%252Fconnect%252Fccp", ENCODED],
     ["when it hides a space by encoding", "/my%20desk", ENCODED],
@@ -218,7 +218,7 @@ describe("a destination is refused", () => {
   test("with an error that quotes it", () => {
     expect(() => relayStateUrl(WORKSHOP, { destination: "%2Fconnect%2Fccp" })).toThrow(
       new Error(
-        'destination: "%2Fconnect%2Fccp" is already URL-encoded, which is done here; write "/connect/ccp"',
+        'destination: "%2Fconnect%2Fccp" is already URL-encoded; it would be encoded twice; write "/connect/ccp"',
       ),
     );
   });

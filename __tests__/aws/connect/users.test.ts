@@ -97,7 +97,7 @@ describe("a given or family name", () => {
     ["of 101 characters", "a".repeat(101)],
   ])("%s is refused", (_, name) => {
     expect(personNameProblem(name)).toBe(
-      "is not a name: 1 to 100 characters in one line, without spaces at its ends; change it",
+      "is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it",
     );
   });
 });
@@ -120,7 +120,7 @@ describe("a routing or security profile's name", () => {
     ["of 128 characters", "a".repeat(128)],
   ])("%s is refused", (_, name) => {
     expect(profileNameProblem(name)).toBe(
-      "is not a profile's name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website",
+      "is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website",
     );
   });
 
@@ -131,7 +131,7 @@ describe("a routing or security profile's name", () => {
 
 describe("a desk phone's number", () => {
   const written = (fix: string) =>
-    `is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as ${fix}`;
+    `is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as ${fix}`;
 
   test.each(["+12065550199", "+49", "+123456789012345"])("%s is taken", (number) => {
     expect(phoneNumberProblem(number)).toBeUndefined();

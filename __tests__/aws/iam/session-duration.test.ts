@@ -33,7 +33,7 @@ describe("a session duration is refused", () => {
     "when it is too long: %s",
     (text) => {
       expect(sessionDurationProblem(text)).toBe(
-        "is longer than 12 hours, when Amazon Connect ends every session; set 12h (43200 seconds) or less",
+        "is longer than 12 hours, after which Amazon Connect ends every session; set 12h (43200 seconds) or less",
       );
     },
   );

@@ -154,8 +154,8 @@ describe("a user name is refused", () => {
 });
 
 describe("a group to make is refused", () => {
-  const RESERVED = "is a name that AWS keeps for itself; give another";
-  const NO_NAME = "is no name; AWS gives the ID to a group that is made; give a display name";
+  const RESERVED = "is a name that AWS reserves; give another";
+  const NO_NAME = "is not a display name; AWS assigns the ID of a new group; give a display name";
   test.each([
     ["that is an ID", UUID, NO_NAME],
     ["that is a long ID", LONG_ID, NO_NAME],

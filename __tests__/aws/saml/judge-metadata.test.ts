@@ -9,7 +9,7 @@ import { makeCertificate, metadataWith } from "../../support/metadata";
 const NOW = new Date("2026-12-01T00:00:00Z");
 const DOWNLOAD =
   "download the IAM Identity Center SAML metadata file of this application again, and save it as it comes";
-const DOCTYPE = `is refused: it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text; ${DOWNLOAD}`;
+const DOCTYPE = `is refused: it has a document type declaration (<!DOCTYPE ...>), with which XML can include files or multiply text; ${DOWNLOAD}`;
 const DESCRIPTOR = "urn:oasis:names:tc:SAML:2.0:metadata";
 
 /** Good metadata, its certificate from 2026-01-01 to 2076-01-01. */
@@ -254,12 +254,12 @@ describe("a file is refused before it is read as metadata", () => {
     [
       "when it has 10,000,001 characters",
       () => Buffer.alloc(10_000_001, "a"),
-      "is 10,000,001 characters long; IAM takes up to 10,000,000 characters; this is not a metadata file",
+      "is 10,000,001 characters long; IAM takes up to 10,000,000 characters; make sure that this is a metadata file",
     ],
     [
       "when it has 40,000,001 bytes, which are not even decoded",
       () => Buffer.alloc(40_000_001),
-      "is 40,000,001 bytes long; IAM takes up to 10,000,000 characters; this is not a metadata file",
+      "is 40,000,001 bytes long; IAM takes up to 10,000,000 characters; make sure that this is a metadata file",
     ],
     [
       "with a byte order mark",
@@ -269,37 +269,37 @@ describe("a file is refused before it is read as metadata", () => {
     [
       "when it is UTF-16, little end first",
       () => Buffer.from(`\ufeff${good}`, "utf16le"),
-      "is UTF-16; IAM takes UTF-8 without a byte order mark; save it so",
+      "is UTF-16; IAM takes UTF-8 without a byte order mark; save it in that encoding",
     ],
     [
       "when it is UTF-16, big end first",
       () => Buffer.from(`\ufeff${good}`, "utf16le").swap16(),
-      "is UTF-16; IAM takes UTF-8 without a byte order mark; save it so",
+      "is UTF-16; IAM takes UTF-8 without a byte order mark; save it in that encoding",
     ],
     [
       "when it breaks off inside a tag",
       () => good.slice(0, good.lastIndexOf("Descriptor>")),
-      `breaks off before its end (at line 17, column 11: unclosed tag: md:EntityDescriptor); ${DOWNLOAD}`,
+      `is incomplete (at line 17, column 11: unclosed tag: md:EntityDescriptor); ${DOWNLOAD}`,
     ],
     [
       "when it breaks off inside the certificate",
       () => good.slice(0, good.indexOf(certificate) + 10),
-      `breaks off before its end (at line 7, column 40: unclosed tag: ds:X509Certificate); ${DOWNLOAD}`,
+      `is incomplete (at line 7, column 40: unclosed tag: ds:X509Certificate); ${DOWNLOAD}`,
     ],
     [
       "when it breaks off after an opening tag",
       () => good.slice(0, good.indexOf("urn:oasis:names:tc:SAML:2.0:nameid-format")),
-      `breaks off before its end (at line 13, column 21: unclosed tag: md:NameIDFormat); ${DOWNLOAD}`,
+      `is incomplete (at line 13, column 21: unclosed tag: md:NameIDFormat); ${DOWNLOAD}`,
     ],
     [
       "when it breaks off inside an attribute",
       () => good.slice(0, good.indexOf("Binding=") + 12),
-      `breaks off before its end (at line 11, column 40: unclosed tag: md:IDPSSODescriptor); ${DOWNLOAD}`,
+      `is incomplete (at line 11, column 40: unclosed tag: md:IDPSSODescriptor); ${DOWNLOAD}`,
     ],
     [
       "when it breaks off before its root element",
       () => '<?xml version="1.0" encoding="UTF-8"?>\n',
-      `breaks off before its end (at line 2, column 0: document must contain a root element); ${DOWNLOAD}`,
+      `is incomplete (at line 2, column 0: document must contain a root element); ${DOWNLOAD}`,
     ],
     [
       "when text follows its end",
@@ -343,16 +343,16 @@ describe("a file is refused before it is read as metadata", () => {
   test("when it is not UTF-8", () => {
     const latin1 = Buffer.from(good.replace("<md:IDPSSO", "<!-- Büro -->$&"), "latin1");
     expect(judge(latin1)).toEqual({
-      errors: [`is not UTF-8, and IAM takes nothing else; ${DOWNLOAD}`],
+      errors: [`is not UTF-8; IAM takes only UTF-8; ${DOWNLOAD}`],
       warnings: [],
     });
   });
 
-  test("when it nests deeper than any metadata, however deep", () => {
+  test("when it is nested deeper than any metadata, however deep", () => {
     for (const depth of [49, 100_000]) {
       const nested = good.replace("<md:NameIDFormat>", "<x>".repeat(depth) + "</x>".repeat(depth));
       expect(judge(nested)).toEqual({
-        errors: [`is refused: it nests deeper than 50 elements; ${DOWNLOAD}`],
+        errors: [`is refused: it is nested deeper than 50 elements; ${DOWNLOAD}`],
         warnings: [],
       });
     }
@@ -425,28 +425,28 @@ describe("metadata of another kind is refused", () => {
       "when it is AWS's own, as a service provider",
       () =>
         `<EntityDescriptor xmlns="${DESCRIPTOR}" entityID="urn:amazon:webservices"><SPSSODescriptor/></EntityDescriptor>`,
-      `is a service provider's metadata (urn:amazon:webservices), the wrong end of the connection; IAM needs the identity provider's; ${DOWNLOAD}`,
+      `is the metadata of a service provider (urn:amazon:webservices), which is the other side of the connection; IAM needs the metadata of the identity provider; ${DOWNLOAD}`,
     ],
     [
       "when it is a service provider's without a name",
       () => `<EntityDescriptor xmlns="${DESCRIPTOR}"><SPSSODescriptor/></EntityDescriptor>`,
-      `is a service provider's metadata, the wrong end of the connection; IAM needs the identity provider's; ${DOWNLOAD}`,
+      `is the metadata of a service provider, which is the other side of the connection; IAM needs the metadata of the identity provider; ${DOWNLOAD}`,
     ],
     [
       "when it is a service provider's whose name is blank",
       () =>
         `<EntityDescriptor xmlns="${DESCRIPTOR}" entityID=" "><SPSSODescriptor/></EntityDescriptor>`,
-      `is a service provider's metadata, the wrong end of the connection; IAM needs the identity provider's; ${DOWNLOAD}`,
+      `is the metadata of a service provider, which is the other side of the connection; IAM needs the metadata of the identity provider; ${DOWNLOAD}`,
     ],
     [
       "when it has no IDPSSODescriptor",
       () => `<EntityDescriptor xmlns="${DESCRIPTOR}" entityID="urn:example"></EntityDescriptor>`,
-      `has no IDPSSODescriptor, so it describes no identity provider; ${DOWNLOAD}`,
+      `has no IDPSSODescriptor, so it does not describe an identity provider; ${DOWNLOAD}`,
     ],
     [
       "when its IDPSSODescriptor is of another namespace",
       () => good.replaceAll("md:IDPSSODescriptor", "IDPSSODescriptor"),
-      `has no IDPSSODescriptor, so it describes no identity provider; ${DOWNLOAD}`,
+      `has no IDPSSODescriptor, so it does not describe an identity provider; ${DOWNLOAD}`,
     ],
   ])("%s", (_, document, error) => {
     expect(judge(document())).toEqual({ errors: [error], warnings: [] });
@@ -496,27 +496,27 @@ describe("metadata is refused", () => {
     [
       "when it speaks SAML 1.1 alone",
       () => good.replace("SAML:2.0:protocol", "SAML:1.1:protocol"),
-      `does not support SAML 2.0 (urn:oasis:names:tc:SAML:2.0:protocol), which AWS speaks; ${DOWNLOAD}`,
+      `does not support SAML 2.0 (urn:oasis:names:tc:SAML:2.0:protocol), which AWS uses; ${DOWNLOAD}`,
     ],
     [
       "when it declares another encoding",
       () => good.replace('encoding="UTF-8"', 'encoding="ISO-8859-1"'),
-      "declares the encoding ISO-8859-1; IAM takes UTF-8; save it so",
+      "declares the encoding ISO-8859-1; IAM takes UTF-8; save it in that encoding",
     ],
     [
       "when its own validity is over",
       () => good.replace(" entityID", ' validUntil="2026-12-01T00:00:00Z" entityID'),
-      `is valid until 2026-12-01T00:00:00Z only; ${DOWNLOAD}`,
+      `has expired: it was valid until 2026-12-01T00:00:00Z; ${DOWNLOAD}`,
     ],
     [
       "when its own validity is no date",
       () => good.replace(" entityID", ' validUntil="soon" entityID'),
-      `has a validUntil that is no date ("soon"); ${DOWNLOAD}`,
+      `has a validUntil that is not a date ("soon"); ${DOWNLOAD}`,
     ],
     [
       "when its own and its identity provider's validity are over at once",
       () => good.replace(/ (?=entityID|WantAuthn)/g, ' validUntil="2026-11-01T00:00:00Z" '),
-      `is valid until 2026-11-01T00:00:00Z only; ${DOWNLOAD}`,
+      `has expired: it was valid until 2026-11-01T00:00:00Z; ${DOWNLOAD}`,
     ],
     [
       "when the validity of its identity provider is over",
@@ -525,7 +525,7 @@ describe("metadata is refused", () => {
           "<md:IDPSSODescriptor",
           '<md:IDPSSODescriptor validUntil="2026-12-01T00:00:00Z"',
         ),
-      `is valid until 2026-12-01T00:00:00Z only; ${DOWNLOAD}`,
+      `has expired: it was valid until 2026-12-01T00:00:00Z; ${DOWNLOAD}`,
     ],
     [
       "when its identity provider's validity is over before its own",
@@ -536,7 +536,7 @@ describe("metadata is refused", () => {
             "<md:IDPSSODescriptor",
             '<md:IDPSSODescriptor validUntil="2026-11-01T00:00:00Z"',
           ),
-      `is valid until 2026-11-01T00:00:00Z only; ${DOWNLOAD}`,
+      `has expired: it was valid until 2026-11-01T00:00:00Z; ${DOWNLOAD}`,
     ],
     [
       "without a key",
@@ -613,7 +613,7 @@ describe("metadata is refused", () => {
       errors: [
         `is 101 characters long; IAM takes 1,000 or more; ${DOWNLOAD}`,
         `has no entityID, the issuer's name; ${DOWNLOAD}`,
-        `does not support SAML 2.0 (urn:oasis:names:tc:SAML:2.0:protocol), which AWS speaks; ${DOWNLOAD}`,
+        `does not support SAML 2.0 (urn:oasis:names:tc:SAML:2.0:protocol), which AWS uses; ${DOWNLOAD}`,
         `has no SingleSignOnService with a Location; ${DOWNLOAD}`,
         NO_CERTIFICATE,
       ],
@@ -630,7 +630,7 @@ describe("metadata is refused", () => {
 });
 
 describe("the dates of a certificate", () => {
-  const ENDS_SOON = `has a signing certificate that ends on 2076-01-01, in 59 days; rotate it in Identity Center before then, and ${DOWNLOAD}`;
+  const ENDS_SOON = `has a signing certificate that expires on 2076-01-01, in 59 days; rotate it in Identity Center before then, and ${DOWNLOAD}`;
 
   test("are judged now, unless another moment is given", () => {
     const old = Buffer.from(good.replace(certificate, expired));
@@ -662,7 +662,7 @@ describe("the dates of a certificate", () => {
     expect(metadata).toBeDefined();
     expect(errors).toEqual([]);
     expect(warnings).toEqual([
-      `has a signing certificate that ends on 2076-01-01, ${left}; rotate it in Identity Center before then, and ${DOWNLOAD}`,
+      `has a signing certificate that expires on 2076-01-01, ${left}; rotate it in Identity Center before then, and ${DOWNLOAD}`,
     ]);
   });
 
@@ -692,13 +692,13 @@ describe("the dates of a certificate", () => {
     expect([...errors, ...warnings]).toEqual([]);
     expect(metadata?.certificates).toHaveLength(2);
     expect(judge(good.replace(certificate, ending)).warnings).toEqual([
-      `has a signing certificate that ends on 2026-12-20, in 19 days; rotate it in Identity Center before then, and ${DOWNLOAD}`,
+      `has a signing certificate that expires on 2026-12-20, in 19 days; rotate it in Identity Center before then, and ${DOWNLOAD}`,
     ]);
   });
 });
 
 describe("a certificate that ends on 2026-12-20, in 19 days", () => {
-  const ENDS = `has a signing certificate that ends on 2026-12-20, in 19 days; rotate it in Identity Center before then, and ${DOWNLOAD}`;
+  const ENDS = `has a signing certificate that expires on 2026-12-20, in 19 days; rotate it in Identity Center before then, and ${DOWNLOAD}`;
   const ENDING = { starts: "2026-01-01T00:00:00Z", ends: "2026-12-20T00:00:00Z" };
 
   async function warningsBeside(...others: { starts: string; ends: string }[]) {
@@ -740,7 +740,7 @@ describe("a certificate that ends on 2026-12-20, in 19 days", () => {
   test("gives a warning of the end of the last one that follows without a gap", async () => {
     const second = { starts: "2026-12-20T00:00:00Z", ends: "2026-12-25T00:00:00Z" };
     const late = { starts: "2026-12-27T00:00:00Z", ends: "2030-01-01T00:00:00Z" };
-    const warning = `has a signing certificate that ends on 2026-12-25, in 24 days; rotate it in Identity Center before then, and ${DOWNLOAD}`;
+    const warning = `has a signing certificate that expires on 2026-12-25, in 24 days; rotate it in Identity Center before then, and ${DOWNLOAD}`;
     expect(await warningsBeside(second)).toEqual([[warning], [warning]]);
     expect(await warningsBeside(second, late)).toEqual([[warning], [warning]]);
   });

@@ -19,7 +19,7 @@ it("a message of AWS has the page that it is on; a description of what users see
     { kind: "sight", text: "a 404 page after the tile is chosen" },
     {
       kind: "sight",
-      text: "an error that calls the user a duplicate, or already associated",
+      text: "an error that says that the user is a duplicate, or already associated",
     },
   ]);
   for (const answer of answers) {

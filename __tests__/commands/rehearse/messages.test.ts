@@ -118,7 +118,7 @@ describe("users would see", () => {
       step: "session-name",
       message: `${what}; AWS takes 2 to 64 letters, digits and _+=,.@-`,
       answer: "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
-      fix: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}; if it is that already, give the user such an address in Identity Center',
+      fix: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}; if it already is, change the e-mail address of the user in Identity Center',
     });
   });
 
@@ -238,7 +238,7 @@ describe("users would see", () => {
       step: "user",
       message:
         "is a user of admin, not of agent; Connect ties a user to one role and refuses another",
-      answer: "an error that calls the user a duplicate, or already associated",
+      answer: "an error that says that the user is a duplicate, or already associated",
       fix: "have the user choose the tile of admin, or move the user in the config before the first sign-in",
     });
   });

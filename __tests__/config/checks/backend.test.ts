@@ -5,18 +5,18 @@ describe("A mistake in settings that go together is reported in one line, with i
     [
       "a bucket and region that miss",
       backend("type: s3"),
-      "error: config/workshop.yaml:3:1 backend.bucket: is missing, which `type: s3` needs; give it",
-      "error: config/workshop.yaml:3:1 backend.region: is missing, which `type: s3` needs; give it",
+      "error: config/workshop.yaml:3:1 backend.bucket: is missing; `type: s3` needs it; give it",
+      "error: config/workshop.yaml:3:1 backend.region: is missing; `type: s3` needs it; give it",
     ],
     [
       "an address that misses",
       backend("type: http"),
-      "error: config/workshop.yaml:3:1 backend.address: is missing, which `type: http` needs; give it",
+      "error: config/workshop.yaml:3:1 backend.address: is missing; `type: http` needs it; give it",
     ],
     [
       "an organization that misses",
       backend("type: cloud"),
-      "error: config/workshop.yaml:3:1 backend.organization: is missing, which `type: cloud` needs; give it",
+      "error: config/workshop.yaml:3:1 backend.organization: is missing; `type: cloud` needs it; give it",
     ],
     [
       "no value for a required key, which is reported once",
@@ -60,7 +60,7 @@ describe("A mistake in settings that go together is reported in one line, with i
     [
       "tags of every stack",
       backend(...CLOUD, "tags: [connect, prod]"),
-      "error: config/workshop.yaml:6:9 backend.tags: has no tag with {stack}, so that two stacks would share their workspaces; add one, such as connect-{stack}",
+      "error: config/workshop.yaml:6:9 backend.tags: has no tag with {stack}, so two stacks would share their workspaces; add one, such as connect-{stack}",
     ],
   ]);
 });
@@ -71,7 +71,7 @@ test("The longest instance's name fits a workspace, but not with much around it"
   expect(
     load({ [file]: backend(...CLOUD, "workspace: production-acme-{stack}") }).reported,
   ).toEqual([
-    `error: config/${file}:6:14 backend.workspace: "production-acme-{stack}" names the workspace "production-acme-${"w".repeat(64)}-assignments" of 92 characters; the longest name has 90; shorten it, or the config file's name`,
+    `error: config/${file}:6:14 backend.workspace: "production-acme-{stack}" names the workspace "production-acme-${"w".repeat(64)}-assignments", which has 92 characters; a workspace name has at most 90; shorten it, or the config file's name`,
   ]);
   expect(load({ [file]: backend(...CLOUD, "workspace: production-ac-{stack}") }).reported).toEqual(
     [],
@@ -81,10 +81,10 @@ test("The longest instance's name fits a workspace, but not with much around it"
 test("All that is wrong is reported at once, beside what is wrong elsewhere", () => {
   const config = `${backend("type: cloud", "organization: Acme Support", "hostname: https://tfe.example.com", "bucket: acme-terraform", "tags: [connect]", "tag: x")}rolepath: /connect/\n`;
   expect(load(config).reported).toEqual([
-    "error: config/workshop.yaml:5:17 backend.organization: \"Acme Support\" is not an organization's name: 1 to 40 letters, digits, - and _; copy it from HCP Terraform's address, app.terraform.io/app/<organization>",
-    'error: config/workshop.yaml:6:13 backend.hostname: "https://tfe.example.com" is not a host\'s name; write it alone, without https:// and path, such as tfe.example.com',
+    'error: config/workshop.yaml:5:17 backend.organization: "Acme Support" is not a valid organization name; an organization name has 1 to 40 letters, digits, - and _; copy it from the URL of HCP Terraform, app.terraform.io/app/<organization>',
+    'error: config/workshop.yaml:6:13 backend.hostname: "https://tfe.example.com" is not a host name; write only the host name, without https:// or a path, such as tfe.example.com',
     'error: config/workshop.yaml:7:3 backend.bucket: "bucket" has no effect with `type: cloud`; it belongs to `type: s3`; change the type, or remove this line',
-    "error: config/workshop.yaml:8:9 backend.tags: has no tag with {stack}, so that two stacks would share their workspaces; add one, such as connect-{stack}",
+    "error: config/workshop.yaml:8:9 backend.tags: has no tag with {stack}, so two stacks would share their workspaces; add one, such as connect-{stack}",
     'error: config/workshop.yaml:9:3 backend.tag: "tag" is not a key here; did you mean tags?',
     'error: config/workshop.yaml:10:1 rolepath: "rolepath" is not a key here; did you mean rolePath?',
   ]);

@@ -23,7 +23,7 @@ describe("A mistake in the instance ARN is reported in one line, with its place 
         "instanceArn: arn:aws-cn:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws-cn:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" is in the China partition "aws-cn", where Amazon Connect is not offered; it is in aws and aws-us-gov',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws-cn:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" is in the China partition "aws-cn", where Amazon Connect is not offered; it is offered in aws and aws-us-gov',
     ],
     [
       "of another partition",
@@ -39,7 +39,7 @@ describe("A mistake in the instance ARN is reported in one line, with its place 
         "instanceArn: arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-gov-west-1", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" has the region "us-gov-west-1"; in the partition "aws", Amazon Connect is offered in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with a commercial region in GovCloud",
@@ -47,7 +47,7 @@ describe("A mistake in the instance ARN is reported in one line, with its place 
         "instanceArn: arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the region "us-east-1", which its partition "aws-us-gov" contradicts: Amazon Connect is there in us-gov-west-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws-us-gov:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" has the region "us-east-1"; in the partition "aws-us-gov", Amazon Connect is offered in us-gov-west-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with a slash at the end",
@@ -71,7 +71,7 @@ describe("A mistake in the instance ARN is reported in one line, with its place 
         "instanceArn: arn:aws:connect:us-east-1:12345:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         ONE,
       ),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-east-1:12345:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" names the account "12345"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-east-1:12345:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" has the account ID "12345"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
     ],
     [
       "with spaces around it",
@@ -89,8 +89,8 @@ describe("A mistake in the instance ARN is reported in one line, with its place 
     [
       "with several mistakes, all reported",
       whole("instanceArn: arn:aws:connect:Virginia:123:instance/x/y", ONE),
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the region "Virginia", which its partition "aws" contradicts: Amazon Connect is there in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
-      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" names the account "123"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" has the region "Virginia"; in the partition "aws", Amazon Connect is offered in a commercial region such as us-east-1; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" has the account ID "123"; an account ID has twelve digits; copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:Virginia:123:instance/x/y" has "/y" after the instance ID; write arn:aws:connect:Virginia:123:instance/x',
     ],
   ]);
@@ -111,7 +111,7 @@ describe("A mistake in an application's key is reported in one line, with its pl
     [
       "an application's key that starts with a digit",
       whole(ARN, "applications:", "  2nd_line: {}"),
-      'error: config/workshop.yaml:3:3 applications.2nd_line: "2nd_line" does not start with a letter; an application\'s key does, and takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); rename it',
+      'error: config/workshop.yaml:3:3 applications.2nd_line: "2nd_line" does not start with a letter; an application\'s key starts with one, and takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); rename it',
     ],
     [
       "an application's key of 33 characters",
@@ -126,7 +126,7 @@ describe("A mistake in an application's key is reported in one line, with its pl
         "  quality_assurance_supervisors: {}",
         "namePrefix: EuropeMiddleEastAfrica-",
       ),
-      'error: config/workshop.yaml:3:3 applications.quality_assurance_supervisors: "quality_assurance_supervisors" derives the role name "EuropeMiddleEastAfrica-AmazonConnectQualityAssuranceSupervisorsAccessRole" of 73 characters; an IAM role name has at most 64; set roleName, or shorten the key or namePrefix',
+      'error: config/workshop.yaml:3:3 applications.quality_assurance_supervisors: "quality_assurance_supervisors" leads to the role name "EuropeMiddleEastAfrica-AmazonConnectQualityAssuranceSupervisorsAccessRole", which has 73 characters; an IAM role name has at most 64; set roleName, or shorten the key or namePrefix',
     ],
     [
       "an application's key of two lines",
@@ -141,27 +141,27 @@ describe("A mistake in a tag's key is reported in one line, with its place and t
     [
       "a tag that AWS keeps for itself",
       top('tags: { "aws:team": x }'),
-      'error: config/workshop.yaml:3:9 tags.aws:team: "aws:team" starts with "aws:", which AWS keeps for itself; rename the tag',
+      'error: config/workshop.yaml:3:9 tags.aws:team: "aws:team" starts with "aws:", which AWS reserves; rename the tag',
     ],
     [
       "the same with different upper and lower case",
       top('tags: { "AWS:team": x }'),
-      'error: config/workshop.yaml:3:9 tags.AWS:team: "AWS:team" starts with "aws:", which AWS keeps for itself; rename the tag',
+      'error: config/workshop.yaml:3:9 tags.AWS:team: "AWS:team" starts with "aws:", which AWS reserves; rename the tag',
     ],
     [
       "a tag twice, with different upper and lower case",
       top("tags: { Team: a, team: b }"),
-      'error: config/workshop.yaml:3:18 tags.team: "team" is the tag "Team" with different upper and lower case, which IAM takes for the same; remove one',
+      'error: config/workshop.yaml:3:18 tags.team: "team" is the tag "Team" with different upper and lower case, which IAM treats as the same tag; remove one',
     ],
     [
       "a tag key with a character that IAM refuses",
       top("tags: { te*am: a }"),
-      'error: config/workshop.yaml:3:9 tags.te*am: "te*am" is not a tag key: 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
+      'error: config/workshop.yaml:3:9 tags.te*am: "te*am" is not a valid tag key; a tag key has 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
     ],
     [
       "an empty tag key",
       top('tags: { "": a }'),
-      'error: config/workshop.yaml:3:9 tags.: "" is not a tag key: 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
+      'error: config/workshop.yaml:3:9 tags.: "" is not a valid tag key; a tag key has 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
     ],
     [
       "51 tags",
@@ -171,7 +171,7 @@ describe("A mistake in a tag's key is reported in one line, with its place and t
     [
       "a tag key that turns the reading direction",
       top('tags: { "te\\u202Eam": a }'),
-      'error: config/workshop.yaml:3:9 tags.te\\u{202e}am: "te\\u{202e}am" is not a tag key: 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
+      'error: config/workshop.yaml:3:9 tags.te\\u{202e}am: "te\\u{202e}am" is not a valid tag key; a tag key has 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
     ],
   ]);
 });
@@ -181,19 +181,19 @@ describe("A setting that contradicts another is reported in one line, with its p
     [
       "a boundary of another partition",
       top("permissionsBoundary: arn:aws-us-gov:iam::aws:policy/PowerUserAccess"),
-      'error: config/workshop.yaml:3:22 permissionsBoundary: "arn:aws-us-gov:iam::aws:policy/PowerUserAccess" is in the partition aws-us-gov, but instanceArn is in aws; both are in one partition; copy the right ARN',
+      'error: config/workshop.yaml:3:22 permissionsBoundary: "arn:aws-us-gov:iam::aws:policy/PowerUserAccess" is in the partition aws-us-gov, but instanceArn is in aws; both must be in the same partition; copy the right ARN',
     ],
     [
       "a boundary of another account",
       top("permissionsBoundary: arn:aws:iam::210987654321:policy/Boundary"),
-      'error: config/workshop.yaml:3:22 permissionsBoundary: "arn:aws:iam::210987654321:policy/Boundary" is a policy of account 210987654321, but the roles are made in 123456789012, the account of instanceArn; name a policy of that account',
+      'error: config/workshop.yaml:3:22 permissionsBoundary: "arn:aws:iam::210987654321:policy/Boundary" is a policy of account 210987654321, but the roles are created in 123456789012, the account of instanceArn; name a policy of that account',
     ],
     [
       "an application ARN of another partition",
       agent(
         "applicationArn: arn:aws-us-gov:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef",
       ),
-      'error: config/workshop.yaml:4:21 applications.agent.applicationArn: "arn:aws-us-gov:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef" is in the partition aws-us-gov, but instanceArn is in aws; both are in one partition; copy the right ARN',
+      'error: config/workshop.yaml:4:21 applications.agent.applicationArn: "arn:aws-us-gov:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef" is in the partition aws-us-gov, but instanceArn is in aws; both must be in the same partition; copy the right ARN',
     ],
     [
       "roleName where one role serves all",
@@ -250,7 +250,7 @@ describe("A mistake in Identity Center's account and instance is reported in one
         "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
         "applicationArn: arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-2222222222222222",
       ),
-      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-2222222222222222" is an application of account 210987654321, but that of applications.agent of 123456789012; an instance\'s applications belong to one Identity Center; copy the right ARN',
+      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-2222222222222222" is an application of account 210987654321, but that of applications.agent is one of account 123456789012; an instance\'s applications belong to one Identity Center; copy the right ARN',
     ],
     [
       "applications of two Identity Centers",
@@ -258,7 +258,7 @@ describe("A mistake in Identity Center's account and instance is reported in one
         "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
         "applicationArn: arn:aws:sso::123456789012:application/ssoins-fedcba0987654321/apl-2222222222222222",
       ),
-      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-fedcba0987654321/apl-2222222222222222" belongs to arn:aws:sso:::instance/ssoins-fedcba0987654321, but that of applications.agent to arn:aws:sso:::instance/ssoins-1234567890abcdef; an instance\'s applications belong to one Identity Center; copy the right ARN',
+      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-fedcba0987654321/apl-2222222222222222" belongs to arn:aws:sso:::instance/ssoins-fedcba0987654321, but that of applications.agent belongs to arn:aws:sso:::instance/ssoins-1234567890abcdef; an instance\'s applications belong to one Identity Center; copy the right ARN',
     ],
     [
       "an application of another partition",
@@ -267,7 +267,7 @@ describe("A mistake in Identity Center's account and instance is reported in one
         "applications:",
         "  agent: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111 }",
       ),
-      'error: config/workshop.yaml:3:28 applications.agent.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is in the partition aws, but instanceArn is in aws-us-gov; both are in one partition; copy the right ARN',
+      'error: config/workshop.yaml:3:28 applications.agent.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is in the partition aws, but instanceArn is in aws-us-gov; both must be in the same partition; copy the right ARN',
     ],
   ]);
 });
@@ -302,7 +302,7 @@ describe("A warning does not keep the instance from being made", () => {
       whole("instanceArn: arn:aws:connect:us-east-1:123456789012:instance/my-instance", ONE),
     );
     expect(reported).toEqual([
-      'warning: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-east-1:123456789012:instance/my-instance" ends in "my-instance", which is not a UUID as real instance IDs are; a wrong ID gives a 404 after sign-in, so compare it with the console',
+      'warning: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-east-1:123456789012:instance/my-instance" ends in "my-instance", which is not a UUID, unlike the IDs of real instances; a wrong ID leads to a 404 page after sign-in; compare it with the console',
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -316,7 +316,7 @@ describe("A warning does not keep the instance from being made", () => {
   ])("a page of the old domain, %s, on the new one", (given, meant) => {
     const { instances, reported } = load(agent("newDomain: true", `destination: ${given}`));
     expect(reported).toEqual([
-      `warning: config/workshop.yaml:5:18 applications.agent.destination: "${given}" starts with /connect, which pages of the new domain do not; write "${meant}"`,
+      `warning: config/workshop.yaml:5:18 applications.agent.destination: "${given}" starts with /connect; pages of the new domain do not; write "${meant}"`,
     ]);
     expect(instances).toHaveLength(1);
   });

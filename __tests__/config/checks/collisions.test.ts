@@ -15,8 +15,8 @@ describe("Two applications of one file", () => {
     [
       "two keys that derive the same names",
       whole(ARN, "applications:", "  team_lead: {}", "  teamLead: {}"),
-      'error: config/workshop.yaml:4:3 applications.teamLead: "teamLead" would make the SAML provider "AmazonConnectTeamLeadAccess" in account 123456789012, as applications.team_lead does; set another samlProviderName',
-      'error: config/workshop.yaml:4:3 applications.teamLead: "teamLead" would make the role "AmazonConnectTeamLeadAccessRole" in account 123456789012, as applications.team_lead does; set another roleName',
+      'error: config/workshop.yaml:4:3 applications.teamLead: "teamLead" would create the SAML provider "AmazonConnectTeamLeadAccess" in account 123456789012, as applications.team_lead does; set another samlProviderName',
+      'error: config/workshop.yaml:4:3 applications.teamLead: "teamLead" would create the role "AmazonConnectTeamLeadAccessRole" in account 123456789012, as applications.team_lead does; set another roleName',
     ],
     [
       "two applications given the same names with different upper and lower case",
@@ -26,8 +26,8 @@ describe("Two applications of one file", () => {
         "  agent: { samlProviderName: Connect, roleName: Connect }",
         "  admin: { samlProviderName: CONNECT, roleName: CONNECT }",
       ),
-      'error: config/workshop.yaml:4:3 applications.admin: "admin" would make the SAML provider "CONNECT" in account 123456789012, as applications.agent does; set another samlProviderName',
-      'error: config/workshop.yaml:4:3 applications.admin: "admin" would make the role "CONNECT" in account 123456789012, as applications.agent does; set another roleName',
+      'error: config/workshop.yaml:4:3 applications.admin: "admin" would create the SAML provider "CONNECT" in account 123456789012, as applications.agent does; set another samlProviderName',
+      'error: config/workshop.yaml:4:3 applications.admin: "admin" would create the role "CONNECT" in account 123456789012, as applications.agent does; set another roleName',
     ],
     [
       "an application ARN used twice",
@@ -37,7 +37,7 @@ describe("Two applications of one file", () => {
         "  agent: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef }",
         "  admin: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef }",
       ),
-      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef" is applications.agent.applicationArn too; each application has its own ARN; copy it from the application\'s page',
+      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef" is also that of applications.agent.applicationArn; each application has its own ARN; copy it from the application\'s page',
     ],
     [
       "an ARN of two applications",
@@ -45,7 +45,7 @@ describe("Two applications of one file", () => {
         "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
         "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
       ),
-      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn too; each application has its own ARN; copy it from the application\'s page',
+      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is also that of applications.agent.applicationArn; each application has its own ARN; copy it from the application\'s page',
     ],
     [
       "the same beside a wrong instanceArn",
@@ -56,7 +56,7 @@ describe("Two applications of one file", () => {
         "  admin: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111 }",
       ),
       'error: config/workshop.yaml:1:14 instanceArn: "9690dd9b-3de7-4097-b4d9-67829f7c8fca" is not an ARN (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
-      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn too; each application has its own ARN; copy it from the application\'s page',
+      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is also that of applications.agent.applicationArn; each application has its own ARN; copy it from the application\'s page',
     ],
   ]);
 });
@@ -75,7 +75,7 @@ describe("A mistake in two files is reported in one line, with its place and the
           "applications: { admin: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111 } }",
         ),
       },
-      'error: config/oslo.yaml:2:42 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn in config/berlin.yaml too; each application has its own ARN; copy it from the application\'s page',
+      'error: config/oslo.yaml:2:42 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is also that of applications.agent.applicationArn in config/berlin.yaml; each application has its own ARN; copy it from the application\'s page',
     ],
     [
       "the same beside wrong instances",
@@ -90,7 +90,7 @@ describe("A mistake in two files is reported in one line, with its place and the
       },
       'error: config/berlin.yaml:1:14 instanceArn: "berlin" is not an ARN (arn:<partition>:connect:<region>:<account>:instance/<id>); copy the Instance ARN from the Amazon Connect console (choose the instance, Account overview)',
       "error: config/oslo.yaml:1:1 instanceArn: is missing; give the ARN of the Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>), from its page in the Amazon Connect console",
-      'error: config/oslo.yaml:1:42 applications.agent.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is applications.agent.applicationArn in config/berlin.yaml too; each application has its own ARN; copy it from the application\'s page',
+      'error: config/oslo.yaml:1:42 applications.agent.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is also that of applications.agent.applicationArn in config/berlin.yaml; each application has its own ARN; copy it from the application\'s page',
     ],
     [
       "a group made twice in one Identity Center",
@@ -106,7 +106,7 @@ describe("A mistake in two files is reported in one line, with its place and the
           "identityCenter: { createGroups: [Oslo, ConnectAgents] }",
         ),
       },
-      'error: config/oslo.yaml:3:40 identityCenter.createGroups.1: "ConnectAgents" would be made by identityCenter.createGroups.0 in config/berlin.yaml too, in one Identity Center; keep one of the two',
+      'error: config/oslo.yaml:3:40 identityCenter.createGroups.1: "ConnectAgents" would be created by identityCenter.createGroups.0 in config/berlin.yaml too, in the same Identity Center; keep one of the two',
     ],
     [
       "a user made twice in one instance, with different upper and lower case",
@@ -121,7 +121,7 @@ describe("A mistake in two files is reported in one line, with its place and the
           person("Agent1@example.com", "agent"),
         ),
       },
-      'error: config/oslo.yaml:6:14 users.1.email: "Agent1@example.com" would be made in one instance by users.0.email in config/berlin.yaml too; keep the user in one of the files',
+      'error: config/oslo.yaml:6:14 users.1.email: "Agent1@example.com" would be created by users.0.email in config/berlin.yaml too, in the same instance; keep the user in one of the files',
     ],
     [
       "a user made twice in one Identity Center",
@@ -139,7 +139,7 @@ describe("A mistake in two files is reported in one line, with its place and the
           person("agent1@example.com", "agent", ", createInIdentityCenter: true"),
         ),
       },
-      'error: config/oslo.yaml:4:14 users.0.email: "agent1@example.com" would be made in one Identity Center by users.0.email in config/berlin.yaml too; set createInIdentityCenter in one of the files only',
+      'error: config/oslo.yaml:4:14 users.0.email: "agent1@example.com" would be created by users.0.email in config/berlin.yaml too, in the same Identity Center; set createInIdentityCenter in only one of the files',
     ],
     [
       "two files without instanceArn, and a user in both",
@@ -216,9 +216,9 @@ describe("Several files", () => {
         "oslo.yaml": `${ARN}\napplications: { agent: {} }\npermission: {}\n`,
       }).reported,
     ).toEqual([
-      'error: config/oslo.yaml:2:17 applications.agent: "agent" would make the SAML provider "AmazonConnectAgentAccess" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
-      'error: config/oslo.yaml:2:17 applications.agent: "agent" would make the role "AmazonConnectAgentAccessRole" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
-      'error: config/oslo.yaml:3:1 permission: "permission" would make the policy "AmazonConnectSSOPolicy" in account 123456789012, as config/berlin.yaml (permission) does; set another namePrefix in this file',
+      'error: config/oslo.yaml:2:17 applications.agent: "agent" would create the SAML provider "AmazonConnectAgentAccess" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
+      'error: config/oslo.yaml:2:17 applications.agent: "agent" would create the role "AmazonConnectAgentAccessRole" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
+      'error: config/oslo.yaml:3:1 permission: "permission" would create the policy "AmazonConnectSSOPolicy" in account 123456789012, as config/berlin.yaml (permission) does; set another namePrefix in this file',
     ]);
   });
 
@@ -229,7 +229,7 @@ describe("Several files", () => {
         "oslo.yaml": `${ARN}\napplications: { admin: {} }\nroles: shared\npermission: { attach: inline }\n`,
       }).reported,
     ).toEqual([
-      'error: config/oslo.yaml:3:1 roles: "roles" would make the role "AmazonConnectAccessRole" in account 123456789012, as config/berlin.yaml (roles) does; set another namePrefix in this file',
+      'error: config/oslo.yaml:3:1 roles: "roles" would create the role "AmazonConnectAccessRole" in account 123456789012, as config/berlin.yaml (roles) does; set another namePrefix in this file',
     ]);
   });
 
@@ -240,8 +240,8 @@ describe("Several files", () => {
         "oslo.yaml": `${ARN}\napplications: { desk: {} }\nnamePrefix: DESK-\npermission: { attach: inline }\n`,
       }).reported,
     ).toEqual([
-      'error: config/oslo.yaml:2:17 applications.desk: "desk" would make the SAML provider "DESK-AmazonConnectDeskAccess" in account 123456789012, as config/berlin.yaml (applications.desk) does; set another namePrefix in this file',
-      'error: config/oslo.yaml:2:17 applications.desk: "desk" would make the role "DESK-AmazonConnectDeskAccessRole" in account 123456789012, as config/berlin.yaml (applications.desk) does; set another namePrefix in this file',
+      'error: config/oslo.yaml:2:17 applications.desk: "desk" would create the SAML provider "DESK-AmazonConnectDeskAccess" in account 123456789012, as config/berlin.yaml (applications.desk) does; set another namePrefix in this file',
+      'error: config/oslo.yaml:2:17 applications.desk: "desk" would create the role "DESK-AmazonConnectDeskAccessRole" in account 123456789012, as config/berlin.yaml (applications.desk) does; set another namePrefix in this file',
     ]);
   });
 
@@ -252,9 +252,9 @@ describe("Several files", () => {
         "oslo.yaml": `${ARN}\napplications: { admin: { samlProviderName: Desk, roleName: Desk } }\npermission: { policyName: Desk }\n`,
       }).reported,
     ).toEqual([
-      'error: config/oslo.yaml:2:17 applications.admin: "admin" would make the SAML provider "Desk" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another samlProviderName',
-      'error: config/oslo.yaml:2:17 applications.admin: "admin" would make the role "Desk" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another roleName',
-      'error: config/oslo.yaml:3:1 permission: "permission" would make the policy "Desk" in account 123456789012, as config/berlin.yaml (permission) does; set another permission.policyName',
+      'error: config/oslo.yaml:2:17 applications.admin: "admin" would create the SAML provider "Desk" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another samlProviderName',
+      'error: config/oslo.yaml:2:17 applications.admin: "admin" would create the role "Desk" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another roleName',
+      'error: config/oslo.yaml:3:1 permission: "permission" would create the policy "Desk" in account 123456789012, as config/berlin.yaml (permission) does; set another permission.policyName',
     ]);
   });
 
@@ -265,7 +265,7 @@ describe("Several files", () => {
         "oslo.yaml": `${ARN}\napplications: { admin: {} }\nroles: shared\nsharedRoleName: Desk\npermission: { attach: inline }\n`,
       }).reported,
     ).toEqual([
-      'error: config/oslo.yaml:3:1 roles: "roles" would make the role "Desk" in account 123456789012, as config/berlin.yaml (roles) does; set another sharedRoleName',
+      'error: config/oslo.yaml:3:1 roles: "roles" would create the role "Desk" in account 123456789012, as config/berlin.yaml (roles) does; set another sharedRoleName',
     ]);
   });
 
@@ -276,12 +276,12 @@ describe("Several files", () => {
     expect(
       load({ "berlin.yaml": `${ARN}\n${given}`, "oslo.yaml": `${ARN}\n${derived}` }).reported,
     ).toEqual([
-      'error: config/oslo.yaml:2:17 applications.admin: "admin" would make the role "AmazonConnectAdminAccessRole" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
+      'error: config/oslo.yaml:2:17 applications.admin: "admin" would create the role "AmazonConnectAdminAccessRole" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
     ]);
     expect(
       load({ "berlin.yaml": `${ARN}\n${derived}`, "oslo.yaml": `${ARN}\n${given}` }).reported,
     ).toEqual([
-      'error: config/oslo.yaml:2:17 applications.agent: "agent" would make the role "AmazonConnectAdminAccessRole" in account 123456789012, as config/berlin.yaml (applications.admin) does; set another roleName',
+      'error: config/oslo.yaml:2:17 applications.agent: "agent" would create the role "AmazonConnectAdminAccessRole" in account 123456789012, as config/berlin.yaml (applications.admin) does; set another roleName',
     ]);
   });
 

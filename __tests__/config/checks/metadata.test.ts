@@ -44,7 +44,7 @@ describe("A metadata file", () => {
     const serviceProvider =
       '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="urn:amazon:webservices"><SPSSODescriptor/></EntityDescriptor>';
     expect(reportedOf(serviceProvider)).toEqual([
-      `error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" is a service provider's metadata (urn:amazon:webservices), the wrong end of the connection; IAM needs the identity provider's; ${AGAIN}`,
+      `error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" is the metadata of a service provider (urn:amazon:webservices), which is the other side of the connection; IAM needs the metadata of the identity provider; ${AGAIN}`,
     ]);
   });
 
@@ -70,7 +70,7 @@ describe("A metadata file", () => {
       "metadata/own.xml": ending,
     });
     expect(reported).toEqual([
-      `warning: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" has a signing certificate that ends on 2026-12-31, in 30 days; rotate it in Identity Center before then, and ${AGAIN}`,
+      `warning: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" has a signing certificate that expires on 2026-12-31, in 30 days; rotate it in Identity Center before then, and ${AGAIN}`,
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -86,8 +86,8 @@ describe("A metadata file", () => {
       ),
     });
     expect(reported).toEqual([
-      'error: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin, whose "metadata/agent.xml" carries this one\'s: the two are swapped; swap them back, or rename the files if they are right',
-      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" carries the name of the application agent, whose "metadata/admin.xml" carries this one\'s: the two are swapped; swap them back, or rename the files if they are right',
+      'error: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" is named after the application admin, whose "metadata/agent.xml" is named after this one; the two files are swapped; swap them back, or rename the files if they are right',
+      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" is named after the application agent, whose "metadata/admin.xml" is named after this one; the two files are swapped; swap them back, or rename the files if they are right',
     ]);
   });
 
@@ -102,7 +102,7 @@ describe("A metadata file", () => {
       ),
     });
     expect(reported).toEqual([
-      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin; make sure that it is not that one\'s file',
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" is named after the application admin; make sure that it is not the file of that application',
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -119,7 +119,7 @@ describe("A metadata file", () => {
       ),
     });
     expect(reported).toEqual([
-      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" carries the name of the application admin; make sure that it is not that one\'s file',
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/admin.xml" is named after the application admin; make sure that it is not the file of that application',
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -131,7 +131,7 @@ describe("A metadata file", () => {
       "workshop.yaml": whole(OTHER_ACCOUNT, application),
     });
     expect(reported).toEqual([
-      "warning: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: \"metadata/agent.xml\" is a sample of this project's, with which nobody can sign in; save your application's metadata file in its place, or remove this line until you have it",
+      'warning: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/agent.xml" is a sample of this project; nobody can sign in with it; save your application\'s metadata file in its place, or remove this line until you have it',
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -163,7 +163,7 @@ describe("A metadata file", () => {
       ),
     });
     expect(reported).toEqual([
-      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has one of its own; download this application\'s file',
+      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has its own entity ID; download this application\'s file',
     ]);
   });
 
@@ -184,7 +184,7 @@ describe("A metadata file", () => {
       ),
     });
     expect(reported).toEqual([
-      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/admin.xml" has the entity ID of applications.agent ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has one of its own; download this application\'s file',
+      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/admin.xml" has the entity ID of applications.agent ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has its own entity ID; download this application\'s file',
     ]);
   });
 
@@ -196,8 +196,8 @@ describe("A metadata file", () => {
       "london.yaml": whole(OTHER_ACCOUNT, application),
     });
     expect(reported).toEqual([
-      'error: config/london.yaml:2:44 applications.agent.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent in config/berlin.yaml ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has one of its own; download this application\'s file',
-      "warning: config/london.yaml:2:44 applications.agent.samlMetadataFile: \"metadata/agent.xml\" is a sample of this project's, with which nobody can sign in; save your application's metadata file in its place, or remove this line until you have it",
+      'error: config/london.yaml:2:44 applications.agent.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent in config/berlin.yaml ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has its own entity ID; download this application\'s file',
+      'warning: config/london.yaml:2:44 applications.agent.samlMetadataFile: "metadata/agent.xml" is a sample of this project; nobody can sign in with it; save your application\'s metadata file in its place, or remove this line until you have it',
     ]);
   });
 });
@@ -223,7 +223,7 @@ describe("Where Identity Center is, metadata tells too", () => {
       ),
     );
     expect(reported).toEqual([
-      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/one.xml" was issued by Identity Center in eu-central-1, but identityCenter.region is eu-west-2; make sure which one is right',
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/one.xml" was issued by Identity Center in eu-central-1, but identityCenter.region is eu-west-2; check which one is right',
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -233,7 +233,7 @@ describe("Where Identity Center is, metadata tells too", () => {
       two("samlMetadataFile: metadata/one.xml", "samlMetadataFile: metadata/three.xml"),
     );
     expect(reported).toEqual([
-      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/three.xml" was issued by Identity Center in eu-west-2, but that of applications.agent is from eu-central-1; make sure which one is right',
+      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/three.xml" was issued by Identity Center in eu-west-2, but that of applications.agent is from eu-central-1; check which one is right',
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -249,7 +249,7 @@ describe("Where Identity Center is, metadata tells too", () => {
       ).reported,
     ).toEqual([
       'error: config/workshop.yaml:5:27 identityCenter.region: "London" is not a region; write its code, such as us-east-1',
-      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/three.xml" was issued by Identity Center in eu-west-2, but that of applications.agent is from eu-central-1; make sure which one is right',
+      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/three.xml" was issued by Identity Center in eu-west-2, but that of applications.agent is from eu-central-1; check which one is right',
     ]);
   });
 
@@ -278,8 +278,8 @@ describe("Where Identity Center is, metadata tells too", () => {
       "  lead: { samlMetadataFile: metadata/two.xml }",
     );
     expect(loadIssued(config).reported).toEqual([
-      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/one.xml" was issued by Identity Center in eu-central-1, but that of applications.agent is from eu-west-2; make sure which one is right',
-      'warning: config/workshop.yaml:5:29 applications.lead.samlMetadataFile: "metadata/two.xml" was issued by Identity Center in eu-central-1, but that of applications.agent is from eu-west-2; make sure which one is right',
+      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/one.xml" was issued by Identity Center in eu-central-1, but that of applications.agent is from eu-west-2; check which one is right',
+      'warning: config/workshop.yaml:5:29 applications.lead.samlMetadataFile: "metadata/two.xml" was issued by Identity Center in eu-central-1, but that of applications.agent is from eu-west-2; check which one is right',
     ]);
   });
 });

@@ -76,22 +76,22 @@ describe("A mistake in a user's applications is reported in one line, with its p
     [
       "an application that resembles none, where there is one",
       top("users:", person("agent1@example.com", "supervisor")),
-      'error: config/workshop.yaml:4:49 users.0.applications.0: "supervisor" is not the key of an application here; there is agent',
+      'error: config/workshop.yaml:4:49 users.0.applications.0: "supervisor" is not the key of an application here; the only key is agent',
     ],
     [
       "an application that resembles none, where there are two",
       two("", "", "users:", person("agent1@example.com", "supervisor")),
-      'error: config/workshop.yaml:6:49 users.0.applications.0: "supervisor" is not the key of an application here; there are agent, admin',
+      'error: config/workshop.yaml:6:49 users.0.applications.0: "supervisor" is not the key of an application here; the keys are agent, admin',
     ],
     [
       "an empty text",
       top("users:", person("agent1@example.com", '""')),
-      'error: config/workshop.yaml:4:49 users.0.applications.0: "" is not the key of an application here; there is agent',
+      'error: config/workshop.yaml:4:49 users.0.applications.0: "" is not the key of an application here; the only key is agent',
     ],
     [
       "a word that every object has",
       top("users:", person("agent1@example.com", "constructor")),
-      'error: config/workshop.yaml:4:49 users.0.applications.0: "constructor" is not the key of an application here; there is agent',
+      'error: config/workshop.yaml:4:49 users.0.applications.0: "constructor" is not the key of an application here; the only key is agent',
     ],
   ]);
 });
@@ -104,12 +104,12 @@ describe("A mistake in one role for each user is reported in one line, with its 
         "assign: { users: [agent1@example.com] }",
         "assign: { users: [admin1@example.com, agent1@example.com] }",
       ),
-      'error: config/workshop.yaml:4:50 applications.admin.assign.users.1: "agent1@example.com" is assigned to agent (applications.agent.assign.users.0) too, and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
+      'error: config/workshop.yaml:4:50 applications.admin.assign.users.1: "agent1@example.com" is assigned to agent (applications.agent.assign.users.0) too, and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
     ],
     [
       "the same with different upper and lower case",
       two("assign: { users: [agent1@example.com] }", "assign: { users: [Agent1@Example.com] }"),
-      'error: config/workshop.yaml:4:30 applications.admin.assign.users.0: "Agent1@Example.com" is assigned to agent (applications.agent.assign.users.0) too, and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
+      'error: config/workshop.yaml:4:30 applications.admin.assign.users.0: "Agent1@Example.com" is assigned to agent (applications.agent.assign.users.0) too, and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
     ],
     [
       "a user's ID assigned to two applications",
@@ -117,12 +117,12 @@ describe("A mistake in one role for each user is reported in one line, with its 
         "assign: { users: [906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b] }",
         "assign: { users: [906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b] }",
       ),
-      'error: config/workshop.yaml:4:30 applications.admin.assign.users.0: "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" is assigned to agent (applications.agent.assign.users.0) too, and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
+      'error: config/workshop.yaml:4:30 applications.admin.assign.users.0: "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" is assigned to agent (applications.agent.assign.users.0) too, and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
     ],
     [
       "a user with two applications",
       two("", "", "users:", person("agent1@example.com", "agent, admin")),
-      'error: config/workshop.yaml:6:56 users.0.applications.1: "admin" is one more for agent1@example.com beside agent (users.0.applications.0), and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
+      'error: config/workshop.yaml:6:56 users.0.applications.1: "admin" is another application of agent1@example.com, in addition to agent (users.0.applications.0), and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
     ],
     [
       "a user with three applications, reported at the second and the third",
@@ -132,8 +132,8 @@ describe("A mistake in one role for each user is reported in one line, with its 
         "users:",
         person("agent1@example.com", "admin, lead, agent"),
       ),
-      'error: config/workshop.yaml:4:56 users.0.applications.1: "lead" is one more for agent1@example.com beside admin (users.0.applications.0), and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
-      'error: config/workshop.yaml:4:62 users.0.applications.2: "agent" is one more for agent1@example.com beside admin (users.0.applications.0), and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
+      'error: config/workshop.yaml:4:56 users.0.applications.1: "lead" is another application of agent1@example.com, in addition to admin (users.0.applications.0), and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
+      'error: config/workshop.yaml:4:62 users.0.applications.2: "agent" is another application of agent1@example.com, in addition to admin (users.0.applications.0), and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
     ],
     [
       "a user with another application than is assigned",
@@ -143,7 +143,7 @@ describe("A mistake in one role for each user is reported in one line, with its 
         "users:",
         person("agent1@example.com", "admin"),
       ),
-      'error: config/workshop.yaml:6:49 users.0.applications.0: "admin" is one more for agent1@example.com beside agent (applications.agent.assign.users.0), and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
+      'error: config/workshop.yaml:6:49 users.0.applications.0: "admin" is another application of agent1@example.com, in addition to agent (applications.agent.assign.users.0), and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
     ],
     [
       "the same with different upper and lower case, beside the right one",
@@ -153,7 +153,7 @@ describe("A mistake in one role for each user is reported in one line, with its 
         "users:",
         person("Agent1@example.com", "agent, admin"),
       ),
-      'error: config/workshop.yaml:6:56 users.0.applications.1: "admin" is one more for Agent1@example.com beside agent (applications.agent.assign.users.0), and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
+      'error: config/workshop.yaml:6:56 users.0.applications.1: "admin" is another application of Agent1@example.com, in addition to agent (applications.agent.assign.users.0), and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
       'warning: config/workshop.yaml:3:30 applications.agent.assign.users.0: "agent1@example.com" is users.0.email with different upper and lower case, which Connect tells apart; write "Agent1@example.com" in both places',
     ],
   ]);
@@ -171,7 +171,7 @@ describe("A mistake in what other rules read is reported once", () => {
         "users:",
         person("agent1@example.com", "agent"),
       ),
-      'error: config/workshop.yaml:3:10 applications.agent: "text" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:3:10 applications.agent: "text" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "roles misspelt, and a group and a user of two applications",
@@ -229,7 +229,7 @@ describe("A warning, while the instance is made, is reported about a group that 
       [
         "where no application has any",
         top("identityCenter: { createGroups: [ConnectAgents] }"),
-        'warning: config/workshop.yaml:3:34 identityCenter.createGroups.0: "ConnectAgents" would be made, but no application has it; name it in an application\'s assign.groups',
+        'warning: config/workshop.yaml:3:34 identityCenter.createGroups.0: "ConnectAgents" would be created, but is not assigned to an application; name it in an application\'s assign.groups',
       ],
       [
         "where an application has it with different upper and lower case",
@@ -238,7 +238,7 @@ describe("A warning, while the instance is made, is reported about a group that 
           "applications: { agent: { assign: { groups: [ConnectAgents] } } }",
           "identityCenter: { createGroups: [connectagents] }",
         ),
-        'warning: config/workshop.yaml:3:34 identityCenter.createGroups.0: "connectagents" would be made, but no application has it; did you mean "ConnectAgents"?',
+        'warning: config/workshop.yaml:3:34 identityCenter.createGroups.0: "connectagents" would be created, but is not assigned to an application; did you mean "ConnectAgents"?',
       ],
       [
         "where an application has it misspelt, in block style",
@@ -250,7 +250,7 @@ describe("A warning, while the instance is made, is reported about a group that 
           "    - ConnectNight",
           "    - ConnectAgents",
         ),
-        'warning: config/workshop.yaml:6:7 identityCenter.createGroups.1: "ConnectAgents" would be made, but no application has it; did you mean "ConectAgents"?',
+        'warning: config/workshop.yaml:6:7 identityCenter.createGroups.1: "ConnectAgents" would be created, but is not assigned to an application; did you mean "ConectAgents"?',
       ],
       [
         "where applications have others",
@@ -259,7 +259,7 @@ describe("A warning, while the instance is made, is reported about a group that 
           "applications: { agent: { assign: { groups: [Support] } } }",
           "identityCenter: { createGroups: [Support, ConnectAgents] }",
         ),
-        'warning: config/workshop.yaml:3:43 identityCenter.createGroups.1: "ConnectAgents" would be made, but no application has it; name it in an application\'s assign.groups',
+        'warning: config/workshop.yaml:3:43 identityCenter.createGroups.1: "ConnectAgents" would be created, but is not assigned to an application; name it in an application\'s assign.groups',
       ],
       [
         "where an application has one that resembles it, which is made too",
@@ -268,7 +268,7 @@ describe("A warning, while the instance is made, is reported about a group that 
           "applications: { agent: { assign: { groups: [ConnectAgents] } } }",
           "identityCenter: { createGroups: [ConnectAgents, ConnectAdmins] }",
         ),
-        'warning: config/workshop.yaml:3:49 identityCenter.createGroups.1: "ConnectAdmins" would be made, but no application has it; name it in an application\'s assign.groups',
+        'warning: config/workshop.yaml:3:49 identityCenter.createGroups.1: "ConnectAdmins" would be created, but is not assigned to an application; name it in an application\'s assign.groups',
       ],
       [
         "where an application has an ID",
@@ -277,7 +277,7 @@ describe("A warning, while the instance is made, is reported about a group that 
           "applications: { agent: { assign: { groups: [906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b] } } }",
           "identityCenter: { createGroups: [ConnectAgents] }",
         ),
-        'warning: config/workshop.yaml:3:34 identityCenter.createGroups.0: "ConnectAgents" would be made, but no application has it; name it in an application\'s assign.groups',
+        'warning: config/workshop.yaml:3:34 identityCenter.createGroups.0: "ConnectAgents" would be created, but is not assigned to an application; name it in an application\'s assign.groups',
       ],
     ],
     1,
@@ -293,7 +293,7 @@ describe("A warning, while the instance is made, is reported about a group of tw
           "assign: { groups: [ConnectAgents, ConnectNight] }",
           "assign: { groups: [ConnectAdmins, ConnectAgents] }",
         ),
-        'warning: config/workshop.yaml:4:46 applications.admin.assign.groups.1: "ConnectAgents" is assigned to agent too, and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another, so that its members can use one of the two; give each application a group of its own, or set roles: shared',
+        'warning: config/workshop.yaml:4:46 applications.admin.assign.groups.1: "ConnectAgents" is assigned to agent too, and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another, so its members can use only one of the two; give each application its own group, or set roles: shared',
       ],
       [
         "by ID",
@@ -301,7 +301,7 @@ describe("A warning, while the instance is made, is reported about a group of tw
           "assign: { groups: [906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b] }",
           "assign: { groups: [906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b] }",
         ),
-        'warning: config/workshop.yaml:4:31 applications.admin.assign.groups.0: "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" is assigned to agent too, and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another, so that its members can use one of the two; give each application a group of its own, or set roles: shared',
+        'warning: config/workshop.yaml:4:31 applications.admin.assign.groups.0: "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" is assigned to agent too, and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another, so its members can use only one of the two; give each application its own group, or set roles: shared',
       ],
       [
         "of three, reported at the second and the third",
@@ -312,8 +312,8 @@ describe("A warning, while the instance is made, is reported about a group of tw
           "  admin: { assign: { groups: [Connect] } }",
           "  lead: { assign: { groups: [Connect] } }",
         ),
-        'warning: config/workshop.yaml:4:31 applications.admin.assign.groups.0: "Connect" is assigned to agent too, and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another, so that its members can use one of the two; give each application a group of its own, or set roles: shared',
-        'warning: config/workshop.yaml:5:30 applications.lead.assign.groups.0: "Connect" is assigned to agent too, and each has a role of its own; Connect ties a user to the role of the first sign-in, and refuses the user through another, so that its members can use one of the two; give each application a group of its own, or set roles: shared',
+        'warning: config/workshop.yaml:4:31 applications.admin.assign.groups.0: "Connect" is assigned to agent too, and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another, so its members can use only one of the two; give each application its own group, or set roles: shared',
+        'warning: config/workshop.yaml:5:30 applications.lead.assign.groups.0: "Connect" is assigned to agent too, and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another, so its members can use only one of the two; give each application its own group, or set roles: shared',
       ],
     ],
     1,
@@ -333,7 +333,7 @@ describe("A warning, while the instance is made, is reported about a user who wo
           person("agent2@example.com", "agent"),
           person("admin1@example.com", "admin"),
         ),
-        'warning: config/workshop.yaml:6:49 users.0.applications.0: "agent" has no group, and does not name agent1@example.com among its users; add the user to applications.agent.assign.users',
+        'warning: config/workshop.yaml:6:49 users.0.applications.0: "agent" has no assigned groups, and agent1@example.com is not one of its assigned users; add the user to applications.agent.assign.users',
       ],
       [
         "where the list of groups is empty",
@@ -343,7 +343,7 @@ describe("A warning, while the instance is made, is reported about a user who wo
           "users:",
           person("agent1@example.com", "agent"),
         ),
-        'warning: config/workshop.yaml:6:49 users.0.applications.0: "agent" has no group, and does not name agent1@example.com among its users; add the user to applications.agent.assign.users',
+        'warning: config/workshop.yaml:6:49 users.0.applications.0: "agent" has no assigned groups, and agent1@example.com is not one of its assigned users; add the user to applications.agent.assign.users',
       ],
       [
         "where the user is named with different upper and lower case, which count",
@@ -364,8 +364,8 @@ describe("A warning, while the instance is made, is reported about a user who wo
           "users:",
           person("agent1@example.com", "admin, agent"),
         ),
-        'warning: config/workshop.yaml:7:49 users.0.applications.0: "admin" has no group, and does not name agent1@example.com among its users; add the user to applications.admin.assign.users',
-        'warning: config/workshop.yaml:7:56 users.0.applications.1: "agent" has no group, and does not name agent1@example.com among its users; add the user to applications.agent.assign.users',
+        'warning: config/workshop.yaml:7:49 users.0.applications.0: "admin" has no assigned groups, and agent1@example.com is not one of its assigned users; add the user to applications.admin.assign.users',
+        'warning: config/workshop.yaml:7:56 users.0.applications.1: "agent" has no assigned groups, and agent1@example.com is not one of its assigned users; add the user to applications.agent.assign.users',
       ],
     ],
     1,

@@ -20,17 +20,17 @@ describe("A mistake in the backend itself is reported in one line, with its plac
     [
       "the type alone",
       top("backend: s3"),
-      'error: config/workshop.yaml:3:10 backend: "s3" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:3:10 backend: "s3" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "a list",
       top("backend: [s3]"),
-      "error: config/workshop.yaml:3:10 backend: is a list; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:3:10 backend: is a list; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "no type",
       top("backend: { bucket: acme-terraform, region: us-east-1 }"),
-      "error: config/workshop.yaml:3:1 backend.type: is missing; it is one of local, s3, http, cloud, none; give it",
+      "error: config/workshop.yaml:3:1 backend.type: is missing; it takes one of local, s3, http, cloud, none; give one",
     ],
     [
       "a type without a value",
@@ -90,42 +90,42 @@ describe("A mistake in a path is reported in one line, with its place and the fi
     [
       "with backslashes",
       backend("type: local", "path: ..\\state\\{stack}.tfstate"),
-      'error: config/workshop.yaml:5:9 backend.path: "..\\\\state\\\\{stack}.tfstate" has a backslash; write slashes, which every system takes',
+      'error: config/workshop.yaml:5:9 backend.path: "..\\\\state\\\\{stack}.tfstate" has a backslash; slashes work on every system; write slashes',
     ],
     [
       "with a variable of a Windows shell",
       backend("type: local", 'path: "%TEMP%/{stack}.tfstate"'),
-      'error: config/workshop.yaml:5:9 backend.path: "%TEMP%/{stack}.tfstate" has a variable, which nothing fills in where Terraform reads its backend; write the value',
+      'error: config/workshop.yaml:5:9 backend.path: "%TEMP%/{stack}.tfstate" has a variable; Terraform does not replace variables in its backend; write the value',
     ],
     [
       "with a variable of a shell",
       backend("type: local", "path: $HOME/{stack}.tfstate"),
-      'error: config/workshop.yaml:5:9 backend.path: "$HOME/{stack}.tfstate" has a variable, which nothing fills in where Terraform reads its backend; write the value',
+      'error: config/workshop.yaml:5:9 backend.path: "$HOME/{stack}.tfstate" has a variable; Terraform does not replace variables in its backend; write the value',
     ],
     [
       "with a variable of Terraform",
       backend("type: local", 'path: "${var.folder}/{stack}.tfstate"'),
-      'error: config/workshop.yaml:5:9 backend.path: "${var.folder}/{stack}.tfstate" has a variable, which nothing fills in where Terraform reads its backend; write the value',
+      'error: config/workshop.yaml:5:9 backend.path: "${var.folder}/{stack}.tfstate" has a variable; Terraform does not replace variables in its backend; write the value',
     ],
     [
       "of a folder",
       backend("type: local", "path: ../{stack}/"),
-      'error: config/workshop.yaml:5:9 backend.path: "../{stack}/" names no file; write the state file\'s name too',
+      'error: config/workshop.yaml:5:9 backend.path: "../{stack}/" does not name a file; add the name of the state file',
     ],
     [
       "that is empty",
       backend("type: local", 'path: ""'),
-      'error: config/workshop.yaml:5:9 backend.path: "" names no file; write the state file\'s name too',
+      'error: config/workshop.yaml:5:9 backend.path: "" does not name a file; add the name of the state file',
     ],
     [
       "of one file for every stack",
       backend("type: local", "path: ../terraform.tfstate"),
-      'error: config/workshop.yaml:5:9 backend.path: "../terraform.tfstate" has no {stack}, so that two stacks would share one state; write {stack} where the stack\'s name belongs',
+      'error: config/workshop.yaml:5:9 backend.path: "../terraform.tfstate" has no {stack}, so two stacks would share one state; write {stack} where the stack\'s name belongs',
     ],
     [
       "with {stack} misspelt",
       backend("type: local", "path: ../{Stack}.tfstate"),
-      'error: config/workshop.yaml:5:9 backend.path: "../{Stack}.tfstate" has no {stack}, so that two stacks would share one state; write {stack} where the stack\'s name belongs',
+      'error: config/workshop.yaml:5:9 backend.path: "../{Stack}.tfstate" has no {stack}, so two stacks would share one state; write {stack} where the stack\'s name belongs',
     ],
   ]);
 });
@@ -135,22 +135,22 @@ describe("A mistake in a backend of S3 is reported in one line, with its place a
     [
       "a bucket as the AWS CLI names it",
       backend("type: s3", "bucket: s3://acme-terraform", "region: us-east-1"),
-      'error: config/workshop.yaml:5:11 backend.bucket: "s3://acme-terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
+      'error: config/workshop.yaml:5:11 backend.bucket: "s3://acme-terraform" is not a valid bucket name; a bucket name has 3 to 63 lowercase letters, digits, dots and dashes, without two dots in a row, and is not an IP address; write only the name, without s3:// or a path',
     ],
     [
       "a bucket in capital letters",
       backend("type: s3", "bucket: Acme-Terraform", "region: us-east-1"),
-      'error: config/workshop.yaml:5:11 backend.bucket: "Acme-Terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
+      'error: config/workshop.yaml:5:11 backend.bucket: "Acme-Terraform" is not a valid bucket name; a bucket name has 3 to 63 lowercase letters, digits, dots and dashes, without two dots in a row, and is not an IP address; write only the name, without s3:// or a path',
     ],
     [
       "a bucket with two dots together",
       backend("type: s3", "bucket: acme..terraform", "region: us-east-1"),
-      'error: config/workshop.yaml:5:11 backend.bucket: "acme..terraform" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
+      'error: config/workshop.yaml:5:11 backend.bucket: "acme..terraform" is not a valid bucket name; a bucket name has 3 to 63 lowercase letters, digits, dots and dashes, without two dots in a row, and is not an IP address; write only the name, without s3:// or a path',
     ],
     [
       "an IP address for a bucket",
       backend("type: s3", "bucket: 192.168.5.4", "region: us-east-1"),
-      'error: config/workshop.yaml:5:11 backend.bucket: "192.168.5.4" is not a bucket\'s name: 3 to 63 small letters, digits, dots and dashes, without two dots together, and no IP address; write the name alone, without s3:// and path',
+      'error: config/workshop.yaml:5:11 backend.bucket: "192.168.5.4" is not a valid bucket name; a bucket name has 3 to 63 lowercase letters, digits, dots and dashes, without two dots in a row, and is not an IP address; write only the name, without s3:// or a path',
     ],
     [
       "a region that is not one",
@@ -160,17 +160,17 @@ describe("A mistake in a backend of S3 is reported in one line, with its place a
     [
       "a key that is a folder",
       backend(...S3, "key: connect/{stack}/"),
-      'error: config/workshop.yaml:7:8 backend.key: "connect/{stack}/" is not a key: no slash stands at its start or end, nor two together; write it as in connect/{stack}.tfstate',
+      'error: config/workshop.yaml:7:8 backend.key: "connect/{stack}/" is not a valid key; a key has no slash at its start or end, and no two slashes in a row; write it as in connect/{stack}.tfstate',
     ],
     [
       "a key that starts with a slash",
       backend(...S3, "key: /{stack}.tfstate"),
-      'error: config/workshop.yaml:7:8 backend.key: "/{stack}.tfstate" is not a key: no slash stands at its start or end, nor two together; write it as in connect/{stack}.tfstate',
+      'error: config/workshop.yaml:7:8 backend.key: "/{stack}.tfstate" is not a valid key; a key has no slash at its start or end, and no two slashes in a row; write it as in connect/{stack}.tfstate',
     ],
     [
       "a key of every stack",
       backend(...S3, "key: connect/terraform.tfstate"),
-      'error: config/workshop.yaml:7:8 backend.key: "connect/terraform.tfstate" has no {stack}, so that two stacks would share one state; write {stack} where the stack\'s name belongs',
+      'error: config/workshop.yaml:7:8 backend.key: "connect/terraform.tfstate" has no {stack}, so two stacks would share one state; write {stack} where the stack\'s name belongs',
     ],
     [
       "a key that is too long, counted in bytes",
@@ -180,17 +180,17 @@ describe("A mistake in a backend of S3 is reported in one line, with its place a
     [
       "a KMS key that is empty",
       backend(...S3, 'kmsKeyId: ""'),
-      'error: config/workshop.yaml:7:13 backend.kmsKeyId: "" is not a KMS key: its ID, its ARN, or an alias such as alias/terraform; copy it from the key\'s page',
+      'error: config/workshop.yaml:7:13 backend.kmsKeyId: "" is not a KMS key; a key is given by its ID, its ARN, or an alias such as alias/terraform; copy it from the key\'s page',
     ],
     [
       "a KMS key that is not one",
       backend(...S3, "kmsKeyId: terraform"),
-      'error: config/workshop.yaml:7:13 backend.kmsKeyId: "terraform" is not a KMS key: its ID, its ARN, or an alias such as alias/terraform; copy it from the key\'s page',
+      'error: config/workshop.yaml:7:13 backend.kmsKeyId: "terraform" is not a KMS key; a key is given by its ID, its ARN, or an alias such as alias/terraform; copy it from the key\'s page',
     ],
     [
       "a role for a KMS key",
       backend(...S3, "kmsKeyId: arn:aws:iam::123456789012:role/terraform"),
-      'error: config/workshop.yaml:7:13 backend.kmsKeyId: "arn:aws:iam::123456789012:role/terraform" is not a KMS key: its ID, its ARN, or an alias such as alias/terraform; copy it from the key\'s page',
+      'error: config/workshop.yaml:7:13 backend.kmsKeyId: "arn:aws:iam::123456789012:role/terraform" is not a KMS key; a key is given by its ID, its ARN, or an alias such as alias/terraform; copy it from the key\'s page',
     ],
     [
       "a user for a role",
@@ -205,17 +205,17 @@ describe("A mistake in a backend of HTTP is reported in one line, with its place
     [
       "an address without scheme",
       backend("type: http", "address: state.example.com/{stack}"),
-      'error: config/workshop.yaml:5:12 backend.address: "state.example.com/{stack}" is not a URL: it has https://, a host and a path, without spaces and #; write it so',
+      'error: config/workshop.yaml:5:12 backend.address: "state.example.com/{stack}" is not a URL; a URL has https://, a host and a path, without spaces or #; write it in that form',
     ],
     [
       "an address of another scheme",
       backend("type: http", "address: ftp://state.example.com/{stack}"),
-      'error: config/workshop.yaml:5:12 backend.address: "ftp://state.example.com/{stack}" is not an https URL; Terraform speaks https and http here',
+      'error: config/workshop.yaml:5:12 backend.address: "ftp://state.example.com/{stack}" is not an https URL; Terraform takes only https and http here; write it with https://',
     ],
     [
       "an address of every stack",
       backend("type: http", "address: https://state.example.com/connect"),
-      'error: config/workshop.yaml:5:12 backend.address: "https://state.example.com/connect" has no {stack}, so that two stacks would share one state; write {stack} where the stack\'s name belongs',
+      'error: config/workshop.yaml:5:12 backend.address: "https://state.example.com/connect" has no {stack}, so two stacks would share one state; write {stack} where the stack\'s name belongs',
     ],
     [
       "locks that every stack shares",
@@ -224,8 +224,8 @@ describe("A mistake in a backend of HTTP is reported in one line, with its place
         "lockAddress: https://state.example.com/lock",
         "unlockAddress: https://state.example.com/lock",
       ),
-      'error: config/workshop.yaml:6:16 backend.lockAddress: "https://state.example.com/lock" has no {stack}, so that two stacks would share one state; write {stack} where the stack\'s name belongs',
-      'error: config/workshop.yaml:7:18 backend.unlockAddress: "https://state.example.com/lock" has no {stack}, so that two stacks would share one state; write {stack} where the stack\'s name belongs',
+      'error: config/workshop.yaml:6:16 backend.lockAddress: "https://state.example.com/lock" has no {stack}, so two stacks would share one state; write {stack} where the stack\'s name belongs',
+      'error: config/workshop.yaml:7:18 backend.unlockAddress: "https://state.example.com/lock" has no {stack}, so two stacks would share one state; write {stack} where the stack\'s name belongs',
     ],
     [
       "a method that is not one",
@@ -245,32 +245,32 @@ describe("A mistake in a backend of HCP Terraform is reported in one line, with 
     [
       "an organization with a space",
       backend("type: cloud", "organization: Acme Support"),
-      "error: config/workshop.yaml:5:17 backend.organization: \"Acme Support\" is not an organization's name: 1 to 40 letters, digits, - and _; copy it from HCP Terraform's address, app.terraform.io/app/<organization>",
+      'error: config/workshop.yaml:5:17 backend.organization: "Acme Support" is not a valid organization name; an organization name has 1 to 40 letters, digits, - and _; copy it from the URL of HCP Terraform, app.terraform.io/app/<organization>',
     ],
     [
       "a hostname that is a URL",
       backend(...CLOUD, "hostname: https://tfe.example.com/app"),
-      'error: config/workshop.yaml:6:13 backend.hostname: "https://tfe.example.com/app" is not a host\'s name; write it alone, without https:// and path, such as tfe.example.com',
+      'error: config/workshop.yaml:6:13 backend.hostname: "https://tfe.example.com/app" is not a host name; write only the host name, without https:// or a path, such as tfe.example.com',
     ],
     [
       "a project's name that is too short",
       backend(...CLOUD, "project: CC"),
-      'error: config/workshop.yaml:6:12 backend.project: "CC" is not a project\'s name: 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it',
+      'error: config/workshop.yaml:6:12 backend.project: "CC" is not a valid project name; a project name has 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it',
     ],
     [
       "a project's name with spaces around it",
       backend(...CLOUD, 'project: " Contact Center "'),
-      'error: config/workshop.yaml:6:12 backend.project: " Contact Center " is not a project\'s name: 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it',
+      'error: config/workshop.yaml:6:12 backend.project: " Contact Center " is not a valid project name; a project name has 3 to 40 letters, digits, spaces, - and _, without spaces at its ends; change it',
     ],
     [
       "a workspace of every stack",
       backend(...CLOUD, "workspace: connect"),
-      'error: config/workshop.yaml:6:14 backend.workspace: "connect" has no {stack}, so that two stacks would share one state; write {stack} where the stack\'s name belongs',
+      'error: config/workshop.yaml:6:14 backend.workspace: "connect" has no {stack}, so two stacks would share one state; write {stack} where the stack\'s name belongs',
     ],
     [
       "a workspace with a dot",
       backend(...CLOUD, "workspace: connect.{stack}"),
-      'error: config/workshop.yaml:6:14 backend.workspace: "connect.{stack}" is not a workspace\'s name: letters, digits, - and _; change it',
+      'error: config/workshop.yaml:6:14 backend.workspace: "connect.{stack}" is not a valid workspace name; a workspace name has only letters, digits, - and _; change it',
     ],
     [
       "no tag in the list",
@@ -285,7 +285,7 @@ describe("A mistake in a backend of HCP Terraform is reported in one line, with 
     [
       "a tag with a space, beside a good one",
       backend(...CLOUD, 'tags: ["Contact Center", "connect-{stack}"]'),
-      'error: config/workshop.yaml:6:10 backend.tags.0: "Contact Center" is not a workspace\'s tag: letters, digits, :, - and _; change it',
+      'error: config/workshop.yaml:6:10 backend.tags.0: "Contact Center" is not a valid workspace tag; a tag has only letters, digits, :, - and _; change it',
     ],
   ]);
 });
@@ -294,7 +294,7 @@ test("An address with a password is refused, and the password is for the environ
   // Put together here, so that nothing looks like a secret.
   const address = `https://${["gitlab", "example"].join(":")}@state.example.com/{stack}`;
   expect(load(backend("type: http", `address: ${address}`)).reported).toEqual([
-    `error: config/workshop.yaml:5:12 backend.address: "${address}" carries a user or password, which would be written into the Terraform; set username, and TF_HTTP_PASSWORD in the environment`,
+    `error: config/workshop.yaml:5:12 backend.address: "${address}" contains a user name or password; it would be written into the Terraform; set username, and TF_HTTP_PASSWORD in the environment`,
   ]);
 });
 
@@ -304,7 +304,7 @@ test.each(["token", "private_token", "ACCESS-TOKEN", "password", "client_secret"
     // Put together here, so that nothing looks like a secret.
     const address = `https://state.example.com/{stack}?${[name, "example"].join("=")}`;
     expect(load(backend("type: http", `address: ${address}`)).reported).toEqual([
-      `error: config/workshop.yaml:5:12 backend.address: "${address}" carries "${name}", which would be written into the Terraform; leave it out, set username, and TF_HTTP_PASSWORD in the environment`,
+      `error: config/workshop.yaml:5:12 backend.address: "${address}" contains "${name}"; it would be written into the Terraform; remove it, and set username, and TF_HTTP_PASSWORD in the environment`,
     ]);
   },
 );

@@ -56,27 +56,27 @@ describe("A mistake in keys is reported in one line, with its place and the fix"
     [
       "region, which the ARN has already",
       top("region: us-east-1"),
-      'error: config/workshop.yaml:3:1 region: "region" is read off instanceArn; remove this line',
+      'error: config/workshop.yaml:3:1 region: "region" is taken from instanceArn; remove this line',
     ],
     [
       "region that contradicts the ARN",
       top("region: us-west-2"),
-      'error: config/workshop.yaml:3:1 region: "region" is read off instanceArn and contradicts it: "us-west-2" here, "us-east-1" there; remove this line',
+      'error: config/workshop.yaml:3:1 region: "region" is taken from instanceArn and contradicts it: "us-west-2" here, "us-east-1" there; remove this line',
     ],
     [
       "accountId, which the ARN has already",
       top('accountId: "123456789012"'),
-      'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn; remove this line',
+      'error: config/workshop.yaml:3:1 accountId: "accountId" is taken from instanceArn; remove this line',
     ],
     [
       "accountId that contradicts the ARN",
       top('accountId: "210987654321"'),
-      'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn and contradicts it: "210987654321" here, "123456789012" there; remove this line',
+      'error: config/workshop.yaml:3:1 accountId: "accountId" is taken from instanceArn and contradicts it: "210987654321" here, "123456789012" there; remove this line',
     ],
     [
       "accountId without quotes, which YAML takes as a number",
       top("accountId: 123456789012"),
-      'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn; remove this line',
+      'error: config/workshop.yaml:3:1 accountId: "accountId" is taken from instanceArn; remove this line',
     ],
     [
       "accountId without quotes, whose first zero YAML drops",
@@ -85,17 +85,17 @@ describe("A mistake in keys is reported in one line, with its place and the fix"
         "applications: { agent: {} }",
         "accountId: 012345678901",
       ),
-      'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn; remove this line',
+      'error: config/workshop.yaml:3:1 accountId: "accountId" is taken from instanceArn; remove this line',
     ],
     [
       "accountId without quotes that contradicts the ARN",
       top("accountId: 210987654321"),
-      'error: config/workshop.yaml:3:1 accountId: "accountId" is read off instanceArn and contradicts it: 210987654321 here, "123456789012" there; remove this line',
+      'error: config/workshop.yaml:3:1 accountId: "accountId" is taken from instanceArn and contradicts it: 210987654321 here, "123456789012" there; remove this line',
     ],
     [
       "partition that contradicts the ARN",
       top("partition: aws-us-gov"),
-      'error: config/workshop.yaml:3:1 partition: "partition" is read off instanceArn and contradicts it: "aws-us-gov" here, "aws" there; remove this line',
+      'error: config/workshop.yaml:3:1 partition: "partition" is taken from instanceArn and contradicts it: "aws-us-gov" here, "aws" there; remove this line',
     ],
   ]);
 });
@@ -165,12 +165,12 @@ describe("A mistake in types is reported in one line, with its place and the fix
     [
       "a list where text belongs",
       agent("destination: [/connect/ccp]"),
-      "error: config/workshop.yaml:4:18 applications.agent.destination: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:4:18 applications.agent.destination: is a list; it takes text; write it in that form",
     ],
     [
       "a mapping where text belongs",
       agent("samlMetadataFile: { agent: metadata/agent.xml }"),
-      "error: config/workshop.yaml:4:23 applications.agent.samlMetadataFile: is a mapping; it takes text; write it so",
+      "error: config/workshop.yaml:4:23 applications.agent.samlMetadataFile: is a mapping; it takes text; write it in that form",
     ],
     [
       "null where text belongs",
@@ -180,17 +180,17 @@ describe("A mistake in types is reported in one line, with its place and the fix
     [
       "text where a mapping belongs",
       top("permission: managed"),
-      'error: config/workshop.yaml:3:13 permission: "managed" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:3:13 permission: "managed" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "true where a mapping belongs",
       top("permission: true"),
-      "error: config/workshop.yaml:3:13 permission: true is a boolean; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:3:13 permission: true is a boolean; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "a list where a mapping belongs",
       top("tags: [team]"),
-      "error: config/workshop.yaml:3:7 tags: is a list; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:3:7 tags: is a list; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "nothing where a mapping belongs",
@@ -200,12 +200,12 @@ describe("A mistake in types is reported in one line, with its place and the fix
     [
       "text where an application belongs",
       whole(ARN, "applications:", "  agent: metadata/agent.xml"),
-      'error: config/workshop.yaml:3:10 applications.agent: "metadata/agent.xml" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:3:10 applications.agent: "metadata/agent.xml" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "a list of applications",
       whole(ARN, "applications: [agent, admin]"),
-      "error: config/workshop.yaml:2:15 applications: is a list; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:2:15 applications: is a list; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "an empty file name",
@@ -270,7 +270,7 @@ describe("A mistake in what must be there is reported in one line, with its plac
     [
       "applications without one",
       whole(ARN, "applications: {}"),
-      "error: config/workshop.yaml:2:15 applications: names no application; name one at least, such as agent",
+      "error: config/workshop.yaml:2:15 applications: has no applications; name at least one, such as agent",
     ],
     [
       "an empty instanceArn",

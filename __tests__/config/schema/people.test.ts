@@ -35,12 +35,12 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "a group alone",
       agent("assign: ConnectAgents"),
-      'error: config/workshop.yaml:4:13 applications.agent.assign: "ConnectAgents" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:4:13 applications.agent.assign: "ConnectAgents" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "a list of groups alone",
       agent("assign: [ConnectAgents]"),
-      "error: config/workshop.yaml:4:13 applications.agent.assign: is a list; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:4:13 applications.agent.assign: is a list; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "a group where a list belongs",
@@ -65,17 +65,17 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "a mapping where a list belongs",
       agent("assign:", "  groups:", "    name: ConnectAgents"),
-      "error: config/workshop.yaml:6:9 applications.agent.assign.groups: is a mapping; it takes a list; write it so",
+      "error: config/workshop.yaml:6:9 applications.agent.assign.groups: is a mapping; it takes a list; write it in that form",
     ],
     [
       "true where a list belongs",
       agent("assign: { users: true }"),
-      "error: config/workshop.yaml:4:22 applications.agent.assign.users: true is a boolean; it takes a list; write it so",
+      "error: config/workshop.yaml:4:22 applications.agent.assign.users: true is a boolean; it takes a list; write it in that form",
     ],
     [
       "a number where a list belongs",
       agent("assign: { groups: 42 }"),
-      "error: config/workshop.yaml:4:23 applications.agent.assign.groups: 42 is a number; it takes a list; write it so",
+      "error: config/workshop.yaml:4:23 applications.agent.assign.groups: 42 is a number; it takes a list; write it in that form",
     ],
     [
       "nothing where lists belong",
@@ -96,7 +96,7 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "a list in a list",
       agent("assign: { groups: [[ConnectAgents]] }"),
-      "error: config/workshop.yaml:4:24 applications.agent.assign.groups.0: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:4:24 applications.agent.assign.groups.0: is a list; it takes text; write it in that form",
     ],
     [
       "nothing in a list",
@@ -106,7 +106,7 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "a mapping in a list",
       agent("assign:", "  groups:", "    - name: ConnectAgents"),
-      "error: config/workshop.yaml:6:11 applications.agent.assign.groups.0: is a mapping; it takes text; write it so",
+      "error: config/workshop.yaml:6:11 applications.agent.assign.groups.0: is a mapping; it takes text; write it in that form",
     ],
     [
       "a space after a group",
@@ -289,7 +289,7 @@ describe("A mistake in applicationArn is reported in one line, with its place an
       agent(
         "applicationArn: [arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef]",
       ),
-      "error: config/workshop.yaml:4:21 applications.agent.applicationArn: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:4:21 applications.agent.applicationArn: is a list; it takes text; write it in that form",
     ],
   ]);
 });
@@ -325,12 +325,12 @@ describe("A mistake in identityCenter is reported in one line, with its place an
     [
       "a region alone",
       top("identityCenter: us-east-1"),
-      'error: config/workshop.yaml:3:17 identityCenter: "us-east-1" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:3:17 identityCenter: "us-east-1" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "a list",
       top("identityCenter: [us-east-1]"),
-      "error: config/workshop.yaml:3:17 identityCenter: is a list; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:3:17 identityCenter: is a list; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "an account ID without quotes, which YAML takes as a number",
@@ -375,7 +375,7 @@ describe("A mistake in identityCenter is reported in one line, with its place an
     [
       "a list of account IDs",
       top('identityCenter: { accountId: ["123456789012"] }'),
-      "error: config/workshop.yaml:3:30 identityCenter.accountId: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:3:30 identityCenter.accountId: is a list; it takes text; write it in that form",
     ],
     [
       "an availability zone",
@@ -420,12 +420,12 @@ describe("A mistake in identityCenter is reported in one line, with its place an
     [
       "true for the groups to make",
       top("identityCenter: { createGroups: true }"),
-      "error: config/workshop.yaml:3:33 identityCenter.createGroups: true is a boolean; it takes a list; write it so",
+      "error: config/workshop.yaml:3:33 identityCenter.createGroups: true is a boolean; it takes a list; write it in that form",
     ],
     [
       "a mapping of groups to make",
       top("identityCenter:", "  createGroups:", "    ConnectAgents: {}"),
-      "error: config/workshop.yaml:5:5 identityCenter.createGroups: is a mapping; it takes a list; write it so",
+      "error: config/workshop.yaml:5:5 identityCenter.createGroups: is a mapping; it takes a list; write it in that form",
     ],
     [
       "nothing for the groups to make",
@@ -445,8 +445,8 @@ describe("A mistake in identityCenter is reported in one line, with its place an
         "    - 906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b",
         "    - 1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b",
       ),
-      'error: config/workshop.yaml:5:7 identityCenter.createGroups.0: "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" is no name; AWS gives the ID to a group that is made; give a display name',
-      'error: config/workshop.yaml:6:7 identityCenter.createGroups.1: "1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" is no name; AWS gives the ID to a group that is made; give a display name',
+      'error: config/workshop.yaml:5:7 identityCenter.createGroups.0: "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" is not a display name; AWS assigns the ID of a new group; give a display name',
+      'error: config/workshop.yaml:6:7 identityCenter.createGroups.1: "1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" is not a display name; AWS assigns the ID of a new group; give a display name',
     ],
     [
       "an ARN and what is left of an ID for groups to make",
@@ -456,17 +456,17 @@ describe("A mistake in identityCenter is reported in one line, with its place an
         "    - arn:aws:identitystore:::group/906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b",
         "    - 906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0",
       ),
-      'error: config/workshop.yaml:5:7 identityCenter.createGroups.0: "arn:aws:identitystore:::group/906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" is no name; AWS gives the ID to a group that is made; give a display name',
-      'error: config/workshop.yaml:6:7 identityCenter.createGroups.1: "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0" is no name; AWS gives the ID to a group that is made; give a display name',
+      'error: config/workshop.yaml:5:7 identityCenter.createGroups.0: "arn:aws:identitystore:::group/906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b" is not a display name; AWS assigns the ID of a new group; give a display name',
+      'error: config/workshop.yaml:6:7 identityCenter.createGroups.1: "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0" is not a display name; AWS assigns the ID of a new group; give a display name',
     ],
     [
       "names that AWS keeps, in any letters",
       top(
         "identityCenter: { createGroups: [Administrator, awsadministrators, AWSAdministrators] }",
       ),
-      'error: config/workshop.yaml:3:34 identityCenter.createGroups.0: "Administrator" is a name that AWS keeps for itself; give another',
-      'error: config/workshop.yaml:3:49 identityCenter.createGroups.1: "awsadministrators" is a name that AWS keeps for itself; give another',
-      'error: config/workshop.yaml:3:68 identityCenter.createGroups.2: "AWSAdministrators" is a name that AWS keeps for itself; give another',
+      'error: config/workshop.yaml:3:34 identityCenter.createGroups.0: "Administrator" is a name that AWS reserves; give another',
+      'error: config/workshop.yaml:3:49 identityCenter.createGroups.1: "awsadministrators" is a name that AWS reserves; give another',
+      'error: config/workshop.yaml:3:68 identityCenter.createGroups.2: "AWSAdministrators" is a name that AWS reserves; give another',
     ],
     [
       "a space around a group to make",
@@ -496,33 +496,33 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "a mapping",
       top("users: { email: agent1@example.com }"),
-      "error: config/workshop.yaml:3:8 users: is a mapping; it takes a list; write it so",
+      "error: config/workshop.yaml:3:8 users: is a mapping; it takes a list; write it in that form",
     ],
     [
       "a mapping by address",
       top("users:", "  agent1@example.com:", "    givenName: Ana"),
-      "error: config/workshop.yaml:4:3 users: is a mapping; it takes a list; write it so",
+      "error: config/workshop.yaml:4:3 users: is a mapping; it takes a list; write it in that form",
     ],
     [
       "true",
       top("users: true"),
-      "error: config/workshop.yaml:3:8 users: true is a boolean; it takes a list; write it so",
+      "error: config/workshop.yaml:3:8 users: true is a boolean; it takes a list; write it in that form",
     ],
     [
       "an address",
       top("users: agent1@example.com"),
-      'error: config/workshop.yaml:3:8 users: "agent1@example.com" is text; it takes a list; write it so',
+      'error: config/workshop.yaml:3:8 users: "agent1@example.com" is text; it takes a list; write it in that form',
     ],
     [
       "addresses alone, in flow style",
       top("users: [agent1@example.com, agent2@example.com]"),
-      'error: config/workshop.yaml:3:9 users.0: "agent1@example.com" is text; it takes a mapping of keys to values; write it so',
-      'error: config/workshop.yaml:3:29 users.1: "agent2@example.com" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:3:9 users.0: "agent1@example.com" is text; it takes a mapping of keys to values; write it in that form',
+      'error: config/workshop.yaml:3:29 users.1: "agent2@example.com" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "an address alone, in block style",
       top("users:", "  - agent1@example.com"),
-      'error: config/workshop.yaml:4:5 users.0: "agent1@example.com" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:4:5 users.0: "agent1@example.com" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "nothing in the list",
@@ -532,7 +532,7 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "a list in the list",
       top("users: [[]]"),
-      "error: config/workshop.yaml:3:9 users.0: is a list; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:3:9 users.0: is a list; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "a user without anything",
@@ -540,8 +540,8 @@ describe("A mistake in users is reported in one line, with its place and the fix
       "error: config/workshop.yaml:3:9 users.0.email: is missing; give the e-mail address that the user has in Identity Center",
       "error: config/workshop.yaml:3:9 users.0.givenName: is missing; give the user's given name",
       "error: config/workshop.yaml:3:9 users.0.familyName: is missing; give the user's family name",
-      "error: config/workshop.yaml:3:9 users.0.applications: is missing; name the applications that the user signs in through, as [agent]",
-      "error: config/workshop.yaml:3:9 users.0.securityProfiles: is missing; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:3:9 users.0.applications: is missing; name the applications that the user signs in through, such as [agent]",
+      "error: config/workshop.yaml:3:9 users.0.securityProfiles: is missing; name the user's security profiles, such as [Agent]",
     ],
     [
       "no e-mail address",
@@ -561,12 +561,12 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "no applications",
       userWithout("applications"),
-      "error: config/workshop.yaml:4:5 users.0.applications: is missing; name the applications that the user signs in through, as [agent]",
+      "error: config/workshop.yaml:4:5 users.0.applications: is missing; name the applications that the user signs in through, such as [agent]",
     ],
     [
       "no security profiles",
       userWithout("securityProfiles"),
-      "error: config/workshop.yaml:4:5 users.0.securityProfiles: is missing; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:4:5 users.0.securityProfiles: is missing; name the user's security profiles, such as [Agent]",
     ],
     [
       "no value for any key",
@@ -586,8 +586,8 @@ describe("A mistake in users is reported in one line, with its place and the fix
       "error: config/workshop.yaml:4:11 users.0.email: is empty; give the e-mail address that the user has in Identity Center",
       "error: config/workshop.yaml:5:15 users.0.givenName: is empty; give the user's given name",
       "error: config/workshop.yaml:6:16 users.0.familyName: is empty; give the user's family name",
-      "error: config/workshop.yaml:7:18 users.0.applications: is empty; name the applications that the user signs in through, as [agent]",
-      "error: config/workshop.yaml:8:22 users.0.securityProfiles: is empty; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:7:18 users.0.applications: is empty; name the applications that the user signs in through, such as [agent]",
+      "error: config/workshop.yaml:8:22 users.0.securityProfiles: is empty; name the user's security profiles, such as [Agent]",
       "error: config/workshop.yaml:9:20 users.0.routingProfile: is empty; it takes text; give a value or remove the key",
       "error: config/workshop.yaml:10:15 users.0.deskPhone: is empty; it takes text; give a value or remove the key",
       "error: config/workshop.yaml:11:28 users.0.createInIdentityCenter: is empty; it takes true or false; give a value or remove the key",
@@ -629,17 +629,17 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "an empty text where the list of applications belongs, which an empty list does not fix",
       user('applications: ""'),
-      'error: config/workshop.yaml:7:19 users.0.applications: "" is text; it takes a list; write it so',
+      'error: config/workshop.yaml:7:19 users.0.applications: "" is text; it takes a list; write it in that form',
     ],
     [
       "no application in the list",
       user("applications: []"),
-      "error: config/workshop.yaml:7:19 users.0.applications: is empty; name the applications that the user signs in through, as [agent]",
+      "error: config/workshop.yaml:7:19 users.0.applications: is empty; name the applications that the user signs in through, such as [agent]",
     ],
     [
       "a mapping of applications",
       user("applications: { agent: true }"),
-      "error: config/workshop.yaml:7:19 users.0.applications: is a mapping; it takes a list; write it so",
+      "error: config/workshop.yaml:7:19 users.0.applications: is a mapping; it takes a list; write it in that form",
     ],
     [
       "a number for an application",
@@ -649,7 +649,7 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "a list for an application",
       user("applications: [[agent]]"),
-      "error: config/workshop.yaml:7:20 users.0.applications.0: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:7:20 users.0.applications.0: is a list; it takes text; write it in that form",
     ],
     [
       "a security profile where a list belongs",
@@ -664,12 +664,12 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "a mapping of security profiles",
       user("securityProfiles: { length: many }"),
-      "error: config/workshop.yaml:8:23 users.0.securityProfiles: is a mapping; it takes a list; write it so",
+      "error: config/workshop.yaml:8:23 users.0.securityProfiles: is a mapping; it takes a list; write it in that form",
     ],
     [
       "no security profile in the list",
       user("securityProfiles: []"),
-      "error: config/workshop.yaml:8:23 users.0.securityProfiles: is empty; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:8:23 users.0.securityProfiles: is empty; name the user's security profiles, such as [Agent]",
     ],
     [
       "a number for a security profile",
@@ -684,32 +684,32 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "an empty security profile",
       user('securityProfiles: [""]'),
-      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a security profile with a space before it",
       user('securityProfiles: [Agent, " Admin"]'),
-      'error: config/workshop.yaml:8:31 users.0.securityProfiles.1: " Admin" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:8:31 users.0.securityProfiles.1: " Admin" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a security profile of 128 characters",
       user(`securityProfiles: [${"p".repeat(128)}]`),
-      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "ppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp..." is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:8:24 users.0.securityProfiles.0: "ppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp..." is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a routing profile of two lines",
       user('routingProfile: "Basic\\nProfile"'),
-      'error: config/workshop.yaml:9:21 users.0.routingProfile: "Basic\\nProfile" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:9:21 users.0.routingProfile: "Basic\\nProfile" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "an empty routing profile",
       user('routingProfile: ""'),
-      'error: config/workshop.yaml:9:21 users.0.routingProfile: "" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'error: config/workshop.yaml:9:21 users.0.routingProfile: "" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
     ],
     [
       "a list of routing profiles",
       user("routingProfile: [Sales]"),
-      "error: config/workshop.yaml:9:21 users.0.routingProfile: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:9:21 users.0.routingProfile: is a list; it takes text; write it in that form",
     ],
     [
       "a number for a routing profile",
@@ -749,7 +749,7 @@ describe("A mistake in a user's address and name is reported in one line, with i
     [
       "a list of addresses",
       user("email: [agent1@example.com]"),
-      "error: config/workshop.yaml:4:12 users.0.email: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:4:12 users.0.email: is a list; it takes text; write it in that form",
     ],
     [
       "an empty address",
@@ -824,24 +824,24 @@ describe("A mistake in a user's address and name is reported in one line, with i
     [
       "empty names",
       user('givenName: ""', 'familyName: ""'),
-      'error: config/workshop.yaml:5:16 users.0.givenName: "" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
-      'error: config/workshop.yaml:6:17 users.0.familyName: "" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:5:16 users.0.givenName: "" is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:6:17 users.0.familyName: "" is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "spaces around names",
       user('givenName: " Ana"', 'familyName: "Silva "'),
-      'error: config/workshop.yaml:5:16 users.0.givenName: " Ana" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
-      'error: config/workshop.yaml:6:17 users.0.familyName: "Silva " is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:5:16 users.0.givenName: " Ana" is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:6:17 users.0.familyName: "Silva " is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "names of two lines",
       user('givenName: "Ana\\nMaria"'),
-      'error: config/workshop.yaml:5:16 users.0.givenName: "Ana\\nMaria" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:5:16 users.0.givenName: "Ana\\nMaria" is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a name of 101 characters",
       user(`familyName: ${"s".repeat(101)}`),
-      'error: config/workshop.yaml:6:17 users.0.familyName: "sssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:6:17 users.0.familyName: "sssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss" is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a number and true for names",
@@ -852,7 +852,7 @@ describe("A mistake in a user's address and name is reported in one line, with i
     [
       "a mapping for a name",
       user("givenName: { first: Ana }"),
-      "error: config/workshop.yaml:5:16 users.0.givenName: is a mapping; it takes text; write it so",
+      "error: config/workshop.yaml:5:16 users.0.givenName: is a mapping; it takes text; write it in that form",
     ],
   ]);
 });
@@ -867,67 +867,67 @@ describe("A mistake in a desk phone is reported in one line, with its place and 
     [
       "with spaces and dashes",
       user('deskPhone: "+1 206-555-0199"'),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+1 206-555-0199" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as +12065550199',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+1 206-555-0199" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as +12065550199',
     ],
     [
       "with brackets",
       user("deskPhone: +1 (206) 555-0199"),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+1 (206) 555-0199" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as +12065550199',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+1 (206) 555-0199" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as +12065550199',
     ],
     [
       "without a plus sign",
       user('deskPhone: "12065550199"'),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "12065550199" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "12065550199" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
     [
       "without a country code",
       user("deskPhone: 206-555-0199"),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "206-555-0199" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "206-555-0199" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
     [
       "with two zeros for the plus sign",
       user('deskPhone: "0012065550199"'),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "0012065550199" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "0012065550199" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
     [
       "with a country code that starts with zero",
       user('deskPhone: "+0206555019"'),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+0206555019" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+0206555019" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
     [
       "of 16 digits",
       user('deskPhone: "+1234567890123456"'),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+1234567890123456" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+1234567890123456" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
     [
       "of one digit",
       user('deskPhone: "+1"'),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+1" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+1" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
     [
       "with a zero that is dialled within the country only, which makes no other number",
       user('deskPhone: "+49 (0)30 1234567"'),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+49 (0)30 1234567" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+49 (0)30 1234567" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
     [
       "with an extension, which makes no other number",
       user('deskPhone: "+12065550199 ext. 12"'),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+12065550199 ext. 12" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+12065550199 ext. 12" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
     [
       "with letters, which make no other number",
       user('deskPhone: "+4930CALL"'),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+4930CALL" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "+4930CALL" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
     [
       "empty",
       user('deskPhone: ""'),
-      'error: config/workshop.yaml:9:16 users.0.deskPhone: "" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:16 users.0.deskPhone: "" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
     [
       "in a list",
       user('deskPhone: ["+12065550100"]'),
-      "error: config/workshop.yaml:9:16 users.0.deskPhone: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:9:16 users.0.deskPhone: is a list; it takes text; write it in that form",
     ],
   ]);
 });

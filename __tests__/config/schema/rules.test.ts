@@ -79,24 +79,24 @@ describe("A mistake in names is reported in one line, with its place and the fix
     [
       "a display name with a space before it",
       agent('displayName: " Agent"'),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: " Agent" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: " Agent" is not a valid display name; a display name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a display name of two lines",
       agent('displayName: "Agent\\nAdmin"'),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: "Agent\\nAdmin" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: "Agent\\nAdmin" is not a valid display name; a display name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a display name that colours the terminal",
       agent('displayName: "\\e[31mAgent\\x9b0m"'),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: "\\u001b[31mAgent\\u{9b}0m" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: "\\u001b[31mAgent\\u{9b}0m" is not a valid display name; a display name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
     [
       "a display name of 101 characters",
       agent(
         "displayName: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
       ),
-      'error: config/workshop.yaml:4:18 applications.agent.displayName: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" is not a display name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'error: config/workshop.yaml:4:18 applications.agent.displayName: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" is not a valid display name; a display name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ],
   ]);
 });
@@ -131,7 +131,7 @@ describe("A mistake in values is reported in one line, with its place and the fi
     [
       "a session of 13 hours",
       agent("sessionDuration: 13h"),
-      'error: config/workshop.yaml:4:22 applications.agent.sessionDuration: "13h" is longer than 12 hours, when Amazon Connect ends every session; set 12h (43200 seconds) or less',
+      'error: config/workshop.yaml:4:22 applications.agent.sessionDuration: "13h" is longer than 12 hours, after which Amazon Connect ends every session; set 12h (43200 seconds) or less',
     ],
     [
       "a session that is not a duration",
@@ -146,7 +146,7 @@ describe("A mistake in values is reported in one line, with its place and the fi
     [
       "a session without unit",
       agent("sessionDuration: 3600"),
-      "error: config/workshop.yaml:4:22 applications.agent.sessionDuration: 3600 is a number; it takes text; write it with its unit, as 12h or 90m",
+      "error: config/workshop.yaml:4:22 applications.agent.sessionDuration: 3600 is a number; it takes text; write it with its unit, such as 12h or 90m",
     ],
     [
       "a destination that is neither path nor URL",
@@ -166,27 +166,27 @@ describe("A mistake in values is reported in one line, with its place and the fi
     [
       "a destination that is encoded already",
       agent("destination: '%2Fconnect%2Fccp'"),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "%2Fconnect%2Fccp" is already URL-encoded, which is done here; write "/connect/ccp"',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "%2Fconnect%2Fccp" is already URL-encoded; it would be encoded twice; write "/connect/ccp"',
     ],
     [
       "a destination that is encoded and not text",
       agent('destination: "%A0"'),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "%A0" is already URL-encoded, which is done here; write it plainly',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "%A0" is already URL-encoded; it would be encoded twice; write it plainly',
     ],
     [
       "a destination that is encoded twice",
       agent('destination: "%252Fconnect%252Fccp"'),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "%252Fconnect%252Fccp" is already URL-encoded, which is done here; write it plainly',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "%252Fconnect%252Fccp" is already URL-encoded; it would be encoded twice; write it plainly',
     ],
     [
       "a destination with a line separator",
       agent('destination: "/ccp-v2\\u2028"'),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "/ccp-v2\\u{2028}" has spaces or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "/ccp-v2\\u{2028}" has spaces or characters that a URL cannot contain; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
     ],
     [
       "a destination with a space",
       agent("destination: /connect/ccp v2"),
-      'error: config/workshop.yaml:4:18 applications.agent.destination: "/connect/ccp v2" has spaces or characters that no page\'s address has; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
+      'error: config/workshop.yaml:4:18 applications.agent.destination: "/connect/ccp v2" has spaces or characters that a URL cannot contain; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website',
     ],
     [
       "a destination with two parameters",
@@ -216,7 +216,7 @@ describe("A mistake in tags is reported in one line, with its place and the fix"
     [
       "a tag value with a character that IAM refuses",
       top('tags: { team: "a*b" }'),
-      'error: config/workshop.yaml:3:15 tags.team: "a*b" is not a tag value: up to 256 letters, digits, spaces and _.:/=+-@; change it',
+      'error: config/workshop.yaml:3:15 tags.team: "a*b" is not a valid tag value; a tag value has up to 256 letters, digits, spaces and _.:/=+-@; change it',
     ],
     [
       "a number for a tag value",

@@ -110,22 +110,22 @@ describe("A mistake in YAML is reported in one line, with its place and the fix"
     [
       "a second document",
       whole(ARN, ONE, "---", OTHER_ACCOUNT, ONE),
-      "error: config/workshop.yaml:3:1 holds a second document; write a file for each instance",
+      "error: config/workshop.yaml:3:1 has a second document; write a file for each instance",
     ],
     [
       "a second document, empty, after an end mark",
       whole(ARN, ONE, "...", "---"),
-      "error: config/workshop.yaml:4:1 holds a second document; write a file for each instance",
+      "error: config/workshop.yaml:4:1 has a second document; write a file for each instance",
     ],
     [
       "a file that is a list",
       whole("- agent", "- admin"),
-      "error: config/workshop.yaml:1:1 is a list; it takes a mapping of keys to values; write it so",
+      "error: config/workshop.yaml:1:1 is a list; it takes a mapping of keys to values; write it in that form",
     ],
     [
       "a file that is text",
       whole("agent"),
-      'error: config/workshop.yaml:1:1 "agent" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:1:1 "agent" is text; it takes a mapping of keys to values; write it in that form',
     ],
   ]);
 });
@@ -159,7 +159,7 @@ describe("A key that no mapping here has is reported, and the rest is checked", 
     [
       "__proto__ where no mapping belongs",
       top("namePrefix: [{ __proto__: EMEA- }]"),
-      "error: config/workshop.yaml:3:13 namePrefix: is a list; it takes text; write it so",
+      "error: config/workshop.yaml:3:13 namePrefix: is a list; it takes text; write it in that form",
       'error: config/workshop.yaml:3:16 "__proto__" is not a key here; remove it',
     ],
     [
@@ -196,8 +196,8 @@ describe("The place of a mistake is found among", () => {
       ),
       "error: config/workshop.yaml:12:5 users.0.securityProfiles.1: 5 is a number; it takes text; put it in quotes",
       "error: config/workshop.yaml:13:3 users.1.familyName: is missing; give the user's family name",
-      "error: config/workshop.yaml:13:3 users.1.applications: is missing; name the applications that the user signs in through, as [agent]",
-      "error: config/workshop.yaml:13:3 users.1.securityProfiles: is missing; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:13:3 users.1.applications: is missing; name the applications that the user signs in through, such as [agent]",
+      "error: config/workshop.yaml:13:3 users.1.securityProfiles: is missing; name the user's security profiles, such as [Agent]",
       "error: config/workshop.yaml:14:14 users.1.givenName: 7 is a number; it takes text; put it in quotes",
     ],
     [
@@ -212,15 +212,15 @@ describe("The place of a mistake is found among", () => {
       ),
       'error: config/workshop.yaml:4:12 users.0.email: "agent1+night@example.com" has "+"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
       'error: config/workshop.yaml:7:7 users.0.applications.1: "agent" is listed twice; remove one',
-      'error: config/workshop.yaml:8:37 users.1: "agent2" is text; it takes a mapping of keys to values; write it so',
+      'error: config/workshop.yaml:8:37 users.1: "agent2" is text; it takes a mapping of keys to values; write it in that form',
     ],
     [
       "one key in a flow list",
       top("users: [email: agent1@example.com]"),
       "error: config/workshop.yaml:3:9 users.0.givenName: is missing; give the user's given name",
       "error: config/workshop.yaml:3:9 users.0.familyName: is missing; give the user's family name",
-      "error: config/workshop.yaml:3:9 users.0.applications: is missing; name the applications that the user signs in through, as [agent]",
-      "error: config/workshop.yaml:3:9 users.0.securityProfiles: is missing; name the user's security profiles, as [Agent]",
+      "error: config/workshop.yaml:3:9 users.0.applications: is missing; name the applications that the user signs in through, such as [agent]",
+      "error: config/workshop.yaml:3:9 users.0.securityProfiles: is missing; name the user's security profiles, such as [Agent]",
     ],
     [
       "text over several lines",
@@ -305,7 +305,7 @@ describe("The place of a mistake is found among", () => {
       "a phone number that is an alias",
       user('tel: &tel "206"', "deskPhone: *tel"),
       'error: config/workshop.yaml:9:5 users.0.tel: "tel" is not a key here; the keys are email, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, connectUserId, createInIdentityCenter, emailInConnect; remove it',
-      'error: config/workshop.yaml:9:15 users.0.deskPhone: "206" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
+      'error: config/workshop.yaml:9:15 users.0.deskPhone: "206" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
   ]);
 });

@@ -798,8 +798,8 @@ describe("plain values that AWS would refuse", () => {
       'applications.agent.users: "agent 1@example.com" has a space; a user name has 1 to 128 characters without spaces; copy it from the Identity Center console',
       'applications.admin.groups: "Connect\\nAdmins" has the character U+000A; a display name has 1 to 1,024 characters in one line; copy it from the Identity Center console',
       'applications.admin.users: "" is empty; a user name has 1 to 128 characters without spaces; copy it from the Identity Center console',
-      'createGroups: "AWSAdministrators" is a name that AWS keeps for itself; give another',
-      'createGroups: "2f9d3f0a-1b2c-4d5e-8f90-cba987654321" is no name; AWS gives the ID to a group that is made; give a display name',
+      'createGroups: "AWSAdministrators" is a name that AWS reserves; give another',
+      'createGroups: "2f9d3f0a-1b2c-4d5e-8f90-cba987654321" is not a display name; AWS assigns the ID of a new group; give a display name',
       'createGroups: "" is empty; a display name has 1 to 1,024 characters in one line; change it',
       'createUsers: "agent 1" has a space; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
       'createUsers.agent 1.groups: " Agents" has spaces around it; write "Agents"',
@@ -896,8 +896,8 @@ describe("plain values that AWS would refuse", () => {
     expect(
       refusedUsers({ "agent1@example.com": { givenName: "", familyName: "a".repeat(101) } }),
     ).toEqual([
-      'createUsers.agent1@example.com.givenName: "" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
-      'createUsers.agent1@example.com.familyName: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
+      'createUsers.agent1@example.com.givenName: "" is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
+      'createUsers.agent1@example.com.familyName: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
     ]);
   });
 

@@ -354,11 +354,11 @@ describe("plain values that Connect would refuse", () => {
       }),
     ).toEqual([
       'users: "agent1" is not an e-mail address; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; write it as in agent1@example.com',
-      'users.agent1.givenName: "" is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
-      'users.agent1.familyName: "da Silva " is not a name: 1 to 100 characters in one line, without spaces at its ends; change it',
-      'users.agent1.routingProfile: " Basic Routing Profile" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
-      'users.agent1.securityProfiles: "Admin\\n" is not a profile\'s name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
-      'users.agent1.deskPhone: "+1 206 555 0199" is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; write it as +12065550199',
+      'users.agent1.givenName: "" is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
+      'users.agent1.familyName: "da Silva " is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
+      'users.agent1.routingProfile: " Basic Routing Profile" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'users.agent1.securityProfiles: "Admin\\n" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'users.agent1.deskPhone: "+1 206 555 0199" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as +12065550199',
       'users.agent1.email: "ana" is not an e-mail address; write it as in agent1@example.com',
       'users: "agent+2@example.com" has "+"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
       "users.agent+2@example.com.securityProfiles: has 0 entries; a user has 1 to 10 security profiles",
@@ -400,8 +400,8 @@ describe("plain values that Connect would refuse", () => {
     expect(
       refusal({ "agent1@example.com": AGENT }, { tags: { "aws:team": "lead", Team: "${a}" } }),
     ).toEqual([
-      'tags: "aws:team" starts with "aws:", which AWS keeps for itself; rename the tag',
-      'tags.Team: "${a}" is not a tag value: up to 256 letters, digits, spaces and _.:/=+-@; change it',
+      'tags: "aws:team" starts with "aws:", which AWS reserves; rename the tag',
+      'tags.Team: "${a}" is not a valid tag value; a tag value has up to 256 letters, digits, spaces and _.:/=+-@; change it',
     ]);
   });
 

@@ -289,9 +289,9 @@ describe("plain values that IAM would refuse", () => {
       }),
     ).toEqual([
       'permissionsBoundary: "arn:aws:iam::257804509653:role/boundary" is not the ARN of an IAM policy (arn:aws:iam::<account>:policy/<name>); copy it from the policy\'s page',
-      'tags: "aws:team" starts with "aws:", which AWS keeps for itself; rename the tag',
-      'tags: "a;b" is not a tag key: 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
-      'tags.Team: "a;b" is not a tag value: up to 256 letters, digits, spaces and _.:/=+-@; change it',
+      'tags: "aws:team" starts with "aws:", which AWS reserves; rename the tag',
+      'tags: "a;b" is not a valid tag key; a tag key has 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag',
+      'tags.Team: "a;b" is not a valid tag value; a tag value has up to 256 letters, digits, spaces and _.:/=+-@; change it',
     ]);
   });
 
@@ -507,8 +507,8 @@ describe("rules of IAM for several values", () => {
 
   it("take tag keys with different upper and lower case for the same", () => {
     expect(refusal({ tags: { Team: "", team: "", TEAM: "" } })).toEqual([
-      'tags: "team" is the tag "Team" with different upper and lower case, which IAM takes for the same; remove one',
-      'tags: "TEAM" is the tag "Team" with different upper and lower case, which IAM takes for the same; remove one',
+      'tags: "team" is the tag "Team" with different upper and lower case, which IAM treats as the same tag; remove one',
+      'tags: "TEAM" is the tag "Team" with different upper and lower case, which IAM treats as the same tag; remove one',
     ]);
   });
 

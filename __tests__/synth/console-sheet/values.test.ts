@@ -420,7 +420,7 @@ describe("a sheet is refused", () => {
     ],
     [
       43_201,
-      "is longer than 12 hours, when Amazon Connect ends every session; set 12h (43200 seconds) or less",
+      "is longer than 12 hours, after which Amazon Connect ends every session; set 12h (43200 seconds) or less",
     ],
   ])("for a session of %d seconds, with the way to fix it", (seconds, problem) => {
     expect(() => sheet(seconds)).toThrow(

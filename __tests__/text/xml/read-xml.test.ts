@@ -73,13 +73,13 @@ describe("XML is refused", () => {
     '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>',
   ])("with a document type: %s", (xml) => {
     expect(refusal(xml)).toBe(
-      "refused: it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text",
+      "refused: it has a document type declaration (<!DOCTYPE ...>), with which XML can include files or multiply text",
     );
   });
 
   it("where it nests too deep", () => {
     expect(refusal("<a><b><c/></b></a>", { maxDepth: 2 })).toBe(
-      "refused: it nests deeper than 2 elements",
+      "refused: it is nested deeper than 2 elements",
     );
   });
 

@@ -8,32 +8,35 @@ import {
   signInUrls,
 } from "../partitions";
 
-/** An Amazon Connect instance: everything that can be read off its ARN. */
+/** An Amazon Connect instance, with everything that follows from its ARN. */
 export interface ConnectInstance {
-  /** `arn:<partition>:connect:<region>:<account>:instance/<id>` */
+  /** ARN of the instance: `arn:<partition>:connect:<region>:<account>:instance/<id>`. */
   readonly arn: string;
-  /** `aws`, or `aws-us-gov` in GovCloud. */
+  /** Partition of the instance: `aws`, or `aws-us-gov` in GovCloud. */
   readonly partition: string;
   /** Region of the instance, such as `us-east-1`. */
   readonly region: string;
-  /** Twelve digits: the account that holds the IAM resources. */
+  /** ID of the account that holds the instance and the IAM resources: twelve digits. */
   readonly accountId: string;
-  /** The bare ID: what a relay-state URL takes. */
+  /** ID of the instance, as relay-state URLs contain it: the last part of the ARN. */
   readonly instanceId: string;
-  /** Where relay-state URLs start, without a slash at the end. */
+  /** Start of the relay-state URLs, without a slash at the end. */
   readonly consoleUrl: string;
   /** ACS URLs that the federation role trusts. */
   readonly signInUrls: string[];
   /** ACS URL that the Identity Center application uses unless it is changed there. */
   readonly acsUrl: string;
-  /** Audience of the SAML assertion, which the application has by default. */
+  /** Audience of the SAML assertion, which is the default of the application. */
   readonly samlAudience: string;
 }
 
-/** What was found wrong, each entry a rule and a fix; `instance` is there when nothing is. */
+/** Result of the check of an instance ARN. */
 export interface InstanceArnJudgement {
+  /** The instance; `undefined` when there are errors. */
   readonly instance?: ConnectInstance;
+  /** Reasons why the ARN cannot be used, each with its rule and fix. */
   readonly errors: readonly string[];
+  /** Signs that the ARN may be wrong, each with its fix. */
   readonly warnings: readonly string[];
 }
 
@@ -44,7 +47,7 @@ const INSTANCE_RESOURCE = new RegExp(`^instance/(${INSTANCE_ID})$`);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Judges an instance ARN and takes it apart.
+ * Checks an instance ARN and splits it into its parts.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html#amazonconnect-resources-for-iam-policies
  */
@@ -67,12 +70,12 @@ export function judgeInstanceArn(arn: string): InstanceArnJudgement {
   else if (!known.connectRegionPattern.test(region)) {
     errors.push(
       region === ""
-        ? `names no region (${FORM}); ${WHERE}`
-        : `names the region "${region}", which its partition "${partition}" contradicts: Amazon Connect is there in ${known.connectRegionRule}; ${WHERE}`,
+        ? `has no region (${FORM}); ${WHERE}`
+        : `has the region "${region}"; in the partition "${partition}", Amazon Connect is offered in ${known.connectRegionRule}; ${WHERE}`,
     );
   }
   if (!/^\d{12}$/.test(accountId)) {
-    errors.push(`names the account "${accountId}"; an account ID has twelve digits; ${WHERE}`);
+    errors.push(`has the account ID "${accountId}"; an account ID has twelve digits; ${WHERE}`);
   }
   const instanceId = INSTANCE_RESOURCE.exec(resource)?.[1];
   if (instanceId === undefined) errors.push(resourceError(arn, resource));
@@ -86,7 +89,7 @@ export function judgeInstanceArn(arn: string): InstanceArnJudgement {
     warnings: UUID.test(instanceId)
       ? []
       : [
-          `ends in "${instanceId}", which is not a UUID as real instance IDs are; a wrong ID gives a 404 after sign-in, so compare it with the console`,
+          `ends in "${instanceId}", which is not a UUID, unlike the IDs of real instances; a wrong ID leads to a 404 page after sign-in; compare it with the console`,
         ],
   };
 }
@@ -98,9 +101,10 @@ export function instanceArnProblem(arn: string): string | undefined {
 }
 
 /**
- * Takes an instance ARN apart.
+ * Splits an instance ARN into its parts.
  *
  * @throws Error that says what is wrong with the ARN and how to fix it
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html#amazonconnect-resources-for-iam-policies
  */
 export function parseInstanceArn(arn: string): ConnectInstance {
   const { instance, errors } = judgeInstanceArn(arn);
@@ -132,7 +136,7 @@ function connectInstance(
 function partitionError(partition: string): string {
   const offered = Object.keys(PARTITIONS).join(" and ");
   return partition === "aws-cn"
-    ? `is in the China partition "aws-cn", where Amazon Connect is not offered; it is in ${offered}`
+    ? `is in the China partition "aws-cn", where Amazon Connect is not offered; it is offered in ${offered}`
     : `is in the partition "${partition}"; Amazon Connect is offered in ${offered}`;
 }
 
@@ -142,7 +146,7 @@ function resourceError(arn: string, resource: string): string {
     const what = rest.join("/") === "" ? "a slash" : `"/${rest.join("/")}"`;
     return `has ${what} after the instance ID; write ${arn.slice(0, arn.indexOf(resource))}instance/${id}`;
   }
-  return `ends in "${resource}" instead of instance/<id>, an ID having 1 to 100 letters, digits and dashes; ${WHERE}`;
+  return `ends in "${resource}" instead of instance/<id>; an ID has 1 to 100 letters, digits and dashes; ${WHERE}`;
 }
 
 function failure(error: string): InstanceArnJudgement {

@@ -1,20 +1,20 @@
 import { percentDecoded } from "../../text";
 import type { ConnectInstance } from "./instance";
 
-/** Where users land after signing in. */
+/** The page that users land on after signing in. */
 export interface LandingPage {
   /**
-   * Where a user lands: a path of the Connect domain (`/connect/ccp`, `/ccp-v2`, `/agent-app-v2`)
-   * or an external https URL (an approved origin of the instance). It is written plainly and
-   * URL-encoded once here. A path's own query (VDI: `/agent-app-v2?VDIPlatform=CITRIX_413`) stays
-   * unencoded, as AWS documents it.
+   * Page that users land on: a path of the Connect domain (`/connect/ccp`, `/ccp-v2`,
+   * `/agent-app-v2`) or an external https URL (an approved origin of the instance). Write it plainly,
+   * not URL-encoded. The query of a path (VDI: `/agent-app-v2?VDIPlatform=CITRIX_413`) stays
+   * unencoded in the relay state, as AWS documents it.
    *
    * @default - the admin website
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html#destination-relay
    */
   readonly destination?: string | undefined;
   /**
-   * Whether the instance uses its new domain (`*.my.connect.aws`) rather than `*.awsapps.com`.
+   * `true` when the instance uses its new domain (`*.my.connect.aws`) rather than `*.awsapps.com`.
    *
    * @default false
    */
@@ -22,9 +22,10 @@ export interface LandingPage {
 }
 
 /**
- * The relay-state URL of an Identity Center application, right to the character.
+ * Builds the relay-state URL of an Identity Center application.
  *
- * @throws Error when the destination is neither a path nor an https URL
+ * @throws Error that says what is wrong with the destination and how to fix it
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html#destination-relay
  */
 export function relayStateUrl(
   instance: Pick<ConnectInstance, "consoleUrl" | "instanceId">,
@@ -41,13 +42,13 @@ export function relayStateUrl(
   return `${instance.consoleUrl}/connect/federate/${instance.instanceId}${query}`;
 }
 
-/** What is wrong with a destination and how to fix it; `undefined` when nothing is. */
+/** Says what is wrong with a destination and how to fix it; `undefined` when nothing is. */
 export function destinationProblem(destination: string): string | undefined {
   const wanted =
     "a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website";
-  // Blanks, control characters, invisible ones and halves of surrogate pairs.
+  // Spaces, control and invisible characters, and halves of surrogate pairs.
   if (/[\s\p{C}\\]/u.test(destination)) {
-    return `has spaces or characters that no page's address has; ${wanted}`;
+    return `has spaces or characters that a URL cannot contain; ${wanted}`;
   }
   if (destination.startsWith("https://")) {
     return /^https:\/\/[^/?#]/.test(destination) && URL.canParse(destination)
@@ -59,7 +60,7 @@ export function destinationProblem(destination: string): string | undefined {
     const plain = percentDecoded(destination);
     const good = !/%[0-9a-f]{2}/i.test(plain) && destinationProblem(plain) === undefined;
     const fix = good ? JSON.stringify(plain) : "it plainly";
-    return `is already URL-encoded, which is done here; write ${fix}`;
+    return `is already URL-encoded; it would be encoded twice; write ${fix}`;
   }
   if (!destination.startsWith("/") || destination.startsWith("//")) {
     return `is neither a path nor an https URL; ${wanted}`;

@@ -1,24 +1,27 @@
 import { twins } from "../../text";
 
 /**
- * What an instance with SAML takes of a user.
+ * Form of a user name in an instance that uses SAML: an e-mail address of up to 64 characters.
  *
  * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html
  */
 export const USER_NAME_PATTERN = /^(?=.{2,64}$)[A-Za-z0-9_.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
+/** Form of a given or family name: one line of 1 to 100 characters. */
 export const PERSON_NAME_PATTERN = /^(?!\s)[^\p{Cc}]{1,100}(?<!\s)$/u;
+/** Form of the name of a routing or security profile: one line of 1 to 127 characters. */
 export const PROFILE_NAME_PATTERN = /^(?!\s)[^\p{Cc}]{1,127}(?<!\s)$/u;
+/** Form of a phone number: E.164, up to 15 digits. */
 export const PHONE_NUMBER_PATTERN = /^\+[1-9]\d{1,14}$/;
 
-/** Security profiles that one user can have. */
+/** Number of security profiles that one user can have. */
 export const SECURITY_PROFILE_LIMIT = 10;
 
 const USER_NAME_RULE =
   "a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters";
 
 /**
- * What is wrong with an e-mail address as a user name; `undefined` when nothing is. Identity Center
- * sends it as the role session name, and Connect takes fewer characters than mail does.
+ * Says what is wrong with an e-mail address as a user name; `undefined` when nothing is. Identity
+ * Center sends it as the role session name, and Connect takes fewer characters than mail does.
  */
 export function userNameProblem(email: string): string | undefined {
   if (USER_NAME_PATTERN.test(email)) return undefined;
@@ -37,8 +40,8 @@ export function userNameProblem(email: string): string | undefined {
 }
 
 /**
- * Says which names are those of earlier users but for upper and lower case, by name. Connect tells
- * them apart, so that one person would be two users.
+ * Finds the user names that differ from an earlier one only in upper and lower case, and returns a
+ * message for each, by name. Connect distinguishes case, so one person would be two users.
  */
 export function userNameTwinProblems(names: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
@@ -49,21 +52,21 @@ export function userNameTwinProblems(names: readonly string[]): ReadonlyMap<stri
   );
 }
 
-/** What is wrong with a given or family name; `undefined` when nothing is. */
+/** Says what is wrong with a given or family name; `undefined` when nothing is. */
 export function personNameProblem(name: string): string | undefined {
   return PERSON_NAME_PATTERN.test(name)
     ? undefined
-    : "is not a name: 1 to 100 characters in one line, without spaces at its ends; change it";
+    : "is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it";
 }
 
-/** What is wrong with a routing or security profile's name; `undefined` when nothing is. */
+/** Says what is wrong with a routing or security profile's name; `undefined` when nothing is. */
 export function profileNameProblem(name: string): string | undefined {
   return PROFILE_NAME_PATTERN.test(name)
     ? undefined
-    : "is not a profile's name: 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website";
+    : "is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website";
 }
 
-/** What is wrong with a desk phone's number; `undefined` when nothing is. */
+/** Says what is wrong with the number of a desk phone; `undefined` when nothing is. */
 export function phoneNumberProblem(number: string): string | undefined {
   if (PHONE_NUMBER_PATTERN.test(number)) return undefined;
   // A zero in brackets is dialled within the country only.
@@ -72,12 +75,17 @@ export function phoneNumberProblem(number: string): string | undefined {
     PHONE_NUMBER_PATTERN.test(digits) && !number.includes("(0")
       ? `write it as ${digits}`
       : "write it as in +12065550100";
-  return `is not a phone number in E.164: a plus sign, the country code and the number, up to 15 digits; ${fix}`;
+  return `is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; ${fix}`;
 }
 
+/** Form of the ID of an Amazon Connect user: a UUID in lowercase. */
 export const CONNECT_USER_ID_PATTERN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** @see https://docs.aws.amazon.com/connect/latest/APIReference/API_User.html */
+/**
+ * Says what is wrong with the ID of an Amazon Connect user; `undefined` when nothing is.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_User.html
+ */
 export function connectUserIdProblem(id: string): string | undefined {
   return CONNECT_USER_ID_PATTERN.test(id)
     ? undefined

@@ -1,16 +1,22 @@
-/** A rule that IAM has for a name, kept in one table so that config and constructs judge alike. */
+/**
+ * A rule for a name, kept in one table so that config and constructs check names in the same way.
+ */
 export interface NameRule {
-  /** What is named: "an IAM role name". */
+  /** Kind of the name, for messages: "an IAM role name". */
   readonly what: string;
-  /** Characters the name takes, as the inside of a regular expression's brackets. */
+  /** Characters that the name takes, as the inside of brackets in a regular expression. */
   readonly characters: string;
-  /** The same for a reader. */
+  /** Characters that the name takes, in words. */
   readonly takes: string;
-  /** Longest name, in characters. The shortest is 1. */
+  /** Length of the longest name, in characters. The shortest name has 1. */
   readonly max: number;
 }
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * Rule for the name of an IAM role.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 export const ROLE_NAME: NameRule = {
   what: "an IAM role name",
   characters: "\\w+=,.@-",
@@ -18,13 +24,21 @@ export const ROLE_NAME: NameRule = {
   max: 64,
 };
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * Rule for the name of an IAM policy.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 export const POLICY_NAME: NameRule = { ...ROLE_NAME, what: "an IAM policy name", max: 128 };
 
-/** The name that the Amazon Connect workshop gives the policy. */
+/** Default name of the policy, which the Amazon Connect workshop uses too. */
 export const DEFAULT_POLICY_NAME = "AmazonConnectSSOPolicy";
 
-/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html */
+/**
+ * Rule for the name of a SAML provider.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
+ */
 export const SAML_PROVIDER_NAME: NameRule = {
   what: "a SAML provider name",
   characters: "\\w.-",
@@ -32,22 +46,26 @@ export const SAML_PROVIDER_NAME: NameRule = {
   max: 128,
 };
 
-/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+/**
+ * Rule for the path of an IAM role.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+ */
 export const ROLE_PATH = {
   pattern: /^\/(?:[\x21-\x7e]{1,510}\/)?$/,
   max: 512,
   rule: "an IAM path is / or starts and ends with a slash, without spaces, as in /connect/ (up to 512 characters)",
 } as const;
 
-/** The rule as a regular expression, for JSON Schema too. */
+/** Returns a rule as a regular expression, which JSON Schema can use too. */
 export function namePattern({ characters, max }: NameRule): RegExp {
   return new RegExp(`^[${characters}]{1,${String(max)}}$`);
 }
 
 /**
- * What is wrong with a name and how to fix it; `undefined` when nothing is.
+ * Says what is wrong with a name and how to fix it; `undefined` when nothing is.
  *
- * @param filler stands in the proposed name for characters that the rule does not take
+ * @param filler replaces the characters that the rule does not take, in the proposed name
  */
 export function nameProblem(rule: NameRule, name: string, filler = "-"): string | undefined {
   if (namePattern(rule).test(name)) return undefined;
@@ -62,7 +80,9 @@ export function nameProblem(rule: NameRule, name: string, filler = "-"): string 
   return `${problems.join(" and ")}; ${range}; write ${JSON.stringify(fixed(rule, name, filler))}`;
 }
 
-/** What is wrong with a path and how to fix it; `undefined` when nothing is. */
+/**
+ * Says what is wrong with the path of an IAM role and how to fix it; `undefined` when nothing is.
+ */
 export function pathProblem(path: string): string | undefined {
   if (ROLE_PATH.pattern.test(path)) return undefined;
   if (path.length > ROLE_PATH.max) {

@@ -1,10 +1,15 @@
 import { ANY_PARTITION } from "../partitions";
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+/**
+ * Form of the ARN of a permissions boundary: a managed policy of an account or of AWS.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
 export const PERMISSIONS_BOUNDARY_PATTERN = new RegExp(
   `^arn:${ANY_PARTITION}:iam::(\\d{12}|aws):policy/[\\x21-\\x7e]+$`,
 );
 
+/** Says what is wrong with the ARN of a permissions boundary; `undefined` when nothing is. */
 export function permissionsBoundaryProblem(arn: string): string | undefined {
   return PERMISSIONS_BOUNDARY_PATTERN.test(arn)
     ? undefined

@@ -1,4 +1,7 @@
-/** Characters of a trust policy, unless AWS has raised the account's quota. */
+/**
+ * Length of the longest trust policy, in characters, unless AWS has raised the quota of the
+ * account.
+ */
 const TRUST_POLICY_MAX = 2_048;
 
 /**
@@ -23,7 +26,9 @@ export function trustPolicy(samlProviderArns: readonly string[], signInUrls: rea
   };
 }
 
-/** Says what is wrong with a role that trusts so many SAML providers; `undefined` when nothing is. */
+/**
+ * Says what is wrong with a role that trusts so many SAML providers; `undefined` when nothing is.
+ */
 export function trustPolicyProblem(
   samlProviderArns: readonly string[],
   signInUrls: readonly string[],
@@ -34,13 +39,16 @@ export function trustPolicyProblem(
     : undefined;
 }
 
-/** What comes after an instance's ARN in that of whoever signs in; the variable is IAM's. */
+/**
+ * End of the ARN of the user who signs in, after the ARN of the instance; IAM fills in the
+ * variable.
+ */
 export const SIGNED_IN_USER = "/user/${aws:userid}";
 
 /**
  * Lets the role sign users in to the instance, named by its users' ARNs.
  *
- * @param userResource the instance's ARN and `SIGNED_IN_USER`
+ * @param userResource the ARN of the instance followed by `SIGNED_IN_USER`
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
  */
 export function userResourcePolicy(userResource: string) {
@@ -60,7 +68,7 @@ export function instanceConditionPolicy(instanceId: string) {
   });
 }
 
-/** The permission in one form or the other, where the instance is known. */
+/** Builds the permission policy in either form, for an instance whose ARN is known. */
 export function signInPolicy(
   form: "user-resource" | "instance-condition",
   { arn, instanceId }: { readonly arn: string; readonly instanceId: string },

@@ -1,6 +1,6 @@
 /**
- * Seconds. Identity Center applications take 15 minutes to 12 hours; a role's maximum starts at
- * one hour. Connect itself ends a session after 12 hours.
+ * Limits of sessions, in seconds. Identity Center applications take 15 minutes to 12 hours; the
+ * maximum of a role is at least one hour. Connect itself ends a session after 12 hours.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  */
@@ -12,7 +12,9 @@ export const SESSION_DURATION = {
   rule: "a session lasts 15m to 12h, written as 12h, 90m or 1h30m",
 } as const;
 
-/** Seconds in "12h", "90m" or "1h30m"; `undefined` when the text is not of that form. */
+/**
+ * Returns the seconds in "12h", "90m" or "1h30m"; `undefined` when the text is not of that form.
+ */
 export function parseSessionDuration(text: string): number | undefined {
   const match = SESSION_DURATION.pattern.exec(text);
   return match ? Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 : undefined;
@@ -33,12 +35,12 @@ export function sessionSecondsProblem(seconds: number): string | undefined {
     return `is shorter than 15 minutes, and IAM Identity Center takes no less; set 15m (${String(min)} seconds) or more`;
   }
   if (seconds > max) {
-    return `is longer than 12 hours, when Amazon Connect ends every session; set 12h (${String(max)} seconds) or less`;
+    return `is longer than 12 hours, after which Amazon Connect ends every session; set 12h (${String(max)} seconds) or less`;
   }
   return undefined;
 }
 
-/** The same backwards, with seconds where there are some: "12h", "1h30m". */
+/** Writes a number of seconds as "12h" or "1h30m", with seconds only when there are any. */
 export function formatSessionDuration(seconds: number): string {
   const parts = [
     [Math.floor(seconds / 3600), "h"],
@@ -48,7 +50,10 @@ export function formatSessionDuration(seconds: number): string {
   return parts.map(([count, unit]) => (count > 0 ? `${String(count)}${unit}` : "")).join("");
 }
 
-/** The `max_session_duration` of a role whose applications' sessions last this long, in seconds. */
+/**
+ * Returns the `max_session_duration` of a role, in seconds, from the session durations of its
+ * applications.
+ */
 export function roleSessionDuration(...applicationSeconds: readonly number[]): number {
   return Math.max(SESSION_DURATION.roleMin, ...applicationSeconds);
 }

@@ -1,28 +1,35 @@
 import { twins } from "../../text";
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules */
+/**
+ * Number of tags that one resource can have.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
+ */
 export const TAG_LIMIT = 50;
-/** As the inside of a regular expression's brackets. */
+/** Characters of tag keys and values, as the inside of brackets in a regular expression. */
 export const TAG_CHARACTERS = "\\p{L}\\p{Z}\\p{N}_.:/=+\\-@";
+/** Form of a tag key: 1 to 128 characters, not starting with `aws:`. */
 export const TAG_KEY_PATTERN = new RegExp(`^(?!aws:)[${TAG_CHARACTERS}]{1,128}$`, "iu");
+/** Form of a tag value: up to 256 characters. */
 export const TAG_VALUE_PATTERN = new RegExp(`^[${TAG_CHARACTERS}]{0,256}$`, "u");
 
+/** Says what is wrong with a tag key; `undefined` when nothing is. */
 export function tagKeyProblem(key: string): string | undefined {
-  if (/^aws:/i.test(key)) return 'starts with "aws:", which AWS keeps for itself; rename the tag';
+  if (/^aws:/i.test(key)) return 'starts with "aws:", which AWS reserves; rename the tag';
   return TAG_KEY_PATTERN.test(key)
     ? undefined
-    : "is not a tag key: 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag";
+    : "is not a valid tag key; a tag key has 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag";
 }
 
 /**
- * Says which keys of tags are those of earlier tags but for upper and lower case, by key. IAM takes
- * them for the same; Amazon Connect tells them apart.
+ * Finds the tag keys that differ from an earlier one only in upper and lower case, and returns a
+ * message for each, by key. IAM treats them as the same; Amazon Connect distinguishes case.
  */
 export function tagKeyTwinProblems(keys: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     twins(keys, (key) => key.toLowerCase()).map(({ item, first }) => [
       item,
-      `is the tag ${JSON.stringify(first)} with different upper and lower case, which IAM takes for the same; remove one`,
+      `is the tag ${JSON.stringify(first)} with different upper and lower case, which IAM treats as the same tag; remove one`,
     ]),
   );
 }
@@ -34,8 +41,9 @@ export function tagCountProblem(count: number): string | undefined {
     : undefined;
 }
 
+/** Says what is wrong with a tag value; `undefined` when nothing is. */
 export function tagValueProblem(value: string): string | undefined {
   return TAG_VALUE_PATTERN.test(value)
     ? undefined
-    : "is not a tag value: up to 256 letters, digits, spaces and _.:/=+-@; change it";
+    : "is not a valid tag value; a tag value has up to 256 letters, digits, spaces and _.:/=+-@; change it";
 }

@@ -1,11 +1,19 @@
 import { parseArn } from "../arn";
 import { ANY_PARTITION } from "../partitions";
 
-/** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribeApplication.html */
+/**
+ * Form of the ARN of an Identity Center application, for engines without look-ahead too.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribeApplication.html
+ */
 export const APPLICATION_ARN_FORM = `^arn:${ANY_PARTITION}:sso::[0-9]{12}:application/(sso)?ins-[a-zA-Z0-9.-]{16}/apl-[a-zA-Z0-9]{16}$`;
+/** Form of the ARN of an Identity Center application, as a regular expression. */
 export const APPLICATION_ARN_PATTERN = new RegExp(APPLICATION_ARN_FORM);
 
-/** What is wrong with an application's ARN and how to fix it; `undefined` when nothing is. */
+/**
+ * Says what is wrong with the ARN of an Identity Center application and how to fix it; `undefined`
+ * when nothing is.
+ */
 export function applicationArnProblem(arn: string): string | undefined {
   return APPLICATION_ARN_PATTERN.test(arn)
     ? undefined
@@ -13,7 +21,7 @@ export function applicationArnProblem(arn: string): string | undefined {
 }
 
 /**
- * ARN of the Identity Center instance that an application belongs to.
+ * Returns the ARN of the Identity Center instance that an application belongs to.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamidentitycenter.html#awsiamidentitycenter-resources-for-iam-policies
  */
@@ -23,22 +31,22 @@ export function identityCenterArn(applicationArn: string): string {
 }
 
 /**
- * Region of the Identity Center instance that issued a metadata document, read off its entity ID:
- * `https://portal.sso.<region>.amazonaws.com/saml/assertion/...`.
+ * Returns the region of the Identity Center instance that issued a metadata document, from its entity
+ * ID: `https://portal.sso.<region>.amazonaws.com/saml/assertion/...`.
  */
 export function issuerRegion(entityId: string): string | undefined {
   return /^https:\/\/portal\.sso\.([a-z]{2}(?:-[a-z]+)+-\d+)\.amazonaws\.com\//.exec(entityId)?.[1];
 }
 
-/** The application that a metadata document is of. */
+/** The application that a metadata document belongs to. */
 export interface IssuingApplication {
-  /** Twelve digits. */
+  /** ID of the account of the application: twelve digits. */
   readonly accountId: string;
-  /** `ins-1234567890abcdef`, which is not part of the application's ARN. */
+  /** ID in the metadata, such as `ins-1234567890abcdef`, which is not part of the ARN. */
   readonly id: string;
 }
 
-/** What Identity Center's entity IDs end in: `<account>_ins-<id>`, in base64. */
+/** Reads the application from an entity ID, which ends in `<account>_ins-<id>` in base64. */
 export function issuingApplication(entityId: string): IssuingApplication | undefined {
   const opaque = /^https:\/\/portal\.sso\.[^/]+\/saml\/assertion\/(.+)$/.exec(entityId)?.[1] ?? "";
   const text = Buffer.from(opaque, "base64").toString();

@@ -1,5 +1,6 @@
 /**
- * Groups and users of an identity store, each named by its display name or user name, or by its ID.
+ * Form of the ID of a group or user of an identity store. A config names a group by its display name
+ * or ID, and a user by its user name or ID.
  *
  * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateGroup.html
  * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html
@@ -8,38 +9,39 @@ const PRINCIPAL_ID = /^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-
 const ID_RULE =
   "the ID of a group or user is a UUID, or ten hexadecimal digits, a dash and a UUID; copy it from its page in the Identity Center console";
 
-/** Names as people see them: what AWS takes, but for line breaks and tabs. */
+/** Form of the display name of a group: what AWS takes, except line breaks and tabs. */
 export const GROUP_PATTERN =
   /^(?![ \u00a0])[\p{L}\p{M}\p{S}\p{N}\p{P} \u00a0]{1,1024}(?<![ \u00a0])$/u;
+/** Form of a user name: 1 to 128 characters without spaces. */
 export const USER_PATTERN = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u;
 
-/** Names that AWS keeps for itself. */
+/** Names that AWS reserves. */
 const RESERVED = ["administrator", "awsadministrators"];
 
-/** Whether text is a principal's ID rather than its name. */
+/** Tells if a text is the ID of a group or user rather than its name. */
 export function isPrincipalId(text: string): boolean {
   return PRINCIPAL_ID.test(text);
 }
 
-/** What is wrong with a group's display name or ID; `undefined` when nothing is. */
+/** Says what is wrong with a group's display name or ID; `undefined` when nothing is. */
 export function groupProblem(nameOrId: string): string | undefined {
   return idProblem("group", nameOrId) ?? groupNameProblem(nameOrId, COPY);
 }
 
-/** What is wrong with a user name or ID; `undefined` when nothing is. */
+/** Says what is wrong with a user name or ID; `undefined` when nothing is. */
 export function userProblem(nameOrId: string): string | undefined {
   const rule = "a user name has 1 to 128 characters without spaces";
   return idProblem("user", nameOrId) ?? nameProblem(nameOrId, USER_PATTERN, rule, COPY);
 }
 
-/** What is wrong with the display name of a group to make; `undefined` when nothing is. */
+/** Says what is wrong with the display name of a group to make; `undefined` when nothing is. */
 export function createdGroupProblem(name: string): string | undefined {
   const trimmed = name.trim();
   if (isPrincipalId(trimmed) || idProblem("group", trimmed) !== undefined) {
-    return "is no name; AWS gives the ID to a group that is made; give a display name";
+    return "is not a display name; AWS assigns the ID of a new group; give a display name";
   }
   if (RESERVED.includes(trimmed.toLowerCase())) {
-    return "is a name that AWS keeps for itself; give another";
+    return "is a name that AWS reserves; give another";
   }
   return groupNameProblem(name, "change it");
 }
@@ -69,7 +71,7 @@ function nameProblem(name: string, pattern: RegExp, rule: string, fix: string): 
   return `${what}; ${rule}; ${fix}`;
 }
 
-/** Characters that show nothing are told by their numbers. */
+/** Names invisible characters by their code points. */
 function spelled(character: string): string {
   if (character === " ") return "a space";
   const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0") ?? "";

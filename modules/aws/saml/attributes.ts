@@ -15,14 +15,14 @@ export const ATTRIBUTES = {
 } as const;
 
 /**
- * What AWS takes as the value of `RoleSessionName`.
+ * Rule for the value of `RoleSessionName`, with lengths in characters.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
  */
 export const ROLE_SESSION_NAME = {
-  /** One character of it, as a regular expression. */
+  /** Form of one character, as a regular expression. */
   character: "[a-zA-Z_0-9+=,.@-]",
-  /** The characters beside letters and digits. */
+  /** Characters that are allowed in addition to letters and digits. */
   marks: "_+=,.@-",
   min: 2,
   max: 64,

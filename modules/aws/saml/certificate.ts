@@ -1,16 +1,16 @@
 import { X509Certificate } from "node:crypto";
 
-/** What matters of a signing certificate. */
+/** Validity and key length of a signing certificate. */
 export interface CertificateFacts {
-  /** Not valid before. */
+  /** Start of the validity ("Not Before"). */
   readonly starts: Date;
-  /** Not valid after. */
+  /** End of the validity ("Not After"). */
   readonly ends: Date;
-  /** Length of an RSA key; `undefined` for other keys. */
+  /** Length of an RSA key, in bits; `undefined` for other keys. */
   readonly rsaBits?: number;
 }
 
-/** Reads an `X509Certificate` element's text; `undefined` when it holds no certificate. */
+/** Reads the text of an `X509Certificate` element; `undefined` when it is not a certificate. */
 export function readCertificate(base64: string): CertificateFacts | undefined {
   const text = base64.replace(/\s+/g, "");
   if (!/^[A-Za-z0-9+/]+=*$/.test(text)) return undefined;
@@ -20,7 +20,7 @@ export function readCertificate(base64: string): CertificateFacts | undefined {
     if (!certificate.raw.equals(der)) return undefined; // PEM, or more than a certificate
     const starts = new Date(certificate.validFrom);
     const ends = new Date(certificate.validTo);
-    // OpenSSL takes a certificate whose dates are none ("Bad time value").
+    // OpenSSL accepts a certificate whose dates are not valid ("Bad time value").
     if (Number.isNaN(starts.getTime()) || Number.isNaN(ends.getTime())) return undefined;
     const rsaBits = certificate.publicKey.asymmetricKeyDetails?.modulusLength;
     return { starts, ends, ...(rsaBits === undefined ? {} : { rsaBits }) };

@@ -4,30 +4,33 @@ import { METADATA_LIMITS } from "./metadata-limits";
 import { NAMESPACES } from "./namespaces";
 import { isMetadata, type ParsedMetadata, parseMetadata } from "./parse-metadata";
 
-/** An identity provider's metadata document that has been read and found good. */
+/** A valid SAML metadata document of an identity provider. */
 export interface SamlMetadata {
   /**
-   * The document as it goes to IAM: the file's text, with the line ends that XML prescribes, so
-   * that a checkout on Windows makes no difference.
+   * Text of the document that IAM gets, with the line ends that XML prescribes, so that a checkout on
+   * Windows makes no difference.
    */
   readonly document: string;
-  /** The issuer's name; every Identity Center application has one of its own. */
+  /** Name of the issuer (`entityID`); every Identity Center application has its own. */
   readonly entityId: string;
+  /** Signing certificates of the document, including expired ones. */
   readonly certificates: readonly CertificateFacts[];
 }
 
-/** What was found wrong, each entry a rule and a fix; `metadata` is there when nothing is. */
+/** Result of the check of a SAML metadata document. */
 export interface MetadataJudgement {
+  /** The document; `undefined` when there are errors. */
   readonly metadata?: SamlMetadata;
-  /** What keeps IAM or sign-in from working with the document. */
+  /** Reasons why IAM or sign-in cannot work with the document, each with its fix. */
   readonly errors: readonly string[];
-  /** What will, before long. */
+  /** Reasons why sign-in will soon fail, each with its fix. */
   readonly warnings: readonly string[];
 }
 
+/** Options of `judgeMetadata`. */
 export interface JudgeOptions {
   /**
-   * The moment that certificates are judged at.
+   * Time at which the document and its certificates must be valid.
    *
    * @default - now
    */
@@ -39,8 +42,11 @@ const DOWNLOAD =
   "download the IAM Identity Center SAML metadata file of this application again, and save it as it comes";
 
 /**
- * Judges SAML metadata before IAM sees it. IAM finds some of this at apply, and the rest (an
- * expired certificate, another application's file) nobody finds until sign-in fails.
+ * Checks a SAML metadata document before it is sent to IAM, which would report some of these mistakes
+ * at apply; others, such as an expired certificate, would show only when sign-in fails.
+ *
+ * @param bytes content of the metadata file, as it is on disk
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
  */
 export function judgeMetadata(bytes: Uint8Array, options: JudgeOptions = {}): MetadataJudgement {
   const text = decode(bytes);
@@ -58,7 +64,7 @@ export function judgeMetadata(bytes: Uint8Array, options: JudgeOptions = {}): Me
   if (wrongKind !== undefined) return failure(wrongKind);
 
   const now = options.now ?? new Date();
-  const certificates = judgeCertificates(parsed, now);
+  const certificates = checkCertificates(parsed, now);
   const errors = [...descriptorErrors(document, parsed, now), ...certificates.errors];
   if (errors.length > 0 || parsed.entityId === undefined) {
     return { errors, warnings: certificates.warnings };
@@ -76,7 +82,9 @@ function decode(bytes: Uint8Array): { document: string } | { error: string } {
     return { error: metadataTooLong(bytes.length, "bytes") };
   const [first, second, third] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { error: "is UTF-16; IAM takes UTF-8 without a byte order mark; save it so" };
+    return {
+      error: "is UTF-16; IAM takes UTF-8 without a byte order mark; save it in that encoding",
+    };
   }
   if (first === 0xef && second === 0xbb && third === 0xbf) {
     return {
@@ -88,7 +96,7 @@ function decode(bytes: Uint8Array): { document: string } | { error: string } {
   try {
     document = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return { error: `is not UTF-8, and IAM takes nothing else; ${DOWNLOAD}` };
+    return { error: `is not UTF-8; IAM takes only UTF-8; ${DOWNLOAD}` };
   }
   if (document.trim() === "") return { error: `is empty; ${DOWNLOAD}` };
   if (document.length > METADATA_LIMITS.maxCharacters) {
@@ -105,7 +113,7 @@ function unreadable(document: string, { message, kind }: UnreadableXml): string 
     case "refused":
       return `is refused: ${message}; ${DOWNLOAD}`;
     case "cut short":
-      return `breaks off before its end (${message}); ${DOWNLOAD}`;
+      return `is incomplete (${message}); ${DOWNLOAD}`;
     case "malformed":
       return `is not well-formed XML: ${message}; ${DOWNLOAD}`;
   }
@@ -122,8 +130,8 @@ function kindError(parsed: ParsedMetadata): string | undefined {
   }
   if (parsed.isIdentityProvider) return undefined;
   return parsed.isServiceProvider
-    ? `is a service provider's metadata${entityId ? ` (${entityId})` : ""}, the wrong end of the connection; IAM needs the identity provider's; ${DOWNLOAD}`
-    : `has no IDPSSODescriptor, so it describes no identity provider; ${DOWNLOAD}`;
+    ? `is the metadata of a service provider${entityId ? ` (${entityId})` : ""}, which is the other side of the connection; IAM needs the metadata of the identity provider; ${DOWNLOAD}`
+    : `has no IDPSSODescriptor, so it does not describe an identity provider; ${DOWNLOAD}`;
 }
 
 function descriptorErrors(document: string, parsed: ParsedMetadata, now: Date): string[] {
@@ -134,27 +142,27 @@ function descriptorErrors(document: string, parsed: ParsedMetadata, now: Date): 
     );
   }
   if (parsed.encoding !== undefined && !/^utf-?8$/i.test(parsed.encoding)) {
-    errors.push(`declares the encoding ${parsed.encoding}; IAM takes UTF-8; save it so`);
+    errors.push(
+      `declares the encoding ${parsed.encoding}; IAM takes UTF-8; save it in that encoding`,
+    );
   }
   if (!parsed.entityId) errors.push(`has no entityID, the issuer's name; ${DOWNLOAD}`);
   if (!parsed.protocols.split(/\s+/).includes(NAMESPACES.protocol)) {
-    errors.push(
-      `does not support SAML 2.0 (${NAMESPACES.protocol}), which AWS speaks; ${DOWNLOAD}`,
-    );
+    errors.push(`does not support SAML 2.0 (${NAMESPACES.protocol}), which AWS uses; ${DOWNLOAD}`);
   }
   if (parsed.singleSignOnServices === 0)
     errors.push(`has no SingleSignOnService with a Location; ${DOWNLOAD}`);
   for (const end of parsed.validUntil) {
     if (Number.isNaN(Date.parse(end))) {
-      errors.push(`has a validUntil that is no date (${JSON.stringify(end)}); ${DOWNLOAD}`);
+      errors.push(`has a validUntil that is not a date (${JSON.stringify(end)}); ${DOWNLOAD}`);
     } else if (Date.parse(end) <= now.getTime()) {
-      errors.push(`is valid until ${end} only; ${DOWNLOAD}`);
+      errors.push(`has expired: it was valid until ${end}; ${DOWNLOAD}`);
     }
   }
   return errors;
 }
 
-function judgeCertificates(parsed: ParsedMetadata, now: Date) {
+function checkCertificates(parsed: ParsedMetadata, now: Date) {
   const errors: string[] = [];
   const warnings: string[] = [];
   const facts: CertificateFacts[] = [];
@@ -177,7 +185,8 @@ function judgeCertificates(parsed: ParsedMetadata, now: Date) {
     );
   }
 
-  // During a rotation a document lists the old certificate beside the new one: one in date will do.
+  // During a rotation a document lists the old certificate next to the new one: one valid
+  // certificate is enough.
   const ends = coveredUntil(facts, now);
   const byStart = facts.toSorted((a, b) => a.starts.getTime() - b.starts.getTime());
   const next = byStart.find(({ starts }) => starts > now);
@@ -186,7 +195,7 @@ function judgeCertificates(parsed: ParsedMetadata, now: Date) {
     const days = (ends.getTime() - now.getTime()) / DAY;
     if (days <= METADATA_LIMITS.warningDays) {
       warnings.push(
-        `has a signing certificate that ends on ${day(ends)}, ${inDays(Math.floor(days))}; rotate it in Identity Center before then, and ${DOWNLOAD}`,
+        `has a signing certificate that expires on ${day(ends)}, ${inDays(Math.floor(days))}; rotate it in Identity Center before then, and ${DOWNLOAD}`,
       );
     }
   } else if (next) {
@@ -201,7 +210,7 @@ function judgeCertificates(parsed: ParsedMetadata, now: Date) {
   return { errors, warnings, facts };
 }
 
-/** Until when one certificate or another is in date without a gap; `undefined` when none is now. */
+/** The time until which there is always a valid certificate; `undefined` when none is valid now. */
 function coveredUntil(certificates: readonly CertificateFacts[], now: Date): Date | undefined {
   let until: Date | undefined;
   for (const { starts, ends } of certificates.toSorted(
@@ -212,14 +221,14 @@ function coveredUntil(certificates: readonly CertificateFacts[], now: Date): Dat
   return until;
 }
 
-/** The signing certificates of a document found good, each as base64 in one line. */
+/** Returns the signing certificates of a valid document, each as base64 in one line. */
 export function signingCertificates({ document }: SamlMetadata): string[] {
   return parseMetadata(document).signingCertificates.map((text) => text.replace(/\s+/g, ""));
 }
 
-/** What to say of a file that is longer than IAM takes. */
+/** Says that a file is longer than IAM takes, and what to do. */
 export function metadataTooLong(length: number, unit: "bytes" | "characters"): string {
-  return `is ${count(length)} ${unit} long; IAM takes up to ${count(METADATA_LIMITS.maxCharacters)} characters; this is not a metadata file`;
+  return `is ${count(length)} ${unit} long; IAM takes up to ${count(METADATA_LIMITS.maxCharacters)} characters; make sure that this is a metadata file`;
 }
 
 function day(date: Date): string {

@@ -1,15 +1,15 @@
 import { UnreadableXml } from "../../text/xml";
 import { type ParsedMetadata, parseMetadata } from "./parse-metadata";
 
-/** How a metadata document differs from another, by what weighs most. */
+/** The most important difference between two metadata documents. */
 export type MetadataDifference =
   | { readonly what: "unreadable" }
   | { readonly what: "issuer"; readonly entityId: string }
   | { readonly what: "certificates" }
-  /** The same issuer and certificates, in another text. */
+  /** Only the text differs; the issuer and the certificates are the same. */
   | { readonly what: "text" };
 
-/** Compares a document with the one that is wanted; `undefined` when both are the same. */
+/** Compares a metadata document with the wanted one; `undefined` when they are the same. */
 export function metadataDifference(wanted: string, found: string): MetadataDifference | undefined {
   const plain = (document: string) => document.replace(/\r\n?/g, "\n").trim();
   if (plain(wanted) === plain(found)) return undefined;

@@ -1,5 +1,5 @@
 /**
- * What IAM takes as SAML metadata, and the bounds of our own reading.
+ * Limits of SAML metadata: those of IAM, and those of this project when it reads a document.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
@@ -12,6 +12,6 @@ export const METADATA_LIMITS = {
   minRsaBits: 1_024,
   /** Real metadata nests seven levels deep. */
   maxDepth: 50,
-  /** A certificate that ends within this many days is worth a warning. */
+  /** Number of days before its end from which a certificate gets a warning. */
   warningDays: 60,
 } as const;

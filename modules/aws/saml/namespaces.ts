@@ -1,5 +1,5 @@
 /**
- * XML namespaces of SAML 2.0, and of the XML signatures in it.
+ * XML namespaces of SAML 2.0 and of its XML signatures.
  *
  * @see https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
  */

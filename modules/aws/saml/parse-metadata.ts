@@ -4,13 +4,13 @@ import { readXml } from "../../text/xml";
 import { METADATA_LIMITS } from "./metadata-limits";
 import { NAMESPACES } from "./namespaces";
 
-/** The parts of a metadata document that matter here, as they stand in it. */
+/** The parts of a metadata document that the checks need, not yet checked. */
 export interface ParsedMetadata {
   rootName: string;
   rootNamespace: string;
   encoding?: string;
   entityId?: string;
-  /** Of the document and of its identity provider. */
+  /** Values of `validUntil`, of the document and of its identity provider. */
   validUntil: Set<string>;
   isIdentityProvider: boolean;
   isServiceProvider: boolean;
@@ -23,7 +23,7 @@ export interface ParsedMetadata {
 /**
  * Reads SAML metadata.
  *
- * @throws UnreadableXml
+ * @throws UnreadableXml when the text is not well-formed XML, or has a DTD or too many levels
  * @see https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf
  */
 export function parseMetadata(xml: string): ParsedMetadata {
@@ -94,7 +94,7 @@ function readValidity(tag: SaxesTagNS, found: ParsedMetadata): void {
   if (validUntil) found.validUntil.add(validUntil.value);
 }
 
-/** A KeyDescriptor without `use` serves for signing as well. */
+/** A KeyDescriptor without `use` is for signing too. */
 function isSigningKey(open: readonly SaxesTagNS[]): boolean {
   const [, role, key] = open;
   return (
@@ -104,6 +104,7 @@ function isSigningKey(open: readonly SaxesTagNS[]): boolean {
   );
 }
 
+/** Tells if the root element of a document belongs to SAML 2.0 metadata. */
 export function isMetadata({ rootNamespace }: ParsedMetadata): boolean {
   return rootNamespace === NAMESPACES.metadata;
 }

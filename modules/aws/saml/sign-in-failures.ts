@@ -2,26 +2,27 @@ import { code, type Inline, type Text, text } from "../../text";
 import { ATTRIBUTES, ROLE_SESSION_NAME } from "./attributes";
 
 /**
- * What users see when sign-in fails.
+ * The message or page that users see when sign-in fails.
  *
- * - `words`: a message of AWS, to the letter, which people search for, and the page that has it
- * - `sight`: a description of what happens, which must not stand as a quotation
+ * - `words`: the exact message of AWS, which people search for, and the page that documents it
+ * - `sight`: a description of what happens, which must not be shown as a quotation
  */
 export type SignInAnswer =
   | { readonly kind: "words"; readonly text: string; readonly source: string }
   | { readonly kind: "sight"; readonly text: string };
 
-/** Values of an installation that fixes name. */
+/** Values of an installation that the fixes contain. */
 export interface FixValues {
   /** Name of the Identity Center application, or other words for it. */
   readonly application: Inline;
+  /** ID of the Amazon Connect instance. */
   readonly instanceId: string;
   readonly acsUrl: string;
   readonly samlAudience: string;
   readonly relayStateUrl: string;
-  /** `12h`, `1h30m` */
+  /** Session duration of the application: `12h`, `1h30m`. */
   readonly sessionDuration: string;
-  /** Value of the Role attribute, or words that say where it is to be copied from. */
+  /** Value of the Role attribute, or words that say where to copy it from. */
   readonly roleMapping: Inline;
   readonly roleName: string;
   readonly samlProviderName: string;
@@ -29,11 +30,13 @@ export interface FixValues {
 
 type Of<Name extends keyof FixValues> = Pick<FixValues, Name>;
 
-/** One way in which sign-in fails. Cause and fix are clauses: no capital letter, no full stop. */
+/** A way in which sign-in fails. Cause and fix are clauses: no capital letter, no full stop. */
 export interface SignInFailure {
+  /** The message or page that the user sees. */
   readonly answer: SignInAnswer;
   /** The usual cause. */
   readonly cause: Text;
+  /** The way to fix it, with the values of the installation. */
   readonly fix: (values: FixValues) => Text;
 }
 
@@ -48,7 +51,7 @@ function sight(description: string): SignInAnswer {
 const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html";
 const CONNECT = "https://docs.aws.amazon.com/connect/latest/adminguide/troubleshoot-saml.html";
 const STS = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html";
-/** The page on AWS SSO, as Identity Center was called, in an edition of the Connect guide. */
+/** Page of an earlier Connect guide on AWS SSO, the former name of Identity Center. */
 const CONNECT_WITH_AWS_SSO =
   "https://github.com/awsdocs/amazon-connect-admin-guide/blob/470c191ce238e04e5185875f7556cc3e650aea22/doc_source/configure-saml-with-aws-sso.md";
 
@@ -76,9 +79,9 @@ export const SIGN_IN_FAILURES = {
       "Your account has been authenticated, but has not been onboarded to this application",
       CONNECT,
     ),
-    cause: text`there is no Amazon Connect user of that exact name, or the user is tied to another role`,
+    cause: text`there is no Amazon Connect user with exactly that name, or the user is tied to another role`,
     fix: () =>
-      text`make or rename the user, letter case included: the name is the e-mail address in Identity Center`,
+      text`create or rename the user: the name is the e-mail address in Identity Center, with the same upper and lower case`,
   },
   accessDenied: {
     answer: words("Access denied, Please contact your AWS account administrator", CONNECT),
@@ -88,7 +91,7 @@ export const SIGN_IN_FAILURES = {
   },
   sessionExpired: {
     answer: words("Session Expired", CONNECT),
-    cause: text`sign-in was begun at Amazon Connect, or 12 hours have passed`,
+    cause: text`sign-in was started at Amazon Connect, or 12 hours have passed`,
     fix: startAtPortal,
   },
   invalidResponse: {
@@ -106,9 +109,9 @@ export const SIGN_IN_FAILURES = {
       `RoleSessionName in AuthnResponse must match ${character}{${String(min)},${String(max)}}`,
       IAM,
     ),
-    cause: text`the e-mail address does not have ${SESSION_NAME_LENGTH} characters, or has others than letters, digits and ${code(marks)}`,
+    cause: text`the e-mail address does not have ${SESSION_NAME_LENGTH} characters, or has characters other than letters, digits and ${code(marks)}`,
     fix: (values: Of<"application">) =>
-      text`${mapSessionName(values)}; if it is that already, give the user such an address in Identity Center`,
+      text`${mapSessionName(values)}; if it already is, change the e-mail address of the user in Identity Center`,
   },
   notAuthorized: {
     answer: words("Not authorized to perform sts:AssumeRoleWithSAML", IAM),
@@ -123,7 +126,7 @@ export const SIGN_IN_FAILURES = {
   },
   issuerNotPresent: {
     answer: words("Issuer not present in specified provider", IAM),
-    cause: text`the metadata is that of another application`,
+    cause: text`the metadata belongs to another application`,
     fix: replaceMetadata,
   },
   noProvider: {
@@ -154,7 +157,7 @@ export const SIGN_IN_FAILURES = {
     fix: startAtPortal,
   },
   tooLong: {
-    // Documented for calls of the API and the CLI only.
+    // AWS documents this for calls of the API and the CLI only.
     answer: words("Requested DurationSeconds exceeds MaxSessionDuration set for this role", IAM),
     cause: text`the application asks for longer sessions than the role allows`,
     fix: ({ application, sessionDuration }: Of<"application" | "sessionDuration">) =>
@@ -167,8 +170,9 @@ export const SIGN_IN_FAILURES = {
       text`set the relay state of ${application} to ${code(relayStateUrl)}`,
   },
   otherRole: {
-    answer: sight("an error that calls the user a duplicate, or already associated"),
+    answer: sight("an error that says that the user is a duplicate, or already associated"),
     cause: text`the user has signed in through another role before`,
-    fix: () => text`keep to the first role, or delete the user in Amazon Connect and make it again`,
+    fix: () =>
+      text`use only the first role, or delete the user in Amazon Connect and create it again`,
   },
 } as const satisfies Record<string, SignInFailure>;

@@ -2,10 +2,10 @@ import { type BackendConfig, NEEDS_LOCK_ADDRESS, STACK } from "../schema";
 import type { ConfigSource, Problem } from "../source";
 import type { Partially, PartialConfig } from "./partial-config";
 
-/** Longest name of a workspace. */
+/** Length of the longest workspace name, in characters. */
 const WORKSPACE_MAX = 90;
 
-/** What the schema cannot say of a backend: settings that miss or contradict each other. */
+/** Checks what the schema cannot: settings of a backend that need or contradict each other. */
 export function checkBackend(
   source: ConfigSource,
   { backend }: PartialConfig,
@@ -41,13 +41,13 @@ function checkWorkspaces(
       "contradicts workspace: workspaces are found by their name or by their tags; remove one of the two";
     return [source.problem(path("tags"), message)];
   }
-  // A tag that was refused leaves a gap, and may be the one.
+  // A tag that the schema refused leaves a gap, and may be the one with the stack.
   if (tags?.every((tag) => tag !== undefined && !tag.includes(STACK))) {
-    const message = `has no tag with ${STACK}, so that two stacks would share their workspaces; add one, such as connect-${STACK}`;
+    const message = `has no tag with ${STACK}, so two stacks would share their workspaces; add one, such as connect-${STACK}`;
     return [source.problem(path("tags"), message)];
   }
   const name = (workspace ?? STACK).replaceAll(STACK, `${instanceName}-assignments`);
   if (name.length <= WORKSPACE_MAX) return [];
-  const message = `names the workspace ${JSON.stringify(name)} of ${String(name.length)} characters; the longest name has ${String(WORKSPACE_MAX)}; shorten it, or the config file's name`;
+  const message = `names the workspace ${JSON.stringify(name)}, which has ${String(name.length)} characters; a workspace name has at most ${String(WORKSPACE_MAX)}; shorten it, or the config file's name`;
   return [source.problem(path("workspace"), message)];
 }

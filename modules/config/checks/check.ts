@@ -17,6 +17,7 @@ import { type ApplicationConfig, applicationKeyProblem } from "../schema";
 import { applicationsOf, type PartialConfig } from "./partial-config";
 import { applicationNames } from "../settings";
 
+/** Checks the instance ARN; returns the instance when the ARN is valid. */
 export function checkInstanceArn(
   source: ConfigSource,
   { instanceArn }: PartialConfig,
@@ -30,7 +31,9 @@ export function checkInstanceArn(
   return { ...(instance && { instance }), problems };
 }
 
-/** What the schema cannot say of one file: made-up keys, derived names, values that go together. */
+/**
+ * Checks what the schema cannot in one file: keys that users choose, derived names, related values.
+ */
 export function checkConfig(
   source: ConfigSource,
   config: PartialConfig,
@@ -90,19 +93,19 @@ function checkRoles(source: ConfigSource, config: PartialConfig): Problem[] {
   );
 }
 
-/** A long prefix and a long key, each within its own bound, can make a role name too long. */
+/** A long prefix and a long key, each within its own limit, can make a role name too long. */
 function checkDerivedNames(source: ConfigSource, config: PartialConfig): Problem[] {
   if (config.roles === "shared") return [];
   return applicationsOf(config).flatMap(([key, application]) => {
     if (application.roleName !== undefined || applicationKeyProblem(key) !== undefined) return [];
     const { roleName } = applicationNames(key, application, config);
     if (nameProblem(ROLE_NAME, roleName) === undefined) return [];
-    const message = `derives the role name ${JSON.stringify(roleName)} of ${String(roleName.length)} characters; ${ROLE_NAME.what} has at most ${String(ROLE_NAME.max)}; set roleName, or shorten the key or namePrefix`;
+    const message = `leads to the role name ${JSON.stringify(roleName)}, which has ${String(roleName.length)} characters; ${ROLE_NAME.what} has at most ${String(ROLE_NAME.max)}; set roleName, or shorten the key or namePrefix`;
     return [source.keyProblem(["applications", key], message)];
   });
 }
 
-/** A role that trusts many providers can outgrow what IAM takes as its trust policy. */
+/** The trust policy of a role that trusts many providers can become too long for IAM. */
 function checkTrust(
   source: ConfigSource,
   config: PartialConfig,
@@ -125,7 +128,7 @@ function checkNewDomain(
   if (!newDomain || page === undefined) return [];
   const fix = page.startsWith("/") ? page.replace(/^\/ccp(?=[/?]|$)/, "/ccp-v2") : `/${page}`;
   const path = ["applications", key, "destination"];
-  const message = `starts with /connect, which pages of the new domain do not; write ${JSON.stringify(fix)}`;
+  const message = `starts with /connect; pages of the new domain do not; write ${JSON.stringify(fix)}`;
   return [source.problem(path, message, "warning")];
 }
 
@@ -143,7 +146,7 @@ function checkAccounts(
       source.problem(["permissionsBoundary"], otherPartition(boundary.partition, partition)),
     );
   } else if (boundary && ![accountId, "aws"].includes(boundary.accountId)) {
-    const message = `is a policy of account ${boundary.accountId}, but the roles are made in ${accountId}, the account of instanceArn; name a policy of that account`;
+    const message = `is a policy of account ${boundary.accountId}, but the roles are created in ${accountId}, the account of instanceArn; name a policy of that account`;
     problems.push(source.problem(["permissionsBoundary"], message));
   }
   const { region } = config.identityCenter ?? {};
@@ -162,7 +165,10 @@ function checkAccounts(
   return problems;
 }
 
-/** Applications of one instance belong to one Identity Center, in the account that is named. */
+/**
+ * All applications of an instance belong to one Identity Center, in the account that the config
+ * names.
+ */
 function checkIdentityCenter(source: ConfigSource, config: PartialConfig): Problem[] {
   const { accountId } = config.identityCenter ?? {};
   let first: { key: string; account: string; identityCenter: string } | undefined;
@@ -182,17 +188,17 @@ function checkIdentityCenter(source: ConfigSource, config: PartialConfig): Probl
     const rule = "an instance's applications belong to one Identity Center; copy the right ARN";
     if (identityCenter !== first.identityCenter) {
       return problem(
-        `belongs to ${identityCenter}, but that of applications.${first.key} to ${first.identityCenter}; ${rule}`,
+        `belongs to ${identityCenter}, but that of applications.${first.key} belongs to ${first.identityCenter}; ${rule}`,
       );
     }
     return accountId !== undefined || account === first.account
       ? []
       : problem(
-          `is an application of account ${account}, but that of applications.${first.key} of ${first.account}; ${rule}`,
+          `is an application of account ${account}, but that of applications.${first.key} is one of account ${first.account}; ${rule}`,
         );
   });
 }
 
 function otherPartition(given: string, partition: string): string {
-  return `is in the partition ${given}, but instanceArn is in ${partition}; both are in one partition; copy the right ARN`;
+  return `is in the partition ${given}, but instanceArn is in ${partition}; both must be in the same partition; copy the right ARN`;
 }

@@ -11,13 +11,13 @@ interface Claim {
   readonly path: KeyPath;
   /** The setting that would give it another name. */
   readonly setting: string;
-  /** Whether the name is the config's own rather than derived. */
+  /** `true` when the config gives the name, `false` when it is derived. */
   readonly given: boolean;
 }
 
 /**
- * Names that two resources of one account would share. IAM does not tell cases apart, and keeps
- * roles and policies apart by name alone, whatever their path.
+ * Finds names that two resources of one account would share. IAM ignores case in names, and
+ * identifies roles and policies by name alone, whatever their path.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
  */
@@ -35,7 +35,7 @@ export function nameCollisions(configs: readonly CheckedConfig[]): Problem[] {
     const other = sameFile ? twin.path.join(".") : `${twin.source.file} (${twin.path.join(".")})`;
     const fix =
       sameFile || given ? `set another ${setting}` : "set another namePrefix in this file";
-    const message = `would make the ${kind} ${JSON.stringify(name)} in account ${account}, as ${other} does; ${fix}`;
+    const message = `would create the ${kind} ${JSON.stringify(name)} in account ${account}, as ${other} does; ${fix}`;
     return [source.keyProblem(path, message)];
   });
 }
@@ -85,7 +85,7 @@ function claims({ source, config, accountId }: CheckedConfig): Claim[] {
   ];
 }
 
-/** What several configs name, and one alone can have or make. */
+/** Finds resources that several configs name, and only one of them can have or create. */
 export function sharedClaims(configs: readonly CheckedConfig[]): Problem[] {
   const first = new Map<string, SharedClaim>();
   return configs.flatMap(sharedClaimsOf).flatMap((claim) => {
@@ -116,7 +116,7 @@ function sharedClaimsOf(checked: CheckedConfig): SharedClaim[] {
   const arn = applicationsOf(checked.config).find(
     ([, own]) => own.applicationArn !== undefined,
   )?.[1].applicationArn;
-  // Without an application's ARN nothing is made in Identity Center yet.
+  // Nothing is created in Identity Center before the ARN of an application is known.
   const identityCenter = arn === undefined ? undefined : identityCenterArn(arn);
   return [
     ...applicationClaims(checked),
@@ -130,7 +130,7 @@ function applicationClaims({ source, config }: CheckedConfig): SharedClaim[] {
     if (applicationArn === undefined) return [];
     const path = ["applications", key, "applicationArn"];
     const message = (other: string) =>
-      `is ${other} too; each application has its own ARN; copy it from the application's page`;
+      `is also that of ${other}; each application has its own ARN; copy it from the application's page`;
     return [{ id: applicationArn, source, path, withinFile: true, message }];
   });
 }
@@ -141,7 +141,7 @@ function groupClaims({ source, config }: CheckedConfig, identityCenter: string):
     source,
     path: ["identityCenter", "createGroups", index],
     message: (other) =>
-      `would be made by ${other} too, in one Identity Center; keep one of the two`,
+      `would be created by ${other} too, in the same Identity Center; keep one of the two`,
   }));
 }
 
@@ -165,7 +165,7 @@ function userClaims(
             claim(
               config.instanceArn,
               (other) =>
-                `would be made in one instance by ${other} too; keep the user in one of the files`,
+                `would be created by ${other} too, in the same instance; keep the user in one of the files`,
             ),
           ]),
       ...(user.createInIdentityCenter && identityCenter !== undefined
@@ -173,7 +173,7 @@ function userClaims(
             claim(
               identityCenter,
               (other) =>
-                `would be made in one Identity Center by ${other} too; set createInIdentityCenter in one of the files only`,
+                `would be created by ${other} too, in the same Identity Center; set createInIdentityCenter in only one of the files`,
             ),
           ]
         : []),

@@ -9,12 +9,12 @@ import { type ConfigSource, type Problem, readBounded, shownPath } from "../sour
 export interface MetadataUse {
   readonly source: ConfigSource;
   readonly application: string;
-  /** As the config spells it. */
+  /** Path of the file, as the config spells it. */
   readonly file: string;
   readonly metadata: SamlMetadata;
 }
 
-/** Reads and judges the metadata files that a config names. */
+/** Reads and checks the metadata files that a config names. */
 export function readMetadataFiles(
   source: ConfigSource,
   config: PartialConfig,
@@ -39,7 +39,7 @@ export function readMetadataFiles(
     );
     if (metadata && isSample(metadata) && (accountId ?? SAMPLE_ACCOUNT) !== SAMPLE_ACCOUNT) {
       const message =
-        "is a sample of this project's, with which nobody can sign in; save your application's metadata file in its place, or remove this line until you have it";
+        "is a sample of this project; nobody can sign in with it; save your application's metadata file in its place, or remove this line until you have it";
       problems.push(source.problem(path, message, "warning"));
     }
     if (metadata) uses.push({ source, application, file, metadata });
@@ -51,7 +51,7 @@ export function readMetadataFiles(
   return { uses, problems };
 }
 
-/** The account of AWS's documentation, which is nobody's. */
+/** Example account of the AWS documentation, which nobody uses. */
 const SAMPLE_ACCOUNT = "123456789012";
 
 function isSample({ entityId }: SamlMetadata): boolean {
@@ -75,13 +75,15 @@ function readMetadata(path: string): { bytes: Uint8Array } | { error: string } {
     case "too long":
       return { error: metadataTooLong(read.length, "bytes") };
     case "unreadable":
-      return { error: `cannot be read (${read.code}, ${shown}); make it readable for you` };
+      return {
+        error: `cannot be read (${read.code}, ${shown}); give yourself permission to read it`,
+      };
   }
 }
 
 /**
- * Two documents in each other's place look alike to every check but this one: a file that carries
- * the name of another application.
+ * Only the file name can show that two documents are swapped: each is valid for every other check, but
+ * is named after another application.
  */
 function swapped(source: ConfigSource, applications: ReturnType<typeof applicationsOf>): Problem[] {
   return applications.flatMap(([key, { samlMetadataFile: file }]) => {
@@ -95,18 +97,21 @@ function swapped(source: ConfigSource, applications: ReturnType<typeof applicati
       mutual
         ? source.problem(
             path,
-            `carries the name of the application ${otherKey}, whose ${JSON.stringify(otherFile)} carries this one's: the two are swapped; swap them back, or rename the files if they are right`,
+            `is named after the application ${otherKey}, whose ${JSON.stringify(otherFile)} is named after this one; the two files are swapped; swap them back, or rename the files if they are right`,
           )
         : source.problem(
             path,
-            `carries the name of the application ${otherKey}; make sure that it is not that one's file`,
+            `is named after the application ${otherKey}; make sure that it is not the file of that application`,
             "warning",
           ),
     ];
   });
 }
 
-/** Whether a file's name has the key among its words: `metadata/Connect-team-lead.xml`, `team_lead`. */
+/**
+ * Tells if the name of a file has the key among its words: `metadata/Connect-team-lead.xml`,
+ * `team_lead`.
+ */
 function names(file: string, key: string): boolean {
   const words = (text: string) =>
     `-${text
@@ -117,7 +122,9 @@ function names(file: string, key: string): boolean {
   return words(base).includes(words(key));
 }
 
-/** One Identity Center issues the metadata of all applications, in the region that is named. */
+/**
+ * One Identity Center issues the metadata of all applications, in the region that the config names.
+ */
 function issuedElsewhere(
   source: ConfigSource,
   given: string | undefined,
@@ -135,12 +142,12 @@ function issuedElsewhere(
   return issued.flatMap(({ application, region }) => {
     if (region === expected) return [];
     const path = ["applications", application, "samlMetadataFile"];
-    const message = `was issued by Identity Center in ${region}, but ${whose} is ${given === undefined ? "from " : ""}${expected}; make sure which one is right`;
+    const message = `was issued by Identity Center in ${region}, but ${whose} is ${given === undefined ? "from " : ""}${expected}; check which one is right`;
     return [source.problem(path, message, "warning")];
   });
 }
 
-/** Every Identity Center application has an entity ID of its own: one that recurs is a mix-up. */
+/** Every Identity Center application has its own entity ID: the same one twice is a mix-up. */
 export function sameEntityId(uses: readonly MetadataUse[]): Problem[] {
   const first = new Map<string, MetadataUse>();
   return uses.flatMap((use) => {
@@ -154,7 +161,7 @@ export function sameEntityId(uses: readonly MetadataUse[]): Problem[] {
       twin.metadata.document === use.metadata.document
         ? `is the same document as that of ${other}`
         : `has the entity ID of ${other}`;
-    const message = `${what}: ${use.metadata.entityId}; each application has one of its own; download this application's file`;
+    const message = `${what}: ${use.metadata.entityId}; each application has its own entity ID; download this application's file`;
     return [use.source.problem(["applications", use.application, "samlMetadataFile"], message)];
   });
 }

@@ -9,9 +9,9 @@ export type Partially<T> = T extends readonly (infer Entry)[]
     : T;
 
 /**
- * The well-formed parts of a config file, so that one mistake does not hide the next. Where the
- * schema refused a value there is none: a key is missing, and a list has a hole, so that the places
- * of its other entries stay right.
+ * The well-formed parts of a config file, so that one mistake does not hide the next. A value
+ * that the schema refused is left out: its key is missing, or its list has a hole, so that the other
+ * entries keep their places.
  */
 export type PartialConfig = Partially<Config>;
 
@@ -29,7 +29,7 @@ export function entriesOf<T>(
   return (list ?? []).flatMap((value, index) => (value === undefined ? [] : [{ value, index }]));
 }
 
-/** A config file as far as it is well-formed, and the account that it is for, if that is known. */
+/** A config file as far as it is well-formed, and its account if that is known. */
 export interface CheckedConfig {
   readonly source: ConfigSource;
   readonly config: PartialConfig;

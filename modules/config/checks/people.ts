@@ -3,7 +3,7 @@ import { applicationsOf, entriesOf, type PartialConfig } from "./partial-config"
 import { type ConfigSource, type KeyPath, type Problem, valueAt } from "../source";
 import { nearest } from "../../text";
 
-/** What the schema cannot say of groups and users: lists that go together. */
+/** Checks what the schema cannot: related lists of groups and users. */
 export function checkPeople(source: ConfigSource, config: PartialConfig): Problem[] {
   const separate = valueAt(source.data, ["roles"]) === undefined || config.roles === "separate";
   return [
@@ -21,13 +21,16 @@ function usersOf({ users }: PartialConfig) {
   return entriesOf(users).map(({ value, index }) => ({ user: value, path: ["users", index] }));
 }
 
-/** Applications as they are written, also those that have mistakes in them. */
+/** The applications in the file, including those with mistakes. */
 function applicationKeys(source: ConfigSource): string[] {
   const applications = valueAt(source.data, ["applications"]);
   return typeof applications === "object" && applications !== null ? Object.keys(applications) : [];
 }
 
-/** Whether nothing of a list was refused, so that what it lacks is really not there. */
+/**
+ * Tells if the schema refused no entry of a list, so that an entry that is missing is not in the
+ * file.
+ */
 function isWhole(
   source: ConfigSource,
   path: KeyPath,
@@ -90,7 +93,7 @@ function checkUserApplications(source: ConfigSource, config: PartialConfig): Pro
       const guess = nearest(value, keys);
       const fix =
         guess === undefined
-          ? `there ${keys.length === 1 ? "is" : "are"} ${keys.join(", ")}`
+          ? `the ${keys.length === 1 ? "only key is" : "keys are"} ${keys.join(", ")}`
           : `did you mean ${guess}?`;
       const message = `is not the key of an application here; ${fix}`;
       return [source.problem([...path, "applications", index], message)];
@@ -98,7 +101,7 @@ function checkUserApplications(source: ConfigSource, config: PartialConfig): Pro
   );
 }
 
-/** A group that is made but used by nobody is most often one that is spelled in two ways. */
+/** A created group that no application uses is most often spelled in two ways. */
 function checkCreatedGroups(source: ConfigSource, config: PartialConfig): Problem[] {
   const keys = applicationKeys(source);
   const groups = new Set(
@@ -122,7 +125,13 @@ function checkCreatedGroups(source: ConfigSource, config: PartialConfig): Proble
         ? "name it in an application's assign.groups"
         : `did you mean ${JSON.stringify(guess)}?`;
     const path = ["identityCenter", "createGroups", index];
-    return [source.problem(path, `would be made, but no application has it; ${fix}`, "warning")];
+    return [
+      source.problem(
+        path,
+        `would be created, but is not assigned to an application; ${fix}`,
+        "warning",
+      ),
+    ];
   });
 }
 
@@ -130,9 +139,11 @@ function isMapping(value: unknown): boolean {
   return value === undefined || (typeof value === "object" && value !== null);
 }
 
-/** Connect tells letter cases apart, so that one person is best spelled in one way. */
+/**
+ * Connect distinguishes case, so the address of a person must have the same spelling everywhere.
+ */
 function checkLetters(source: ConfigSource, config: PartialConfig): Problem[] {
-  // Of twins the first counts, as it does where twins are told of.
+  // Of duplicates the first counts, as in the report of duplicates.
   const people = new Map(
     usersOf(config)
       .reverse()
@@ -143,7 +154,7 @@ function checkLetters(source: ConfigSource, config: PartialConfig): Problem[] {
       const { user, path = [] } = people.get(value.toLowerCase()) ?? {};
       if (user?.email === undefined || user.email === value) return [];
       const message = `is ${path.join(".")}.email with different upper and lower case, which Connect tells apart; write ${JSON.stringify(user.email)} in both places`;
-      // One that is to be made would be looked up under another name.
+      // Terraform would look up a user that it is about to create under another name.
       const severity = user.createInIdentityCenter ? "error" : "warning";
       return [source.problem([...assigned(key, "users"), index], message, severity)];
     }),
@@ -153,7 +164,11 @@ function checkLetters(source: ConfigSource, config: PartialConfig): Problem[] {
 const SECOND_ROLE =
   "Connect ties a user to the role of the first sign-in, and refuses the user through another";
 
-/** @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html */
+/**
+ * Checks that no user is assigned to two applications with different roles.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
+ */
 function checkOneRolePerUser(source: ConfigSource, config: PartialConfig): Problem[] {
   const keys = applicationKeys(source);
   const first = new Map<string, { application: string; path: KeyPath }>();
@@ -162,13 +177,13 @@ function checkOneRolePerUser(source: ConfigSource, config: PartialConfig): Probl
     user: string,
     application: string,
     path: KeyPath,
-    beside: (other: string) => string,
+    describe: (other: string) => string,
   ) => {
     const known = first.get(user.toLowerCase());
     if (!known) first.set(user.toLowerCase(), { application, path });
     if (!known || known.application === application) return;
-    const other = beside(`${known.application} (${known.path.join(".")})`);
-    const message = `${other}, and each has a role of its own; ${SECOND_ROLE}; keep one application, or set roles: shared`;
+    const other = describe(`${known.application} (${known.path.join(".")})`);
+    const message = `${other}, and each has its own role; ${SECOND_ROLE}; keep one application, or set roles: shared`;
     problems.push(source.problem(path, message));
   };
   for (const [key, { assign }] of applicationsOf(config)) {
@@ -183,7 +198,12 @@ function checkOneRolePerUser(source: ConfigSource, config: PartialConfig): Probl
     for (const { value, index } of entriesOf(user.applications)) {
       if (!keys.includes(value)) continue;
       const at = [...path, "applications", index];
-      claim(email, value, at, (other) => `is one more for ${email} beside ${other}`);
+      claim(
+        email,
+        value,
+        at,
+        (other) => `is another application of ${email}, in addition to ${other}`,
+      );
     }
   }
   return problems;
@@ -196,13 +216,13 @@ function checkSharedGroups(source: ConfigSource, config: PartialConfig): Problem
       const known = first.get(value);
       if (known === undefined) first.set(value, key);
       if (known === undefined || known === key) return [];
-      const message = `is assigned to ${known} too, and each has a role of its own; ${SECOND_ROLE}, so that its members can use one of the two; give each application a group of its own, or set roles: shared`;
+      const message = `is assigned to ${known} too, and each has its own role; ${SECOND_ROLE}, so its members can use only one of the two; give each application its own group, or set roles: shared`;
       return [source.problem([...assigned(key, "groups"), index], message, "warning")];
     }),
   );
 }
 
-/** Where users are assigned one by one, one that was forgotten sees no tile. */
+/** When users are assigned one by one, a user who is not among them sees no tile. */
 function checkUnassigned(source: ConfigSource, config: PartialConfig): Problem[] {
   const oneByOne = new Map(
     applicationsOf(config).flatMap(([key, { assign }]) => {
@@ -221,7 +241,7 @@ function checkUnassigned(source: ConfigSource, config: PartialConfig): Problem[]
       const { email } = user;
       const known = oneByOne.get(value);
       if (email === undefined || !known || known.has(email.toLowerCase())) return [];
-      const message = `has no group, and does not name ${email} among its users; add the user to applications.${value}.assign.users`;
+      const message = `has no assigned groups, and ${email} is not one of its assigned users; add the user to applications.${value}.assign.users`;
       return [source.problem([...path, "applications", index], message, "warning")];
     }),
   );

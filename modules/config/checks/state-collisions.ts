@@ -5,7 +5,10 @@ import { type BackendSettings, backendSettings } from "../settings";
 import type { CheckedConfig } from "./partial-config";
 import { instanceName, type Problem } from "../source";
 
-/** Stacks whose state would be kept in one place, where each would undo what the other made. */
+/**
+ * Finds stacks that would keep their state in one place, where each would destroy the resources of
+ * the other.
+ */
 export function stateCollisions(configs: readonly CheckedConfig[]): Problem[] {
   const first = new Map<string, { stack: string; file: string }>();
   return configs.flatMap(({ source, config }) => {
@@ -26,17 +29,17 @@ export function stateCollisions(configs: readonly CheckedConfig[]): Problem[] {
       const message = `would keep the state of ${stack} where ${twin.file} keeps that of ${twin.stack}; set another ${key}`;
       return [source.problem(["backend", key], message)];
     });
-    // The other stack has the same problem, and the same way out.
+    // The other stack has the same problem, and the same fix.
     return problems.slice(0, 1);
   });
 }
 
-/** Where a stack's state is, and the key that would move it. */
+/** The place of a stack's state, and the key that changes it. */
 function placeOf(settings: BackendSettings, stack: string) {
   const own = (text: string) => text.replaceAll(STACK, stack);
   switch (settings.type) {
     case "local":
-      // Below so many folders that no path leads out of them all.
+      // Below so many folders that no relative path leads out of all of them.
       return { key: "path", id: posix.join("/".padEnd(64, "x/"), stack, own(settings.path)) };
     case "s3":
       return { key: "key", id: `s3 ${settings.bucket} ${own(settings.key)}` };

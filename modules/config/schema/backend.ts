@@ -26,7 +26,7 @@ import {
 import { regionProblem } from "./rules";
 import { text } from "./text";
 
-/** State of every stack in a place that its type names; what each type takes is all it takes. */
+/** Schema of the backend: each type has its own keys, and no others. */
 export const backend = z
   .discriminatedUnion("type", [
     z
@@ -37,7 +37,7 @@ export const backend = z
           default: DEFAULT_STATE_PATH,
         }),
       })
-      .meta({ description: "A file." }),
+      .meta({ description: "A local file." }),
     z
       .strictObject({
         type: z.literal("s3"),
@@ -56,7 +56,7 @@ export const backend = z
           .optional()
           .meta({ description: "ARN of a role to assume for the state." }),
       })
-      .meta({ description: "A bucket, with a lock file beside the state." }),
+      .meta({ description: "An S3 bucket, with a lock file next to the state." }),
     z
       .strictObject({
         type: z.literal("http"),
@@ -67,18 +67,19 @@ export const backend = z
         updateMethod: method("Method that writes the state.", METHODS.update),
         lockAddress: text(stateAddressProblem, WITH_STACK)
           .optional()
-          .meta({ description: "URL that locks the state. Without it, nothing is locked." }),
+          .meta({ description: "URL that locks the state. Without it, the state is not locked." }),
         lockMethod: method("Method that locks.", METHODS.lock),
         unlockAddress: text(stateAddressProblem, WITH_STACK)
           .optional()
           .meta({ description: "URL that unlocks the state. The default is lockAddress." }),
         unlockMethod: method("Method that unlocks.", METHODS.unlock),
         username: z.string().min(1).optional().meta({
-          description: "User name. The password goes into the variable TF_HTTP_PASSWORD.",
+          description:
+            "User name. Terraform takes the password from the environment variable TF_HTTP_PASSWORD.",
         }),
       })
       .meta({
-        description: "A server.",
+        description: "An HTTP server.",
         dependentRequired: Object.fromEntries(
           NEEDS_LOCK_ADDRESS.map((key) => [key, ["lockAddress"]]),
         ),
@@ -103,7 +104,7 @@ export const backend = z
           .array(text(workspaceTagProblem))
           .min(1)
           .optional()
-          .meta({ description: "Tags of the workspaces, in place of a name." }),
+          .meta({ description: "Tags of the workspaces, instead of a name." }),
       })
       .meta({
         description: "HCP Terraform or Terraform Enterprise.",
@@ -111,20 +112,21 @@ export const backend = z
       }),
     z
       .strictObject({ type: z.literal("none") })
-      .meta({ description: "No backend block, for runs that bring their own." }),
+      .meta({ description: "No backend block, for runs that add their own." }),
   ])
   .meta({
     description: `Where Terraform keeps its state. ${STACK} stands for the stack's name: each stack has its own state.`,
   });
 
+/** The backend in a config file, as written. */
 export type BackendConfig = z.infer<typeof backend>;
 
-/** Keys that each type of backend takes beside its type. */
+/** Keys that each type of backend takes in addition to its type. */
 export const BACKEND_KEYS: ReadonlyMap<BackendConfig["type"], readonly string[]> = new Map(
   backend.options.map(({ shape: { type, ...keys } }) => [type.value, Object.keys(keys)]),
 );
 
-/** The first is what Terraform takes by itself. */
+/** Schema of an HTTP method; the first method is the default of Terraform. */
 function method(description: string, methods: readonly [string, ...string[]]) {
   return z.enum(methods).optional().meta({ description, default: methods[0] });
 }

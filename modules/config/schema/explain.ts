@@ -7,10 +7,10 @@ import { type ConfigSource, type Problem, valueAt } from "../source";
 import { configSchema } from "./schema";
 import { nearest } from "../../text";
 
-/** Keys that people expect but that are read off the instance ARN. */
+/** Keys that people expect, but whose values come from the instance ARN. */
 const READ_OFF_ARN = ["region", "accountId", "partition"] as const;
 
-/** Says in the user's words what a schema issue means: the value, the rule, the fix. */
+/** Explains a schema issue to the user: the value, the rule and the fix. */
 export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Problem[] {
   const path = issue.path as (string | number)[];
   switch (issue.code) {
@@ -19,7 +19,7 @@ export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Pro
         source.keyProblem([...path, key], unknownKey([...path, key], source.data)),
       );
     case "invalid_union":
-      // Of a type, the one thing here that tells several forms apart.
+      // A wrong type of backend: no other union is in the schema.
       return [
         source.problem(path, wrongChoice([...BACKEND_KEYS.keys()], valueAt(source.data, path))),
       ];
@@ -50,7 +50,7 @@ function unknownKey(path: (string | number)[], data: unknown): string {
       given === null || plain(given) === inArn
         ? ""
         : ` and contradicts it: ${show(given)} here, "${inArn}" there`;
-    return `is read off instanceArn${contradicts}; remove this line`;
+    return `is taken from instanceArn${contradicts}; remove this line`;
   }
   const type = path[0] === "backend" && path.length === 2 ? backendType(data) : undefined;
   if (type !== undefined) return unknownBackendKey(key, type);
@@ -67,7 +67,7 @@ function notAKey(key: string, keys: readonly string[]): string {
 
 type BackendType = BackendConfig["type"];
 
-/** The type of the backend, where there is a valid one: it tells which other keys there may be. */
+/** The type of the backend if it is valid; the other keys depend on it. */
 function backendType(data: unknown): BackendType | undefined {
   const given = valueAt(data, ["backend", "type"]);
   return [...BACKEND_KEYS.keys()].find((type) => type === given);
@@ -101,7 +101,7 @@ function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undef
 function wrongChoice(values: readonly unknown[], given: unknown): string {
   const options = values.map(String);
   const choice = `one of ${options.join(", ")}`;
-  if (given === undefined) return `is missing; it is ${choice}; give it`;
+  if (given === undefined) return `is missing; it takes ${choice}; give one`;
   if (given === null) return `is empty; it takes ${choice}; give one or remove the key`;
   const guess = typeof given === "string" ? nearest(given, options) : undefined;
   return `is not ${choice}; write ${guess ?? "one of them"}`;
@@ -123,7 +123,7 @@ function wrongType(expected: string, path: (string | number)[], data: unknown): 
     const type = path[0] === "backend" ? backendType(data) : undefined;
     return type === undefined
       ? `is missing; ${add ?? "give it"}`
-      : `is missing, which \`type: ${type}\` needs; give it`;
+      : `is missing; \`type: ${type}\` needs it; give it`;
   }
   if (given === null && add !== undefined) return `is empty; ${add}`;
   if (given === null) return `is empty; it takes ${takes}; ${giveOrRemove(path)}`;
@@ -151,14 +151,14 @@ function typeFix(expected: string, path: (string | number)[], given: unknown): s
   if (path[0] === "instanceArn") return WHAT_TO_ADD.instanceArn;
   if (expected === "array" && path.length > 1 && isShortText(given))
     return `write [${quoted(given)}]`;
-  if (isPlaceholder(given)) return "a mapping is what braces make; put the text in quotes";
-  if (expected !== "string" || typeof given === "object") return "write it so";
+  if (isPlaceholder(given)) return "braces make a mapping; put the text in quotes";
+  if (expected !== "string" || typeof given === "object") return "write it in that form";
   return path.at(-1) === "sessionDuration"
-    ? "write it with its unit, as 12h or 90m"
+    ? "write it with its unit, such as 12h or 90m"
     : "put it in quotes";
 }
 
-/** What YAML makes of `{stack}`. */
+/** Tells if a value is the mapping that YAML reads from `{stack}`. */
 function isPlaceholder(given: unknown): boolean {
   const entries = typeof given === "object" && given !== null ? Object.entries(given) : [];
   return entries.length === 1 && entries[0]?.[1] === null;
@@ -172,7 +172,7 @@ function isShortText(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value.length <= 60;
 }
 
-/** As it stands in a YAML list. */
+/** Writes a text as an entry of a YAML list. */
 function quoted(text: string): string {
   return /^[A-Za-z][\w .@-]*$/.test(text) && text === text.trim() ? text : JSON.stringify(text);
 }
@@ -187,11 +187,11 @@ const WHAT_TO_ADD_TO_USER = new Map([
   ["email", "give the e-mail address that the user has in Identity Center"],
   ["givenName", "give the user's given name"],
   ["familyName", "give the user's family name"],
-  ["applications", "name the applications that the user signs in through, as [agent]"],
-  ["securityProfiles", "name the user's security profiles, as [Agent]"],
+  ["applications", "name the applications that the user signs in through, such as [agent]"],
+  ["securityProfiles", "name the user's security profiles, such as [Agent]"],
 ]);
 
-/** What a key that must be there takes; `undefined` for the others. */
+/** Says what to give for a required key; `undefined` for other keys. */
 function whatToAdd(path: readonly (string | number)[]): string | undefined {
   const [first, , key] = path;
   if (path.length === 1 && (first === "instanceArn" || first === "applications")) {
@@ -200,7 +200,7 @@ function whatToAdd(path: readonly (string | number)[]): string | undefined {
   return first === "users" && path.length === 3 ? WHAT_TO_ADD_TO_USER.get(String(key)) : undefined;
 }
 
-/** A number lost its leading zeros when YAML read it. */
+/** Writes a value as text; an account ID gets back the leading zeros that YAML dropped. */
 function plain(value: unknown): string {
   return typeof value === "number"
     ? String(value).padStart(12, "0")

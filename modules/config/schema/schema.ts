@@ -56,14 +56,17 @@ import {
 import { text } from "./text";
 
 /*
- * The config file. Its TypeScript types, its checks and the committed connect-sso.schema.json all
- * come from here; what needs more than one value is checked in check.ts.
+ * The schema of the config file, from which its TypeScript types, its checks and the committed
+ * connect-sso.schema.json are derived; check.ts checks what needs more than one value.
  */
 
-/** Every instance has it, under this name. */
+/** Default routing profile, which every instance has. */
 export const DEFAULT_ROUTING_PROFILE = "Basic Routing Profile";
 
-/** Keys that people make up. Zod would not look below a bad one, so check.ts judges them. */
+/**
+ * Keys that users choose. Zod would not check the values below a bad one, so check.ts checks the
+ * keys.
+ */
 function key(pattern: RegExp) {
   return z.string().meta({ pattern: pattern.source });
 }
@@ -89,7 +92,7 @@ const assign = z
         examples: [["agent1@example.com"]],
       }),
   })
-  .meta({ description: "Who may use the application; everybody else is kept out." });
+  .meta({ description: "The groups and users that can use the application; nobody else can." });
 
 const application = z
   .strictObject({
@@ -118,14 +121,14 @@ const application = z
       .optional()
       .meta({
         description:
-          "The application's SAML metadata file, relative to this file. Left out, Terraform takes the variable <key>_saml_metadata_document instead.",
+          "The application's SAML metadata file, relative to this file. If it is left out, Terraform takes the variable <key>_saml_metadata_document instead.",
         examples: ["metadata/agent.xml"],
       }),
     destination: text(destinationProblem)
       .optional()
       .meta({
         description:
-          "Landing page after sign-in: a path of the Connect domain or an https URL, written plainly, not URL-encoded. Left out: the admin website.",
+          "Landing page after sign-in: a path of the Connect domain or an https URL, not URL-encoded. If it is left out, users land on the admin website.",
         examples: ["/connect/ccp", "/ccp-v2", "/agent-app-v2"],
       }),
     newDomain: z.boolean().optional().meta({
@@ -135,13 +138,14 @@ const application = z
     sessionDuration: text(sessionDurationProblem, SESSION_DURATION.pattern)
       .optional()
       .meta({
-        description: "Session duration of the application, 15m to 12h. The role's follows it.",
+        description:
+          "Session duration of the application, 15m to 12h. The maximum session duration of the role follows it.",
         default: "12h",
         examples: ["12h", "90m"],
       }),
     applicationArn: text(applicationArnProblem, APPLICATION_ARN_PATTERN).optional().meta({
       description:
-        "ARN of the Identity Center application, known after the console visit. Left out, its assignments wait.",
+        "ARN of the Identity Center application, which exists after the visit to the console. If it is left out, nobody is assigned yet.",
     }),
     assign: assign.optional(),
   })
@@ -151,7 +155,7 @@ const permission = z
   .strictObject({
     form: z.enum(["user-resource", "instance-condition"]).optional().meta({
       description:
-        "How the policy names the instance: by the ARN of its users, or by a condition on its ID, which covers a replica in another region too.",
+        "How the policy names the instance: by the ARN of its users, or by a condition on its ID, which also covers a replica in another region.",
       default: "user-resource",
     }),
     attach: z.enum(["managed", "inline"]).optional().meta({
@@ -171,32 +175,32 @@ const identityCenter = z
       .optional()
       .meta({
         description:
-          "Region of IAM Identity Center. Left out, that in the SAML metadata, or else the instance's.",
+          "Region of IAM Identity Center. If it is left out, the region in the SAML metadata or, without metadata, that of the instance.",
         examples: ["us-east-1"],
       }),
     accountId: text(accountIdProblem, ACCOUNT_ID_PATTERN)
       .optional()
       .meta({
         description:
-          "Account of IAM Identity Center, in quotes. Given, Terraform takes only its credentials.",
+          "Account of IAM Identity Center, in quotes. If it is given, Terraform takes only credentials of this account.",
         examples: ["123456789012"],
       }),
     createGroups: z
       .array(text(createdGroupProblem, GROUP_PATTERN))
       .optional()
       .meta({
-        description: "Display names of groups to make. Every other group must exist.",
+        description: "Display names of groups to create. Every other group must exist.",
         examples: [["ConnectAgents"]],
         default: [],
       }),
   })
-  .meta({ description: "Where the applications and their people are." });
+  .meta({ description: "The IAM Identity Center that the applications and their users are in." });
 
 const user = z
   .strictObject({
     email: text(userNameProblem, USER_NAME_PATTERN).meta({
       description:
-        "E-mail address in Identity Center, which is the user's name in Amazon Connect. Letter case counts.",
+        "E-mail address in Identity Center, which is the user name in Amazon Connect. Upper and lower case matter.",
       examples: ["agent1@example.com"],
     }),
     givenName: text(personNameProblem, PERSON_NAME_PATTERN).meta({ description: "Given name." }),
@@ -224,29 +228,30 @@ const user = z
       .optional()
       .meta({
         description:
-          "Number of a desk phone that calls go to, in quotes. Left out, they go to the softphone.",
+          "Number of a desk phone that calls go to, in quotes. If it is left out, they go to the softphone.",
         examples: ["+12065550100"],
       }),
     connectUserId: text(connectUserIdProblem, CONNECT_USER_ID_PATTERN)
       .optional()
       .meta({
         description:
-          "ID of a user that was made in Amazon Connect by hand, which `adopt` takes over.",
+          "ID of a user that was created by hand in Amazon Connect, which `adopt` takes over.",
         examples: ["7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01"],
       }),
     createInIdentityCenter: z.boolean().optional().meta({
       description:
-        "Whether to make the user in Identity Center too, as a member of the groups of the applications.",
+        "Whether to create the user in Identity Center too, as a member of the groups of the applications.",
       default: false,
     }),
     emailInConnect: z.boolean().optional().meta({
       description:
-        "Whether Amazon Connect gets the e-mail address beside the name, which AWS documents both as required and as refused.",
+        "Whether Amazon Connect gets the e-mail address in addition to the user name. AWS documents it both as required and as refused.",
       default: false,
     }),
   })
   .meta({ description: "A user of the Amazon Connect instance." });
 
+/** Schema of a config file. */
 export const configSchema = z
   .strictObject({
     instanceArn: z.string().meta({
@@ -259,25 +264,25 @@ export const configSchema = z
     applications: z
       .record(key(APPLICATION_KEY_PATTERN), application.nullable())
       .refine((given) => Object.keys(given).length > 0, {
-        message: "names no application; name one at least, such as agent",
+        message: "has no applications; name at least one, such as agent",
       })
       .meta({
         description:
-          "The Identity Center applications, each under a short key, such as agent or admin, from which its names are derived.",
+          "The Identity Center applications, each under a short key, such as agent or admin. The names are derived from the key.",
         minProperties: 1,
       }),
     permission: permission.optional(),
     roles: z.enum(["separate", "shared"]).optional().meta({
       description:
-        "A role for each application, or one role that trusts every application's SAML provider. Connect refuses a user who comes through a second role.",
+        "A role for each application, or one role that trusts every application's SAML provider. Connect refuses a user who signs in through a second role.",
       default: "separate",
     }),
     sharedRoleName: name(ROLE_NAME).optional().meta({
-      description: "Name of the one role, with `roles: shared`.",
+      description: "Name of the shared role, with `roles: shared`.",
       default: "AmazonConnectAccessRole",
     }),
     namePrefix: text(namePrefixProblem, NAME_PREFIX_PATTERN).optional().meta({
-      description: "Put before every derived name; for a second instance in one account.",
+      description: "Prefix of every derived name, for a second instance in one account.",
       default: "",
     }),
     rolePath: text(pathProblem, ROLE_PATH.pattern).optional().meta({
@@ -286,22 +291,22 @@ export const configSchema = z
     }),
     permissionsBoundary: text(permissionsBoundaryProblem, PERMISSIONS_BOUNDARY_PATTERN)
       .optional()
-      .meta({ description: "ARN of the policy that bounds the roles." }),
+      .meta({ description: "ARN of the policy that is the permissions boundary of the roles." }),
     protect: z.boolean().optional().meta({
       description:
-        "Whether Terraform refuses to destroy, rename or replace what users sign in through.",
+        "Whether Terraform refuses to destroy, rename or replace the resources that users sign in through.",
       default: true,
     }),
     adopt: z.boolean().optional().meta({
       description:
-        "Whether to take over what was made by hand under these names, rather than make it. All of it must exist. For one deployment.",
+        "Whether to take over the resources that were created by hand under these names, instead of creating them. All of them must exist. For one deployment.",
       default: false,
     }),
     identityCenter: identityCenter.optional(),
     users: z
       .array(user)
       .optional()
-      .meta({ description: "Users to make in the Amazon Connect instance.", default: [] }),
+      .meta({ description: "Users to create in the Amazon Connect instance.", default: [] }),
     backend: backend.optional(),
     tags: z
       .record(key(TAG_KEY_PATTERN), text(tagValueProblem, TAG_VALUE_PATTERN))
@@ -310,25 +315,27 @@ export const configSchema = z
   })
   .meta({ title: "Amazon Connect single sign-on", description: "One Amazon Connect instance." });
 
+/** An application in a config file, as written. */
 export type ApplicationConfig = z.infer<typeof application>;
+/** A user in a config file, as written. */
 export type UserConfig = z.infer<typeof user>;
 
-/** A config file's content, as written. */
+/** The content of a config file, as written. */
 export type ConfigFile = z.infer<typeof configSchema>;
 
-/** The same, an application with nothing behind its key being an empty one. */
+/** The content of a config file, where an application without a value is an empty one. */
 export type Config = Omit<ConfigFile, "applications"> & {
   applications: Record<string, ApplicationConfig>;
 };
 
-/** The JSON Schema that editors complete and check config files with. */
+/** Returns the JSON Schema with which editors complete and check config files. */
 export function configJsonSchema(): object {
   const schema = z.toJSONSchema(configSchema, { io: "input" });
   const { applications, backend: place } = schema.properties as unknown as {
     applications: { additionalProperties: { anyOf: readonly object[] } };
     backend: TypedUnion;
   };
-  // Said in one schema rather than two, an editor reports a mistake once.
+  // With one schema instead of two, an editor reports a mistake once.
   const [own] = applications.additionalProperties.anyOf;
   Object.assign(applications, { additionalProperties: { ...own, type: ["object", "null"] } });
   Object.assign(schema.properties ?? {}, { backend: byType(place) });
@@ -343,7 +350,10 @@ interface TypedUnion {
   })[];
 }
 
-/** The union with the type telling which of its forms counts: an editor reports that one's mistakes. */
+/**
+ * Writes the union so that the type selects the form: an editor reports only the mistakes in that
+ * form.
+ */
 function byType({ description, oneOf }: TypedUnion): object {
   const forms = oneOf.map((form) => ({ ...form, name: form.properties.type.const }));
   const types = forms.map(({ name, description: what }) => `${name}: ${what}`).join(" ");

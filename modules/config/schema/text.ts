@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Text that a rule judges; the pattern is what editors can judge of it. */
+/** Schema of a text that a rule checks; editors can check only the pattern. */
 export function text(problem: (value: string) => string | undefined, pattern?: RegExp) {
   return z
     .string()

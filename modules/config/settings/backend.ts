@@ -1,6 +1,6 @@
 import { type BackendConfig, DEFAULT_STATE_PATH, STACK } from "../schema";
 
-/** Where the state of a stack is kept, with `{stack}` standing for the stack's name in all text. */
+/** The place of the state of a stack, with `{stack}` standing for the stack's name in all text. */
 export type BackendSettings =
   | { readonly type: "local"; readonly path: string }
   | {

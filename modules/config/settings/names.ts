@@ -1,19 +1,25 @@
 import { DEFAULT_POLICY_NAME } from "../../aws/iam";
 import type { ApplicationConfig, Config } from "../schema";
 
-/** What names depend on beside the application. */
+/** The settings that names depend on, in addition to the application. */
 interface NameConfig extends Pick<Partial<Config>, "namePrefix" | "roles" | "sharedRoleName"> {
   readonly permission?: { readonly policyName?: string | undefined } | undefined;
 }
 
+/** Names of an application in Identity Center and IAM. */
 export interface ApplicationNames {
+  /** Name of the application in the Identity Center console and access portal. */
   readonly displayName: string;
+  /** Name of the IAM SAML provider. */
   readonly samlProviderName: string;
-  /** Name of the application's own role, or of the shared one. */
+  /** Name of the IAM role: the application's own, or the shared one. */
   readonly roleName: string;
 }
 
-/** Names of an application: its own, or those derived from its key (`agent`, `team_lead`). */
+/**
+ * Returns the names of an application: those that the config gives, or those derived from its key
+ * (`agent`, `team_lead`).
+ */
 export function applicationNames(
   key: string,
   application: Pick<ApplicationConfig, "displayName" | "samlProviderName" | "roleName">,
@@ -33,10 +39,12 @@ export function applicationNames(
   };
 }
 
+/** Returns the name of the role that all applications share. */
 export function sharedRoleName(config: NameConfig): string {
   return config.sharedRoleName ?? `${config.namePrefix ?? ""}AmazonConnectAccessRole`;
 }
 
+/** Returns the name of the managed or inline policy. */
 export function policyName(config: NameConfig): string {
   return config.permission?.policyName ?? `${config.namePrefix ?? ""}${DEFAULT_POLICY_NAME}`;
 }

@@ -14,9 +14,9 @@ import {
 
 /** A config file with every default filled in and every name derived. */
 export interface InstanceSettings {
-  /** Names the stacks; the file's name without its ending. */
+  /** Name of the instance, from which the stacks are named: the file name without its extension. */
   readonly name: string;
-  /** The file itself, as a reader opens it from the working folder. */
+  /** Path of the config file, relative to the working folder when it is in it. */
   readonly file: string;
   readonly instance: ConnectInstance;
   readonly applications: readonly ApplicationSettings[];
@@ -31,11 +31,11 @@ export interface InstanceSettings {
   readonly rolePath: string;
   readonly permissionsBoundary?: string;
   readonly protect: boolean;
-  /** Whether to import what exists under these names. */
+  /** `true` to import the resources that exist under these names. */
   readonly adopt: boolean;
   readonly identityCenter: {
     readonly region: string;
-    /** Only when the config gives it. */
+    /** Account of Identity Center; `undefined` when the config does not give it. */
     readonly accountId?: string;
     readonly createGroups: readonly string[];
   };
@@ -44,39 +44,41 @@ export interface InstanceSettings {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** A user of the instance, with every default filled in. */
 export interface UserSettings {
-  /** The name in Connect too, to the letter. */
+  /** E-mail address, which is exactly the user name in Connect. */
   readonly email: string;
   readonly givenName: string;
   readonly familyName: string;
-  /** Keys of applications. */
+  /** Keys of the applications that the user signs in through. */
   readonly applications: readonly string[];
   readonly routingProfile: string;
   readonly securityProfiles: readonly string[];
   readonly deskPhone?: string;
-  /** Of a user that exists in Connect already. */
+  /** ID of a user that already exists in Connect. */
   readonly connectUserId?: string;
   readonly createInIdentityCenter: boolean;
   readonly emailInConnect: boolean;
 }
 
+/** An Identity Center application, with every default filled in and every name derived. */
 export interface ApplicationSettings {
-  /** The key in the config; Terraform names start with it. */
+  /** Key of the application in the config; Terraform names start with it. */
   readonly key: string;
   readonly displayName: string;
   readonly samlProviderName: string;
   /** Name of the role that its users assume: its own, or the shared one. */
   readonly roleName: string;
-  /** `undefined` when Terraform takes the document from a variable. */
+  /** SAML metadata; `undefined` when Terraform takes the document from a variable. */
   readonly metadata?: SamlMetadata;
   readonly destination?: string;
   readonly newDomain: boolean;
   readonly sessionSeconds: number;
-  /** `undefined` before the console visit. */
+  /** ARN of the application; `undefined` before the visit to the console. */
   readonly applicationArn?: string;
-  /** Groups that may use it, by display name or ID. */
+  /** Groups that can use the application, by display name or ID. */
   readonly groups: readonly string[];
-  /** Users that may use it, by user name or ID. */
+  /** Users that can use the application, by user name or ID. */
   readonly users: readonly string[];
 }
 
@@ -140,7 +142,10 @@ function sessionSeconds(duration: string): number {
   return seconds;
 }
 
-/** Metadata tells where Identity Center is; without it, where the instance is is a good guess. */
+/**
+ * The metadata names the region of Identity Center; without it, that of the instance is a good
+ * guess.
+ */
 function identityCenterSettings(
   { identityCenter = {} }: Config,
   instance: ConnectInstance,
@@ -157,20 +162,24 @@ function identityCenterSettings(
 
 /** A role, and the applications whose users assume it. */
 export interface RoleSettings {
+  /** Name of the role. */
   readonly name: string;
+  /** Applications whose users assume the role. */
   readonly applications: readonly ApplicationSettings[];
-  /** Whether it is the one role of all applications, with `roles: shared`. */
+  /** `true` for the one role of all applications, with `roles: shared`. */
   readonly isShared: boolean;
 }
 
-/** The roles of an instance: one for each application, or one for all. */
+/** Returns the roles of an instance: one for each application, or one for all. */
 export function rolesOf({ applications, roles }: InstanceSettings): RoleSettings[] {
   return roles.kind === "shared"
     ? [{ name: roles.name, applications, isShared: true }]
     : applications.map((one) => ({ name: one.roleName, applications: [one], isShared: false }));
 }
 
-/** The account of Identity Center: that which the config gives, or else that of an application. */
+/**
+ * Returns the account of Identity Center: the one that the config gives, or that of an application.
+ */
 export function identityCenterAccount(settings: InstanceSettings): string | undefined {
   const [arn] = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
   return (

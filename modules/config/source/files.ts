@@ -3,13 +3,13 @@ import { basename, extname, join, relative, resolve, sep } from "node:path";
 
 import type { Problem } from "./problem";
 
-/** A path as a reader types it from the working folder, with slashes on every system. */
+/** Returns a path relative to the working folder when it is in it, with slashes on every system. */
 export function shownPath(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return (fromHere.startsWith("..") ? path : fromHere).split(sep).join("/");
 }
 
-/** What a command needs before it, so that it reads the config at the same place. */
+/** Returns the start of a command line that makes a command read the config at a place. */
 export function commandPrefix(location: string): string {
   const path = shownPath(location);
   if (path === "config") return "";
@@ -17,7 +17,7 @@ export function commandPrefix(location: string): string {
   return `CONNECT_SSO_CONFIG=${quoted} `;
 }
 
-/** The config files at several places, each once however often it is named. */
+/** Finds the config files at several places, each once even if several places contain it. */
 export function allConfigFiles(locations: readonly string[]): {
   files: string[];
   problems: Problem[];
@@ -30,7 +30,7 @@ export function allConfigFiles(locations: readonly string[]): {
   };
 }
 
-/** The config files at a place that may be a file or a folder, in the order of their names. */
+/** Finds the config files at a place, which is a file or a folder, in the order of their names. */
 function configFiles(location: string): { files: string[]; problems: Problem[] } {
   const shown = shownPath(location);
   const problem = (message: string): Problem => ({ severity: "error", file: shown, message });
@@ -51,17 +51,23 @@ function configFiles(location: string): { files: string[]; problems: Problem[] }
     const message =
       code === "ENOENT" || code === "ENOTDIR"
         ? `does not exist; ${none}`
-        : `cannot be read (${code}); fix that`;
+        : `cannot be read (${code}); give yourself permission to read it`;
     return { files: [], problems: [problem(message)] };
   }
 }
 
-/** The instance's name, which names its stacks: the file's name without its ending. */
+/**
+ * Returns the name of an instance, from which its stacks are named: the file name without its
+ * extension.
+ */
 export function instanceName(file: string): string {
   return basename(file, extname(file));
 }
 
-/** Stack names become folders and Terraform names; they must differ on any file system. */
+/**
+ * Checks the names of instances, which become folders and Terraform names: they must differ on any
+ * file system.
+ */
 export function checkInstanceNames(files: readonly string[]): Problem[] {
   const seen = new Map<string, string>();
   return files.flatMap((file): Problem[] => {

@@ -1,20 +1,24 @@
 import { visible } from "../../text";
 
-/** Something wrong in a config file, or in a file that it names. */
+/** A mistake in a config file, or in a file that it names. */
 export interface Problem {
   readonly severity: "error" | "warning";
-  /** As a reader would open it from the working folder. */
+  /** Path of the file, relative to the working folder when it is in it. */
   readonly file: string;
-  /** From 1. */
+  /** Line in the file, counted from 1. */
   readonly line?: number;
+  /** Column in the line, counted from 1. */
   readonly column?: number;
-  /** `applications.agent.roleName` */
+  /** Keys that lead to the value, such as `applications.agent.roleName`. */
   readonly keyPath?: string;
   /** The value, the rule it breaks, and what to do, in one line. */
   readonly message: string;
 }
 
-/** `config/workshop.yaml:4:15 applications.agent.roleName: ...`, which editors make clickable. */
+/**
+ * Writes a problem as `error: config/workshop.yaml:4:15 applications.agent.roleName: ...`, which
+ * editors make clickable.
+ */
 export function formatProblem(problem: Problem): string {
   const { severity, file, keyPath, message } = problem;
   const place = [file, problem.line, problem.column].filter((part) => part !== undefined).join(":");
@@ -22,7 +26,7 @@ export function formatProblem(problem: Problem): string {
   return visible(`${severity}: ${place} ${subject}${message}`);
 }
 
-/** Errors before warnings, each in the order of their places. */
+/** Sorts errors before warnings, and each of them by place. */
 export function byPlace(a: Problem, b: Problem): number {
   return (
     Number(a.severity === "warning") - Number(b.severity === "warning") ||

@@ -1,17 +1,17 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
-/** The bytes of a file, or why there are none. */
+/** The bytes of a file, or the reason why it was not read. */
 export type BoundedFile =
   | { readonly is: "read"; readonly bytes: Uint8Array }
   | { readonly is: "missing" | "folder" | "no file" }
-  /** `length` in bytes, at least. */
+  /** `length` is the lowest possible length of the file, in bytes. */
   | { readonly is: "too long"; readonly length: number }
-  /** `code` is the system's, such as EACCES. */
+  /** `code` is the error code of the system, such as EACCES. */
   | { readonly is: "unreadable"; readonly code: string };
 
 /**
- * Reads a file of up to so many bytes. What is no regular file is not read: a device has no end, and
- * a pipe may never have a beginning.
+ * Reads a regular file of up to `maxBytes` bytes. Other files are not read: a device has no end, and a
+ * pipe may never start.
  */
 export function readBounded(path: string, maxBytes: number): BoundedFile {
   let file: number | undefined;
@@ -32,7 +32,9 @@ export function readBounded(path: string, maxBytes: number): BoundedFile {
   }
 }
 
-/** Not by the size that the system names: a file may grow meanwhile, and those of /proc have none. */
+/**
+ * Counts the bytes itself: a file can grow while it is read, and files in /proc have the size 0.
+ */
 function readUpTo(file: number, maxBytes: number): BoundedFile {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -1,4 +1,4 @@
-/** The value at a path of plain data; `undefined` where there is none. */
+/** Returns the value at a path of plain data; `undefined` when there is none. */
 export function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>

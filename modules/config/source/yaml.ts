@@ -14,19 +14,20 @@ import {
 
 import type { Problem } from "./problem";
 
+/** Keys and list positions that lead to a value. */
 export type KeyPath = readonly (string | number)[];
 
-/** A config file that was read: its data, and where in the file each value stands. */
+/** A config file that was read: its data, and the place of each value in the file. */
 export class ConfigSource {
   private constructor(
     public readonly file: string,
-    /** Plain data, not yet judged. */
+    /** Plain data, not yet checked. */
     public readonly data: unknown,
     private readonly document: Document,
     private readonly lines: LineCounter,
   ) {}
 
-  /** Reads YAML; the source is there when the text is YAML at all. */
+  /** Reads YAML; `source` is `undefined` when the text is not valid YAML. */
   public static read(file: string, text: string): { source?: ConfigSource; problems: Problem[] } {
     const lines = linesOf(text);
     const problem = (message: string, at = 0): Problem => {
@@ -35,10 +36,10 @@ export class ConfigSource {
     };
     const deep = nestsTooDeep(text);
     if (deep !== undefined) {
-      const message = `nests deeper than ${String(MAX_DEPTH)} levels, as no config does; write it flat`;
+      const message = `is nested deeper than ${String(MAX_DEPTH)} levels; no config needs that; write it with fewer levels`;
       return { problems: [problem(message, deep)] };
     }
-    // Keys that recur are found below: here it would take the square of their number in time.
+    // Duplicate keys are found below: the parser takes quadratic time to find them.
     const document = parseDocument(text, { prettyErrors: false, merge: true, uniqueKeys: false });
     const problems = [...document.errors, ...document.warnings]
       .slice(0, MAX_PROBLEMS)
@@ -49,7 +50,7 @@ export class ConfigSource {
     try {
       data = document.toJS();
     } catch (error) {
-      // Aliases without an anchor, or so many of them that they would fill the memory.
+      // Aliases without an anchor, or so many aliases that they would fill the memory.
       const reason = error instanceof Error ? error.message : String(error);
       problems.push(problem(`cannot be read: ${reason}; write the values out`));
       return { problems };
@@ -61,19 +62,19 @@ export class ConfigSource {
     return { source: new ConfigSource(file, data, document, lines), problems };
   }
 
-  /** Whether the file has the key at a path, whatever its value. */
+  /** Tells if the file has the key at a path, whatever its value. */
   public has(path: KeyPath): boolean {
     return this.find(path).depth === path.length;
   }
 
-  /** A problem with the value at a key path. The message goes on after the value. */
+  /** Makes a problem with the value at a key path. The message continues after the value. */
   public problem(path: KeyPath, message: string, severity: Problem["severity"] = "error"): Problem {
     const value = this.spelling(path);
     const given = value === undefined ? "" : `${value} `;
     return this.problemAt("value", path, `${given}${message}`, severity);
   }
 
-  /** A problem with the key itself. */
+  /** Makes a problem with the key at a key path. The message continues after the key. */
   public keyProblem(path: KeyPath, message: string): Problem {
     return this.problemAt("key", path, `${JSON.stringify(path.at(-1))} ${message}`);
   }
@@ -89,7 +90,7 @@ export class ConfigSource {
     return { severity, file: this.file, line, column, ...(keyPath && { keyPath }), message };
   }
 
-  /** Where a value stands; for one that is missing, where its parent does. */
+  /** The position of a value; for a missing value, that of its parent. */
   private offset(what: "key" | "value", path: KeyPath): number {
     const { key, value, depth } = this.find(path);
     const found = what === "value" && depth === path.length ? value : key;
@@ -111,7 +112,7 @@ export class ConfigSource {
     return found;
   }
 
-  /** What a step leads to: the value of a key, its own or merged in, or an entry of a list. */
+  /** The target of a step: the value of a key, its own or merged in, or an entry of a list. */
   private entry(
     parent: unknown,
     step: string | number,
@@ -144,22 +145,30 @@ export class ConfigSource {
 }
 
 interface Found {
-  /** Where the value is named; for an entry of a list, the entry itself. */
+  /** The key of the value; for an entry of a list, the entry itself. */
   readonly key?: unknown;
   readonly value?: unknown;
   readonly depth: number;
 }
 
-/** Levels of brackets, or of dashes in one line. */
+/** Number of levels of brackets, or of dashes in one line. */
 const MAX_DEPTH = 50;
 
-/** Nobody reads more, and the first ones are what there is to fix. */
+/**
+ * Number of YAML problems to report: nobody reads more, and the first ones usually cause the
+ * others.
+ */
 const MAX_PROBLEMS = 100;
 
-/** What the lexer puts before documents and scalars, and after flow that breaks off: no text. */
+/**
+ * Marks that the lexer adds before documents and scalars, and after an unfinished flow collection.
+ */
 const MARKS = ["\u0002", "\u0018", "\u001f"];
 
-/** Where text nests deeper than any config, for which the parser takes gigabytes; else nothing. */
+/**
+ * Returns the offset at which text is nested deeper than any config, where parsing would take
+ * gigabytes.
+ */
 function nestsTooDeep(text: string): number | undefined {
   let offset = 0;
   let brackets = 0;
@@ -176,8 +185,8 @@ function nestsTooDeep(text: string): number | undefined {
 }
 
 /**
- * Takes out keys that no mapping here has, and tells of them, so that the rest can be judged. Of a
- * key that is listed twice the first value counts.
+ * Removes keys that no mapping here can have, and reports them, so that the rest can be checked. Of a
+ * key that is listed twice, the first value counts.
  */
 function dropUnusableKeys(document: Document): { message: string; at: number }[] {
   const unusable: { message: string; at: number }[] = [];
@@ -209,7 +218,7 @@ function dropUnusableKeys(document: Document): { message: string; at: number }[]
   return unusable;
 }
 
-/** A key as text; `undefined` for a merge key and for keys that are no scalars. */
+/** A key as text; `undefined` for a merge key and for keys that are not scalars. */
 function keyName(key: unknown): string | undefined {
   return isScalar(key) && typeof key.value !== "symbol" ? String(key.value) : undefined;
 }
@@ -219,12 +228,12 @@ function shortened(text: string): string {
 }
 
 function yamlMessage({ code, message }: YAMLError): string {
-  if (code === "MULTIPLE_DOCS") return "holds a second document; write a file for each instance";
+  if (code === "MULTIPLE_DOCS") return "has a second document; write a file for each instance";
   const [first = ""] = message.split("\n");
   return `is not valid YAML: ${first.replace(/[.:]$/, "")}; correct the syntax here`;
 }
 
-/** Not as the parser counts, which misses line ends in a quote that is never closed. */
+/** Counts lines itself: the parser misses line ends in a quote that is never closed. */
 function linesOf(text: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);

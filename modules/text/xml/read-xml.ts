@@ -1,18 +1,23 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 
-/** What a reader wants of a document; `path` holds the open elements, from the root down. */
+/**
+ * Limits for a document and callbacks for its parts; `path` holds the open elements, from the root
+ * down.
+ */
 export interface XmlReader {
-  /** How deep elements may nest. */
+  /** Number of levels that elements may be nested. */
   readonly maxDepth: number;
   /**
-   * How many elements there may be.
+   * Number of elements that a document may have.
    *
-   * @default - as many as fit
+   * @default - no limit
    */
   readonly maxElements?: number;
   /**
-   * Whether to refuse comments, processing instructions and CDATA sections, which let two programs
-   * read one name differently.
+   * `true` to refuse comments, processing instructions and CDATA sections, with which two programs
+   * can read the same name differently.
+   *
+   * @default false
    */
   readonly textOnly?: boolean;
   readonly declaration?: (declaration: { encoding?: string }) => void;
@@ -32,10 +37,10 @@ export class UnreadableXml extends Error {
 }
 
 /**
- * Reads XML in one bounded pass: no DTD, so no entities beyond XML's five, and no deep nesting. Its
- * length is the caller's to bound.
+ * Reads XML in one pass, without a DTD, so that only the five entities of XML exist, and within the
+ * limits of the reader. The caller limits the length.
  *
- * @throws UnreadableXml
+ * @throws UnreadableXml when the text is not well-formed, incomplete or beyond the limits
  */
 export function readXml(xml: string, reader: XmlReader): void {
   const parser = new SaxesParser({ xmlns: true, position: true });
@@ -57,7 +62,7 @@ export function readXml(xml: string, reader: XmlReader): void {
   });
   parser.on("doctype", () =>
     refuse(
-      "it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text",
+      "it has a document type declaration (<!DOCTYPE ...>), with which XML can include files or multiply text",
     ),
   );
   parser.on("xmldecl", ({ encoding }) => {
@@ -66,7 +71,7 @@ export function readXml(xml: string, reader: XmlReader): void {
   parser.on("opentag", (tag) => {
     path.push(tag);
     if (path.length > reader.maxDepth) {
-      refuse(`it nests deeper than ${String(reader.maxDepth)} elements`);
+      refuse(`it is nested deeper than ${String(reader.maxDepth)} elements`);
     }
     elements += 1;
     if (elements > maxElements) refuse(`it has more than ${String(maxElements)} elements`);

@@ -311,7 +311,7 @@ describe("a response is refused", () => {
     return [problems[0]?.message, problems[0]?.answer?.text];
   };
   const DOCTYPE =
-    "cannot be read as XML: it has a document type declaration (<!DOCTYPE ...>), with which XML can pull in or multiply text";
+    "cannot be read as XML: it has a document type declaration (<!DOCTYPE ...>), with which XML can include files or multiply text";
 
   it.each<[string, (xml: string) => string, string]>([
     [
@@ -388,7 +388,7 @@ describe("a response is refused", () => {
     [
       "that nests too deep",
       (xml) => xml.replace("<saml2:Subject>", `${"<a>".repeat(60)}${"</a>".repeat(60)}$&`),
-      "cannot be read as XML: it nests deeper than 50 elements",
+      "cannot be read as XML: it is nested deeper than 50 elements",
     ],
     [
       "with thousands of elements, which take long to verify",

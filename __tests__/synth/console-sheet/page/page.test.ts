@@ -217,7 +217,7 @@ describe("the page", () => {
       "Download the current metadata file of the application, save it in place of the one that the config names, and deploy.";
     expect(Object.fromEntries(fixes)).toEqual({
       "Your account has been authenticated, but has not been onboarded to this application":
-        "Make or rename the user, letter case included: the name is the e-mail address in Identity Center.",
+        "Create or rename the user: the name is the e-mail address in Identity Center, with the same upper and lower case.",
       "Access denied, Please contact your AWS account administrator":
         "Deploy again, and compare the instance's ID in the role's policy with 9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
       "Session Expired": "Start from the AWS access portal.",
@@ -226,7 +226,7 @@ describe("the page", () => {
       "RoleSessionName is required in AuthnResponse":
         "Map https://aws.amazon.com/SAML/Attributes/RoleSessionName of the application to ${user:email}.",
       "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}":
-        "Map https://aws.amazon.com/SAML/Attributes/RoleSessionName of the application to ${user:email}; if it is that already, give the user such an address in Identity Center.",
+        "Map https://aws.amazon.com/SAML/Attributes/RoleSessionName of the application to ${user:email}; if it already is, change the e-mail address of the user in Identity Center.",
       "Not authorized to perform sts:AssumeRoleWithSAML":
         "Copy the value from this sheet into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of Amazon Connect - Agent, which names the role AmazonConnectAgentAccessRole, and set the Application ACS URL of Amazon Connect - Agent to https://signin.aws.amazon.com/saml. Copy the value from this sheet into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of Amazon Connect - Admin, which names the role AmazonConnectAdminAccessRole, and set the Application ACS URL of Amazon Connect - Admin to https://signin.aws.amazon.com/saml.",
       "Response signature invalid": metadata,
@@ -244,8 +244,8 @@ describe("the page", () => {
         "Set the session duration of the application to 12h.",
       "a 404 page after the tile is chosen":
         "Set the relay state of Amazon Connect - Agent to https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true. Set the relay state of Amazon Connect - Admin to https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
-      "an error that calls the user a duplicate, or already associated":
-        "Keep to the first role, or delete the user in Amazon Connect and make it again.",
+      "an error that says that the user is a duplicate, or already associated":
+        "Use only the first role, or delete the user in Amazon Connect and create it again.",
     });
   });
 
@@ -256,7 +256,7 @@ describe("the page", () => {
     );
     expect(inner(errors, "em").map(text)).toEqual([
       "a 404 page after the tile is chosen",
-      "an error that calls the user a duplicate, or already associated",
+      "an error that says that the user is a duplicate, or already associated",
     ]);
   });
 
