@@ -3,6 +3,7 @@ const common = {
   transform: {
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
   },
+  moduleNameMapper: { "^(\\./.*/index)\\.js$": "$1" }, // import() names the file that is built
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/lib"],
 };
 

@@ -3,6 +3,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { Project } from "./support/project";
+import { synthHere } from "./support/synth-here";
 
 const STACK = "cdktf.out/stacks/workshop-federation";
 const OTHER =
@@ -135,7 +136,7 @@ describe("A good config", () => {
     project.edit("config/workshop.yaml", (text) =>
       text.replace("/connect/ccp", "/connect/ccp\n    newDomain: true"),
     );
-    const { code, stdout, stderr } = await project.synth();
+    const { code, stdout, stderr } = await synthHere(project);
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr:
@@ -148,7 +149,7 @@ describe("A good config", () => {
     const project = newProject()
       .copy("config")
       .write("config/london.yaml", `${OTHER}applications: { agent: {} }\n`);
-    expect(await project.synth()).toEqual({
+    expect(await synthHere(project)).toEqual({
       code: 0,
       stdout: `${LONDON_REPORT}\n${WORKSHOP_REPORT}`,
       stderr: "",
@@ -164,7 +165,7 @@ describe("A good config", () => {
       "config/london.yaml",
       `${OTHER}applications: { agent: {} }\n`,
     );
-    expect(await project.synth()).toEqual({ code: 0, stdout: LONDON_REPORT, stderr: "" });
+    expect(await synthHere(project)).toEqual({ code: 0, stdout: LONDON_REPORT, stderr: "" });
     const terraform: unknown = JSON.parse(
       project.read("cdktf.out/stacks/london-federation/cdk.tf.json"),
     );
@@ -221,7 +222,7 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
       "config/london.yaml",
       Buffer.from(`${OTHER}applications: { agent: {} } # Zürich\n`, "latin1"),
     );
-    expect(await project.synth()).toEqual({
+    expect(await synthHere(project)).toEqual({
       code: 1,
       stdout: "",
       stderr:
@@ -231,11 +232,11 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
 
   test("leaves the output of the last run as it is, to the byte and the time of writing", async () => {
     const project = newProject().copy("config");
-    expect(await project.synth()).toMatchObject({ code: 0 });
+    expect(await synthHere(project)).toMatchObject({ code: 0 });
     project.write(`${STACK}/.terraform.lock.hcl`, "# locked\n");
     const before = { files: project.files("cdktf.out"), times: writeTimes(project) };
     misspell(project);
-    expect(await project.synth()).toEqual({ code: 1, stdout: "", stderr: MISSPELT });
+    expect(await synthHere(project)).toEqual({ code: 1, stdout: "", stderr: MISSPELT });
     expect({ files: project.files("cdktf.out"), times: writeTimes(project) }).toEqual(before);
   });
 
@@ -243,7 +244,7 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
     const project = newProject()
       .copy("config")
       .write("config/london.yaml", `${OTHER}applications: {}\n`);
-    expect(await project.synth()).toEqual({
+    expect(await synthHere(project)).toEqual({
       code: 1,
       stdout: "",
       stderr:
@@ -267,7 +268,7 @@ describe("The ARN of an application", () => {
       workshop.replace("  agent:\n", `  agent:\n    ${AGENT_ARN}\n`),
     );
     const [head = "", rest = ""] = WORKSHOP_REPORT.split("\n\nWaiting for the console visit");
-    expect(await project.synth()).toEqual({
+    expect(await synthHere(project)).toEqual({
       code: 0,
       stdout: `${head.replace(
         "workshop-federation/cdk.tf.json\n",
@@ -294,7 +295,7 @@ Waiting for the console visit${rest.replace("agent, admin", "admin")}`,
     project
       .write("config/workshop.yaml", workshop)
       .write("terraform.workshop-assignments.tfstate", '{ "version": 4 }');
-    expect(await project.synth()).toEqual({
+    expect(await synthHere(project)).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
 Removed cdktf.out/stacks/workshop-assignments: nothing in config uses it. The resources that it deployed still exist; their state is in terraform.workshop-assignments.tfstate.
@@ -326,7 +327,9 @@ Removed cdktf.out/stacks/workshop-assignments: nothing in config uses it. The re
           'identityCenter:\n  region: us-east-1\n  accountId: "111122223333"\n',
         ),
     );
-    const { code, stdout, stderr } = await project.synth({ CONNECT_SSO_CONFIG: "contact center" });
+    const { code, stdout, stderr } = await synthHere(project, {
+      CONNECT_SSO_CONFIG: "contact center",
+    });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.split("\n\n").slice(-2)).toEqual([
       `Next, with credentials of account 123456789012:
@@ -343,7 +346,7 @@ or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply
 test("Adoption is for one deployment, and the report says so", async () => {
   const project = newProject().copy("config");
   project.edit("config/workshop.yaml", (text) => `${text}adopt: true\n`);
-  const { code, stdout } = await project.synth();
+  const { code, stdout } = await synthHere(project);
   expect(code).toBe(0);
   expect(stdout).toBe(
     WORKSHOP_REPORT.replace(
@@ -361,7 +364,7 @@ describe("A stack whose config is gone", () => {
     const project = newProject().copy("config");
     project.write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}");
     project.write("cdktf.out/stacks/london-federation/.terraform/providers/x", "");
-    expect(await project.synth()).toEqual({
+    expect(await synthHere(project)).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
 Removed cdktf.out/stacks/london-federation: nothing in config uses it.
@@ -376,7 +379,7 @@ Removed cdktf.out/stacks/london-federation: nothing in config uses it.
       .copy("config")
       .write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}")
       .write("terraform.london-federation.tfstate", '{ "version": 4 }');
-    expect(await project.synth()).toEqual({
+    expect(await synthHere(project)).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
 Removed cdktf.out/stacks/london-federation: nothing in config uses it. The resources that it deployed still exist; their state is in terraform.london-federation.tfstate.
@@ -390,11 +393,13 @@ Removed cdktf.out/stacks/london-federation: nothing in config uses it. The resou
   test("is left to the CDKTF CLI, where that runs the synthesis", async () => {
     const project = newProject().copy("config");
     project.write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}");
-    expect(await project.synth({ CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true" })).toEqual({
-      code: 0,
-      stdout: WORKSHOP_REPORT,
-      stderr: "",
-    });
+    expect(await synthHere(project, { CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true" })).toEqual(
+      {
+        code: 0,
+        stdout: WORKSHOP_REPORT,
+        stderr: "",
+      },
+    );
     expect(project.files("cdktf.out/stacks/london-federation")).toEqual({ "cdk.tf.json": "{}" });
   });
 
@@ -407,7 +412,7 @@ Removed cdktf.out/stacks/london-federation: nothing in config uses it. The resou
     for (const [name, content] of Object.entries(stale)) {
       project.write(`cdktf.out/stacks/london-federation/${name}`, content);
     }
-    expect(await project.synth()).toEqual({
+    expect(await synthHere(project)).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
 Kept cdktf.out/stacks/london-federation, because it holds Terraform state; nothing in config uses it.
@@ -421,7 +426,7 @@ Kept cdktf.out/stacks/london-federation, because it holds Terraform state; nothi
 describe("Another run", () => {
   test("changes nothing, and keeps what Terraform put there", async () => {
     const project = newProject().copy("config");
-    const first = await project.synth();
+    const first = await synthHere(project);
     const terraform = {
       ".terraform.lock.hcl": "# locked\n",
       ".terraform/providers/registry.terraform.io/hashicorp/aws": "provider",
@@ -431,7 +436,7 @@ describe("Another run", () => {
       project.write(`${STACK}/${name}`, content);
     }
     const before = project.files("cdktf.out");
-    expect(await project.synth()).toEqual(first);
+    expect(await synthHere(project)).toEqual(first);
     expect(project.files("cdktf.out")).toEqual(before);
     expect(project.files(STACK)).toMatchObject(terraform);
   });
@@ -442,7 +447,7 @@ describe("What is written", () => {
     const here = newProject().copy("config");
     const there = newProject().copy("config");
     const [first, second] = [
-      await here.synth(),
+      await synthHere(here),
       await there.synth({
         HOME: there.folder,
         USER: "somebody",
@@ -462,7 +467,7 @@ describe("What is written", () => {
     const project = newProject()
       .copy("config")
       .write("config/london.yaml", `${OTHER}applications: { agent: {} }\n`);
-    const { code, stdout } = await project.synth();
+    const { code, stdout } = await synthHere(project);
     expect(code).toBe(0);
     const written = [stdout, ...Object.values(project.files("cdktf.out"))].join("\n");
     for (const path of [project.folder, process.cwd(), `${homedir()}/`, `${tmpdir()}/`]) {
@@ -491,7 +496,7 @@ describe("CONNECT_SSO_CONFIG", () => {
       "elsewhere/london.yaml",
       `${OTHER}applications: { agent: {} }\n`,
     );
-    expect(await project.synth({ CONNECT_SSO_CONFIG: project.path("elsewhere") })).toEqual({
+    expect(await synthHere(project, { CONNECT_SSO_CONFIG: project.path("elsewhere") })).toEqual({
       code: 0,
       stdout: LONDON_REPORT.replace(
         "npx cdktf deploy",
@@ -503,7 +508,7 @@ describe("CONNECT_SSO_CONFIG", () => {
 
   test("is named in the next step, which needs it too", async () => {
     const project = newProject().copy("examples");
-    const { code, stdout, stderr } = await project.synth({
+    const { code, stdout, stderr } = await synthHere(project, {
       CONNECT_SSO_CONFIG: "examples/govcloud.yaml",
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -514,7 +519,7 @@ describe("CONNECT_SSO_CONFIG", () => {
 
   test("that names nothing is told", async () => {
     const project = newProject().copy("config");
-    expect(await project.synth({ CONNECT_SSO_CONFIG: "elsewhere" })).toEqual({
+    expect(await synthHere(project, { CONNECT_SSO_CONFIG: "elsewhere" })).toEqual({
       code: 1,
       stdout: "",
       stderr:
@@ -527,7 +532,7 @@ describe("CONNECT_SSO_CONFIG", () => {
     "that names the missing file %s is told",
     async (missing) => {
       const project = newProject().copy("config");
-      expect(await project.synth({ CONNECT_SSO_CONFIG: missing })).toEqual({
+      expect(await synthHere(project, { CONNECT_SSO_CONFIG: missing })).toEqual({
         code: 1,
         stdout: "",
         stderr: `error: ${missing} does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG\n1 error; nothing was written.\n`,
@@ -538,7 +543,7 @@ describe("CONNECT_SSO_CONFIG", () => {
 
   test("that is empty means the folder config", async () => {
     const project = newProject().copy("config");
-    expect(await project.synth({ CONNECT_SSO_CONFIG: "" })).toMatchObject({
+    expect(await synthHere(project, { CONNECT_SSO_CONFIG: "" })).toMatchObject({
       code: 0,
       stdout: WORKSHOP_REPORT,
     });

@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
+import type { Outcome } from "./support/command";
 import { Project } from "./support/project";
+import { synthHere } from "./support/synth-here";
 
 const STACK_AS_HCL = ["main.tf", "outputs.tf", "providers.tf", "versions.tf"];
 const HELP = `Usage: npm run synth [-- --hcl]
@@ -37,8 +39,8 @@ interface As {
   readonly uid?: number;
 }
 
-/** What `npm run synth -- ARGUMENTS` runs. */
-function synth(project: Project, args: readonly string[] = [], { env, uid }: As = {}) {
+/** Runs what `npm run synth -- ARGUMENTS` runs, as a process. */
+function synthProcess(project: Project, args: readonly string[], { env, uid }: As = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", "tsx", "main.ts", ...args],
@@ -50,15 +52,15 @@ function synth(project: Project, args: readonly string[] = [], { env, uid }: As 
       ...(uid !== undefined && { uid, gid: uid }),
     },
   );
-  return { status, stdout, stderr };
+  return { code: status, stdout, stderr };
 }
 
 describe("--hcl", () => {
-  it("writes each stack to its own folder and says where; a run without it removes folders that hold no state", () => {
+  it("writes each stack to its own folder and says where; a run without it removes folders that hold no state", async () => {
     const project = newProject().copy("examples");
-    const as = { env: { CONNECT_SSO_CONFIG: "examples/people.yaml" } };
-    const { status, stdout, stderr } = synth(project, ["--hcl"], as);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const env = { CONNECT_SSO_CONFIG: "examples/people.yaml" };
+    const { code, stdout, stderr } = synthProcess(project, ["--hcl"], { env });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const federation = STACK_AS_HCL.map((file) => `people-federation/${file}`);
     expect(Object.keys(project.files("cdktf.out/hcl"))).toEqual([
       "people-assignments/main.tf",
@@ -72,7 +74,7 @@ describe("--hcl", () => {
 
     project.write("cdktf.out/hcl/people-assignments/.terraform/providers/aws", "downloaded");
     project.write("cdktf.out/hcl/people-federation/terraform.tfstate", '{ "version": 4 }');
-    expect(synth(project, [], as)).toMatchObject({ status: 0, stderr: "" });
+    expect(await synthHere(project, env)).toMatchObject({ code: 0, stderr: "" });
     expect(existsSync(project.path("cdktf.out/hcl/people-assignments"))).toBe(false);
     expect(Object.keys(project.files("cdktf.out/hcl"))).toEqual([
       ...federation.slice(0, 3),
@@ -81,9 +83,9 @@ describe("--hcl", () => {
     ]);
   });
 
-  it("writes the stack as HCL, in addition to everything that is written without it", () => {
+  it("writes the stack as HCL, in addition to everything that is written without it", async () => {
     const [project, plain] = [newProject(), newProject()];
-    expect(synth(project, ["--hcl"])).toMatchObject({ status: 0, stderr: "" });
+    expect(await synthHere(project, {}, ["--hcl"])).toMatchObject({ code: 0, stderr: "" });
     const written = (file: string) => project.read(`cdktf.out/hcl/workshop-federation/${file}`);
     expect(written("providers.tf")).toBe(`provider "aws" {
   allowed_account_ids = ["123456789012"]
@@ -115,12 +117,12 @@ describe("--hcl", () => {
 }
 `);
 
-    synth(plain);
+    await synthHere(plain);
     rmSync(project.path("cdktf.out/hcl"), { recursive: true });
     expect(project.files("cdktf.out")).toEqual(plain.files("cdktf.out"));
   });
 
-  it("removes stacks without a config, and keeps what Terraform put next to the others", () => {
+  it("removes stacks without a config, and keeps what Terraform put next to the others", async () => {
     const project = newProject();
     const beside = {
       "workshop-federation/.terraform.lock.hcl": "# locked\n",
@@ -132,7 +134,7 @@ describe("--hcl", () => {
     for (const [path, content] of Object.entries(beside)) {
       project.write(`cdktf.out/hcl/${path}`, content);
     }
-    expect(synth(project, ["--hcl"])).toMatchObject({ status: 0, stderr: "" });
+    expect(await synthHere(project, {}, ["--hcl"])).toMatchObject({ code: 0, stderr: "" });
     const files = project.files("cdktf.out/hcl");
     expect(Object.keys(files).sort()).toEqual(
       [...Object.keys(beside), ...STACK_AS_HCL.map((file) => `workshop-federation/${file}`)].sort(),
@@ -142,10 +144,10 @@ describe("--hcl", () => {
 });
 
 describe("Other options", () => {
-  it.each(["--help", "-h"])("%s says what there is, and writes nothing", (option) => {
+  it.each(["--help", "-h"])("%s says what there is, and writes nothing", async (option) => {
     const project = newProject();
-    expect(synth(project, [option, "--hcl"])).toEqual({
-      status: 0,
+    expect(await synthHere(project, {}, [option, "--hcl"])).toEqual({
+      code: 0,
       stdout: `${HELP}\n`,
       stderr: "",
     });
@@ -157,14 +159,23 @@ describe("Other options", () => {
     ["--hcl=yes", "--hcl takes no value; write --hcl alone"],
     ["hcl", '"hcl" is not expected here; did you mean --hcl?'],
     ["config/workshop.yaml", '"config/workshop.yaml" is not expected here; leave it out'],
-  ])("%s is refused with what was likely meant, and nothing is written", (option, message) => {
-    const project = newProject();
-    expect(synth(project, [option])).toEqual({
-      status: 2,
-      stdout: "",
-      stderr: `npm run synth: ${message}\n`,
-    });
-    expect(existsSync(project.path("cdktf.out"))).toBe(false);
+  ])(
+    "%s is refused with what was likely meant, and nothing is written",
+    async (option, message) => {
+      const project = newProject();
+      expect(await synthHere(project, {}, [option])).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: `npm run synth: ${message}\n`,
+      });
+      expect(existsSync(project.path("cdktf.out"))).toBe(false);
+    },
+  );
+});
+
+describe("A process", () => {
+  it("says in its exit code that an option is refused", () => {
+    expect(synthProcess(newProject(), ["--hlc"])).toMatchObject({ code: 2, stdout: "" });
   });
 });
 
@@ -172,28 +183,28 @@ describe("A problem of the config", () => {
   it("is coloured where that is asked for", () => {
     const project = newProject();
     project.edit("config/workshop.yaml", (text) => text.replace("/connect/ccp", "ccp"));
-    const coloured = synth(project, [], { env: { FORCE_COLOR: "1" } });
+    const coloured = synthProcess(project, [], { env: { FORCE_COLOR: "1" } });
     expect(coloured.stderr).toContain("\u001b[31merror:\u001b[39m config/workshop.yaml:10:18 ");
-    const plain = synth(project, [], { env: { NO_COLOR: "1" } });
+    const plain = synthProcess(project, [], { env: { NO_COLOR: "1" } });
     expect(plain.stderr).toContain("error: config/workshop.yaml:10:18 ");
   });
 });
 
 describe("CDKTF_OUTDIR", () => {
-  it("names another folder, within folders that are not there yet", () => {
+  it("names another folder, within folders that are not there yet", async () => {
     const [project, plain] = [newProject(), newProject()];
-    const as = { env: { CDKTF_OUTDIR: "out/of/the/way" } };
-    expect(synth(project, [], as)).toMatchObject({ status: 0, stderr: "" });
-    synth(plain);
+    const env = { CDKTF_OUTDIR: "out/of/the/way" };
+    expect(await synthHere(project, env)).toMatchObject({ code: 0, stderr: "" });
+    await synthHere(plain);
     expect(project.files("out/of/the/way")).toEqual(plain.files("cdktf.out"));
   });
 });
 
 describe("SYNTH_HCL_OUTPUT", () => {
-  it("is refused, and nothing is written", () => {
+  it("is refused, and nothing is written", async () => {
     const project = newProject();
-    expect(synth(project, ["--hcl"], { env: { SYNTH_HCL_OUTPUT: "true" } })).toEqual({
-      status: 1,
+    expect(await synthHere(project, { SYNTH_HCL_OUTPUT: "true" }, ["--hcl"])).toEqual({
+      code: 1,
       stdout: "",
       stderr:
         "error: --hcl of the CDKTF CLI writes HCL that Terraform refuses or reads wrongly; run npm run synth -- --hcl instead. Nothing was written.\n",
@@ -213,7 +224,7 @@ function nobody(): number | undefined {
   return status === 0 ? uid : undefined;
 }
 
-it("What is written is the same to the byte twice, in two folders, of two users", () => {
+it("What is written is the same to the byte twice, in two folders, of two users", async () => {
   const here = newProject();
   const there = newProject();
   for (const project of [here, there]) {
@@ -245,9 +256,9 @@ it("What is written is the same to the byte twice, in two folders, of two users"
     ...(uid !== undefined && { uid }),
   };
 
-  const first = synth(here, ["--hcl"], { env: config });
-  expect(first).toMatchObject({ status: 0, stderr: "" });
-  expect(synth(there, ["--hcl"], other)).toEqual(first);
+  const first = await synthHere(here, config, ["--hcl"]);
+  expect(first).toMatchObject({ code: 0, stderr: "" });
+  expect(synthProcess(there, ["--hcl"], other)).toEqual(first);
   const written = here.files("cdktf.out");
   expect(Object.keys(written)).toEqual(
     expect.arrayContaining([
@@ -257,6 +268,6 @@ it("What is written is the same to the byte twice, in two folders, of two users"
     ]),
   );
   expect(there.files("cdktf.out")).toEqual(written);
-  expect(synth(here, ["--hcl"], { env: config })).toEqual(first);
+  expect(await synthHere(here, config, ["--hcl"])).toEqual(first);
   expect(here.files("cdktf.out")).toEqual(written);
 });

@@ -1,13 +1,18 @@
-import { spawnSync } from "node:child_process";
-
 import {
   ConnectClient,
   CreateUserCommand,
   paginateListRoutingProfiles,
   paginateListSecurityProfiles,
 } from "@aws-sdk/client-connect";
+import {
+  AttachRolePolicyCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  CreateSAMLProviderCommand,
+  type IAMClient,
+  PutRolePolicyCommand,
+} from "@aws-sdk/client-iam";
 
-import { succeed } from "../support/command";
 import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { type Account, readAccount } from "./support/account";
@@ -17,17 +22,12 @@ import { People } from "./support/people";
 import { RunningProvider } from "./support/running-provider";
 import { StandIn } from "./support/stand-in";
 import { Terraform } from "./support/terraform";
-import { describeUnless, MISSING } from "./support/tools";
+import { describeWithTools } from "./support/tools";
 
 const INSTANCE =
   "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
 const POLICY = "arn:aws:iam::123456789012:policy/AmazonConnectSSOPolicy";
 const AGENT = "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111";
-
-const aws = spawnSync("aws", ["--version"], { stdio: "ignore", timeout: 60_000 }).status === 0;
-const missing = aws
-  ? process.env[MISSING]
-  : "aws does not run here, install the AWS CLI (pip install awscli)";
 
 /** The trust policy that the console writes. Terraform takes it for the same as its own. */
 function consoleTrust(samlProvider: string) {
@@ -37,50 +37,36 @@ function consoleTrust(samlProvider: string) {
   return { Version: "2012-10-17", Statement: [{ ...statement, Condition }] };
 }
 
-/** What the workshop has people do in the IAM console, with the AWS CLI. */
+/** What the workshop has people do in the IAM console, through the API that the console calls. */
 class ByHand {
   public constructor(
-    private readonly moto: Moto,
+    private readonly iam: IAMClient,
     private readonly project: Project,
   ) {}
 
-  public async samlProvider(name: string, metadata: string): Promise<void> {
-    const document = `file://${this.project.path(metadata)}`;
-    await this.iam("create-saml-provider", "--name", name, "--saml-metadata-document", document);
+  public async samlProvider(Name: string, metadata: string): Promise<void> {
+    const SAMLMetadataDocument = this.project.read(metadata);
+    await this.iam.send(new CreateSAMLProviderCommand({ Name, SAMLMetadataDocument }));
   }
 
-  public async role(name: string, samlProvider: string): Promise<void> {
-    const document = JSON.stringify(consoleTrust(samlProvider));
-    await this.iam("create-role", "--role-name", name, "--assume-role-policy-document", document);
+  public async role(RoleName: string, samlProvider: string): Promise<void> {
+    const AssumeRolePolicyDocument = JSON.stringify(consoleTrust(samlProvider));
+    await this.iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
   }
 
-  public async policy(name: string, document: object): Promise<void> {
-    const description = ["--description", "Lets agents sign in"];
-    const text = JSON.stringify(document);
-    await this.iam(
-      "create-policy",
-      "--policy-name",
-      name,
-      ...description,
-      "--policy-document",
-      text,
-    );
+  public async policy(PolicyName: string, document: object): Promise<void> {
+    const Description = "Lets agents sign in";
+    const PolicyDocument = JSON.stringify(document);
+    await this.iam.send(new CreatePolicyCommand({ PolicyName, Description, PolicyDocument }));
   }
 
-  public async attach(role: string, policyArn: string): Promise<void> {
-    await this.iam("attach-role-policy", "--role-name", role, "--policy-arn", policyArn);
+  public async attach(RoleName: string, PolicyArn: string): Promise<void> {
+    await this.iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
   }
 
-  public async inline(role: string, name: string, document: object): Promise<void> {
-    const policy = ["--policy-name", name, "--policy-document", JSON.stringify(document)];
-    await this.iam("put-role-policy", "--role-name", role, ...policy);
-  }
-
-  private iam(...args: string[]): Promise<string> {
-    return succeed("aws", ["--endpoint-url", this.moto.url, "iam", ...args], {
-      cwd: this.project.folder,
-      env: { ...this.moto.environment("us-east-1"), AWS_DEFAULT_REGION: "us-east-1" },
-    });
+  public async inline(RoleName: string, PolicyName: string, document: object): Promise<void> {
+    const PolicyDocument = JSON.stringify(document);
+    await this.iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }));
   }
 }
 
@@ -98,7 +84,7 @@ async function counted(terraform: Terraform) {
 
 const USERS = permission({ Resource: [`${INSTANCE}/user/\${aws:userid}`] });
 
-describeUnless(missing ?? "the global setup did not run", "adopting what was made by hand", () => {
+describeWithTools("adopting what was made by hand", () => {
   const project = new Project().copy("config").copy("examples");
   const motos: Moto[] = [];
   const standIns: StandIn[] = [];
@@ -106,7 +92,7 @@ describeUnless(missing ?? "the global setup did not run", "adopting what was mad
   const start = async () => {
     const moto = await Moto.start();
     motos.push(moto);
-    return { moto, byHand: new ByHand(moto, project) };
+    return { moto, byHand: new ByHand(moto.iam("us-east-1"), project) };
   };
   const terraformIn = async (stacks: string[], environment: Record<string, string>) => {
     const provider = await RunningProvider.start(environment);

@@ -10,6 +10,7 @@ import { fixture } from "../support/synth";
 import { readAccount } from "./support/account";
 import { permission, trust } from "./support/example";
 import { Moto } from "./support/moto";
+import { RunningProvider } from "./support/running-provider";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
 
@@ -101,13 +102,14 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
 
   it("refuses ARNs of anything else, also where only Terraform knows them", async () => {
     const moto = await Moto.start();
+    const provider = await RunningProvider.start(moto.environment("us-east-1"));
     try {
       for (const arn of [
         "arn:aws-cn:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/",
       ]) {
         const { code, stderr } = await new Terraform(`${app}/${STACK}`, {
-          ...moto.environment("us-east-1"),
+          ...provider.environment,
           TF_VAR_instance_arn: arn,
           TF_VAR_agent_saml_metadata_document: metadata,
         }).attempt("plan", "-input=false", "-state=none.tfstate");
@@ -117,6 +119,7 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
         );
       }
     } finally {
+      await provider.stop();
       await moto.stop();
     }
   });
@@ -147,9 +150,10 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
     "takes an ARN in $region that only Terraform knows",
     async ({ region, arn, iam, url, aud }) => {
       const moto = await Moto.start();
+      const provider = await RunningProvider.start(moto.environment(region));
       try {
         const terraform = new Terraform(`${app}/${STACK}`, {
-          ...moto.environment(region),
+          ...provider.environment,
           TF_VAR_instance_arn: arn,
           TF_VAR_agent_saml_metadata_document: metadata,
         });
@@ -179,6 +183,7 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
           },
         });
       } finally {
+        await provider.stop();
         await moto.stop();
       }
     },

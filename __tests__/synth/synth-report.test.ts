@@ -35,7 +35,7 @@ function reportOf(
 describe("the report of a synthesis", () => {
   it("names all that was written, the HCL after the JSON that it is the same as", () => {
     const instance = {
-      ...workshop("applications: { agent: {} }"),
+      ...workshop("applications: { agent: {} }", 'identityCenter: { accountId: "123456789012" }'),
       federation: { ...FEDERATION, hcl: "cdktf.out/hcl/workshop-federation" },
       assignments: { ...ASSIGNMENTS, hcl: "cdktf.out/hcl/workshop-assignments" },
     };

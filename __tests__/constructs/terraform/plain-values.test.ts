@@ -29,8 +29,8 @@ describe("the problems with a property's value", () => {
 describe("the problems with tags", () => {
   it("name the tag, for its key and for its value", () => {
     expect(tagProblems({ "aws:team": "a", team: "a*b" })).toEqual([
-      expect.stringMatching(/^tags: "aws:team" starts with "aws:", which AWS keeps for itself; /),
-      expect.stringMatching(/^tags\.team: "a\*b" is not a tag value/),
+      expect.stringMatching(/^tags: "aws:team" starts with "aws:", which AWS reserves; /),
+      expect.stringMatching(/^tags\.team: "a\*b" is not a valid tag value/),
     ]);
   });
 
