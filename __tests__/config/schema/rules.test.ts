@@ -104,6 +104,16 @@ describe("A mistake in names is reported in one line, with its place and the fix
 describe("A mistake in values is reported in one line, with its place and the fix", () => {
   testReports([
     [
+      "a path that Terraform would evaluate",
+      top(`rolePath: '/\${file("/etc/passwd")}/'`),
+      'error: config/workshop.yaml:3:11 rolePath: "/${file(\\"/etc/passwd\\")}/" has "${", which Terraform would evaluate; write the text itself',
+    ],
+    [
+      "a permissions boundary that Terraform would evaluate",
+      top(`permissionsBoundary: 'arn:aws:iam::123456789012:policy/%{x}'`),
+      'error: config/workshop.yaml:3:22 permissionsBoundary: "arn:aws:iam::123456789012:policy/%{x}" has "%{", which Terraform would evaluate; write the text itself',
+    ],
+    [
       "a role path without slashes",
       top("rolePath: connect"),
       'error: config/workshop.yaml:3:11 rolePath: "connect" is not an IAM path; an IAM path is / or starts and ends with a slash, without spaces, as in /connect/ (up to 512 characters); write "/connect/"',

@@ -426,3 +426,26 @@ describe("A problem", () => {
     expect(source.problem(["name"], "is long").message).toBe(`"${"n".repeat(117)}..." is long`);
   });
 });
+
+describe("a config that would take gigabytes or minutes to parse is refused at once", () => {
+  test.each([
+    ["brackets", "[".repeat(1_000_000)],
+    ["closed brackets", `${"[".repeat(500_000)}${"]".repeat(500_000)}`],
+    ["braces", "{a: ".repeat(250_000)],
+    ["dashes in one line", "- ".repeat(500_000)],
+  ])("for its %s", (_, text) => {
+    const { source, problems } = ConfigSource.read("config/workshop.yaml", text);
+    expect(source).toBeUndefined();
+    expect(problems).toEqual([
+      expect.objectContaining({
+        line: 1,
+        message: "is nested deeper than 50 levels; no config needs that; write it with fewer levels",
+      }),
+    ]);
+  });
+
+  test("but not for many lists of one level each", () => {
+    const text = `${"- [a]\n".repeat(1_000)}${"- '[['\n".repeat(1_000)}`;
+    expect(ConfigSource.read("config/workshop.yaml", text).problems).toEqual([]);
+  });
+});

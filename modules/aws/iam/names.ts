@@ -1,3 +1,5 @@
+import { templateProblem } from "../../text";
+
 /**
  * A rule for a name, kept in one table so that config and constructs check names in the same way.
  */
@@ -52,7 +54,7 @@ export const SAML_PROVIDER_NAME: NameRule = {
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  */
 export const ROLE_PATH = {
-  pattern: /^\/(?:[\x21-\x7e]{1,510}\/)?$/,
+  pattern: /^\/(?!.*[$%]\{)(?:[\x21-\x7e]{1,510}\/)?$/,
   max: 512,
   rule: "an IAM path is / or starts and ends with a slash, without spaces, as in /connect/ (up to 512 characters)",
 } as const;
@@ -85,6 +87,8 @@ export function nameProblem(rule: NameRule, name: string, filler = "-"): string 
  */
 export function pathProblem(path: string): string | undefined {
   if (ROLE_PATH.pattern.test(path)) return undefined;
+  const template = templateProblem(path);
+  if (template !== undefined) return template;
   if (path.length > ROLE_PATH.max) {
     return `is ${String(path.length)} characters long; ${ROLE_PATH.rule}; shorten it`;
   }
