@@ -439,7 +439,8 @@ describe("a config that would take gigabytes or minutes to parse is refused at o
     expect(problems).toEqual([
       expect.objectContaining({
         line: 1,
-        message: "is nested deeper than 50 levels; no config needs that; write it with fewer levels",
+        message:
+          "is nested deeper than 50 levels; no config needs that; write it with fewer levels",
       }),
     ]);
   });
