@@ -189,7 +189,7 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       () => put(project.read("config/metadata/admin.xml")),
       () => put(file),
       1,
-      "error SAML provider AmazonConnectAgentAccess: has the metadata of another application, https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3, so that sign-in fails; deploy workshop-federation, or download this application's file if that one is right",
+      "error SAML provider AmazonConnectAgentAccess: has the metadata of another application, https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3, so sign-in fails; deploy workshop-federation, or download this application's metadata file again if the one in IAM is right",
     );
     const rotated = await makeMetadata({ application: "123456789012_ins-5a3c1e9f70b2d846" });
     await withFault(

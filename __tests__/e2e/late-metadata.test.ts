@@ -49,9 +49,9 @@ describeWithTools("metadata that comes as a Terraform variable", () => {
   });
 
   it.each([
-    ["a file's name", () => "metadata/agent.xml", "not the name of a file"],
+    ["a file's name", () => "metadata/agent.xml", "not a file name"],
     ["a byte order mark", () => `\ufeff${metadata}`, "without a byte order mark"],
-    ["a document cut short", () => metadata.slice(0, -30), "be one whole EntityDescriptor"],
+    ["a document cut short", () => metadata.slice(0, -30), "be one complete EntityDescriptor"],
     ["too short a document", () => "<a></a>", "IAM takes SAML metadata of 1,000 to 10,000,000"],
     [
       "a document that was valid once",

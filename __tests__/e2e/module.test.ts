@@ -185,7 +185,7 @@ const EDITS: readonly Edit[] = [
   {
     of: "people",
     tests: "refusals",
-    edit: without("postcondition", "credentials of account"),
+    edit: without("postcondition", "credentials are those of account"),
     told: "refuses_credentials_of_another_account",
   },
   // Any instance is taken.
@@ -722,7 +722,7 @@ describeWithTools("the Terraform that is handed over", () => {
         { instance_arn: INSTANCE_ARN.replace("arn:aws:", "arn:aws-us-gov:") },
         "not that of an Amazon Connect instance",
       ],
-      "a file's name": [{ [document]: "metadata/agent.xml" }, "not the name of a file"],
+      "a file's name": [{ [document]: "metadata/agent.xml" }, "not a file name"],
       "several entities": [
         {
           [document]: agent
@@ -740,7 +740,10 @@ describeWithTools("the Terraform that is handed over", () => {
       "a tag's value with a brace": [{ tags: { a: "{" } }, "A tag value has up to 256"],
       "a long tag": [{ tags: { a: "b".repeat(257) } }, "A tag value has up to 256"],
       "51 tags": [{ tags: many }, "IAM takes up to 50 tags"],
-      "tags that differ in case": [{ tags: { a: "", A: "" } }, "differ in letter case only"],
+      "tags that differ in case": [
+        { tags: { a: "", A: "" } },
+        "differ only in upper and lower case",
+      ],
     };
     const applications: Record<string, [Record<string, unknown>, string]> = {
       "an instance's ARN": [
