@@ -9,7 +9,8 @@ const common = {
 
 /** @type {import("jest").Config} */
 module.exports = {
-  maxWorkers: "100%",
+  // One more than there are cores: browsers, locks and servers are waited for a tenth of the time.
+  maxWorkers: "150%",
   testTimeout: 120_000,
   projects: [
     {
