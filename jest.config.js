@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 const common = {
   testEnvironment: "node",
   transform: {
@@ -10,7 +12,7 @@ const common = {
 /** @type {import("jest").Config} */
 module.exports = {
   // One more than there are cores: browsers, locks and servers are waited for a tenth of the time.
-  maxWorkers: "150%",
+  maxWorkers: availableParallelism() + 1,
   testTimeout: 120_000,
   projects: [
     {
