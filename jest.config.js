@@ -1,5 +1,3 @@
-const { availableParallelism } = require("node:os");
-
 const common = {
   testEnvironment: "node",
   transform: {
@@ -11,8 +9,7 @@ const common = {
 
 /** @type {import("jest").Config} */
 module.exports = {
-  // One more than there are cores: browsers, locks and servers are waited for a tenth of the time.
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: "100%",
   testTimeout: 120_000,
   projects: [
     {
