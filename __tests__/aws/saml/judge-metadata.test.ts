@@ -161,7 +161,7 @@ describe("metadata is good", () => {
         ),
     ],
     [
-      "when a service provider beside it is valid no more",
+      "when a service provider next to it has expired",
       () =>
         good.replace(
           "</md:IDPSSODescriptor>",
