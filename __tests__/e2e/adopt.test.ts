@@ -243,7 +243,7 @@ adopt: true
       standIn.environment("us-east-1"),
     );
     for (const [index, terraform] of stacks.entries()) {
-      const imported = [6, 3][index];
+      const imported = [6, 2][index];
       await terraform.init();
       expect(await counted(terraform)).toMatchObject({ imported, add: 0, remove: 0 });
       await terraform.apply("test.tfplan");

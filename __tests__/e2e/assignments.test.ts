@@ -131,8 +131,6 @@ describeWithTools("the workshop with its applications' ARNs filled in", () => {
     expect(await assignments.isUpToDate()).toBe(true);
     expect(await people.assigned(AGENT)).toEqual(["group ConnectAgents", "user carol@example.com"]);
     expect(await people.assigned(ADMIN)).toEqual(["group ConnectAdmins"]);
-    expect(standIn.identityCenter.isAssignmentRequired(AGENT)).toBe(true);
-    expect(standIn.identityCenter.isAssignmentRequired(ADMIN)).toBe(true);
     expect(await people.groups()).toEqual({
       Supervisors: [],
       ConnectAgents: ["agent1@example.com"],

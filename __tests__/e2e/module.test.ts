@@ -226,13 +226,6 @@ const EDITS: readonly Edit[] = [
     edit: (variables) => variables.replace(/ *nullable += false\n/, ""),
     told: "takes_null_for_the_defaults",
   },
-  // An application is open.
-  {
-    of: "people/assignments",
-    tests: "assignments",
-    edit: (main) => main.replace("assignment_required = true", "assignment_required = false"),
-    told: "The application agent is open to everybody.",
-  },
   // Another application is assigned.
   {
     of: "people/assignments",

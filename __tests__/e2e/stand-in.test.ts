@@ -133,17 +133,22 @@ describeWithTools("the stand-in, as the AWS SDK sees it", () => {
       expect((await client.send(list)).ApplicationAssignments).toEqual([]);
     });
 
-    it("keeps whether assignments are required", async () => {
+    it("requires assignments, and refuses to configure that, as all is made in the console", async () => {
       const client = admin();
-      const get = new GetApplicationAssignmentConfigurationCommand({ ApplicationArn });
-      expect(await client.send(get)).toMatchObject({ AssignmentRequired: false });
-      await client.send(
-        new PutApplicationAssignmentConfigurationCommand({
-          ApplicationArn,
-          AssignmentRequired: true,
-        }),
-      );
-      expect(await client.send(get)).toMatchObject({ AssignmentRequired: true });
+      await expect(
+        client.send(
+          new PutApplicationAssignmentConfigurationCommand({
+            ApplicationArn,
+            AssignmentRequired: true,
+          }),
+        ),
+      ).rejects.toMatchObject({
+        name: "ValidationException",
+        message: `The application with arn '${ApplicationArn}' is not supported for this action.`,
+      });
+      expect(
+        await client.send(new GetApplicationAssignmentConfigurationCommand({ ApplicationArn })),
+      ).toMatchObject({ AssignmentRequired: true });
     });
 
     it.each([

@@ -149,19 +149,6 @@ describe("the assignments of agents and administrators", () => {
     });
   });
 
-  it("keep everybody else out", () => {
-    expect(made.resource?.["aws_ssoadmin_application_assignment_configuration"]).toEqual({
-      "assignments_application-agent_configuration_AD8E2B74": {
-        application_arn: AGENT_ARN,
-        assignment_required: true,
-      },
-      "assignments_application-admin_configuration_A7EE0EAA": {
-        application_arn: ADMIN_ARN,
-        assignment_required: true,
-      },
-    });
-  });
-
   it("make the groups that are to be made", () => {
     expect(only(made, "aws_identitystore_group")).toEqual({
       for_each: "${local.assignments_created-groups_46941B6C}",
@@ -288,7 +275,6 @@ describe("the assignments of agents and administrators", () => {
       "aws_identitystore_group_membership",
       "aws_identitystore_user",
       "aws_ssoadmin_application_assignment",
-      "aws_ssoadmin_application_assignment_configuration",
     ]);
     expect(made.output).toBeUndefined();
     expect(made.variable).toBeUndefined();
@@ -296,16 +282,9 @@ describe("the assignments of agents and administrators", () => {
 });
 
 describe("an application that nobody is assigned to", () => {
-  it("is closed to everybody, and nothing else is made or looked up", () => {
+  it("is found in its Identity Center, and nothing is made or looked up for it", () => {
     const { resource, data = {} } = ofAgent({});
-    expect(resource).toEqual({
-      aws_ssoadmin_application_assignment_configuration: {
-        "assignments_application-agent_configuration_AD8E2B74": {
-          application_arn: AGENT_ARN,
-          assignment_required: true,
-        },
-      },
-    });
+    expect(resource).toBeUndefined();
     expect(Object.keys(data)).toEqual(["aws_ssoadmin_instances"]);
   });
 
@@ -679,10 +658,6 @@ describe("values that only Terraform knows", () => {
     expect(made.locals?.["assignments_identity-store-id_E5C95E1A"]).toBe(
       `\${element(data.aws_ssoadmin_instances.assignments_identity-center_BAAD4538.identity_store_ids, index(data.aws_ssoadmin_instances.assignments_identity-center_BAAD4538.arns, ${own}))}`,
     );
-    expect(only(made, "aws_ssoadmin_application_assignment_configuration")).toEqual({
-      application_arn: "${var.agent_arn}",
-      assignment_required: true,
-    });
     expect(only(made, "aws_ssoadmin_application_assignment")["application_arn"]).toBe(
       "${var.agent_arn}",
     );

@@ -102,7 +102,7 @@ users:
   });
 });
 
-it("With adopt, the assignments stack imports what every application has, and principals by ID", () => {
+it("With adopt, the assignments stack imports the assignments of principals that are given by ID", () => {
   const config = `instanceArn: ${INSTANCE}
 applications:
   agent:
@@ -112,7 +112,6 @@ applications:
 adopt: true
 `;
   expect(imports(config, AssignmentsStack).import).toEqual([
-    { to: "aws_ssoadmin_application_assignment_configuration.agent", id: AGENT },
     {
       to: `aws_ssoadmin_application_assignment.agent["group ${GROUP}"]`,
       id: `${AGENT},${GROUP},GROUP`,

@@ -117,11 +117,6 @@ import {
 }
 
 import {
-  to = module.assignments.aws_ssoadmin_application_assignment_configuration.agent
-  id = "${AGENT}"
-}
-
-import {
   to = module.assignments.aws_ssoadmin_application_assignment.agent["group ${group}"]
   id = "${AGENT},${group},GROUP"
 }
@@ -378,7 +373,7 @@ describe("the module of the assignments", () => {
       `  default     = "${AGENT}"\n`,
     );
     const main = files["modules/assignments/main.tf"];
-    expect(main).toContain('resource "aws_ssoadmin_application_assignment_configuration" "lead"');
+    expect(main).toContain("var.lead_application_arn");
     expect(main).not.toContain("admin_application_arn");
     expect(main).not.toContain("210987654321");
   });
@@ -591,7 +586,7 @@ Where this module is the root module, Terraform 1.6 and later reads \`tests/\` a
     const { "modules/assignments/README.md": readme } = moduleOf("examples/people.yaml");
     expect(readme).toContain(`# Assignments for Amazon Connect: people
 
-Assigns groups and users to the applications of IAM Identity Center in eu-west-1, account 210987654321, and keeps the applications closed to everybody else. The applications are created in the console, which shows their ARNs.
+Assigns groups and users to the applications of IAM Identity Center in eu-west-1, account 210987654321. The applications are created in the console, which shows their ARNs.
 `);
     expect(readme).toContain(
       `| \`agent_application_arn\` | ARN of the Identity Center application "agent", as its page in the console shows it. | \`string\` | \`"${AGENT}"\` | no |\n`,

@@ -1,6 +1,5 @@
 import { DataAwsSsoadminInstances } from "@cdktf/provider-aws/lib/data-aws-ssoadmin-instances";
 import { SsoadminApplicationAssignment } from "@cdktf/provider-aws/lib/ssoadmin-application-assignment";
-import { SsoadminApplicationAssignmentConfiguration } from "@cdktf/provider-aws/lib/ssoadmin-application-assignment-configuration";
 import { Fn, Op, type Precondition, ref, TerraformLocal, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 
@@ -11,13 +10,15 @@ import { Directory } from "./directory";
 import type { ApplicationAssignmentsProps, AssignedApplication } from "./props";
 
 /**
- * Assigns groups and users to applications of an Identity Center instance, and keeps the
- * applications closed to everybody else.
+ * Assigns groups and users to applications of an Identity Center instance.
  *
  * The AWS provider must be that of the Identity Center account and region. The construct manages
  * only the assignments of the applications: a SAML application can be created only in the console.
+ * Such an application is closed to everybody who is not assigned, and AWS refuses to configure that
+ * (`PutApplicationAssignmentConfiguration`).
  *
  * @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateApplicationAssignment.html
+ * @see https://github.com/aws-ia/terraform-aws-iam-identity-center/issues/71
  */
 export class ApplicationAssignments extends Construct {
   /** ID of the identity store of the Identity Center instance that the applications belong to. */
@@ -92,10 +93,6 @@ export class ApplicationAssignments extends Construct {
     const { directory } = this;
     const { applicationArn, groups = [], users = [] } = application;
     const scope = new Construct(this, `application-${key}`);
-    new SsoadminApplicationAssignmentConfiguration(scope, "configuration", {
-      applicationArn,
-      assignmentRequired: true,
-    });
     const principals = [
       ...groups.map((one) => ["GROUP", one, directory.groupId(one)] as const),
       ...users.map((one) => ["USER", one, directory.userId(one)] as const),

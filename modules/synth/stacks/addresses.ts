@@ -57,11 +57,6 @@ export function assignmentsAddress(application: string): string {
   return `aws_ssoadmin_application_assignment.${application}`;
 }
 
-/** Address of the configuration that closes an application to everybody who is not assigned. */
-export function assignmentConfigurationAddress(application: string): string {
-  return `aws_ssoadmin_application_assignment_configuration.${application}`;
-}
-
 /** Address of one instance of a resource: `aws_connect_user.user["agent1@example.com"]`. */
 export function instanceAddress(resource: string, key: string): string {
   return `${resource}[${JSON.stringify(literal(key))}]`;

@@ -5,7 +5,6 @@ import { protectionKey } from "../../constructs/federation";
 import { policyArn, samlProviderArn } from "../../aws/iam";
 import { isPrincipalId } from "../../aws/identity-center";
 import {
-  assignmentConfigurationAddress,
   assignmentKey,
   assignmentsAddress,
   CONNECT_USERS,
@@ -83,10 +82,7 @@ export function federationImports(settings: InstanceSettings): Import[] {
   ];
 }
 
-/**
- * Lists, with `adopt`, the imports of assignments whose principals are given by their IDs, and of
- * the configuration that every application has.
- */
+/** Lists, with `adopt`, the imports of assignments whose principals are given by their IDs. */
 export function assignmentsImports(settings: InstanceSettings): Import[] {
   if (!settings.adopt) return [];
   return settings.applications.flatMap(({ key, applicationArn, groups, users }) => {
@@ -96,7 +92,6 @@ export function assignmentsImports(settings: InstanceSettings): Import[] {
       id: `${applicationArn},${principalId},${type}`,
     });
     return [
-      { to: assignmentConfigurationAddress(key), id: applicationArn },
       ...groups.filter(isPrincipalId).map(assignment("GROUP")),
       ...users.filter(isPrincipalId).map(assignment("USER")),
     ];

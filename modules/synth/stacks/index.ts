@@ -1,5 +1,4 @@
 export {
-  assignmentConfigurationAddress,
   assignmentKey,
   assignmentsAddress,
   CALLER_IDENTITY,

@@ -59,7 +59,7 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
   const where = `${settings.identityCenter.region}${account === undefined ? "" : `, account ${account}`}`;
   return document([
     `# Assignments for Amazon Connect: ${settings.name}`,
-    `Assigns groups and users to the applications of IAM Identity Center in ${where}, and keeps the applications closed to everybody else. The applications are created in the console, which shows their ARNs.`,
+    `Assigns groups and users to the applications of IAM Identity Center in ${where}. The applications are created in the console, which shows their ARNs.`,
     origin(settings),
     "## Usage",
     codeBlock(

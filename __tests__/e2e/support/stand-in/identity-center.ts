@@ -6,11 +6,6 @@ const APPLICATION_ARN =
 const PRINCIPAL_ID =
   /^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$/;
 
-interface Application {
-  assignmentRequired: boolean;
-  readonly assignments: Map<string, Assignment>;
-}
-
 export interface Assignment {
   readonly ApplicationArn: string;
   readonly PrincipalId: string;
@@ -21,7 +16,7 @@ export interface Assignment {
 export class IdentityCenter {
   public readonly instanceArn = `arn:aws:sso:::instance/${INSTANCE_ID}`;
   public readonly identityStoreId = "d-1234567890";
-  private readonly applications = new Map<string, Application>();
+  private readonly applications = new Map<string, Map<string, Assignment>>();
 
   public constructor(
     private readonly accountId: string,
@@ -31,7 +26,7 @@ export class IdentityCenter {
 
   /** What a person does in the console. */
   public addApplication(arn: string): void {
-    this.applications.set(arn, { assignmentRequired: false, assignments: new Map() });
+    this.applications.set(arn, new Map());
   }
 
   public deleteApplication(arn: string): void {
@@ -40,43 +35,43 @@ export class IdentityCenter {
 
   /** `GROUP <id>` and `USER <id>` of an application. */
   public assigned(arn: string): string[] {
-    return [...(this.applications.get(arn)?.assignments.keys() ?? [])].sort();
+    return [...(this.applications.get(arn)?.keys() ?? [])].sort();
   }
 
   public assign(ApplicationArn: string, principal: string): void {
     const [type, PrincipalId = ""] = principal.split(" ");
     const PrincipalType = type === "GROUP" ? type : "USER";
     const assignment = { ApplicationArn, PrincipalId, PrincipalType } as const;
-    this.applications.get(ApplicationArn)?.assignments.set(principal, assignment);
+    this.applications.get(ApplicationArn)?.set(principal, assignment);
   }
 
   public unassign(arn: string, principal: string): void {
-    this.applications.get(arn)?.assignments.delete(principal);
-  }
-
-  public isAssignmentRequired(arn: string): boolean | undefined {
-    return this.applications.get(arn)?.assignmentRequired;
+    this.applications.get(arn)?.delete(principal);
   }
 
   public readonly answer = ({ operation, input }: Call): unknown => {
     if (operation === "ListInstances") return { Instances: this.enabled ? [this.instance()] : [] };
     if (!operation.includes("Application")) return undefined;
     const arn = String(input["ApplicationArn"]);
-    const application = this.applications.get(arn);
+    const assignments = this.applications.get(arn);
     if (!APPLICATION_ARN.test(arn)) throw new ServiceError("ValidationException", "ApplicationArn");
-    if (!application) throw new ServiceError("ResourceNotFoundException", `${arn} does not exist`);
+    if (!assignments) throw new ServiceError("ResourceNotFoundException", `${arn} does not exist`);
     switch (operation) {
       case "DescribeApplication":
         return this.description(arn);
       case "PutApplicationAssignmentConfiguration":
-        application.assignmentRequired = input["AssignmentRequired"] === true;
-        return {};
+        // Reported of applications that are made in the console, as all of these are:
+        // https://github.com/aws-ia/terraform-aws-iam-identity-center/issues/71
+        throw new ServiceError(
+          "ValidationException",
+          `The application with arn '${arn}' is not supported for this action.`,
+        );
       case "GetApplicationAssignmentConfiguration":
-        return { AssignmentRequired: application.assignmentRequired };
+        return { AssignmentRequired: true };
       case "ListApplicationAssignments":
-        return { ApplicationAssignments: [...application.assignments.values()] };
+        return { ApplicationAssignments: [...assignments.values()] };
       default:
-        return assignment(operation, application, input as unknown as Assignment);
+        return assignment(operation, assignments, input as unknown as Assignment);
     }
   };
 
@@ -106,7 +101,7 @@ export class IdentityCenter {
 
 function assignment(
   operation: string,
-  { assignments }: Application,
+  assignments: Map<string, Assignment>,
   { ApplicationArn, PrincipalId, PrincipalType }: Assignment,
 ): unknown {
   if (!PRINCIPAL_ID.test(PrincipalId) || !["GROUP", "USER"].includes(PrincipalType)) {

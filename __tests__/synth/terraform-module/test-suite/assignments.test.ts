@@ -5,7 +5,6 @@ describe("the tests of a module", () => {
     const { "modules/assignments/tests/assignments.tftest.hcl": tests } =
       moduleOf("examples/people.yaml");
     expect(blocks(tests, "run")).toEqual([
-      "keeps_the_applications_closed",
       "assigns_the_applications",
       "creates_the_groups",
       "creates_the_users",

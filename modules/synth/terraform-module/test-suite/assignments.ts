@@ -2,7 +2,6 @@ import type { ApplicationSettings, InstanceSettings } from "../../../config";
 import { type Block, plain, type TerraformJson } from "../../hcl";
 import { identityCenterArn, isPrincipalId } from "../../../aws/identity-center";
 import {
-  assignmentConfigurationAddress,
   assignmentKey,
   assignmentsAddress,
   CREATED_GROUPS,
@@ -61,7 +60,6 @@ export function assignmentsTests(
         ...variables(Object.fromEntries(inputs)),
       ],
       [
-        ...run("keeps_the_applications_closed", applications.flatMap(closedAsserts)),
         ...run("assigns_the_applications", applications.flatMap(assignmentAsserts(settings))),
         ...run("creates_the_groups", groupAsserts(settings)),
         ...run("creates_the_users", userAsserts(settings)),
@@ -93,18 +91,6 @@ export function assignmentsTests(
       ],
     ),
   };
-}
-
-function closedAsserts({ key }: ApplicationSettings): Block[] {
-  const resource = assignmentConfigurationAddress(key);
-  return [
-    same(
-      `${resource}.application_arn`,
-      `var.${applicationArnVariableName(key)}`,
-      `Assignment is required for another application instead of ${key}.`,
-    ),
-    same(`${resource}.assignment_required`, "true", `The application ${key} is open to everybody.`),
-  ];
 }
 
 function assignmentAsserts(settings: InstanceSettings) {
