@@ -199,7 +199,7 @@ const EDITS: readonly Edit[] = [
   {
     of: "people",
     tests: "refusals",
-    edit: without("precondition", "have the SAML metadata of the same application"),
+    edit: without("precondition", "have the SAML metadata of one Identity Center application"),
     told: "refuses_metadata_of_one_application_for_several",
   },
   // A document of any length is taken.
@@ -715,18 +715,10 @@ describeWithTools("the Terraform that is handed over", () => {
         { instance_arn: INSTANCE_ARN.replace("arn:aws:", "arn:aws-us-gov:") },
         "not that of an Amazon Connect instance",
       ],
-      "a file's name": [{ [document]: "metadata/agent.xml" }, "not a file name"],
-      "several entities": [
-        {
-          [document]: agent
-            .replace("<md:Entity", '<md:EntitiesDescriptor xmlns:md="x">\n<md:Entity')
-            .replace(/$/, "</md:EntitiesDescriptor>"),
-        },
-        "must describe one entity",
-      ],
+      "a file's name": [{ [document]: "metadata/agent.xml" }, "not its name"],
       "one document twice": [
         { supervisor_saml_metadata_document: agent },
-        "agent and supervisor have the SAML metadata of the same application",
+        "Several applications have the SAML metadata of one Identity Center application",
       ],
       "a tag of AWS": [{ tags: { "AWS:x": "" } }, 'does not start with "aws:"'],
       "a tag's key with a brace": [{ tags: { "a{b": "" } }, "A tag key has 1 to 128"],

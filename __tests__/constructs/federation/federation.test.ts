@@ -3,6 +3,7 @@ import { Fn, TerraformOutput, TerraformVariable, Token } from "cdktf";
 import {
   ConnectFederation,
   type ConnectFederationProps,
+  type FederatedApplicationWithRole,
 } from "../../../modules/constructs/federation";
 import { fixture, only, synthesized } from "../../support/synth";
 import { refusal as refusalOf } from "../refusal";
@@ -314,6 +315,18 @@ describe("plain values that IAM would refuse", () => {
     expect(refusal({ applications: twins, sharedRoleName: "Users" })).toEqual([provider, document]);
   });
 
+  it("do not include one document of another identity provider for two applications", () => {
+    const samlMetadataDocument = AGENT_XML.replaceAll(
+      "https://portal.sso.us-east-1.amazonaws.com",
+      "https://idp.example.com",
+    );
+    const applications = {
+      agent: { ...AGENT, samlMetadataDocument },
+      admin: { ...ADMIN, samlMetadataDocument },
+    };
+    expect(() => federation({ applications })).not.toThrow();
+  });
+
   it("leave tags that only Terraform knows to Terraform", () => {
     const made = synthesized((stack) => {
       const variable = new TerraformVariable(stack, "tags", { type: "map(string)" });
@@ -381,58 +394,81 @@ describe("an instance ARN that only Terraform knows", () => {
     expect(lifecycle(false)).toEqual({ precondition });
   });
 
-  it("has documents compared, of which one may be known: two of one application are refused", () => {
-    const made = synthesized((stack) => {
-      const { stringValue } = new TerraformVariable(stack, "agent", { type: "string" });
-      new ConnectFederation(stack, "federation", {
-        instanceArn: ARN,
-        applications: {
-          admin: ADMIN,
-          agent: { ...AGENT, samlMetadataDocument: stringValue },
-        },
-        protect: false,
+  describe("compares documents that only Terraform knows", () => {
+    const late = (...known: readonly string[]) =>
+      synthesized((stack) => {
+        const { stringValue } = new TerraformVariable(stack, "agent", { type: "string" });
+        new ConnectFederation(stack, "federation", {
+          instanceArn: ARN,
+          applications: Object.fromEntries([
+            ["agent", { ...AGENT, samlMetadataDocument: stringValue }],
+            ...known.map((samlMetadataDocument, index) => [
+              `known${String(index)}`,
+              {
+                samlProviderName: `Known${String(index)}`,
+                roleName: `Known${String(index)}`,
+                samlMetadataDocument,
+              },
+            ]),
+          ]) as Record<string, FederatedApplicationWithRole>,
+          protect: false,
+        });
       });
-    });
-    const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
-    const local = "federation_agent-entity-id_6C1A261D";
-    const markup = 'replace(var.agent, "/(?s)<!--.*?-->|<![[]CDATA[[].*?]]>|<[?].*?[?]>/", "")';
-    const issuer = `join("", compact(flatten(regexall("^[[:space:]]*<(?:[^[:space:]<>/:]+:)?EntityDescriptor(?:[^<>\\"']|\\"[^\\"<]*\\"|'[^'<]*')*[[:space:]]entityID[[:space:]]*=[[:space:]]*(?:\\"[[:space:]]*([^\\"]*?)[[:space:]]*\\"|'[[:space:]]*([^']*?)[[:space:]]*')", ${markup}))))`;
-    expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toEqual([
-      {
-        precondition: [
-          {
-            condition: `\${(local.${local} != "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3")}`,
-            error_message:
-              "admin and agent have the SAML metadata of the same application. Each Identity Center application has its own metadata: download it from the page of that application.",
-          },
-        ],
-      },
-    ]);
-    expect(made.locals).toEqual({ [local]: `\${${issuer}}` });
-  });
+    const documentsOf = ({ locals = {} }: ReturnType<typeof late>) =>
+      Object.entries(locals).find(([name]) => name.includes("metadata-documents"))?.[1];
 
-  it("has a known document's issuer compared to the letter", () => {
-    const issuer = "urn:${x}:%{y}:a\\b";
-    const made = synthesized((stack) => {
-      const { stringValue } = new TerraformVariable(stack, "agent", { type: "string" });
-      const known = ADMIN_XML.replace(/entityID="[^"]*"/, () => `entityID="${issuer}"`);
-      new ConnectFederation(stack, "federation", {
-        instanceArn: ARN,
-        applications: {
-          admin: { ...ADMIN, samlMetadataDocument: known },
-          agent: { ...AGENT, samlMetadataDocument: stringValue },
-        },
-        protect: false,
+    it("with those that are known, in one condition", () => {
+      const made = late(ADMIN_XML);
+      expect(documentsOf(made)).toEqual({
+        agent: "${var.agent}",
+        known0:
+          'entityID="https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3"',
       });
+      const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
+      expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toMatchObject([
+        {
+          precondition: [
+            {
+              error_message: expect.stringContaining(
+                "Several applications have the SAML metadata of one Identity Center application: ",
+              ) as string,
+            },
+          ],
+        },
+      ]);
     });
-    const providers = Object.values(made.resource?.["aws_iam_saml_provider"] ?? {});
-    expect(providers.flatMap(({ lifecycle }) => lifecycle ?? [])).toMatchObject([
-      {
-        precondition: [
-          { condition: expect.stringContaining(' != "urn:$${x}:%%{y}:a\\\\b")}') as string },
-        ],
-      },
-    ]);
+
+    it("but not with those of another identity provider, which may have one for all", () => {
+      const other = ADMIN_XML.replaceAll(
+        "https://portal.sso.us-east-1.amazonaws.com",
+        "https://idp.example.com",
+      );
+      expect(documentsOf(late(other))).toEqual({ agent: "${var.agent}" });
+    });
+
+    it("in an expression that grows with the applications, not with their pairs", () => {
+      const size = (count: number) =>
+        JSON.stringify(
+          synthesized((stack) => {
+            const applications = Array.from({ length: count }, (_, index) => {
+              const key = `a${String(index)}`;
+              const { stringValue } = new TerraformVariable(stack, key, { type: "string" });
+              return [
+                key,
+                { samlProviderName: key, roleName: key, samlMetadataDocument: stringValue },
+              ];
+            });
+            new ConnectFederation(stack, "federation", {
+              instanceArn: ARN,
+              applications: Object.fromEntries(applications) as Record<
+                string,
+                FederatedApplicationWithRole
+              >,
+            });
+          }),
+        ).length;
+      expect(size(80) / size(40)).toBeLessThan(2.1);
+    });
   });
 
   it("leaves the other roles without one", () => {

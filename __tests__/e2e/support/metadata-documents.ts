@@ -2,16 +2,6 @@ import { fixture } from "../../support/synth";
 
 export type Documents = Record<string, string>;
 
-/** What Terraform says of a document that it refuses; parts of its messages. */
-const ITSELF = "must be the XML document itself";
-const LENGTH = "IAM takes SAML metadata of 1,000 to 10,000,000 characters";
-const ENCODING = "declares an encoding other than UTF-8";
-const ENTITY = "must describe one entity";
-const NAMES = "must have an entityID, and the namespace of SAML 2.0 metadata";
-const PROVIDER = "must be an identity provider's SAML metadata";
-const CERTIFICATE = "must have a signing certificate";
-const VALIDITY = "its validUntil is in the past";
-
 /** Documents that the config takes, in whatever form XML allows. */
 export function acceptedDocuments(good: string, certificate: string): Documents {
   const another = / *<md:KeyDescriptor[^]*<\/md:KeyDescriptor>\n/.exec(good)?.[0] ?? "";
@@ -126,102 +116,37 @@ export function acceptedDocuments(good: string, certificate: string): Documents 
   };
 }
 
-/** Documents that the config refuses, with what Terraform says of them. */
+/** Documents that Terraform refuses, with parts of its messages. */
 export function refusedDocuments(
   good: string,
-  certificate: string,
 ): Record<string, readonly [document: string, message: string]> {
-  const undeclared = good.replace(/^.*\n/, "");
-  const withCertificate = (text: string) => good.replace(certificate, () => text);
-  const valid = (until: string) => good.replace(" entityID", ` validUntil="${until}" entityID`);
+  const text = "must be the whole text of the metadata file, not its name";
+  const length = "IAM takes SAML metadata of 1,000 to 10,000,000 characters";
+  const provider = "must be an identity provider's SAML metadata";
   return {
-    "a file's name": ["metadata/agent.xml", ITSELF],
-    nothing: ["", ITSELF],
-    "a byte order mark": [`\ufeff${good}`, ITSELF],
-    "a space line first": [`\n${good}`, ITSELF],
-    "too short": [good.slice(0, 200), LENGTH],
-    latin1: [good.replace("UTF-8", "ISO-8859-1"), ENCODING],
-    "latin1, with spaces": [good.replace('="UTF-8"', ' = "ISO-8859-1"'), ENCODING],
-    "UTF-16, in single quotes": [good.replace('"UTF-8"', "'utf-16'"), ENCODING],
-    twice: [good + good, ENTITY],
-    "twice without declaration": [undeclared + undeclared, ENTITY],
-    "an element behind it": [`${good}<x/>`, ENTITY],
-    "text behind it": [`${good}x`, ENTITY],
-    "an end tag behind it": [`${good}</x>`, ENTITY],
-    "text before it": [`x${good}`, ITSELF],
-    "cut off within its last tag": [good.slice(0, -30), ENTITY],
-    "cut off before its last tag": [good.slice(0, good.indexOf("</md:EntityDescr")), ENTITY],
-    "cut off within a comment": [good.replace("<md:NameIDFormat>", "<!-- "), ENTITY],
-    DOCTYPE: [good.replace("?>", '?><!DOCTYPE x [<!ENTITY y "z">]>'), ENTITY],
-    doctype: [good.replace("?>", "?><!doctype html>"), ENTITY],
-    "a doctype in its midst": [good.replace("<md:NameIDFormat>", "<!doctype html>$&"), ENTITY],
-    "a web page": ["<!DOCTYPE html>\n<html><body>Sign in</body></html>\n".padEnd(2_000), ENTITY],
-    "several entities": [
-      `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${undeclared}</md:EntitiesDescriptor>`,
-      ENTITY,
-    ],
-    "no entityID": [good.replace(/ entityID="[^"]*"/, ""), NAMES],
-    "an empty entityID": [good.replace(/ entityID="[^"]*"/, ' entityID=""'), NAMES],
-    "another namespace": [good.replace("SAML:2.0:metadata", "SAML:1.1:metadata"), NAMES],
-    "nearly the namespace": [good.replace("2.0:metadata", "2.0:metadata2"), NAMES],
-    "a service provider's": [good.replaceAll("IDPSSODescriptor", "SPSSODescriptor"), PROVIDER],
-    "SAML 1.1": [good.replace("2.0:protocol", "1.1:protocol"), PROVIDER],
-    "no sign-in service": [good.replace(/<md:SingleSignOnService[^>]*>/g, ""), PROVIDER],
-    "no Location": [good.replace(/ Location="[^"]*"/g, ""), PROVIDER],
-    "empty Locations": [good.replace(/ Location="[^"]*"/g, ' Location = ""'), PROVIDER],
-    "Locations of another kind": [good.replaceAll(" Location=", " ResponseLocation="), PROVIDER],
-    "no key": [good.replace(/<md:KeyDescriptor[^]*<\/md:KeyDescriptor>/, ""), CERTIFICATE],
-    "a key for encryption": [good.replace("signing", "encryption"), CERTIFICATE],
-    "a key for encryption, with spaces": [
-      good.replace('use="signing"', "\n use = 'encryption'"),
-      CERTIFICATE,
-    ],
-    "no certificate": [good.replace(/<ds:X509Certificate.*\n/, ""), CERTIFICATE],
-    "an empty certificate": [withCertificate(""), CERTIFICATE],
-    "a certificate of spaces": [withCertificate(" \n "), CERTIFICATE],
-    "a certificate that is text": [withCertificate("the certificate, please!"), CERTIFICATE],
-    "a certificate in PEM": [
-      withCertificate(`-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----`),
-      CERTIFICATE,
-    ],
-    "a date that is over": [valid("2020-01-01T00:00:00Z"), VALIDITY],
-    "a date that is over, in fractions": [valid("2020-01-01T00:00:00.123Z"), VALIDITY],
-    "a date that is over, elsewhere": [valid("2020-01-01T00:00:00-05:00"), VALIDITY],
+    "a file's name": ["metadata/agent.xml", text],
+    nothing: ["", text],
+    "a byte order mark": [`\ufeff${good}`, text],
+    "cut off within a tag": [good.slice(0, -5), text],
+    "too short": [`${good.slice(0, 200)}>`, length],
+    "a web page": ["<!DOCTYPE html>\n<html><body>Sign in</body></html>\n".padEnd(2_000), provider],
+    "no entityID": [good.replace(/ entityID="[^"]*"/, ""), provider],
+    "a service provider's": [good.replaceAll("IDPSSODescriptor", "SPSSODescriptor"), provider],
+    "no certificate": [good.replace(/<ds:X509Certificate.*\n/, ""), provider],
   };
 }
 
-/** Refused by the config; the names say what Terraform cannot do. */
+/** Documents that Terraform leaves to IAM, some of which IAM takes. */
 export function untoldDocuments(good: string, certificate: string, expired: string): Documents {
-  const valid = (until: string) => good.replace(" entityID", ` validUntil="${until}" entityID`);
   return {
-    "compare the names of start and end tags": good.replace("</md:KeyDescriptor>", "</md:Key>"),
-    "count tags": good.replace("</md:KeyDescriptor>", ""),
-    "tell where in the tree an element stands": good
-      .replace("<md:KeyDescriptor", "<md:Extensions>$&")
-      .replace("</md:KeyDescriptor>", "$&</md:Extensions>"),
-    "look up prefixes": good
-      .replaceAll("ds:", "undeclared:")
-      .replace("xmlns:undeclared", "xmlns:x"),
-    "tell which prefix a namespace has": good
-      .replaceAll(/<(\/?)md:/g, "<$1x:")
-      .replace("xmlns:md", 'xmlns:x="urn:x" xmlns:md'),
-    "tell the namespace of a certificate": good.replace("2000/09/xmldsig#", "2000/09/other"),
-    "know which entities XML has": good.replace("<md:NameIDFormat>", "$&&nbsp;"),
-    "tell a comment from what must be there": good.replace(
-      /<md:KeyDescriptor[^]*<\/md:KeyDescriptor>/,
-      "<!-- $& -->",
+    "expired by its own date": good.replace(
+      " entityID",
+      ' validUntil="2020-01-01T00:00:00Z" entityID',
     ),
-    "parse a certificate": good.replace(certificate, certificate.slice(0, -100)),
-    "read the dates of a certificate": good.replace(certificate, expired),
-    "tell the key of the good certificate": good.replace(
-      / *<md:KeyDescriptor[^]*<\/md:KeyDescriptor>\n/,
-      (key) => key.replace(certificate, "") + key.replace("signing", "encryption"),
-    ),
-    "tell whose date it is, but the document's": good.replace(
-      "<md:IDPSSODescriptor",
-      '$& validUntil="2020-01-01T00:00:00Z"',
-    ),
-    "compare a date without a zone": valid("2020-01-01T00:00:00"),
-    "tell that a date is none": valid("tomorrow"),
+    "with an expired certificate": good.replace(certificate, expired),
+    "with a certificate that is none": good.replace(certificate, "none at all"),
+    "with a document type": good.replace("?>", '?><!DOCTYPE x [<!ENTITY y "z">]>'),
+    "of two entities": good + good,
+    "without an end": good.slice(0, good.indexOf("</md:EntityDescr")),
   };
 }

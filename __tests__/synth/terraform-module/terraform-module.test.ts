@@ -213,13 +213,24 @@ output "console" {
 }`);
   });
 
-  it("checks the instance's ARN in its variable alone, and reads an entity ID once", () => {
+  it("checks the instance's ARN in its variable alone, and compares all documents once", () => {
     const { "main.tf": main = "" } = moduleOf("examples/people.yaml");
     expect(main).not.toContain("The instance ARN is not that of");
-    expect(main.match(/EntityDescriptor/g)).toHaveLength(2);
-    expect(block(main, 'resource "aws_iam_saml_provider" "supervisor"')).toContain(`
+    expect(main).toContain(`
+  metadata_documents = {
+    agent      = var.agent_saml_metadata_document
+    supervisor = var.supervisor_saml_metadata_document
+  }
+  applications_by_issuer = {
+    for application, document in local.metadata_documents : one(regex("entityID=\\"(https://portal[.]sso[.][^\\"]+)\\"", document)) => application... if can(regex("entityID=\\"(https://portal[.]sso[.][^\\"]+)\\"", document))
+  }
+`);
+    expect(main.match(/precondition/g)).toHaveLength(1);
+    expect(block(main, 'resource "aws_iam_saml_provider" "agent"')).toContain(`
     precondition {
-      condition     = local.supervisor_entity_id != local.agent_entity_id
+      condition = alltrue([
+        for applications in values(local.applications_by_issuer) : length(applications) == 1
+      ])
 `);
   });
 

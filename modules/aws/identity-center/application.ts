@@ -38,6 +38,15 @@ export function issuerRegion(entityId: string): string | undefined {
   return /^https:\/\/portal\.sso\.([a-z]{2}(?:-[a-z]+)+-\d+)\.amazonaws\.com\//.exec(entityId)?.[1];
 }
 
+/**
+ * Tells if Identity Center issued a metadata document, from its entity ID. Each of its applications has
+ * its own entity ID, unlike those of other identity providers: the applications of one Entra ID tenant
+ * share one entity ID, and Google has one document for all applications.
+ */
+export function isIdentityCenterIssuer(entityId: string): boolean {
+  return entityId.startsWith("https://portal.sso.");
+}
+
 /** The application that a metadata document belongs to. */
 export interface IssuingApplication {
   /** ID of the account of the application: twelve digits. */

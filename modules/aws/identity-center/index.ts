@@ -3,6 +3,7 @@ export {
   APPLICATION_ARN_PATTERN,
   applicationArnProblem,
   identityCenterArn,
+  isIdentityCenterIssuer,
   issuerRegion,
   issuingApplication,
 } from "./application";

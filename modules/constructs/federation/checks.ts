@@ -15,6 +15,7 @@ import {
   tagKeyTwinProblems,
   trustPolicyProblem,
 } from "../../aws/iam";
+import { isIdentityCenterIssuer } from "../../aws/identity-center";
 import { judgeMetadata } from "../../aws/saml";
 import { twins } from "../../text";
 import {
@@ -119,7 +120,10 @@ function valuesProblems(props: ConnectFederationProps): string[] {
   ];
 }
 
-/** @param entityIds receives the entity ID of a valid document, by the application's key */
+/**
+ * @param entityIds receives the entity ID of a valid document by the application's key, if it is that
+ * of one application only
+ */
 function metadataProblems(
   key: string,
   { samlMetadataDocument }: FederatedApplication,
@@ -127,7 +131,7 @@ function metadataProblems(
 ): string[] {
   if (Token.isUnresolved(samlMetadataDocument)) return [];
   const { metadata, errors } = judgeMetadata(Buffer.from(samlMetadataDocument));
-  if (metadata) entityIds.set(key, metadata.entityId);
+  if (metadata && isIdentityCenterIssuer(metadata.entityId)) entityIds.set(key, metadata.entityId);
   return errors.map((error) => `applications.${key}.samlMetadataDocument: ${error}`);
 }
 

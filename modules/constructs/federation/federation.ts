@@ -1,7 +1,7 @@
 import type { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamSamlProvider } from "@cdktf/provider-aws/lib/iam-saml-provider";
-import { Fn, Op, TerraformLocal, type TerraformResourceLifecycle, Token } from "cdktf";
+import { Fn, type TerraformResourceLifecycle, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ConnectInstance } from "../../aws/connect";
@@ -14,7 +14,7 @@ import {
 } from "../../aws/iam";
 import { instanceArnConditions, instanceFrom, literal } from "../terraform";
 import { checkFederationProps } from "./checks";
-import { entityIdOf } from "./metadata-variable";
+import { distinctMetadata } from "./distinct-metadata";
 import { SignInPermission } from "./permission";
 import type { ConnectFederationProps, FederatedApplication } from "./props";
 import { protectionKey, protectSignIn } from "./protection";
@@ -164,41 +164,19 @@ export class ConnectFederation extends Construct {
     key: string,
     { samlProviderName, samlMetadataDocument }: FederatedApplication,
   ): IamSamlProvider {
+    const { applications } = this.props;
+    const [first] = Object.keys(applications);
+    const conditions = key === first ? distinctMetadata(this, applications) : {};
     return new IamSamlProvider(this.scopeNamed(applicationScopeId(key)), "saml-provider", {
       name: samlProviderName,
       samlMetadataDocument: literal(samlMetadataDocument),
-      ...this.common(this.metadataConditions(key, samlMetadataDocument)),
+      ...this.common(conditions),
     });
   }
 
   private scopeNamed(id: string): Construct {
     const known = this.node.tryFindChild(id);
     return known instanceof Construct ? known : new Construct(this, id);
-  }
-
-  /** Conditions that have Terraform find duplicate documents when only Terraform knows them. */
-  private metadataConditions(key: string, own: string): Conditions {
-    const twins = Object.entries(this.props.applications).filter(
-      ([other, { samlMetadataDocument }]) =>
-        other < key && [own, samlMetadataDocument].some((one) => Token.isUnresolved(one)),
-    );
-    if (twins.length === 0) return {};
-    return {
-      precondition: twins.map(([other, { samlMetadataDocument }]) => ({
-        condition: Op.neq(this.entityId(key, own), this.entityId(other, samlMetadataDocument)),
-        errorMessage: `${other} and ${key} have the SAML metadata of the same application. Each Identity Center application has its own metadata: download it from the page of that application.`,
-      })),
-    };
-  }
-
-  /** Entity ID of a document. When only Terraform knows the document, a local reads it, once. */
-  private entityId(key: string, document: string): string {
-    if (!Token.isUnresolved(document)) return entityIdOf(document);
-    const id = `${key}-entity-id`;
-    const known = this.node.tryFindChild(id);
-    const local =
-      known instanceof TerraformLocal ? known : new TerraformLocal(this, id, entityIdOf(document));
-    return local.asString;
   }
 
   /** Arguments that SAML providers and roles have in common. */

@@ -8,7 +8,7 @@ export interface FederatedApplication {
   readonly samlProviderName: string;
   /**
    * The application's SAML metadata, an XML document of 1,000 to 10,000,000 characters, with a
-   * signing certificate that has not expired. Plain text is checked here; IAM checks a token.
+   * signing certificate. Plain text is checked here; IAM checks a token.
    *
    * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
    */

@@ -18,8 +18,8 @@ export function acceptedNull(json: TerraformJson): Block[] {
 export function federationRefusals(settings: InstanceSettings, json: TerraformJson): Block[] {
   const { applications, instance, users } = settings;
   const documents = applications.map(({ key }) => metadataVariableName(key));
-  // Of two applications, the one whose key is later in alphabetical order is refused.
-  const [, ...later] = applications.map(({ key }) => samlProviderAddress(key)).sort();
+  // The condition on all documents is that of the first SAML provider.
+  const [first, ...others] = applications.map(({ key }) => samlProviderAddress(key));
   const ofAll = (document: string) =>
     variables(Object.fromEntries(documents.map((name) => [name, document])));
   return [
@@ -39,8 +39,8 @@ export function federationRefusals(settings: InstanceSettings, json: TerraformJs
         ofAll(document),
       ),
     ),
-    ...(later.length > 0
-      ? [refused("metadata_of_one_application_for_several", later, ofAll(sampleMetadata("one")))]
+    ...(first !== undefined && others.length > 0
+      ? [refused("metadata_of_one_application_for_several", [first], ofAll(sampleMetadata("one")))]
       : []),
     ...Object.entries(REFUSED_TAGS).map(([what, tags]) =>
       refused(what, ["var.tags"], variables({ tags })),

@@ -27,19 +27,11 @@ export function sampleMetadata(issuer: string): string {
 export const REFUSED_METADATA: Readonly<Record<string, string>> = {
   the_name_of_a_file: "metadata/agent.xml",
   metadata_with_a_byte_order_mark: `\ufeff\${${SAMPLE}}`,
-  metadata_that_is_cut_off: changed("EntityDescriptor>\\n", ""),
+  metadata_that_is_cut_off: changed(">\\n", ""),
   metadata_that_is_too_short: changed("/A{9,}/", "AAAAAAAA"),
   metadata_of_a_service_provider: changed("IDPSSODescriptor", "SPSSODescriptor"),
   metadata_without_a_certificate: changed("X509Certificate", "X509SubjectName"),
-  metadata_only_for_encryption: changed("signing", "encryption"),
-  metadata_that_has_expired: changed("entityID", "validUntil='2001-01-01T00:00:00Z' entityID"),
   metadata_without_an_entity_id: changed("entityID", "ID"),
-  metadata_of_several_entities: `<md:EntitiesDescriptor>\${${SAMPLE}}</md:EntitiesDescriptor>`,
-  metadata_of_two_entities: `\${${SAMPLE}}\${${SAMPLE}}`,
-  metadata_of_saml_1: changed("SAML:2.0:protocol", "SAML:1.1:protocol"),
-  metadata_without_a_place_to_sign_in: changed("SingleSignOnService", "SingleLogoutService"),
-  metadata_in_another_encoding: changed("UTF-8", "UTF-16"),
-  metadata_with_a_document_type: changed("?>", "?><!DOCTYPE md>"),
   a_page_of_html: '<html>${format("%1000s", "")}</html>',
 };
 
