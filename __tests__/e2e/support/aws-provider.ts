@@ -8,6 +8,12 @@ const REQUIRED = { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0
 /** The environment variable in which the global setup leaves the path of the provider's program. */
 export const PROVIDER = "CONNECT_SSO_TESTS_PROVIDER";
 
+/** What Terraform has installed for the tests of one run. */
+const INSTALLED = resolve("node_modules/.cache/connect-sso-provider");
+
+/** The file in which the tests of one run share the provider's short schema. */
+export const SCHEMA = join(INSTALLED, "schema");
+
 /**
  * The environment in which `terraform init` finds the AWS provider: as this machine is set up, or
  * else with a mirror folder found on its disk; with the path of
@@ -47,20 +53,19 @@ export function providerEnvironment(): Record<string, string> | undefined {
 /** Has Terraform install the provider. @returns the path of its program */
 function install(env: Record<string, string>): string | undefined {
   // It stays until the next run: tests start the program from here where no cache or mirror has it.
-  const folder = resolve("node_modules/.cache/connect-sso-provider");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  rmSync(INSTALLED, { recursive: true, force: true });
+  mkdirSync(INSTALLED, { recursive: true });
   writeFileSync(
-    join(folder, "main.tf.json"),
+    join(INSTALLED, "main.tf.json"),
     JSON.stringify({ terraform: { required_providers: REQUIRED } }),
   );
   const { status } = spawnSync("terraform", ["init", "-backend=false", "-input=false"], {
-    cwd: folder,
+    cwd: INSTALLED,
     env: { ...process.env, ...env },
     stdio: "ignore",
     timeout: 600_000,
   });
-  return status === 0 ? programIn(folder) : undefined;
+  return status === 0 ? programIn(INSTALLED) : undefined;
 }
 
 /** Below folders named after its version and the platform, of which the last may be a link. */

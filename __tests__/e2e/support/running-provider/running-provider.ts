@@ -3,20 +3,23 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { PROVIDER } from "./aws-provider";
+import { PROVIDER } from "../aws-provider";
+import { ProviderProxy } from "./proxy";
 
 /**
- * The AWS provider as a process of its own, which Terraform's commands use one after the other:
- * each would spend most of its time on starting one. It takes endpoint and region from its own
- * environment.
+ * The AWS provider as a separate process that Terraform's commands use one after the other, and of
+ * which they read only what this project needs: each would spend most of its time on starting the
+ * provider and reading the rest. Endpoint and region come from the environment given.
+ * `cdktf-deploy.test.ts` does without it, as users do.
  *
  * @see https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
  */
 export class RunningProvider {
   private constructor(
     private readonly server: ChildProcess,
+    private readonly proxy: ProviderProxy,
     private readonly folder: string,
-    /** The same, with what Terraform needs to find it. */
+    /** The environment given, with what Terraform needs to find the provider. */
     public readonly environment: Record<string, string>,
   ) {}
 
@@ -29,14 +32,16 @@ export class RunningProvider {
         // With an authority of the machine's own it could not be configured anew by the next command.
         AWS_CA_BUNDLE: "",
         TMPDIR: folder,
-        GOGC: "400", // a third less work, most of which is to describe its resources
       },
       stdio: ["ignore", "pipe", "ignore"],
     });
     try {
       const attach = await announced(server);
-      const found = { ...environment, TF_REATTACH_PROVIDERS: attach };
-      return new RunningProvider(server, folder, found);
+      const socket = /"String":"([^"]*)"/.exec(attach)?.[1] ?? "";
+      const short = join(folder, "short");
+      const proxy = await ProviderProxy.start(socket, short);
+      const found = { ...environment, TF_REATTACH_PROVIDERS: attach.replace(socket, short) };
+      return new RunningProvider(server, proxy, folder, found);
     } catch (error) {
       server.kill("SIGKILL");
       rmSync(folder, { recursive: true, force: true });
@@ -45,6 +50,7 @@ export class RunningProvider {
   }
 
   public async stop(): Promise<void> {
+    this.proxy.stop();
     if (this.server.exitCode === null && this.server.signalCode === null) {
       const ended = new Promise((resolve) => this.server.once("exit", resolve));
       this.server.kill("SIGKILL");

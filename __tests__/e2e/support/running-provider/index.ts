@@ -1,0 +1,1 @@
+export { RunningProvider } from "./running-provider";
