@@ -63,7 +63,7 @@ https://eu-west-2.console.aws.amazon.com/connect/federate/c5d2e8f1-7a3b-4c6d-8e9
 Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:
 arn:aws:iam::210987654321:role/AmazonConnectAgentAccessRole,arn:aws:iam::210987654321:saml-provider/AmazonConnectAgentAccess
 
-Next, in the Identity Center console, with the values above, ACS URL https://signin.aws.amazon.com/saml
+Next, in the Identity Center console, with the values above, ACS URL https://eu-west-2.signin.aws.amazon.com/saml
 and audience urn:amazon:webservices, add the application
 - "Amazon Connect - Agent"; save its metadata file as metadata/agent.xml next to the config, and name it in applications.agent.samlMetadataFile
 Then run this again. Or set TF_VAR_agent_saml_metadata_document to the text of each file, and deploy at once with credentials of account 210987654321:

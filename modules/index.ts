@@ -1,4 +1,5 @@
 /** Public API of the package: everything that other CDKTF apps may import. */
+export type { SignInEndpoint } from "./aws";
 export {
   type ConnectInstance,
   type LandingPage,

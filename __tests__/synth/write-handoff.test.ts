@@ -31,6 +31,10 @@ function run(location = "config"): WrittenHandoff[] {
   return writeHandoff(synthesize(loadConfig(location).instances), location);
 }
 
+interface Values {
+  readonly applications: Readonly<Record<string, { readonly acsUrl: string }>>;
+}
+
 function sheets(): string[] {
   const files = Object.keys(project.files("cdktf.out/handoff"));
   return files.filter((file) => !file.includes("/module/"));
@@ -70,6 +74,39 @@ describe("the sheets for the console", () => {
       instance: { region: "us-east-1", accountId: "123456789012" },
     });
     expect(read("london/index.html")).not.toContain("123456789012");
+  });
+
+  it("give the ACS URL of the instance's region, and say that the global one works too", () => {
+    project.write("config/london.yaml", LONDON);
+    run();
+    const regional = "https://eu-west-2.signin.aws.amazon.com/saml";
+    const global = "https://signin.aws.amazon.com/saml";
+    const { applications } = JSON.parse(read("london/values.json")) as Values;
+    expect(applications["agent"]?.acsUrl).toBe(regional);
+    const html = read("london/index.html");
+    expect(html).toContain(`>${regional}</code>`);
+    expect(html).toContain(`As the ACS URL, <code>${global}</code> works too.`);
+    const runbook = read("london/RUNBOOK.md");
+    expect(runbook).toContain(`  Application ACS URL:\n\n  \`\`\`text\n  ${regional}\n`);
+    expect(runbook).toContain(`As the ACS URL, \`${global}\` works too.`);
+    expect(runbook).toContain(
+      `Set the Application ACS URL of \`Amazon Connect - Agent\` to \`${regional}\` (\`${global}\` works too).`,
+    );
+    expect(read("london/module/README.md")).toContain(
+      `besides the Application ACS URL: \`${regional}\` (\`${global}\` works too).`,
+    );
+  });
+
+  it("give the global ACS URL where the config says so, and the only one in us-east-1", () => {
+    project.write("config/london.yaml", `${LONDON}signInEndpoint: global\n`);
+    run();
+    const { applications } = JSON.parse(read("london/values.json")) as Values;
+    expect(applications["agent"]?.acsUrl).toBe("https://signin.aws.amazon.com/saml");
+    expect(read("london/RUNBOOK.md")).toContain(
+      "As the ACS URL, `https://eu-west-2.signin.aws.amazon.com/saml` works too.",
+    );
+    expect(read("workshop/RUNBOOK.md")).toContain("https://signin.aws.amazon.com/saml");
+    expect(read("workshop/RUNBOOK.md")).not.toContain("works too");
   });
 
   it("are refused where an application has no values, which it names", () => {

@@ -8,4 +8,6 @@ export {
   partitionNamed,
   PARTITIONS,
   REGION_PATTERN,
+  SIGN_IN_ENDPOINTS,
+  type SignInEndpoint,
 } from "./partitions";

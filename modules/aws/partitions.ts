@@ -96,16 +96,32 @@ export function partitionNamed(name: string): Partition {
 }
 
 /**
- * Returns the ACS URLs to trust (`SAML:aud`): the endpoint of the partition and that of the region,
- * so that sign-in survives an outage of either. When both are the same URL, it is listed once.
+ * Sign-in endpoints that an application can send its users to, as a config names them. The first is
+ * the default: AWS recommends the endpoint of the instance's region, since the global one is in
+ * us-east-1, whose outage would stop sign-in everywhere.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
+ */
+export const SIGN_IN_ENDPOINTS = ["regional", "global"] as const;
+
+/** Sign-in endpoint that an application sends its users to. */
+export type SignInEndpoint = (typeof SIGN_IN_ENDPOINTS)[number];
+
+/**
+ * Returns the ACS URL of each sign-in endpoint. They are the same in the region of the global one,
+ * and in GovCloud.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_saml.html
  */
-export function signInUrls(partition: PartitionName, region: string): string[] {
+export function signInUrls(
+  partition: PartitionName,
+  region: string,
+): Readonly<Record<SignInEndpoint, string>> {
   const { globalSignInUrl, globalSignInRegion, regionalSignInUrl } = PARTITIONS[partition];
-  return region === globalSignInRegion
-    ? [globalSignInUrl]
-    : [globalSignInUrl, regionalSignInUrl(region)];
+  return {
+    regional: region === globalSignInRegion ? globalSignInUrl : regionalSignInUrl(region),
+    global: globalSignInUrl,
+  };
 }
 
 /** Tells if a URL is a sign-in endpoint of AWS, in any region. */

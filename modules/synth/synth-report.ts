@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 
+import { acsUrls } from "../aws/connect";
 import { commandPrefix, knownIdentityCenterAccount, shownPath } from "../config";
 import { metadataVariableName } from "../text";
 import type { WrittenHandoff } from "./write-handoff";
@@ -85,14 +86,14 @@ function instanceReport(
 }
 
 function federationStep({ settings, federation }: SynthesizedInstance, prefix: string): string[] {
-  const { instance, applications } = settings;
+  const { instance, applications, signInEndpoint } = settings;
   const waiting = applications.filter(({ metadata }) => !metadata);
   const credentials = `with credentials of account ${instance.accountId}`;
   if (waiting.length === 0) return [`Next, ${credentials}:`, ...deploy(federation, prefix)];
 
   const variables = waiting.map(({ key }) => `TF_VAR_${metadataVariableName(key)}`);
   return [
-    `Next, in the Identity Center console, with the values above, ACS URL ${instance.acsUrl}`,
+    `Next, in the Identity Center console, with the values above, ACS URL ${acsUrls(instance, signInEndpoint).acsUrl}`,
     `and audience ${instance.samlAudience}, add the application`,
     ...waiting.map(
       ({ key, displayName }) =>

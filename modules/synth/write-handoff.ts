@@ -61,6 +61,7 @@ function sheetInput(synthesized: SynthesizedInstance, location: string) {
     name: settings.name,
     instanceArn: instance.arn,
     applications: Object.fromEntries(applications),
+    signInEndpoint: settings.signInEndpoint,
     identityCenter: {
       region: identityCenter.region,
       ...(account !== undefined && { accountId: account }),

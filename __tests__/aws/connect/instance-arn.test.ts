@@ -1,4 +1,4 @@
-import { judgeInstanceArn, parseInstanceArn } from "../../../modules/aws/connect";
+import { acsUrls, judgeInstanceArn, parseInstanceArn } from "../../../modules/aws/connect";
 
 const ARN = "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
 
@@ -13,7 +13,10 @@ describe("an instance ARN", () => {
         instanceId: "9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         consoleUrl: "https://us-east-1.console.aws.amazon.com",
         signInUrls: ["https://signin.aws.amazon.com/saml"],
-        acsUrl: "https://signin.aws.amazon.com/saml",
+        acsUrls: {
+          regional: "https://signin.aws.amazon.com/saml",
+          global: "https://signin.aws.amazon.com/saml",
+        },
         samlAudience: "urn:amazon:webservices",
       },
       errors: [],
@@ -57,7 +60,10 @@ describe("an instance ARN", () => {
         instanceId: "9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         consoleUrl: "https://console.amazonaws-us-gov.com",
         signInUrls: ["https://signin.amazonaws-us-gov.com/saml"],
-        acsUrl: "https://signin.amazonaws-us-gov.com/saml",
+        acsUrls: {
+          regional: "https://signin.amazonaws-us-gov.com/saml",
+          global: "https://signin.amazonaws-us-gov.com/saml",
+        },
         samlAudience: "urn:amazon:webservices:govcloud",
       },
       errors: [],
@@ -86,8 +92,38 @@ describe("the sign-in URLs to trust", () => {
       `arn:aws:connect:${region}:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca`,
     );
     expect(instance.signInUrls).toEqual(signInUrls);
-    expect(instance.acsUrl).toBe("https://signin.aws.amazon.com/saml");
     expect(instance.consoleUrl).toBe(`https://${region}.console.aws.amazon.com`);
+  });
+});
+
+describe("the ACS URL of an application", () => {
+  const urls = (region: string, endpoint: "regional" | "global", partition = "aws") =>
+    acsUrls(
+      parseInstanceArn(
+        `arn:${partition}:connect:${region}:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca`,
+      ),
+      endpoint,
+    );
+
+  test("is that of the instance's region, or the global one, and the other one works too", () => {
+    expect(urls("eu-central-1", "regional")).toEqual({
+      acsUrl: "https://eu-central-1.signin.aws.amazon.com/saml",
+      otherAcsUrl: "https://signin.aws.amazon.com/saml",
+    });
+    expect(urls("eu-central-1", "global")).toEqual({
+      acsUrl: "https://signin.aws.amazon.com/saml",
+      otherAcsUrl: "https://eu-central-1.signin.aws.amazon.com/saml",
+    });
+  });
+
+  test.each(["regional", "global"] as const)("is the only one in us-east-1, also as %s", (one) => {
+    expect(urls("us-east-1", one)).toEqual({ acsUrl: "https://signin.aws.amazon.com/saml" });
+  });
+
+  test.each(["regional", "global"] as const)("is the only one in GovCloud, also as %s", (one) => {
+    expect(urls("us-gov-west-1", one, "aws-us-gov")).toEqual({
+      acsUrl: "https://signin.amazonaws-us-gov.com/saml",
+    });
   });
 });
 

@@ -27,6 +27,14 @@ it("a message of AWS has the page that it is on; a description of what users see
   }
 });
 
+it("the ACS URL to set is followed by the other one, where there are two", () => {
+  const acsUrl = "https://eu-west-2.signin.aws.amazon.com/saml";
+  const otherAcsUrl = "https://signin.aws.amazon.com/saml";
+  expect(unmarked(SIGN_IN_FAILURES.cannotProcess.fix({ ...VALUES, acsUrl, otherAcsUrl }))).toBe(
+    'set the Application ACS URL of "Agent" to https://eu-west-2.signin.aws.amazon.com/saml (https://signin.aws.amazon.com/saml works too)',
+  );
+});
+
 it("causes and fixes are clauses, to be put after others or made sentences", () => {
   for (const { cause, fix } of Object.values(SIGN_IN_FAILURES)) {
     for (const clause of [unmarked(cause), unmarked(fix(VALUES))]) {

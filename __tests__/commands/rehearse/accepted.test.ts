@@ -149,18 +149,23 @@ describe("a response is accepted", () => {
     expect(await workshop.agentSigns(options)).toMatchObject({ passed: false });
   });
 
-  it("at the regional endpoint too, where the instance has one of its own", async () => {
-    const london = await Workshop.make(
-      {
-        instanceArn:
-          "arn:aws:connect:eu-west-2:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      },
-      {},
-      workshop,
-    );
-    const recipient = "https://eu-west-2.signin.aws.amazon.com/saml";
-    expect(await london.agentSigns({ recipient })).toMatchObject({ passed: true });
-  });
+  it.each(["https://eu-west-2.signin.aws.amazon.com/saml", "https://signin.aws.amazon.com/saml"])(
+    "at both endpoints, whichever the config gives: %s",
+    async (recipient) => {
+      for (const signInEndpoint of ["regional", "global"] as const) {
+        const london = await Workshop.make(
+          {
+            signInEndpoint,
+            instanceArn:
+              "arn:aws:connect:eu-west-2:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+          },
+          {},
+          workshop,
+        );
+        expect(await london.agentSigns({ recipient })).toMatchObject({ passed: true });
+      }
+    },
+  );
 
   it("now, when no moment is given", async () => {
     jest.useFakeTimers({ now: AT, doNotFake: ["nextTick", "setImmediate", "queueMicrotask"] });

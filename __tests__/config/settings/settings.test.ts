@@ -20,7 +20,10 @@ describe("An instance ARN and an application's key are enough", () => {
         instanceId: "9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         consoleUrl: "https://us-east-1.console.aws.amazon.com",
         signInUrls: ["https://signin.aws.amazon.com/saml"],
-        acsUrl: "https://signin.aws.amazon.com/saml",
+        acsUrls: {
+          regional: "https://signin.aws.amazon.com/saml",
+          global: "https://signin.aws.amazon.com/saml",
+        },
         samlAudience: "urn:amazon:webservices",
       },
       applications: [
@@ -35,6 +38,7 @@ describe("An instance ARN and an application's key are enough", () => {
           users: [],
         },
       ],
+      signInEndpoint: "regional",
       permission: {
         form: "user-resource",
         attach: "managed",
@@ -103,6 +107,7 @@ describe("An instance ARN and an application's key are enough", () => {
           users: ["admin1@example.com"],
         },
       ],
+      signInEndpoint: "regional",
       permission: { form: "instance-condition", attach: "inline", policyName: "SignIn" },
       rolePath: "/contact/center/",
       permissionsBoundary: "arn:aws:iam::123456789012:policy/boundaries/Connect",
@@ -221,6 +226,7 @@ describe("namePrefix", () => {
           roleName: "EMEA-AmazonConnectAccessRole",
         },
       ],
+      signInEndpoint: "regional",
       permission: { policyName: "EMEA-AmazonConnectSSOPolicy" },
       roles: { kind: "shared", name: "EMEA-AmazonConnectAccessRole" },
     });
@@ -239,6 +245,7 @@ describe("namePrefix", () => {
       ),
     ).toMatchObject({
       applications: [{ displayName: "Desk", samlProviderName: "Desk-IdP", roleName: "Desk-Role" }],
+      signInEndpoint: "regional",
       permission: { policyName: "Desk-Policy" },
     });
   });

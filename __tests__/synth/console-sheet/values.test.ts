@@ -196,7 +196,7 @@ describe("values.json says everything that the console takes", () => {
           displayName: "Amazon Connect - Agent",
           relayStateUrl:
             "https://eu-central-1.console.aws.amazon.com/connect/federate/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10?destination=%2Fagent-app-v2&new_domain=true",
-          acsUrl: "https://signin.aws.amazon.com/saml",
+          acsUrl: "https://eu-central-1.signin.aws.amazon.com/saml",
           samlAudience: "urn:amazon:webservices",
           sessionDuration: "12h",
           samlProviderName: "AmazonConnectAgentAccess",
@@ -221,7 +221,7 @@ describe("values.json says everything that the console takes", () => {
           displayName: "Amazon Connect - Supervisor",
           relayStateUrl:
             "https://eu-central-1.console.aws.amazon.com/connect/federate/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10?new_domain=true",
-          acsUrl: "https://signin.aws.amazon.com/saml",
+          acsUrl: "https://eu-central-1.signin.aws.amazon.com/saml",
           samlAudience: "urn:amazon:webservices",
           sessionDuration: "12h",
           samlProviderName: "AmazonConnectSupervisorAccess",
@@ -260,7 +260,7 @@ describe("values.json says everything that the console takes", () => {
           displayName: "Amazon Connect - Agent",
           relayStateUrl:
             "https://eu-west-2.console.aws.amazon.com/connect/federate/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f?destination=%2Fagent-app-v2&new_domain=true",
-          acsUrl: "https://signin.aws.amazon.com/saml",
+          acsUrl: "https://eu-west-2.signin.aws.amazon.com/saml",
           samlAudience: "urn:amazon:webservices",
           sessionDuration: "8h",
           samlProviderName: "AmazonConnectAgentAccess",
@@ -284,7 +284,7 @@ describe("values.json says everything that the console takes", () => {
           displayName: "Amazon Connect - Admin",
           relayStateUrl:
             "https://eu-west-2.console.aws.amazon.com/connect/federate/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f?new_domain=true",
-          acsUrl: "https://signin.aws.amazon.com/saml",
+          acsUrl: "https://eu-west-2.signin.aws.amazon.com/saml",
           samlAudience: "urn:amazon:webservices",
           sessionDuration: "12h",
           samlProviderName: "AmazonConnectAdminAccess",
@@ -315,7 +315,7 @@ describe("values.json says everything that the console takes", () => {
           displayName: "Sydney-Amazon Connect - Agent",
           relayStateUrl:
             "https://ap-southeast-2.console.aws.amazon.com/connect/federate/7e1d5a90-2b4c-4f6e-8a13-c9d0e1f2a3b4",
-          acsUrl: "https://signin.aws.amazon.com/saml",
+          acsUrl: "https://ap-southeast-2.signin.aws.amazon.com/saml",
           samlProviderArn:
             "arn:aws:iam::123456789012:saml-provider/Sydney-AmazonConnectAgentAccess",
           roleArn: "arn:aws:iam::123456789012:role/Sydney-AmazonConnectAgentAccessRole",
@@ -390,6 +390,17 @@ describe("a sheet is refused", () => {
     ).toThrow(
       'instanceArn: "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/" has a slash after the instance ID; write arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca',
     );
+  });
+
+  it("for a sign-in endpoint that is not one, with those that there are", () => {
+    expect(() =>
+      consoleSheet({
+        instanceArn:
+          "arn:aws:connect:eu-west-2:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+        signInEndpoint: "Global" as "global",
+        applications: {},
+      }),
+    ).toThrow(new Error('signInEndpoint: is "Global"; it takes "regional" or "global"'));
   });
 
   const sheet = (sessionSeconds: number) =>

@@ -138,16 +138,13 @@ output "console" {
     const { "main.tf": main } = london("applications: { agent: {} }\n");
     expect(block(main, "locals")).toBe(`locals {
   instance_partition   = element(split(":", var.instance_arn), 1)
+  global_sign_in_url   = (local.instance_partition == "aws-us-gov") ? "https://signin.amazonaws-us-gov.com/saml" : "https://signin.aws.amazon.com/saml"
   instance_region      = element(split(":", var.instance_arn), 3)
-  regional_sign_in_url = (local.instance_partition == "aws-us-gov") ? "https://signin.amazonaws-us-gov.com/saml" : "https://\${local.instance_region}.signin.aws.amazon.com/saml"
-  acs_url              = (local.instance_partition == "aws-us-gov") ? "https://signin.amazonaws-us-gov.com/saml" : "https://signin.aws.amazon.com/saml"
-  sign_in_urls = distinct([
-    local.acs_url,
-    (local.instance_region == "us-east-1") ? local.acs_url : local.regional_sign_in_url,
-  ])
-  instance_account_id = element(split(":", var.instance_arn), 4)
-  console_url         = (local.instance_partition == "aws-us-gov") ? "https://console.amazonaws-us-gov.com" : "https://\${local.instance_region}.console.aws.amazon.com"
-  instance_id         = element(split("/", var.instance_arn), 1)
+  regional_sign_in_url = ((local.instance_partition == "aws-us-gov") || (local.instance_region == "us-east-1")) ? local.global_sign_in_url : "https://\${local.instance_region}.signin.aws.amazon.com/saml"
+  sign_in_urls         = distinct([local.global_sign_in_url, local.regional_sign_in_url])
+  instance_account_id  = element(split(":", var.instance_arn), 4)
+  console_url          = (local.instance_partition == "aws-us-gov") ? "https://console.amazonaws-us-gov.com" : "https://\${local.instance_region}.console.aws.amazon.com"
+  instance_id          = element(split("/", var.instance_arn), 1)
 }`);
     expect(block(main, 'resource "aws_iam_saml_provider" "agent"'))
       .toBe(`resource "aws_iam_saml_provider" "agent" {
@@ -475,7 +472,7 @@ describe("the README", () => {
     const { "README.md": readme } = moduleOf("examples/people.yaml");
     expect(readme).toContain(`# Single sign-on for Amazon Connect: people
 
-SAML providers, roles and the permission that let users of IAM Identity Center sign in to the Amazon Connect instance \`b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10\` in eu-central-1, account 123456789012. It also creates the users of that instance. The outputs are the values that the Identity Center console asks for.
+SAML providers, roles and the permission that let users of IAM Identity Center sign in to the Amazon Connect instance \`b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10\` in eu-central-1, account 123456789012. It also creates the users of that instance. The outputs are the values that the Identity Center console asks for, besides the Application ACS URL: \`https://eu-central-1.signin.aws.amazon.com/saml\` (\`https://signin.aws.amazon.com/saml\` works too).
 
 Synthesized from \`people.yaml\`: to change this module, change that file and synthesize again.
 

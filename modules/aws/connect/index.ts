@@ -1,4 +1,6 @@
 export {
+  type AcsUrls,
+  acsUrls,
   type ConnectInstance,
   instanceArnProblem,
   judgeInstanceArn,

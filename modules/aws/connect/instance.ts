@@ -5,6 +5,7 @@ import {
   PARTITIONS,
   type Partition,
   type PartitionName,
+  type SignInEndpoint,
   signInUrls,
 } from "../partitions";
 
@@ -22,12 +23,20 @@ export interface ConnectInstance {
   readonly instanceId: string;
   /** Start of the relay-state URLs, without a slash at the end. */
   readonly consoleUrl: string;
-  /** ACS URLs that the federation role trusts. */
+  /** ACS URL of each sign-in endpoint: `regional` and `global`, which may be the same. */
+  readonly acsUrls: Readonly<Record<SignInEndpoint, string>>;
+  /** ACS URLs that the federation role trusts (`SAML:aud`): those of both endpoints. */
   readonly signInUrls: string[];
-  /** ACS URL that the Identity Center application uses unless it is changed there. */
-  readonly acsUrl: string;
   /** Audience of the SAML assertion, which is the default of the application. */
   readonly samlAudience: string;
+}
+
+/** ACS URLs of an application. */
+export interface AcsUrls {
+  /** ACS URL to set in the console. */
+  readonly acsUrl: string;
+  /** ACS URL of the other sign-in endpoint, which the role trusts too; absent if it is the same. */
+  readonly otherAcsUrl?: string;
 }
 
 /** Result of the check of an instance ARN. */
@@ -112,6 +121,16 @@ export function parseInstanceArn(arn: string): ConnectInstance {
   return instance;
 }
 
+/** Returns the ACS URLs of an application that sends its users to a sign-in endpoint. */
+export function acsUrls(
+  instance: Pick<ConnectInstance, "acsUrls">,
+  endpoint: SignInEndpoint,
+): AcsUrls {
+  const { regional, global } = instance.acsUrls;
+  const [acsUrl, otherAcsUrl] = endpoint === "regional" ? [regional, global] : [global, regional];
+  return { acsUrl, ...(otherAcsUrl !== acsUrl && { otherAcsUrl }) };
+}
+
 function connectInstance(
   arn: string,
   partition: PartitionName,
@@ -120,6 +139,7 @@ function connectInstance(
   instanceId: string,
 ): ConnectInstance {
   const facts: Partition = PARTITIONS[partition];
+  const acsUrls = signInUrls(partition, region);
   return {
     arn,
     partition,
@@ -127,8 +147,8 @@ function connectInstance(
     accountId,
     instanceId,
     consoleUrl: facts.consoleUrl(region),
-    signInUrls: signInUrls(partition, region),
-    acsUrl: facts.globalSignInUrl,
+    acsUrls,
+    signInUrls: [...new Set([acsUrls.global, acsUrls.regional])],
     samlAudience: facts.samlAudience,
   };
 }

@@ -18,6 +18,8 @@ export interface FixValues {
   /** ID of the Amazon Connect instance. */
   readonly instanceId: string;
   readonly acsUrl: string;
+  /** ACS URL of the other sign-in endpoint, which works too; absent where there is only one. */
+  readonly otherAcsUrl?: string;
   readonly samlAudience: string;
   readonly relayStateUrl: string;
   /** Session duration of the application: `12h`, `1h30m`. */
@@ -66,8 +68,14 @@ const copyRole = ({ application, roleMapping }: Of<"application" | "roleMapping"
 const mapSessionName = ({ application }: Of<"application">) =>
   text`map ${code(ATTRIBUTES.sessionName)} of ${application} to ${code("${user:email}")}`;
 
-const setAcsUrl = ({ application, acsUrl }: Of<"application" | "acsUrl">) =>
-  text`set the Application ACS URL of ${application} to ${code(acsUrl)}`;
+const setAcsUrl = ({
+  application,
+  acsUrl,
+  otherAcsUrl,
+}: Of<"application" | "acsUrl" | "otherAcsUrl">) =>
+  text`set the Application ACS URL of ${application} to ${code(acsUrl)}${
+    otherAcsUrl === undefined ? [] : text` (${code(otherAcsUrl)} works too)`
+  }`;
 
 const replaceMetadata = ({ application }: Of<"application">) =>
   text`download the current metadata file of ${application}, save it in place of the one that the config names, and deploy`;
@@ -116,7 +124,7 @@ export const SIGN_IN_FAILURES = {
   notAuthorized: {
     answer: words("Not authorized to perform sts:AssumeRoleWithSAML", IAM),
     cause: text`the role's name or its letter case is wrong in the mapping, the ACS URL was changed, or the role does not trust the provider`,
-    fix: (values: Of<"application" | "roleMapping" | "roleName" | "acsUrl">) =>
+    fix: (values: Of<"application" | "roleMapping" | "roleName" | "acsUrl" | "otherAcsUrl">) =>
       text`${copyRole(values)}, which names the role ${code(values.roleName)}, and ${setAcsUrl(values)}`,
   },
   signatureInvalid: {

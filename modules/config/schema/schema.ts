@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { INSTANCE_ARN_PATTERN, REGION_PATTERN } from "../../aws";
+import { INSTANCE_ARN_PATTERN, REGION_PATTERN, SIGN_IN_ENDPOINTS } from "../../aws";
 import {
   CONNECT_USER_ID_PATTERN,
   connectUserIdProblem,
@@ -271,6 +271,11 @@ export const configSchema = z
           "The Identity Center applications, each under a short key, such as agent or admin. The names are derived from the key.",
         minProperties: 1,
       }),
+    signInEndpoint: z.enum(SIGN_IN_ENDPOINTS).optional().meta({
+      description:
+        "The sign-in endpoint in the ACS URL of the applications: that of the instance's region, which AWS recommends, or the global one in us-east-1. The roles trust both.",
+      default: SIGN_IN_ENDPOINTS[0],
+    }),
     permission: permission.optional(),
     roles: z.enum(["separate", "shared"]).optional().meta({
       description:

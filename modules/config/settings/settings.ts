@@ -1,4 +1,4 @@
-import { parseArn } from "../../aws";
+import { parseArn, SIGN_IN_ENDPOINTS, type SignInEndpoint } from "../../aws";
 import type { ConnectInstance } from "../../aws/connect";
 import { parseSessionDuration } from "../../aws/iam";
 import { issuerRegion } from "../../aws/identity-center";
@@ -20,6 +20,8 @@ export interface InstanceSettings {
   readonly file: string;
   readonly instance: ConnectInstance;
   readonly applications: readonly ApplicationSettings[];
+  /** Sign-in endpoint that the applications send their users to. */
+  readonly signInEndpoint: SignInEndpoint;
   readonly permission: {
     readonly form: "user-resource" | "instance-condition";
     readonly attach: "managed" | "inline";
@@ -96,6 +98,7 @@ export function instanceSettings(
     applications: Object.entries(config.applications).map(([key, application]) =>
       applicationSettings(key, application, config, metadata.get(key)),
     ),
+    signInEndpoint: config.signInEndpoint ?? SIGN_IN_ENDPOINTS[0],
     permission: {
       form: config.permission?.form ?? "user-resource",
       attach: config.permission?.attach ?? "managed",

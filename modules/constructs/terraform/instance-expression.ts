@@ -9,7 +9,7 @@ import {
 } from "cdktf";
 import { Construct } from "constructs";
 
-import { INSTANCE_ARN_FORM, PARTITIONS } from "../../aws";
+import { INSTANCE_ARN_FORM, PARTITIONS, type SignInEndpoint } from "../../aws";
 import { type ConnectInstance, parseInstanceArn } from "../../aws/connect";
 import { labelOf } from "./label";
 
@@ -62,22 +62,29 @@ class InstanceExpression extends Construct implements ConnectInstance {
     return this.byPartition("console-url", gov.consoleUrl(), () => aws.consoleUrl(this.region));
   }
 
-  public get acsUrl(): string {
-    return this.byPartition("acs-url", gov.globalSignInUrl, () => aws.globalSignInUrl);
-  }
-
   public get samlAudience(): string {
     return this.byPartition("saml-audience", gov.samlAudience, () => aws.samlAudience);
   }
 
-  public get signInUrls(): string[] {
-    const regional = this.byPartition("regional-sign-in-url", gov.globalSignInUrl, () =>
-      aws.regionalSignInUrl(this.region),
+  public get acsUrls(): Readonly<Record<SignInEndpoint, string>> {
+    const global = this.byPartition(
+      "global-sign-in-url",
+      gov.globalSignInUrl,
+      () => aws.globalSignInUrl,
     );
-    const isGlobal = Op.eq(this.region, aws.globalSignInRegion);
-    return this.local("sign-in-urls", () =>
-      Fn.distinct([this.acsUrl, conditional(isGlobal, this.acsUrl, regional)]),
-    ).asList;
+    const isGlobal = Op.or(
+      Op.eq(this.partition, "aws-us-gov"),
+      Op.eq(this.region, aws.globalSignInRegion),
+    );
+    const regional = this.local("regional-sign-in-url", () =>
+      conditional(isGlobal, global, aws.regionalSignInUrl(this.region)),
+    ).asString;
+    return { regional, global };
+  }
+
+  public get signInUrls(): string[] {
+    const { global, regional } = this.acsUrls;
+    return this.local("sign-in-urls", () => Fn.distinct([global, regional])).asList;
   }
 
   private part(separator: string, index: number): string {

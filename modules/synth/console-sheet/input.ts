@@ -1,3 +1,4 @@
+import type { SignInEndpoint } from "../../aws";
 import type { HandoffValues } from "../../constructs/console-handoff";
 
 /** An application, with the values that a person at the console needs. */
@@ -70,6 +71,14 @@ export interface ConsoleSheetInput {
   readonly name?: string;
   /** Applications by key; the values of a `ConsoleHandoff` are sufficient for each. */
   readonly applications: Readonly<Record<string, SheetApplication>>;
+  /**
+   * Sign-in endpoint in the ACS URL of the applications: that of the instance's region, or the global
+   * one, which is in us-east-1. The role of a `ConnectFederation` trusts both.
+   *
+   * @default "regional", as AWS recommends
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
+   */
+  readonly signInEndpoint?: SignInEndpoint;
   /**
    * Region and account of Identity Center.
    *

@@ -19,7 +19,7 @@ export interface ConsoleSheet {
  * every value to enter. The values are known before anything is deployed.
  *
  * @throws Error when the instance ARN is invalid, a session duration is not a whole number of
- * seconds from 900 to 43,200, or a value is known only to Terraform
+ * seconds from 900 to 43,200, the sign-in endpoint is not one, or a value is known only to Terraform
  */
 export function consoleSheet(input: ConsoleSheetInput): ConsoleSheet {
   const content = sheetContent(input);

@@ -1,5 +1,5 @@
-import { lastOf } from "../../aws";
-import { type ConnectInstance, parseInstanceArn } from "../../aws/connect";
+import { lastOf, SIGN_IN_ENDPOINTS } from "../../aws";
+import { type AcsUrls, acsUrls, type ConnectInstance, parseInstanceArn } from "../../aws/connect";
 import { formatSessionDuration, SESSION_DURATION, sessionSecondsProblem } from "../../aws/iam";
 import { ATTRIBUTES } from "../../aws/saml";
 import type { ConsoleSheetInput, SheetApplication } from "./input";
@@ -69,7 +69,7 @@ const NOT_PLAIN =
  * Derives the values of a sheet from its input.
  *
  * @throws Error when the instance ARN is invalid, a session duration is not a whole number of
- * seconds from 900 to 43,200, or a value is known only to Terraform
+ * seconds from 900 to 43,200, the sign-in endpoint is not one, or a value is known only to Terraform
  */
 export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
   // CDKTF's marks for values that only Terraform knows.
@@ -78,9 +78,10 @@ export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
   }
   const instance = parseInstanceArn(input.instanceArn);
   const { arn, partition, region, accountId, instanceId } = instance;
+  const { acsUrl } = sheetAcsUrls(input);
   const entries = Object.entries(input.applications).map(([key, application]) => [
     key,
-    applicationValues(key, application, instance),
+    applicationValues(key, application, instance, acsUrl),
   ]);
   return {
     instance: { arn, partition, region, accountId, instanceId },
@@ -88,10 +89,27 @@ export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
   };
 }
 
+/**
+ * Returns the ACS URLs of the applications of a sheet.
+ *
+ * @throws Error when the sign-in endpoint, of a caller without a TypeScript compiler, is not one
+ */
+export function sheetAcsUrls({
+  instanceArn,
+  signInEndpoint = SIGN_IN_ENDPOINTS[0],
+}: ConsoleSheetInput): AcsUrls {
+  if (!SIGN_IN_ENDPOINTS.includes(signInEndpoint)) {
+    const takes = SIGN_IN_ENDPOINTS.map((one) => JSON.stringify(one)).join(" or ");
+    throw new Error(`signInEndpoint: is ${JSON.stringify(signInEndpoint)}; it takes ${takes}`);
+  }
+  return acsUrls(parseInstanceArn(instanceArn), signInEndpoint);
+}
+
 function applicationValues(
   key: string,
   application: SheetApplication,
-  { acsUrl, samlAudience }: ConnectInstance,
+  { samlAudience }: ConnectInstance,
+  acsUrl: string,
 ): ApplicationValues {
   const { sessionSeconds = SESSION_DURATION.max } = application;
   // CDKTF's marks for numbers that only Terraform knows are below every real count.

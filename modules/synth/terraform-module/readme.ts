@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 
+import { acsUrls } from "../../aws/connect";
 import { identityCenterAccount, type InstanceSettings } from "../../config";
 import { codeBlock, markdownTable, metadataVariableName } from "../../text";
 import { hcl, type TerraformJson } from "../hcl";
@@ -25,7 +26,7 @@ export function federationReadme(
   const { name, instance } = settings;
   return document([
     `# Single sign-on for Amazon Connect: ${name}`,
-    `SAML providers, roles and the permission that let users of IAM Identity Center sign in to the Amazon Connect instance \`${instance.instanceId}\` in ${instance.region}, account ${instance.accountId}.${settings.users.length > 0 ? " It also creates the users of that instance." : ""} The outputs are the values that the Identity Center console asks for.`,
+    `SAML providers, roles and the permission that let users of IAM Identity Center sign in to the Amazon Connect instance \`${instance.instanceId}\` in ${instance.region}, account ${instance.accountId}.${settings.users.length > 0 ? " It also creates the users of that instance." : ""} The outputs are the values that the Identity Center console asks for, besides the Application ACS URL: ${acsUrlsOf(settings)}.`,
     origin(settings),
     "## Usage",
     codeBlock(
@@ -51,6 +52,11 @@ export function federationReadme(
     ...interfaceOf(federation),
     ...tests(),
   ]);
+}
+
+function acsUrlsOf({ instance, signInEndpoint }: InstanceSettings): string {
+  const { acsUrl, otherAcsUrl } = acsUrls(instance, signInEndpoint);
+  return `\`${acsUrl}\`${otherAcsUrl === undefined ? "" : ` (\`${otherAcsUrl}\` works too)`}`;
 }
 
 /** Writes the `README.md` of the module for the Identity Center account. */

@@ -1,5 +1,5 @@
 import { type ApplicationSettings, type InstanceSettings, rolesOf } from "../../../config";
-import { relayStateUrl } from "../../../aws/connect";
+import { acsUrls, relayStateUrl } from "../../../aws/connect";
 import {
   attributeMappingValue,
   formatSessionDuration,
@@ -53,12 +53,12 @@ export function fixOf(
   { settings, application, mapping, relayState }: Application,
   failure: keyof typeof SIGN_IN_FAILURES,
 ): string {
-  const { instanceId, acsUrl, samlAudience } = settings.instance;
+  const { instance, signInEndpoint } = settings;
   const fix = SIGN_IN_FAILURES[failure].fix({
     application: `"${application.displayName}"`,
-    instanceId,
-    acsUrl,
-    samlAudience,
+    ...acsUrls(instance, signInEndpoint),
+    instanceId: instance.instanceId,
+    samlAudience: instance.samlAudience,
     relayStateUrl: relayState,
     sessionDuration: formatSessionDuration(application.sessionSeconds),
     roleMapping: mapping,

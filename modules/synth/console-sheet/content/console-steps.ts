@@ -6,7 +6,14 @@ import type { SectionInput } from "./section-input";
 import type { Step } from "./step";
 
 /** Steps at the Identity Center console, in the order in which it asks. */
-export function consoleSteps({ key, own, given, region, values }: SectionInput): Step[] {
+export function consoleSteps({
+  key,
+  own,
+  given,
+  region,
+  otherAcsUrl,
+  values,
+}: SectionInput): Step[] {
   const made = own.applicationArn !== null || given.hasMetadata === true;
   const step = (name: string, rest: Omit<Step, "id">): Step => ({
     id: `application-${key}-${name}`,
@@ -40,7 +47,9 @@ export function consoleSteps({ key, own, given, region, values }: SectionInput):
       fields: [{ label: "Session duration", value: own.sessionDuration }],
     }),
     step("acs", {
-      text: text`Under ${ui("Application metadata")}, change nothing, but compare both values. If the fields are empty, choose ${ui("Manually type your metadata values")} and enter them.`,
+      text: text`Under ${ui("Application metadata")}, choose ${ui("Manually type your metadata values")}, and enter both values.${
+        otherAcsUrl === undefined ? [] : text` As the ACS URL, ${code(otherAcsUrl)} works too.`
+      }`,
       fields: [
         { label: "Application ACS URL", value: own.acsUrl },
         { label: "Application SAML audience", value: own.samlAudience },

@@ -1,6 +1,6 @@
 import type { ConsoleSheetInput, SheetUser } from "../input";
 import type { Text } from "../../../text";
-import { type ConsoleValues, consoleValues } from "../values";
+import { type ConsoleValues, consoleValues, sheetAcsUrls } from "../values";
 import { type ApplicationSection, applicationSection } from "./application-section";
 import { deploySteps } from "./deploy-steps";
 import { type ErrorRow, errorRows } from "./error-rows";
@@ -31,6 +31,7 @@ export interface SheetContent {
 export function sheetContent(input: ConsoleSheetInput): SheetContent {
   const values = consoleValues(input);
   const { instance } = values;
+  const { otherAcsUrl } = sheetAcsUrls(input);
   const region = input.identityCenter?.region ?? instance.region;
   const account = input.identityCenter?.accountId;
   return {
@@ -48,12 +49,12 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
     applications: Object.entries(input.applications).map(([key, given]) => {
       const own = values.applications[key];
       if (!own) throw new Error(`applications.${key}: has no values`);
-      return applicationSection({ key, own, given, input, region, values });
+      return applicationSection({ key, own, given, input, region, otherAcsUrl, values });
     }),
     deploy: deploySteps(input),
     users: input.users ?? [],
     usersText: usersText(input),
     verify: verifySteps(values, region),
-    errors: errorRows(values),
+    errors: errorRows(values, otherAcsUrl),
   };
 }

@@ -14,12 +14,16 @@ export interface ErrorRow {
 }
 
 /** Composes the table of sign-in failures. */
-export function errorRows({ instance, applications }: ConsoleValues): ErrorRow[] {
+export function errorRows(
+  { instance, applications }: ConsoleValues,
+  otherAcsUrl: string | undefined,
+): ErrorRow[] {
   const all = Object.values(applications);
   const fixOf = (fix: SignInFailure["fix"], own: ApplicationValues, application: Inline) => {
     const { instanceId } = instance;
     const roleMapping = "the value from this sheet";
-    return sentence(fix({ ...own, instanceId, application, roleMapping }));
+    const other = otherAcsUrl === undefined ? {} : { otherAcsUrl };
+    return sentence(fix({ ...own, ...other, instanceId, application, roleMapping }));
   };
   /** One sentence if it is the same for all applications, or else one sentence for each. */
   const fixText = (fix: SignInFailure["fix"]): Text => {

@@ -12,5 +12,7 @@ export interface SectionInput {
   readonly input: ConsoleSheetInput;
   /** Region of IAM Identity Center. */
   readonly region: string;
+  /** ACS URL that works too; `undefined` where there is only one. */
+  readonly otherAcsUrl: string | undefined;
   readonly values: ConsoleValues;
 }
