@@ -25,23 +25,38 @@ export async function makeMetadata(options: MetadataOptions): Promise<string> {
 }
 
 /** The certificate alone, as the base64 text of an `X509Certificate` element. */
-export async function makeCertificate(options: Partial<MetadataOptions>): Promise<string> {
+export async function makeCertificate(options: CertificateOptions): Promise<string> {
   return (await makeKeys(options)).certificate;
 }
 
+/** What a certificate says of itself, and who issued it. Left out: it issued itself. */
+export interface CertificateOptions extends Partial<MetadataOptions> {
+  /** The subject, as in `CN=Corp Root`. */
+  readonly name?: string;
+  /** The subject of the issuer. */
+  readonly issuer?: string;
+  /** The extension of basic constraints, this many times. */
+  readonly constraints?: number;
+}
+
 /** A certificate with its private key, in PEM. */
-export async function makeKeys({ starts, ends, bits = 2048 }: Partial<MetadataOptions>) {
+export async function makeKeys(options: CertificateOptions) {
+  const { name = "CN=amazonaws.com, OU=IDAS, O=Amazon, C=US", bits = 2048 } = options;
+  const { issuer = name, constraints = 0 } = options;
   x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);
-  const keys = await webcrypto.subtle.generateKey({ ...KEY, modulusLength: bits }, true, [
-    "sign",
-    "verify",
-  ]);
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-    name: "CN=amazonaws.com, OU=IDAS, O=Amazon, C=US",
-    notBefore: starts ?? new Date("2026-01-01T00:00:00Z"),
-    notAfter: ends ?? new Date("2076-01-01T00:00:00Z"),
+  const make = () =>
+    webcrypto.subtle.generateKey({ ...KEY, modulusLength: bits }, true, ["sign", "verify"]);
+  const keys = await make();
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject: name,
+    issuer,
+    notBefore: options.starts ?? new Date("2026-01-01T00:00:00Z"),
+    notAfter: options.ends ?? new Date("2076-01-01T00:00:00Z"),
     signingAlgorithm: KEY,
-    keys,
+    publicKey: keys.publicKey,
+    // The key of another issuer is not needed for anything else.
+    signingKey: (issuer === name ? keys : await make()).privateKey,
+    extensions: Array.from({ length: constraints }, () => new x509.BasicConstraintsExtension(true)),
   });
   const pkcs8 = await webcrypto.subtle.exportKey("pkcs8", keys.privateKey);
   const privateKey = x509.PemConverter.encode(pkcs8, "PRIVATE KEY");

@@ -6,7 +6,8 @@ import {
   nameCollisions,
   type Partially,
   readMetadataFiles,
-  sameEntityId,
+  replicas,
+  sameMetadata,
   sharedClaims,
   stateCollisions,
 } from "./checks";
@@ -35,7 +36,7 @@ export interface LoadedConfig {
  * Reads and checks the config files at one or more places, and the metadata files that they name.
  *
  * @param locations YAML files and folders of them, which are checked together
- * @param now time at which certificates must be valid
+ * @param now time with which the dates of metadata are compared
  */
 export function loadConfig(
   locations: string | readonly string[],
@@ -51,7 +52,8 @@ export function loadConfig(
     ...nameCollisions(checked),
     ...stateCollisions(checked),
     ...sharedClaims(checked),
-    ...sameEntityId(read.flatMap(({ uses }) => uses)),
+    ...sameMetadata(read.flatMap(({ uses }) => uses)),
+    ...replicas(checked),
   ].sort(byPlace);
   const failed = problems.some(({ severity }) => severity === "error");
   return { instances: failed ? [] : read.flatMap(({ settings }) => settings ?? []), problems };

@@ -48,15 +48,20 @@ describe("A metadata file", () => {
     ]);
   });
 
-  test("whose certificate has expired", async () => {
+  test("whose certificate has expired is a warning only", async () => {
     const expired = await makeMetadata({
       application: "agent",
       starts: new Date("2021-11-30T00:00:00Z"),
       ends: new Date("2026-11-30T00:00:00Z"),
     });
-    expect(reportedOf(expired)).toEqual([
-      `error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" has a signing certificate that expired on 2026-11-30, so that every sign-in fails; rotate it in Identity Center, then ${AGAIN}`,
+    const { instances, reported } = load({
+      "workshop.yaml": whole(ARN, AGENT),
+      "metadata/own.xml": expired,
+    });
+    expect(reported).toEqual([
+      `warning: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" has a signing certificate that expired on 2026-11-30; IAM does not act on that date, but the provider has most likely moved to another key, and then sign-in fails; rotate the application's certificate in Identity Center if it is still in use, then ${AGAIN}`,
     ]);
+    expect(instances).toHaveLength(1);
   });
 
   test("whose certificate ends soon is a warning only", async () => {
@@ -70,7 +75,7 @@ describe("A metadata file", () => {
       "metadata/own.xml": ending,
     });
     expect(reported).toEqual([
-      `warning: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" has a signing certificate that expires on 2026-12-31, in 30 days; rotate it in Identity Center before then, and ${AGAIN}`,
+      `warning: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" has a signing certificate that expires on 2026-12-31, in 30 days; rotate the application's certificate in Identity Center before then, and ${AGAIN}`,
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -163,7 +168,7 @@ describe("A metadata file", () => {
       ),
     });
     expect(reported).toEqual([
-      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has its own entity ID; download this application\'s file',
+      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application of Identity Center has its own entity ID; download this application\'s file',
     ]);
   });
 
@@ -184,7 +189,7 @@ describe("A metadata file", () => {
       ),
     });
     expect(reported).toEqual([
-      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/admin.xml" has the entity ID of applications.agent ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has its own entity ID; download this application\'s file',
+      'error: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/admin.xml" has the entity ID of applications.agent ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application of Identity Center has its own entity ID; download this application\'s file',
     ]);
   });
 
@@ -196,9 +201,59 @@ describe("A metadata file", () => {
       "london.yaml": whole(OTHER_ACCOUNT, application),
     });
     expect(reported).toEqual([
-      'error: config/london.yaml:2:44 applications.agent.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent in config/berlin.yaml ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application has its own entity ID; download this application\'s file',
+      'error: config/london.yaml:2:44 applications.agent.samlMetadataFile: "metadata/agent.xml" is the same document as that of applications.agent in config/berlin.yaml ("metadata/agent.xml"): https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2; each application of Identity Center has its own entity ID; download this application\'s file',
       'warning: config/london.yaml:2:44 applications.agent.samlMetadataFile: "metadata/agent.xml" is a sample of this project; nobody can sign in with it; save your application\'s metadata file in its place, or remove this line until you have it',
     ]);
+  });
+});
+
+describe("Metadata of another identity provider than Identity Center", () => {
+  const issuedBy = (entityId: string, metadata: string) =>
+    metadata.replace(/entityID="[^"]*"/, `entityID="${entityId}"`);
+  const ENTRA = "https://sts.windows.net/78fc3e7b-3a69-4a24-b243-000000000000/";
+  const GOOGLE = "https://accounts.google.com/o/saml2?idpid=C01abcde2";
+  const [AGENT, ADMIN] = [
+    fixture("config/metadata/agent.xml"),
+    fixture("config/metadata/admin.xml"),
+  ];
+  const both = (agents: string, admins: string) =>
+    two(`samlMetadataFile: metadata/${agents}.xml`, `samlMetadataFile: metadata/${admins}.xml`);
+
+  test("may have one issuer and two certificates, as the applications of an Entra ID tenant do", () => {
+    const { instances, reported } = load({
+      "metadata/agent.xml": issuedBy(ENTRA, AGENT),
+      "metadata/admin.xml": issuedBy(ENTRA, ADMIN),
+      "workshop.yaml": both("agent", "admin"),
+    });
+    expect(reported).toEqual([]);
+    expect(instances).toHaveLength(1);
+  });
+
+  test.each(["shared", "separate"])(
+    "may be one document for all applications, with roles: %s",
+    (roles) => {
+      const { instances, reported } = load({
+        "metadata/google.xml": issuedBy(GOOGLE, AGENT),
+        "workshop.yaml": `${both("google", "google")}roles: ${roles}\n`,
+      });
+      expect(reported).toEqual([]);
+      expect(instances[0]?.applications.map(({ samlProviderName }) => samlProviderName)).toEqual([
+        "AmazonConnectAgentAccess",
+        "AmazonConnectAdminAccess",
+      ]);
+    },
+  );
+
+  test("may be a copy by mistake", () => {
+    const { instances, reported } = load({
+      "metadata/agent.xml": issuedBy(ENTRA, AGENT),
+      "metadata/admin.xml": issuedBy(ENTRA, AGENT),
+      "workshop.yaml": both("agent", "admin"),
+    });
+    expect(reported).toEqual([
+      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/admin.xml" is a copy of the document of applications.agent ("metadata/agent.xml"); name that file if the identity provider has one document for all applications, or download this application\'s file if each has its own',
+    ]);
+    expect(instances).toHaveLength(1);
   });
 });
 

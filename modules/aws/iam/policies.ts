@@ -57,7 +57,8 @@ export function userResourcePolicy(userResource: string) {
 
 /**
  * Lets the role sign users in to the instance, named by a condition on its ID. It also covers the
- * instance's replica in another region.
+ * instance's replica in another region. The sign-in endpoint of Global Resiliency, through which agents
+ * fail over, takes another trust policy.
  *
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
  */

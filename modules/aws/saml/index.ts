@@ -6,7 +6,6 @@ export {
   type MetadataJudgement,
   metadataTooLong,
   type SamlMetadata,
-  signingCertificates,
 } from "./judge-metadata";
 export { metadataDifference } from "./metadata-difference";
 export { METADATA_LIMITS } from "./metadata-limits";

@@ -1,8 +1,16 @@
 import { UnreadableXml } from "../../text/xml";
-import { type CertificateFacts, readCertificate } from "./certificate";
+import type { CertificateFacts } from "./certificate";
+import { judgeCertificates } from "./judge-certificates";
+import { type MetadataAdvice, metadataAdvice } from "./metadata-advice";
+import { judgeValidity } from "./metadata-dates";
 import { METADATA_LIMITS } from "./metadata-limits";
 import { NAMESPACES } from "./namespaces";
-import { isMetadata, type ParsedMetadata, parseMetadata } from "./parse-metadata";
+import {
+  isMetadata,
+  type ParsedMetadata,
+  parseMetadata,
+  type ParsedProvider,
+} from "./parse-metadata";
 
 /** A valid SAML metadata document of an identity provider. */
 export interface SamlMetadata {
@@ -11,9 +19,12 @@ export interface SamlMetadata {
    * Windows makes no difference.
    */
   readonly document: string;
-  /** Name of the issuer (`entityID`); every Identity Center application has its own. */
+  /**
+   * Name of the issuer (`entityID`). Every Identity Center application has its own; applications of
+   * other identity providers may share one.
+   */
   readonly entityId: string;
-  /** Signing certificates of the document, including expired ones. */
+  /** Signing certificates of the document, including expired ones, without those that certify them. */
   readonly certificates: readonly CertificateFacts[];
 }
 
@@ -23,27 +34,26 @@ export interface MetadataJudgement {
   readonly metadata?: SamlMetadata;
   /** Reasons why IAM or sign-in cannot work with the document, each with its fix. */
   readonly errors: readonly string[];
-  /** Reasons why sign-in will soon fail, each with its fix. */
+  /** Reasons why sign-in may fail, now or soon, such as a date in the past, each with its fix. */
   readonly warnings: readonly string[];
 }
 
 /** Options of `judgeMetadata`. */
 export interface JudgeOptions {
   /**
-   * Time at which the document and its certificates must be valid.
+   * Time with which the dates of the document and its certificates are compared.
    *
    * @default - now
    */
   readonly now?: Date;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-const DOWNLOAD =
-  "download the IAM Identity Center SAML metadata file of this application again, and save it as it comes";
+/** The advice for a file of which no issuer is known. */
+const { download: DOWNLOAD } = metadataAdvice(undefined);
 
 /**
  * Checks a SAML metadata document before it is sent to IAM, which would report some of these mistakes
- * at apply; others, such as an expired certificate, would show only when sign-in fails.
+ * at apply; others, such as an old certificate, would show only when sign-in fails.
  *
  * @param bytes content of the metadata file, as it is on disk
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
@@ -63,17 +73,26 @@ export function judgeMetadata(bytes: Uint8Array, options: JudgeOptions = {}): Me
   const wrongKind = kindError(parsed);
   if (wrongKind !== undefined) return failure(wrongKind);
 
-  const now = options.now ?? new Date();
-  const certificates = checkCertificates(parsed, now);
-  const errors = [...descriptorErrors(document, parsed, now), ...certificates.errors];
-  if (errors.length > 0 || parsed.entityId === undefined) {
-    return { errors, warnings: certificates.warnings };
-  }
-  return {
-    metadata: { document, entityId: parsed.entityId, certificates: certificates.facts },
-    errors,
-    warnings: certificates.warnings,
-  };
+  const { now = new Date() } = options;
+  const { entityId, validUntil } = parsed;
+  const advice = metadataAdvice(entityId);
+  const providers = providersOf(parsed);
+  const ends = [validUntil, ...providers.map((provider) => provider.validUntil)];
+  const validity = judgeValidity(
+    ends.flatMap((end) => end ?? []),
+    advice,
+    now,
+  );
+  const chains = providers.flatMap(({ signingCertificates }) => signingCertificates);
+  const certificates = judgeCertificates(chains, advice, now);
+  const errors = [
+    ...descriptorErrors(document, parsed, providers, advice),
+    ...validity.errors,
+    ...certificates.errors,
+  ];
+  const warnings = [...validity.warnings, ...certificates.warnings];
+  if (errors.length > 0 || entityId === undefined) return { errors, warnings };
+  return { metadata: { document, entityId, certificates: certificates.facts }, errors, warnings };
 }
 
 function decode(bytes: Uint8Array): { document: string } | { error: string } {
@@ -121,122 +140,66 @@ function unreadable(document: string, { message, kind }: UnreadableXml): string 
 
 function kindError(parsed: ParsedMetadata): string | undefined {
   const { rootName, rootNamespace, entityId } = parsed;
-  if (isMetadata(parsed) && rootName === "EntitiesDescriptor") {
-    return "describes several entities (EntitiesDescriptor); IAM takes one EntityDescriptor; give the one of this application";
-  }
+  if (isMetadata(parsed) && rootName === "EntitiesDescriptor") return wrapperError(parsed);
   if (!isMetadata(parsed) || rootName !== "EntityDescriptor") {
     const namespace = rootNamespace === "" ? "no namespace" : `the namespace ${rootNamespace}`;
     return `is not SAML 2.0 metadata: its root element is <${rootName}> of ${namespace}, not SAML's EntityDescriptor; ${DOWNLOAD}`;
   }
-  if (parsed.isIdentityProvider) return undefined;
+  if (parsed.identityProviders.length > 0) return undefined;
   return parsed.isServiceProvider
     ? `is the metadata of a service provider${entityId ? ` (${entityId})` : ""}, which is the other side of the connection; IAM needs the metadata of the identity provider; ${DOWNLOAD}`
     : `has no IDPSSODescriptor, so it does not describe an identity provider; ${DOWNLOAD}`;
 }
 
-function descriptorErrors(document: string, parsed: ParsedMetadata, now: Date): string[] {
+function wrapperError({ wrapped }: ParsedMetadata): string {
+  const [entityId, second] = wrapped;
+  if (entityId === undefined) {
+    return `describes no entity: its EntitiesDescriptor has no EntityDescriptor; ${DOWNLOAD}`;
+  }
+  const takes = "IAM takes an EntityDescriptor alone";
+  return second === undefined
+    ? `wraps one entity (${entityId}) in an EntitiesDescriptor; ${takes}; save that element as the file, with the xmlns attributes of the wrapper`
+    : `describes ${String(wrapped.length)} entities (EntitiesDescriptor); ${takes}; save the one of this application's identity provider as the file, with the xmlns attributes of the wrapper`;
+}
+
+function descriptorErrors(
+  document: string,
+  { encoding, entityId }: ParsedMetadata,
+  providers: readonly ParsedProvider[],
+  { download }: MetadataAdvice,
+): string[] {
   const errors: string[] = [];
   if (document.length < METADATA_LIMITS.minCharacters) {
     errors.push(
-      `is ${String(document.length)} characters long; IAM takes ${count(METADATA_LIMITS.minCharacters)} or more; ${DOWNLOAD}`,
+      `is ${String(document.length)} characters long; IAM takes ${count(METADATA_LIMITS.minCharacters)} or more; ${download}`,
     );
   }
-  if (parsed.encoding !== undefined && !/^utf-?8$/i.test(parsed.encoding)) {
-    errors.push(
-      `declares the encoding ${parsed.encoding}; IAM takes UTF-8; save it in that encoding`,
-    );
+  if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
+    errors.push(`declares the encoding ${encoding}; IAM takes UTF-8; save it in that encoding`);
   }
-  if (!parsed.entityId) errors.push(`has no entityID, the issuer's name; ${DOWNLOAD}`);
-  if (!parsed.protocols.split(/\s+/).includes(NAMESPACES.protocol)) {
-    errors.push(`does not support SAML 2.0 (${NAMESPACES.protocol}), which AWS uses; ${DOWNLOAD}`);
+  if (!entityId) errors.push(`has no entityID, the issuer's name; ${download}`);
+  if (!providers.some(speaksSaml2)) {
+    errors.push(`does not support SAML 2.0 (${NAMESPACES.protocol}), which AWS uses; ${download}`);
   }
-  if (parsed.singleSignOnServices === 0)
-    errors.push(`has no SingleSignOnService with a Location; ${DOWNLOAD}`);
-  for (const end of parsed.validUntil) {
-    if (Number.isNaN(Date.parse(end))) {
-      errors.push(`has a validUntil that is not a date (${JSON.stringify(end)}); ${DOWNLOAD}`);
-    } else if (Date.parse(end) <= now.getTime()) {
-      errors.push(`has expired: it was valid until ${end}; ${DOWNLOAD}`);
-    }
+  if (providers.every(({ singleSignOnServices }) => singleSignOnServices === 0)) {
+    errors.push(`has no SingleSignOnService with a Location; ${download}`);
   }
   return errors;
 }
 
-function checkCertificates(parsed: ParsedMetadata, now: Date) {
-  const errors: string[] = [];
-  const warnings: string[] = [];
-  const facts: CertificateFacts[] = [];
-  for (const base64 of parsed.signingCertificates) {
-    const certificate = readCertificate(base64);
-    if (!certificate) {
-      errors.push(`has a signing certificate that cannot be read; ${DOWNLOAD}`);
-      continue;
-    }
-    facts.push(certificate);
-    if (certificate.rsaBits !== undefined && certificate.rsaBits < METADATA_LIMITS.minRsaBits) {
-      errors.push(
-        `has a signing key of ${String(certificate.rsaBits)} bits; IAM takes ${count(METADATA_LIMITS.minRsaBits)} or more; rotate the application's certificate, then ${DOWNLOAD}`,
-      );
-    }
-  }
-  if (parsed.signingCertificates.length === 0) {
-    errors.push(
-      `has no signing certificate, without which no response can be verified; ${DOWNLOAD}`,
-    );
-  }
-
-  // During a rotation a document lists the old certificate next to the new one: one valid
-  // certificate is enough.
-  const ends = coveredUntil(facts, now);
-  const byStart = facts.toSorted((a, b) => a.starts.getTime() - b.starts.getTime());
-  const next = byStart.find(({ starts }) => starts > now);
-  const last = facts.toSorted((a, b) => a.ends.getTime() - b.ends.getTime()).at(-1);
-  if (ends) {
-    const days = (ends.getTime() - now.getTime()) / DAY;
-    if (days <= METADATA_LIMITS.warningDays) {
-      warnings.push(
-        `has a signing certificate that expires on ${day(ends)}, ${inDays(Math.floor(days))}; rotate it in Identity Center before then, and ${DOWNLOAD}`,
-      );
-    }
-  } else if (next) {
-    errors.push(
-      `has a signing certificate that is not valid before ${day(next.starts)}; check this machine's clock, or ${DOWNLOAD}`,
-    );
-  } else if (last) {
-    errors.push(
-      `has a signing certificate that expired on ${day(last.ends)}, so that every sign-in fails; rotate it in Identity Center, then ${DOWNLOAD}`,
-    );
-  }
-  return { errors, warnings, facts };
+/** AWS speaks SAML 2.0 alone, so what a document says of other versions does not count. */
+function providersOf({ identityProviders }: ParsedMetadata): readonly ParsedProvider[] {
+  const saml2 = identityProviders.filter(speaksSaml2);
+  return saml2.length > 0 ? saml2 : identityProviders;
 }
 
-/** The time until which there is always a valid certificate; `undefined` when none is valid now. */
-function coveredUntil(certificates: readonly CertificateFacts[], now: Date): Date | undefined {
-  let until: Date | undefined;
-  for (const { starts, ends } of certificates.toSorted(
-    (a, b) => a.starts.getTime() - b.starts.getTime(),
-  )) {
-    if (starts <= (until ?? now) && ends > (until ?? now)) until = ends;
-  }
-  return until;
-}
-
-/** Returns the signing certificates of a valid document, each as base64 in one line. */
-export function signingCertificates({ document }: SamlMetadata): string[] {
-  return parseMetadata(document).signingCertificates.map((text) => text.replace(/\s+/g, ""));
+function speaksSaml2({ protocols }: ParsedProvider): boolean {
+  return protocols.includes(NAMESPACES.protocol);
 }
 
 /** Says that a file is longer than IAM takes, and what to do. */
 export function metadataTooLong(length: number, unit: "bytes" | "characters"): string {
   return `is ${count(length)} ${unit} long; IAM takes up to ${count(METADATA_LIMITS.maxCharacters)} characters; make sure that this is a metadata file`;
-}
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
-function inDays(days: number): string {
-  return days === 0 ? "within a day" : days === 1 ? "in 1 day" : `in ${String(days)} days`;
 }
 
 function count(number: number): string {

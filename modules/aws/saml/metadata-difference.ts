@@ -28,8 +28,9 @@ function parsed(document: string): ParsedMetadata | undefined {
   }
 }
 
-function certificates({ signingCertificates }: ParsedMetadata): string {
-  return signingCertificates
+function certificates({ identityProviders }: ParsedMetadata): string {
+  return identityProviders
+    .flatMap(({ signingCertificates }) => signingCertificates.flat())
     .map((base64) => base64.replace(/\s+/g, ""))
     .sort()
     .join(" ");

@@ -10,14 +10,25 @@ export interface ParsedMetadata {
   rootNamespace: string;
   encoding?: string;
   entityId?: string;
-  /** Values of `validUntil`, of the document and of its identity provider. */
-  validUntil: Set<string>;
-  isIdentityProvider: boolean;
+  /** Value of `validUntil` of the document. */
+  validUntil?: string;
   isServiceProvider: boolean;
-  protocols: string;
+  readonly identityProviders: ParsedProvider[];
+  /** Entity IDs of the entities that an `EntitiesDescriptor` wraps; empty where there is none. */
+  readonly wrapped: string[];
+}
+
+/** The parts of an `IDPSSODescriptor`; a document may have one for each version of SAML. */
+export interface ParsedProvider {
+  /** Value of its own `validUntil`. */
+  readonly validUntil?: string;
+  readonly protocols: readonly string[];
   singleSignOnServices: number;
-  /** Base64 text of the certificates that the identity provider signs with. */
-  signingCertificates: string[];
+  /**
+   * Base64 text of the certificates that it signs with. Those of one `X509Data` stand together: they
+   * are a certificate and those that certify it.
+   */
+  readonly signingCertificates: string[][];
 }
 
 /**
@@ -30,16 +41,11 @@ export function parseMetadata(xml: string): ParsedMetadata {
   const found: ParsedMetadata = {
     rootName: "",
     rootNamespace: "",
-    isIdentityProvider: false,
     isServiceProvider: false,
-    protocols: "",
-    validUntil: new Set(),
-    singleSignOnServices: 0,
-    signingCertificates: [],
+    identityProviders: [],
+    wrapped: [],
   };
-
-  const inside = (open: readonly SaxesTagNS[], ...path: string[]) =>
-    path.length === open.length - 1 && path.every((name, i) => open[i + 1]?.local === name);
+  let chain: SaxesTagNS | undefined;
 
   readXml(xml, {
     maxDepth: METADATA_LIMITS.maxDepth,
@@ -48,25 +54,28 @@ export function parseMetadata(xml: string): ParsedMetadata {
     },
     open: (tag, open) => {
       if (open.length === 1) readRoot(tag, found);
-      else if (tag.uri === NAMESPACES.metadata && open.length === 2) readRole(tag, found);
-      else if (
-        tag.uri === NAMESPACES.metadata &&
-        inside(open, "IDPSSODescriptor", "SingleSignOnService")
-      ) {
-        if (tag.attributes["Location"]?.value) found.singleSignOnServices += 1;
-      } else if (
-        tag.uri === NAMESPACES.signature &&
-        tag.local === "X509Certificate" &&
-        isSigningKey(open)
-      ) {
-        found.signingCertificates.push("");
+      if (tag.uri === NAMESPACES.metadata && open.length > 1) {
+        if (tag.local === "EntityDescriptor" && open.slice(0, -1).every(isWrapper)) {
+          found.wrapped.push(entityId(tag));
+        } else if (open.length === 2) readRole(tag, found);
+      }
+      const provider = found.identityProviders.at(-1);
+      if (provider === undefined || !isProvider(open[1])) return;
+      if (tag.uri === NAMESPACES.metadata && tag.local === "SingleSignOnService") {
+        if (open.length === 3 && tag.attributes["Location"]?.value) {
+          provider.singleSignOnServices += 1;
+        }
+      } else if (isCertificate(tag) && isSigningKey(open)) {
+        const parent = open.at(-2);
+        if (chain !== parent) provider.signingCertificates.push([]);
+        chain = parent;
+        provider.signingCertificates.at(-1)?.push("");
       }
     },
     text: (text, open) => {
-      const last = found.signingCertificates.length - 1;
-      if (open.at(-1)?.local === "X509Certificate" && isSigningKey(open)) {
-        found.signingCertificates[last] = `${found.signingCertificates[last] ?? ""}${text}`;
-      }
+      if (!isCertificate(open.at(-1)) || !isProvider(open[1]) || !isSigningKey(open)) return;
+      const certificates = found.identityProviders.at(-1)?.signingCertificates.at(-1);
+      if (certificates) certificates.push(`${certificates.pop() ?? ""}${text}`);
     },
   });
   return found;
@@ -75,33 +84,42 @@ export function parseMetadata(xml: string): ParsedMetadata {
 function readRoot(tag: SaxesTagNS, found: ParsedMetadata): void {
   found.rootName = tag.local;
   found.rootNamespace = tag.uri;
-  const { entityID } = tag.attributes;
-  if (entityID) found.entityId = entityID.value.trim();
-  readValidity(tag, found);
+  const { entityID, validUntil } = tag.attributes;
+  if (entityID) found.entityId = entityId(tag);
+  if (validUntil) found.validUntil = validUntil.value;
 }
 
 function readRole(tag: SaxesTagNS, found: ParsedMetadata): void {
-  if (tag.local === "IDPSSODescriptor") {
-    found.isIdentityProvider = true;
-    readValidity(tag, found);
-    found.protocols += ` ${tag.attributes["protocolSupportEnumeration"]?.value ?? ""}`;
-  }
   if (tag.local === "SPSSODescriptor") found.isServiceProvider = true;
+  if (!isProvider(tag)) return;
+  const { validUntil, protocolSupportEnumeration } = tag.attributes;
+  found.identityProviders.push({
+    ...(validUntil && { validUntil: validUntil.value }),
+    protocols: (protocolSupportEnumeration?.value ?? "").split(/\s+/),
+    singleSignOnServices: 0,
+    signingCertificates: [],
+  });
 }
 
-function readValidity(tag: SaxesTagNS, found: ParsedMetadata): void {
-  const { validUntil } = tag.attributes;
-  if (validUntil) found.validUntil.add(validUntil.value);
+function entityId({ attributes }: SaxesTagNS): string {
+  return attributes["entityID"]?.value.trim() ?? "";
+}
+
+function isProvider(tag: SaxesTagNS | undefined): boolean {
+  return tag?.uri === NAMESPACES.metadata && tag.local === "IDPSSODescriptor";
+}
+
+function isCertificate(tag: SaxesTagNS | undefined): boolean {
+  return tag?.uri === NAMESPACES.signature && tag.local === "X509Certificate";
 }
 
 /** A KeyDescriptor without `use` is for signing too. */
-function isSigningKey(open: readonly SaxesTagNS[]): boolean {
-  const [, role, key] = open;
-  return (
-    role?.local === "IDPSSODescriptor" &&
-    key?.local === "KeyDescriptor" &&
-    key.attributes["use"]?.value !== "encryption"
-  );
+function isSigningKey([, , key]: readonly SaxesTagNS[]): boolean {
+  return key?.local === "KeyDescriptor" && key.attributes["use"]?.value !== "encryption";
+}
+
+function isWrapper({ uri, local }: SaxesTagNS): boolean {
+  return uri === NAMESPACES.metadata && local === "EntitiesDescriptor";
 }
 
 /** Tells if the root element of a document belongs to SAML 2.0 metadata. */

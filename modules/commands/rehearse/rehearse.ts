@@ -64,7 +64,8 @@ function walk(
 ): Rehearsal {
   const { at, relayState = response.relayState } = input;
   const assertion = readAssertion(signed.assertion);
-  const issuer = checkIssuer(assertion, all);
+  // Several applications may have the issuer: that of the key comes first.
+  const issuer = checkIssuer(assertion, [signed.signer, ...all]);
   // A known key with an unknown issuer: the rest is checked for the application of the key.
   const application = issuer.application ?? signed.signer;
   const session = checkSessionName(assertion, application);

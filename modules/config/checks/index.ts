@@ -1,5 +1,6 @@
 export { checkConfig, checkInstanceArn } from "./check";
 export { nameCollisions, sharedClaims } from "./collisions";
-export { type MetadataUse, readMetadataFiles, sameEntityId } from "./metadata";
+export { type MetadataUse, readMetadataFiles, sameMetadata } from "./metadata";
 export type { CheckedConfig, Partially } from "./partial-config";
+export { replicas } from "./replicas";
 export { stateCollisions } from "./state-collisions";

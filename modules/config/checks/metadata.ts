@@ -1,6 +1,10 @@
 import { dirname, resolve } from "node:path";
 
-import { issuerRegion, issuingApplication } from "../../aws/identity-center";
+import {
+  isIdentityCenterIssuer,
+  issuerRegion,
+  issuingApplication,
+} from "../../aws/identity-center";
 import { judgeMetadata, METADATA_LIMITS, metadataTooLong, type SamlMetadata } from "../../aws/saml";
 import { applicationsOf, type PartialConfig } from "./partial-config";
 import { type ConfigSource, type Problem, readBounded, shownPath } from "../source";
@@ -11,6 +15,8 @@ export interface MetadataUse {
   readonly application: string;
   /** Path of the file, as the config spells it. */
   readonly file: string;
+  /** The same path, absolute. */
+  readonly place: string;
   readonly metadata: SamlMetadata;
 }
 
@@ -27,7 +33,8 @@ export function readMetadataFiles(
   for (const [application, { samlMetadataFile: file }] of applications) {
     if (file === undefined) continue;
     const path = ["applications", application, "samlMetadataFile"];
-    const read = readMetadata(resolve(dirname(source.file), file));
+    const place = resolve(dirname(source.file), file);
+    const read = readMetadata(place);
     if ("error" in read) {
       problems.push(source.problem(path, read.error));
       continue;
@@ -42,7 +49,7 @@ export function readMetadataFiles(
         "is a sample of this project; nobody can sign in with it; save your application's metadata file in its place, or remove this line until you have it";
       problems.push(source.problem(path, message, "warning"));
     }
-    if (metadata) uses.push({ source, application, file, metadata });
+    if (metadata) uses.push({ source, application, file, place, metadata });
   }
   problems.push(
     ...swapped(source, applications),
@@ -147,8 +154,8 @@ function issuedElsewhere(
   });
 }
 
-/** Every Identity Center application has its own entity ID: the same one twice is a mix-up. */
-export function sameEntityId(uses: readonly MetadataUse[]): Problem[] {
+/** Finds applications that have the metadata of another, as far as that is a mix-up. */
+export function sameMetadata(uses: readonly MetadataUse[]): Problem[] {
   const first = new Map<string, MetadataUse>();
   return uses.flatMap((use) => {
     const twin = first.get(use.metadata.entityId);
@@ -157,11 +164,19 @@ export function sameEntityId(uses: readonly MetadataUse[]): Problem[] {
       return [];
     }
     const other = `applications.${twin.application}${twin.source === use.source ? "" : ` in ${twin.source.file}`} (${JSON.stringify(twin.file)})`;
-    const what =
-      twin.metadata.document === use.metadata.document
+    const sameDocument = twin.metadata.document === use.metadata.document;
+    const path = ["applications", use.application, "samlMetadataFile"];
+    const { entityId } = use.metadata;
+    if (isIdentityCenterIssuer(entityId)) {
+      const what = sameDocument
         ? `is the same document as that of ${other}`
         : `has the entity ID of ${other}`;
-    const message = `${what}: ${use.metadata.entityId}; each application has its own entity ID; download this application's file`;
-    return [use.source.problem(["applications", use.application, "samlMetadataFile"], message)];
+      const message = `${what}: ${entityId}; each application of Identity Center has its own entity ID; download this application's file`;
+      return [use.source.problem(path, message)];
+    }
+    // One file for both is meant. A copy is either that, or a file saved under the wrong name.
+    if (!sameDocument || twin.place === use.place) return [];
+    const message = `is a copy of the document of ${other}; name that file if the identity provider has one document for all applications, or download this application's file if each has its own`;
+    return [use.source.problem(path, message, "warning")];
   });
 }

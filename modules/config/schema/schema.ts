@@ -121,7 +121,7 @@ const application = z
       .optional()
       .meta({
         description:
-          "The application's SAML metadata file, relative to this file. If it is left out, Terraform takes the variable <key>_saml_metadata_document instead.",
+          "The application's SAML metadata file, relative to this file. If it is left out, Terraform takes the variable <key>_saml_metadata_document instead. Where an identity provider has one document for all applications, several may name one file; each still gets its own SAML provider, so that one can change without the others.",
         examples: ["metadata/agent.xml"],
       }),
     destination: text(destinationProblem)
@@ -155,7 +155,7 @@ const permission = z
   .strictObject({
     form: z.enum(["user-resource", "instance-condition"]).optional().meta({
       description:
-        "How the policy names the instance: by the ARN of its users, or by a condition on its ID, which also covers a replica in another region.",
+        "How the policy names the instance: by the ARN of its users, or by a condition on its ID, which also covers a replica in another region: its permission, not the sign-in endpoint of Global Resiliency.",
       default: "user-resource",
     }),
     attach: z.enum(["managed", "inline"]).optional().meta({

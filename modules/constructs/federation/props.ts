@@ -29,7 +29,8 @@ export interface FederationProps {
   readonly instanceArn: string;
   /**
    * Form of the permission policy: it names the instance by the ARN of its users, or by a condition
-   * on the instance ID, which also covers a replica in another region.
+   * on the instance ID, which also covers a replica in another region. The trust policy does not
+   * cover the sign-in endpoint of Global Resiliency.
    *
    * @default "user-resource"
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html

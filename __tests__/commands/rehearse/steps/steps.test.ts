@@ -89,8 +89,7 @@ describe("what a configured key has signed is not called badly signed", () => {
 });
 
 describe("a signing certificate that is out of date is worth a remark", () => {
-  const UNPROVEN =
-    "IAM accepts metadata with such a certificate; whether it still accepts its signatures is unproven.";
+  const UNHEEDED = "IAM does not act on that date.";
 
   it("at the moment of sign-in", async () => {
     const issued = "2025-12-01T12:00:00Z";
@@ -103,7 +102,7 @@ describe("a signing certificate that is out of date is worth a remark", () => {
     const rehearsal = await workshop.captured(response, { at: new Date(issued) });
     expect(rehearsal.passed).toBe(true);
     expect(stepOf(rehearsal, "signature").remarks).toEqual([
-      `The certificate is not valid before 2026-01-01T00:00:00Z. ${UNPROVEN}`,
+      `The certificate is not valid before 2026-01-01T00:00:00Z. ${UNHEEDED}`,
     ]);
   });
 
@@ -128,7 +127,7 @@ describe("a signing certificate that is out of date is worth a remark", () => {
     const rehearsal = await rotating.captured(old.respond());
     expect(rehearsal.passed).toBe(true);
     expect(stepOf(rehearsal, "signature").remarks).toEqual([
-      `The certificate expired on 2026-06-01T00:00:00Z. ${UNPROVEN}`,
+      `The certificate expired on 2026-06-01T00:00:00Z. ${UNHEEDED}`,
     ]);
   });
 });

@@ -64,8 +64,13 @@ function mappingProblems(
 
   const other = all.find(({ mapping }) => mapping === compact);
   if (other) {
-    const message = `is the value of ${nameOf(other)}, whose SAML provider has a different issuer`;
-    return [...spaces, { message, answer: SIGN_IN_FAILURES.issuerNotPresent.answer }];
+    const { metadata } = application.application;
+    const sameIssuer = metadata?.entityId === other.application.metadata?.entityId;
+    const [what, failure] = sameIssuer
+      ? (["different signing certificates", SIGN_IN_FAILURES.signatureInvalid] as const)
+      : (["a different issuer", SIGN_IN_FAILURES.issuerNotPresent] as const);
+    const message = `is the value of ${nameOf(other)}, whose SAML provider has ${what}`;
+    return [...spaces, { message, answer: failure.answer }];
   }
   const pair = pairOf(compact);
   if (!pair) {

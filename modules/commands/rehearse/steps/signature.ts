@@ -1,6 +1,14 @@
-import { NAMESPACES, SIGN_IN_FAILURES, signingCertificates } from "../../../aws/saml";
+import { ATTRIBUTES, type CertificateFacts, NAMESPACES, SIGN_IN_FAILURES } from "../../../aws/saml";
 import { type Application, fixOf, nameOf } from "./application";
-import { children, readTree, type SamlResponse, textOf, type XmlElement } from "../response";
+import {
+  children,
+  readAssertion,
+  readTree,
+  type SamlResponse,
+  textOf,
+  valuesOf,
+  type XmlElement,
+} from "../response";
 import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
 import { signatureShape } from "./signature-shape";
 import { stepResult, listed, skipped, time } from "../step";
@@ -28,36 +36,56 @@ export async function checkSignature(
   if (problems.length > 0) return { step: stepResult("signature", seen, problems, remarks) };
 
   // Not verified: used only to try the likely certificates first, and in messages.
-  const expected = issuerOf(response.assertion, applications);
-  const others = applications.filter((candidate) => candidate !== expected);
-  for (const signer of expected ? [expected, ...others] : others) {
-    const verified = await verifiedBy(signer, response.xml, signed);
+  const expected = issuersOf(response.assertion, applications);
+  const others = applications.filter((candidate) => !expected.includes(candidate));
+  for (const candidate of [...expected, ...others]) {
+    const verified = await verifiedBy(candidate, response.xml, signed);
     if (!verified) continue;
-    const { assertion, starts, ends } = verified;
+    const { assertion, certificate } = verified;
+    const owners = issuersOf(assertion, applications);
+    const signer = signerOf(assertion, owners, certificate) ?? candidate;
     const by = `${seen}, by the certificate of ${nameOf(signer)}`;
-    const owner = issuerOf(assertion, applications);
-    const foreign = owner && owner !== signer ? [signedByAnother(signer, owner)] : [];
+    const foreign =
+      owners[0] && !owners.includes(signer) ? [signedByAnother(signer, owners[0])] : [];
     return {
-      step: stepResult("signature", by, foreign, [...remarks, ...outOfDate(starts, ends, at)]),
+      step: stepResult("signature", by, foreign, [...remarks, ...outOfDate(certificate, at)]),
       signed: { assertion, signer },
     };
   }
-  if (!expected) {
+  const [first] = expected;
+  if (!first) {
     const why =
       "no configured application has this issuer, or the certificate that it is signed with";
     return { step: skipped("signature", why, remarks) };
   }
   const problem = {
-    message: `does not verify with the certificate of ${nameOf(expected)}: the certificate was rotated, or the response was changed after it was sent, for example when XML was reformatted`,
+    message: `does not verify with the certificate of ${listed(expected.map(nameOf))}: the certificate was rotated, or the response was changed after it was sent, for example when XML was reformatted`,
     answer: SIGN_IN_FAILURES.signatureInvalid.answer,
-    fix: `capture the form field itself; if that fails too, ${fixOf(expected, "signatureInvalid")}`,
+    fix: `capture the form field itself; if that fails too, ${fixOf(first, "signatureInvalid")}`,
   };
   return { step: stepResult("signature", seen, [problem], remarks) };
 }
 
-function issuerOf(assertion: XmlElement, applications: readonly Application[]) {
+/** The applications with the issuer of an assertion: those of one Entra ID tenant share theirs. */
+function issuersOf(
+  assertion: XmlElement,
+  applications: readonly Application[],
+): readonly Application[] {
   const issuer = textOf(children(assertion, "Issuer", NAMESPACES.assertion)[0]) ?? "";
-  return applications.find(({ application }) => application.metadata?.entityId === issuer);
+  return applications.filter(({ application }) => application.metadata?.entityId === issuer);
+}
+
+/** Of several applications with the issuer and the certificate, the Role attribute names one. */
+function signerOf(
+  assertion: XmlElement,
+  owners: readonly Application[],
+  { base64 }: CertificateFacts,
+): Application | undefined {
+  const signers = owners.filter(({ application }) =>
+    application.metadata?.certificates.some((one) => one.base64 === base64),
+  );
+  const roles = valuesOf(readAssertion(assertion), ATTRIBUTES.role);
+  return signers.find(({ mapping }) => roles.includes(mapping)) ?? signers[0];
 }
 
 function signedByAnother(signer: Application, owner: Application): RehearsalProblem {
@@ -69,20 +97,16 @@ function signedByAnother(signer: Application, owner: Application): RehearsalProb
 }
 
 async function verifiedBy({ application }: Application, xml: string, signed: Signed) {
-  const { metadata } = application;
-  if (!metadata) return undefined;
-  for (const [index, certificate] of signingCertificates(metadata).entries()) {
-    const facts = metadata.certificates[index];
-    const assertion = await verifiedAssertion(xml, signed, certificate);
-    if (assertion !== undefined && facts) return { assertion: readTree(assertion), ...facts };
+  for (const certificate of application.metadata?.certificates ?? []) {
+    const assertion = await verifiedAssertion(xml, signed, certificate.base64);
+    if (assertion !== undefined) return { assertion: readTree(assertion), certificate };
   }
   return undefined;
 }
 
-function outOfDate(starts: Date, ends: Date, at: Date): string[] {
-  const unproven =
-    "IAM accepts metadata with such a certificate; whether it still accepts its signatures is unproven.";
-  if (at < starts) return [`The certificate is not valid before ${time(starts)}. ${unproven}`];
-  if (at > ends) return [`The certificate expired on ${time(ends)}. ${unproven}`];
+function outOfDate({ starts, ends }: CertificateFacts, at: Date): string[] {
+  const unheeded = "IAM does not act on that date.";
+  if (at < starts) return [`The certificate is not valid before ${time(starts)}. ${unheeded}`];
+  if (at > ends) return [`The certificate expired on ${time(ends)}. ${unheeded}`];
   return [];
 }
