@@ -22,14 +22,14 @@ Options:
   -h, --help     show this; after a command, the help of that command
   -v, --version  show the version
 
-Exit code: 0 fine, 1 problems found, 2 wrong usage
+Exit code: 0 fine, 1 problems found, 2 wrong usage, 3 could not be determined
 `;
 
 /**
  * Runs connect-sso once.
  *
  * @param args the arguments after the name of the program
- * @returns the exit code: 0 fine, 1 problems found
+ * @returns the exit code: 0 fine, 1 problems found, 3 could not be determined
  * @throws UsageError for arguments that cannot be understood
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {

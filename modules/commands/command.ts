@@ -9,5 +9,5 @@ export interface Command {
   readonly load: () => Promise<{ readonly run: Run }>;
 }
 
-/** Function that runs a command and returns its exit code: 0 fine, 1 problems found. */
+/** Function that runs a command and returns its exit code: 0 fine, 1 problems found, 3 unknown. */
 export type Run = (given: Arguments, terminal: Terminal) => Promise<number>;

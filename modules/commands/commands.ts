@@ -21,7 +21,10 @@ Options:
   --json           write the report as one JSON document
   -h, --help       show this
 
-Exit code: 0 no error (there may be warnings), 1 errors found, 2 wrong usage
+Exit code: 0 no error (there may be warnings), 1 errors found, 2 wrong usage, 3 no error found, but
+something in the account could not be read: no credentials, no answer, an answer not of AWS. What
+the credentials may not read is reported with its permission, and no error unless it is everything.
+A call ends after 20 seconds and is repeated as the SDK is set to; the whole ends after 10 minutes.
 `,
     options: {
       live: { type: "boolean" },

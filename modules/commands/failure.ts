@@ -21,6 +21,8 @@ export function runProgram(name: string, main: () => Promise<number>): void {
   main().then(
     (code) => {
       process.exitCode = code;
+      // A connection or a credential process that hangs must not keep this process alive.
+      process.stdout.write("", () => setTimeout(() => process.exit(), 1_000).unref());
     },
     (error: unknown) => {
       const isUsage = error instanceof UsageError;

@@ -1,3 +1,4 @@
+import { exitCode } from "../../../modules/commands/check/report";
 import { checkReport, renderReport } from "../../../modules/commands/check";
 import { loadConfig } from "../../../modules/config";
 import type { Finding } from "../../../modules/commands/check/account";
@@ -113,6 +114,7 @@ describe("a report", () => {
       errors: 0,
       warnings: 0,
       unread: 0,
+      failed: 0,
       problems: [],
       instances: [
         {
@@ -170,6 +172,28 @@ describe("a report", () => {
     ];
     expect(changed({}, live)).toMatchObject({ ok: false, errors: 1, warnings: 1, unread: 1 });
     expect(changed({}, live.slice(1))).toMatchObject({ ok: true, errors: 0, warnings: 1 });
+  });
+
+  it("has the exit code 1 for errors, 3 for what failed without an error, and else 0", () => {
+    const code = (...verdicts: Finding["verdict"][]) =>
+      exitCode(
+        changed(
+          {},
+          verdicts.map((verdict) => finding("federation", verdict)),
+        ),
+      );
+    expect(code("ok", "warning", "waiting", "unread")).toBe(0);
+    expect(code("ok", "failed")).toBe(3);
+    expect(code("error", "failed")).toBe(1);
+  });
+
+  it("counts what failed, in red", () => {
+    const live = [finding("federation", "failed"), finding("federation", "failed")];
+    const paint = (style: string, text: string) => `[${style}:${text}]`;
+    expect(changed({}, live)).toMatchObject({ ok: false, errors: 0, failed: 2 });
+    expect(renderReport(changed({}, live), { paint }).split("\n").at(-1)).toBe(
+      "1 instance with 1 application: [red:no errors, no warnings, 2 failed]",
+    );
   });
 
   it("does not end as if all were well when the account could not be read", () => {

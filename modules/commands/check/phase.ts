@@ -79,5 +79,6 @@ function isDeployed(
     .filter((finding) => finding.stack === stack)
     .map(({ verdict }) => verdict);
   if (verdicts.includes("error")) return false;
-  return verdicts.includes("ok") && !verdicts.includes("unread") ? true : undefined;
+  const isPartial = verdicts.includes("unread") || verdicts.includes("failed");
+  return verdicts.includes("ok") && !isPartial ? true : undefined;
 }

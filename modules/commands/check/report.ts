@@ -12,14 +12,16 @@ import { type CheckedApplication, checkedApplication } from "./application";
  * remove them.
  */
 export interface CheckReport {
-  /** True when there is no error: the exit code is 0. */
+  /** True when there is no error and nothing failed: the exit code is 0. */
   readonly ok: boolean;
   /** Number of errors among `problems` and the findings in `live`. */
   readonly errors: number;
   /** Number of warnings among `problems` and the findings in `live`. */
   readonly warnings: number;
-  /** Number of things in the account that could not be read, and so were not compared. */
+  /** Number of things in the account that the credentials may not read, so they were not compared. */
   readonly unread: number;
+  /** Number of things in the account that could not be read for another reason. */
+  readonly failed: number;
   /** Errors and warnings about the config and metadata files, errors first. */
   readonly problems: readonly Problem[];
   /** One entry for each config file; empty when one of the problems is an error. */
@@ -69,15 +71,22 @@ export function checkReport(
   const found = (verdict: Finding["verdict"]) =>
     findings.filter((finding) => finding.verdict === verdict).length;
   return {
-    ok: errors + found("error") === 0,
+    ok: errors + found("error") + found("failed") === 0,
     errors: errors + found("error"),
     warnings: warnings + found("warning"),
     unread: found("unread"),
+    failed: found("failed"),
     problems,
     instances: instances.map((settings) =>
       checkedInstance(settings, prefix(settings), live?.get(settings.name)),
     ),
   };
+}
+
+/** Returns the exit code of a report: 0 fine, 1 errors found, 3 some comparison failed. */
+export function exitCode({ errors, failed }: CheckReport): number {
+  if (errors > 0) return 1;
+  return failed > 0 ? 3 : 0;
 }
 
 function checkedInstance(

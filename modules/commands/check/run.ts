@@ -1,7 +1,7 @@
-import { checkReport, type LiveFindings } from "./report";
+import { checkReport, exitCode, type LiveFindings } from "./report";
 import { renderReport } from "./text";
 import { commandPrefix, type InstanceSettings, loadConfig } from "../../config";
-import { compareWithAccount, type LiveOptions } from "./account";
+import { compareWithAccount, type Finding, type LiveOptions, withinBounds } from "./account";
 import type { Run } from "../command";
 import { configLocations } from "../config-location";
 import { json } from "../json";
@@ -20,7 +20,7 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     live,
   );
   terminal.write(values["json"] === true ? json(report) : `${renderReport(report, terminal)}\n`);
-  return report.ok ? 0 : 1;
+  return exitCode(report);
 };
 
 function liveOptions(values: Values): LiveOptions | undefined {
@@ -40,9 +40,11 @@ async function findings(
   instances: readonly InstanceSettings[],
   options: LiveOptions,
 ): Promise<LiveFindings> {
-  const found = new Map<string, Awaited<ReturnType<typeof compareWithAccount>>>();
-  for (const settings of instances) {
-    found.set(settings.name, await compareWithAccount(settings, options));
-  }
+  const found = new Map<string, readonly Finding[]>();
+  await withinBounds(async (bounds) => {
+    for (const settings of instances) {
+      found.set(settings.name, await compareWithAccount(settings, options, bounds));
+    }
+  });
   return found;
 }

@@ -24,6 +24,7 @@ const VERDICT_STYLES = {
   warning: "yellow",
   waiting: "dim",
   unread: "yellow",
+  failed: "red",
 } as const satisfies Record<Finding["verdict"], Style>;
 
 function instanceLines(instance: CheckedInstance, rendering: Rendering): string[] {
@@ -95,17 +96,18 @@ function count(number: number, what: string): string {
 }
 
 function summary(report: CheckReport, { paint }: Rendering): string {
-  const { errors, warnings, unread, problems, instances } = report;
+  const { errors, warnings, unread, failed, problems, instances } = report;
   const checked = instances.flatMap(({ applications }) => applications).length;
   const of =
     instances.length === 0
       ? ""
       : `${count(instances.length, "instance")} with ${count(checked, "application")}: `;
-  const style = errors > 0 ? "red" : warnings + unread > 0 ? "yellow" : "green";
+  const style = errors + failed > 0 ? "red" : warnings + unread > 0 ? "yellow" : "green";
   const counts = [
     count(errors, "error"),
     count(warnings, "warning"),
     ...(unread > 0 ? [`${String(unread)} could not be read`] : []),
+    ...(failed > 0 ? [`${String(failed)} failed`] : []),
   ];
   const stops = problems.some(({ severity }) => severity === "error");
   const rest = stops ? "\nFix the errors to see the rest of the report." : "";

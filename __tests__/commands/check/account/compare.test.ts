@@ -15,7 +15,11 @@ import type { DirectoryState } from "../../../../modules/commands/check/account/
 import type { IamState } from "../../../../modules/commands/check/account/read-iam";
 
 const MISSING = { is: "missing" } as const;
-const DENIED = { is: "unread", why: "it needs the permission sso:X" } as const;
+const DENIED = {
+  is: "unread",
+  verdict: "unread",
+  why: "it needs the permission sso:X",
+} as const;
 const AGENT = "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111";
 const SUPERVISOR =
   "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-2222222222222222";

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { command } from "../../../support/command";
 import { Project } from "../../../support/project";
 
-/** Answers as STS does, with the account that belongs to the access key, and knows nothing else. */
+/** Answers as STS does, with the account of the access key, and knows of an instance; denies the rest. */
 function sts(accounts: Record<string, string>): Server {
   return createServer((request, response) => {
     const key = /Credential=(\w+)\//.exec(request.headers.authorization ?? "")?.[1] ?? "";
@@ -14,15 +14,21 @@ function sts(accounts: Record<string, string>): Server {
     const code =
       request.url === "/" && account === undefined ? "InvalidClientTokenId" : "AccessDenied";
     const refused = `<ErrorResponse><Error><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`;
+    const isXml = request.headers["content-type"] === "application/x-www-form-urlencoded";
     const isSts = (request.headers.authorization ?? "").includes("/sts/aws4_request");
     request.resume().on("end", () => {
+      if (request.url?.startsWith("/instance/") === true) {
+        const Instance = { InstanceStatus: "ACTIVE", IdentityManagementType: "SAML" };
+        response.end(JSON.stringify({ Instance }));
+        return;
+      }
       const ok = isSts && account !== undefined;
       response
         .writeHead(ok ? 200 : 403, {
           "content-type": "text/xml",
-          "x-amzn-errortype": "AccessDenied",
+          "x-amzn-errortype": "AccessDeniedException",
         })
-        .end(ok ? found : refused);
+        .end(ok ? found : isXml ? refused : "{}");
     });
   });
 }
@@ -98,9 +104,9 @@ describe("connect-sso check --live", () => {
 
   it("says once that the instance is in another account", async () => {
     expect(await check(["--profile", "other"])).toEqual({
-      code: 1,
+      code: 3,
       reported: [
-        "error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: it is in account 123456789012, but the credentials are for account 111122223333; name a profile of that account with --profile",
+        "failed  instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: it is in account 123456789012, but the credentials are for account 111122223333; name a profile of that account with --profile",
       ],
     });
   });
@@ -108,15 +114,15 @@ describe("connect-sso check --live", () => {
   it("says once that there are no credentials, or none that AWS takes", async () => {
     const fix = "name a profile of account 123456789012 with --profile, or set AWS_PROFILE";
     expect(await check([])).toEqual({
-      code: 1,
+      code: 3,
       reported: [
-        `error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: no credentials (Could not load credentials from any providers); ${fix}`,
+        `failed  instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: no credentials (Could not load credentials from any providers); ${fix}`,
       ],
     });
     expect(await check(["--profile", "revoked"])).toEqual({
-      code: 1,
+      code: 3,
       reported: [
-        `error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: AWS does not accept the credentials (no); ${fix}`,
+        `failed  instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: AWS does not accept the credentials (no); ${fix}`,
       ],
     });
   });
@@ -125,9 +131,9 @@ describe("connect-sso check --live", () => {
     const { code, reported } = await check(["--profile", "instance"], {
       AWS_ENDPOINT_URL: "http://127.0.0.1:9",
     });
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(reported).toEqual([
-      "error   instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: AWS cannot be reached (connect ECONNREFUSED 127.0.0.1:9); check the network and the proxy",
+      "failed  instance b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10: was not compared: AWS cannot be reached (connect ECONNREFUSED 127.0.0.1:9); check the network and the proxy",
     ]);
   });
 });

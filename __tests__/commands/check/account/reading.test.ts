@@ -1,87 +1,5 @@
 import { whenRead } from "../../../../modules/commands/check/account/finding";
-import { mapped, read, readAll } from "../../../../modules/commands/check/account/reading";
-
-/** An error with a name, as the AWS SDK throws it. */
-function failure(name: string, more: object = {}, message = "no details"): Error {
-  return Object.assign(new Error(message), { name, ...more });
-}
-
-/** What comes of reading a role, when the call ends so. */
-function readingOf(error: unknown) {
-  return read("iam:GetRole", () => {
-    throw error;
-  });
-}
-
-describe("reading one thing", () => {
-  it("returns what is there", async () => {
-    expect(await read("iam:GetRole", () => Promise.resolve("Agent"))).toEqual({
-      is: "there",
-      value: "Agent",
-    });
-  });
-
-  it.each(["NoSuchEntity", "NoSuchEntityException", "ResourceNotFoundException"])(
-    "takes %s for an answer: it is missing",
-    async (name) => {
-      expect(await readingOf(failure(name))).toEqual({ is: "missing" });
-    },
-  );
-
-  it.each(["AccessDenied", "AccessDeniedException"])(
-    "names the permission that the call needs, after %s",
-    async (name) => {
-      expect(await readingOf(failure(name))).toEqual({
-        is: "unread",
-        why: "it needs the permission iam:GetRole",
-      });
-    },
-  );
-
-  it.each<[name: string, more: object, why: string]>([
-    ["CredentialsProviderError", {}, "no credentials"],
-    ["ExpiredTokenException", {}, "the credentials have expired"],
-    ["InvalidClientTokenId", {}, "AWS does not accept the credentials"],
-    ["TimeoutError", {}, "AWS cannot be reached"],
-    ["Error", { code: "ENOTFOUND" }, "AWS cannot be reached"],
-    ["Error", { code: "ECONNREFUSED" }, "AWS cannot be reached"],
-    ["ThrottlingException", { $metadata: {} }, "AWS answered ThrottlingException"],
-  ])("says in plain words why AWS did not answer: %s %j", async (name, more, why) => {
-    expect(await readingOf(failure(name, more, "first line\nsecond line"))).toEqual({
-      is: "unread",
-      why: `iam:GetRole: ${why} (first line)`,
-    });
-  });
-
-  it("does not hide a bug in the program", async () => {
-    await expect(readingOf(new TypeError("x is not a function"))).rejects.toThrow(
-      "x is not a function",
-    );
-  });
-});
-
-describe("reading a list in pages", () => {
-  /** So many pages with two entries each. */
-  async function* pages(count: number) {
-    for (let page = 0; page < count; page++) yield await Promise.resolve([page, page]);
-  }
-
-  it("returns the entries of every page, in order", async () => {
-    expect(await readAll(pages(3), (page) => page)).toEqual([0, 0, 1, 1, 2, 2]);
-  });
-
-  it("takes a page without a list for an empty one", async () => {
-    expect(await readAll(pages(3), () => undefined)).toEqual([]);
-  });
-
-  it("ends after 2,000 pages, of a service that goes on for ever", async () => {
-    const endless = read("sso:ListInstances", () => readAll(pages(Infinity), () => []));
-    expect(await endless).toEqual({
-      is: "unread",
-      why: "sso:ListInstances: the list does not end (more than 2000 pages)",
-    });
-  });
-});
+import { mapped } from "../../../../modules/commands/check/account/reading";
 
 describe("what was read", () => {
   const upperCase = (text: string) => text.toUpperCase();
@@ -92,10 +10,8 @@ describe("what was read", () => {
       value: "AGENT",
     });
     expect(mapped({ is: "missing" }, upperCase)).toEqual({ is: "missing" });
-    expect(mapped({ is: "unread", why: "no reason" }, upperCase)).toEqual({
-      is: "unread",
-      why: "no reason",
-    });
+    const unread = { is: "unread", verdict: "failed", why: "no reason" } as const;
+    expect(mapped(unread, upperCase)).toEqual(unread);
   });
 
   it("makes findings about the thing, or says that it is missing or could not be read", () => {
@@ -109,19 +25,13 @@ describe("what was read", () => {
     expect(whenRead({ is: "missing" }, about, missing, () => [])).toEqual([
       { ...about, ...missing },
     ]);
-    expect(
-      whenRead(
-        { is: "unread", why: "it needs the permission iam:GetRole" },
-        about,
-        missing,
-        () => [],
-      ),
-    ).toEqual([
-      {
-        ...about,
-        verdict: "unread",
-        message: "could not be read: it needs the permission iam:GetRole",
-      },
+    const denied = { is: "unread", verdict: "unread", why: "it needs iam:GetRole" } as const;
+    expect(whenRead(denied, about, missing, () => [])).toEqual([
+      { ...about, verdict: "unread", message: "could not be read: it needs iam:GetRole" },
+    ]);
+    const failed = { is: "unread", verdict: "failed", why: "no reason" } as const;
+    expect(whenRead(failed, about, missing, () => [])).toEqual([
+      { ...about, verdict: "failed", message: "could not be read: no reason" },
     ]);
   });
 });

@@ -1,24 +1,26 @@
-import { type Finding } from "./finding";
-import { callFailure, isUnreachable } from "./reading";
-import { type Access, clientOptions, type Sdk } from "./sdk";
+import type { Aws } from "./aws";
+import { callFailure } from "./call-failure";
+import type { Finding } from "./finding";
 
 /** The account of the credentials, or why it is not known and how to fix that. */
 type Caller =
   { readonly accountId: string } | { readonly failure: string; readonly fix: string | undefined };
 
 /** Asks AWS which account the credentials belong to. */
-export async function callerAccount({ sts }: Sdk, access: Access): Promise<Caller> {
+export async function callerAccount(aws: Aws): Promise<Caller> {
+  const { sts } = aws.sdk;
   try {
-    const client = new sts.STSClient(clientOptions(access));
-    const { Account = "" } = await client.send(new sts.GetCallerIdentityCommand({}));
-    return { accountId: Account };
-  } catch (error) {
-    const why = callFailure(error);
-    if (why === undefined) throw error;
+    const client = new sts.STSClient(aws.options);
+    const identity = await aws.untilEnd(client.send(new sts.GetCallerIdentityCommand({})));
+    const account: unknown = identity.Account;
+    if (typeof account === "string" && /^\d{12}$/.test(account)) return { accountId: account };
     return {
-      failure: `${why} (${(error as Error).message})`,
-      fix: isUnreachable(error) ? "check the network and the proxy" : undefined,
+      failure: "sts:GetCallerIdentity: the answer names no account, so it does not come from AWS",
+      fix: "check the network and the proxy",
     };
+  } catch (error) {
+    const { why, fix } = callFailure(error);
+    return { failure: why, fix };
   }
 }
 
@@ -26,12 +28,12 @@ export async function callerAccount({ sts }: Sdk, access: Access): Promise<Calle
 export function callerFinding(
   caller: Caller,
   expected: { readonly accountId: string; readonly subject: string; readonly option: string },
-  verdict: Finding["verdict"] = "error",
+  verdict: Finding["verdict"] = "failed",
 ): Finding | undefined {
   const { accountId, subject, option } = expected;
   if ("failure" in caller) {
     return {
-      verdict: "error",
+      verdict: "failed",
       subject,
       message: `was not compared: ${caller.failure}; ${caller.fix ?? `name a profile of account ${accountId} with ${option}, or set AWS_PROFILE`}`,
     };

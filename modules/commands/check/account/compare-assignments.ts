@@ -61,10 +61,11 @@ function comparePrincipals(
   ];
   const unread = wanted
     .filter(({ name }) => !isPrincipalId(name))
-    .flatMap(({ type }) => (names[type].is === "unread" ? [names[type].why] : []));
+    .flatMap(({ type }) => (names[type].is === "unread" ? [names[type]] : []));
   if (unread[0] !== undefined) {
-    const message = `could not be compared with the groups and users in the config: ${unread[0]}`;
-    return [{ verdict: "unread", message } as const];
+    const { verdict, why } = unread[0];
+    const message = `could not be compared with the groups and users in the config: ${why}`;
+    return [{ verdict, message }];
   }
   const known = wanted.map((one) => ({ ...one, id: idOf(one.name, names[one.type]) }));
   const problems = [

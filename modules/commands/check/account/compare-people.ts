@@ -1,5 +1,5 @@
 import type { InstanceSettings, UserSettings } from "../../../config";
-import { error, type Finding, ok, type Reading, warning } from "./finding";
+import { error, type Finding, ok, type Reading, unread, warning } from "./finding";
 import type { DirectoryState, Person } from "./read-directory";
 
 /**
@@ -58,9 +58,7 @@ class NameIndex {
 }
 
 function unreadFindings(subject: string, reading: Reading<unknown>): Finding[] {
-  return reading.is === "unread"
-    ? [{ subject, verdict: "unread", message: `could not be read: ${reading.why}` }]
-    : [];
+  return reading.is === "unread" ? [{ subject, ...unread(reading) }] : [];
 }
 
 function unreadMemberFindings(reading: Reading<unknown>): Finding[] {

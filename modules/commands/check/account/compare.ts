@@ -1,4 +1,6 @@
 import { identityCenterAccount, type InstanceSettings } from "../../../config";
+import { Aws } from "./aws";
+import type { Bounds } from "./bounds";
 import { callerAccount, callerFinding } from "./caller";
 import { expectedFederation } from "./expected";
 import type { Finding } from "./finding";
@@ -8,7 +10,7 @@ import { comparePeople } from "./compare-people";
 import { type DirectoryState, readDirectory } from "./read-directory";
 import { readIam } from "./read-iam";
 import { readInstance } from "./read-instance";
-import { loadSdk, type Sdk } from "./sdk";
+import { loadSdk } from "./sdk";
 
 /** Credentials for a comparison; without a profile, the AWS SDK uses its default chain. */
 export interface LiveOptions {
@@ -29,63 +31,63 @@ export interface LiveOptions {
  */
 export async function compareWithAccount(
   settings: InstanceSettings,
-  options: LiveOptions = {},
+  options: LiveOptions,
+  bounds: Bounds,
 ): Promise<Finding[]> {
   const sdk = await loadSdk();
-  if ("missing" in sdk) return [{ subject: "AWS SDK", verdict: "error", message: sdk.missing }];
+  if ("missing" in sdk) return [{ subject: "AWS SDK", verdict: "failed", message: sdk.missing }];
   const { instance } = settings;
-  const access = {
-    region: instance.region,
-    ...(options.profile !== undefined && { profile: options.profile }),
-  };
-  const caller = await callerAccount(sdk, access);
-  const stranger = callerFinding(caller, {
+  const open = (region: string, profile: string | undefined) =>
+    new Aws(sdk, { region, ...(profile !== undefined && { profile }) }, bounds);
+  const aws = open(instance.region, options.profile);
+  const subject = `instance ${instance.instanceId}`;
+  const stranger = callerFinding(await callerAccount(aws), {
     accountId: instance.accountId,
-    subject: `instance ${instance.instanceId}`,
+    subject,
     option: "--profile",
   });
   if (stranger) return [stranger];
 
   const expected = expectedFederation(settings);
+  const directory = open(
+    settings.identityCenter.region,
+    options.identityCenterProfile ?? options.profile,
+  );
   const [state, iam, identityCenter] = await Promise.all([
-    readInstance(sdk, access, settings),
-    readIam(sdk, access, expected),
-    identityCenterOf(sdk, settings, options),
+    readInstance(aws, settings),
+    readIam(aws, expected),
+    identityCenterOf(directory, settings, options),
   ]);
-  const found = compareInstance(state, settings);
-  return [
-    ...found,
+  const findings = [
+    ...compareInstance(state, settings),
     ...compareFederation(expected, iam, settings),
     ...identityCenter.findings,
     ...(identityCenter.state ? compareAssignments(identityCenter.state, settings) : []),
     ...comparePeople(state.users, identityCenter.state, settings),
   ];
+  if (findings.some(({ verdict }) => verdict !== "unread")) return findings;
+  const nothing = "these credentials may read nothing of it, so nothing was compared";
+  return [...findings, { subject, verdict: "failed", message: nothing }];
 }
 
 /** Reads Identity Center, if the ARN of an application is known and the account can be read. */
 async function identityCenterOf(
-  sdk: Sdk,
+  aws: Aws,
   settings: InstanceSettings,
-  { profile, identityCenterProfile }: LiveOptions,
+  { identityCenterProfile }: LiveOptions,
 ): Promise<{ state?: DirectoryState; findings: Finding[] }> {
   const accountId = identityCenterAccount(settings);
   const due = settings.applications.some(({ applicationArn }) => applicationArn !== undefined);
   if (!due || accountId === undefined) return { findings: [] };
-  const own = identityCenterProfile ?? profile;
-  const access = {
-    region: settings.identityCenter.region,
-    ...(own !== undefined && { profile: own }),
-  };
-  const caller = await callerAccount(sdk, access);
   const expected = {
     accountId,
     subject: "Identity Center",
     option: "--identity-center-profile",
   };
-  // Two accounts are normal: credentials for only one of them are not an error, unless a profile for the other is given.
-  const verdict = identityCenterProfile === undefined ? "unread" : "error";
-  const stranger = callerFinding(caller, expected, verdict);
+  // Two accounts are normal: credentials for only one of them are no failure, unless a profile for the other is given.
+  const verdict = identityCenterProfile === undefined ? "unread" : "failed";
+  const stranger = callerFinding(await callerAccount(aws), expected, verdict);
   return stranger
     ? { findings: [stranger] }
-    : { state: await readDirectory(sdk, access, settings), findings: [] };
+    : { state: await readDirectory(aws, settings), findings: [] };
 }

@@ -7,9 +7,10 @@ export interface Finding {
    * - `error`: not as configured, so somebody cannot sign in, or somebody can who should not
    * - `warning`: worth a look, but everybody can sign in
    * - `waiting`: does not exist, because it cannot before the console visit
-   * - `unread`: could not be read with these credentials, so it was not compared
+   * - `unread`: these credentials may not read it, so it was not compared
+   * - `failed`: could not be read for another reason, so it was not compared
    */
-  readonly verdict: "ok" | "error" | "warning" | "waiting" | "unread";
+  readonly verdict: "ok" | "error" | "warning" | "waiting" | "unread" | "failed";
   /** The thing that was compared, such as `role AmazonConnectAgentAccessRole`. */
   readonly subject: string;
   /** One line: what was found, why it matters, what to do. */
@@ -20,9 +21,14 @@ export interface Finding {
 
 /** The result of an attempt to read something. */
 export type Reading<T> =
-  | { readonly is: "there"; readonly value: T }
-  | { readonly is: "missing" }
-  | { readonly is: "unread"; readonly why: string };
+  { readonly is: "there"; readonly value: T } | { readonly is: "missing" } | Unread;
+
+/** Something that could not be read: for want of a permission, or because the call failed. */
+export interface Unread {
+  readonly is: "unread";
+  readonly verdict: "unread" | "failed";
+  readonly why: string;
+}
 
 /** Turns a reading into findings: those of the comparison, or that the thing is missing or unread. */
 export function whenRead<T>(
@@ -37,8 +43,13 @@ export function whenRead<T>(
     case "missing":
       return [{ ...about, ...missing }];
     case "unread":
-      return [{ ...about, verdict: "unread", message: `could not be read: ${reading.why}` }];
+      return [{ ...about, ...unread(reading) }];
   }
+}
+
+/** Makes a verdict for what could not be read. */
+export function unread({ verdict, why }: Unread) {
+  return { verdict, message: `could not be read: ${why}` } as const;
 }
 
 /** Makes a verdict for what is as configured. */

@@ -1,2 +1,3 @@
+export { withinBounds } from "./bounds";
 export { compareWithAccount, type LiveOptions } from "./compare";
 export type { Finding } from "./finding";

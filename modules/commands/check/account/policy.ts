@@ -50,10 +50,16 @@ function statements(policy: unknown): Element[][] {
   });
 }
 
-function elements(value: unknown, path: readonly string[]): Element[] {
-  if (Array.isArray(value)) return value.flatMap((one) => elements(one, path));
+/** Levels that a policy has at most; IAM takes fewer. */
+const DEPTH = 20;
+/** Characters of a value that are shown. */
+const SHOWN = 200;
+
+function elements(value: unknown, path: readonly string[], depth = 0): Element[] {
+  if (depth > DEPTH) return elements("nested deeper than a policy can be", path);
+  if (Array.isArray(value)) return value.flatMap((one) => elements(one, path, depth + 1));
   if (isObject(value)) {
-    return Object.entries(value).flatMap(([key, one]) => elements(one, [...path, key]));
+    return Object.entries(value).flatMap(([key, one]) => elements(one, [...path, key], depth + 1));
   }
   const text = String(value);
   const [element = ""] = path;
@@ -61,7 +67,13 @@ function elements(value: unknown, path: readonly string[]): Element[] {
   const folds = /^(Not)?Action$/.test(element);
   const place = path.join(".");
   const placeId = element === "Condition" ? place.toLowerCase() : place;
-  return [{ id: `${placeId}: ${folds ? text.toLowerCase() : text}`, shown: `${place}: ${text}` }];
+  return [
+    { id: `${placeId}: ${folds ? text.toLowerCase() : text}`, shown: cut(`${place}: ${text}`) },
+  ];
+}
+
+function cut(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,9 +2,10 @@ import type { User } from "@aws-sdk/client-identitystore";
 
 import type { InstanceSettings } from "../../../config";
 import { identityCenterArn } from "../../../aws/identity-center";
+import { booleanIn, listIn, optionalText, textIn } from "./answer";
+import type { Aws } from "./aws";
 import type { Reading } from "./finding";
-import { mapped, read, readAll } from "./reading";
-import { type Access, clientOptions, type Sdk } from "./sdk";
+import { mapped } from "./reading";
 
 /** The applications of an instance, and the groups and users, as Identity Center has them. */
 export interface DirectoryState {
@@ -39,116 +40,119 @@ export interface Person {
 }
 
 /** Reads the applications, their assignments, and all groups and users from Identity Center. */
-export async function readDirectory(
-  sdk: Sdk,
-  access: Access,
-  settings: InstanceSettings,
-): Promise<DirectoryState> {
+export async function readDirectory(aws: Aws, settings: InstanceSettings): Promise<DirectoryState> {
   const arns = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
   const [first] = arns;
   if (first === undefined) throw new Error("no application's ARN is known yet");
   const applications = new Map<string, ApplicationState>();
-  for (const arn of arns) applications.set(arn, await readApplication(sdk, access, arn));
+  for (const arn of arns) applications.set(arn, await readApplication(aws, arn));
   const assigned = [...applications.values()].flatMap(({ assignments }) =>
     assignments.is === "there" ? assignments.value : [],
   );
   const groups = assigned.flatMap(({ type, id }) => (type === "GROUP" ? [id] : []));
-  return { applications, ...(await readPeople(sdk, access, first, new Set(groups))) };
+  return { applications, ...(await readPeople(aws, first, new Set(groups))) };
 }
 
-async function readApplication(
-  { ssoAdmin }: Sdk,
-  access: Access,
-  ApplicationArn: string,
-): Promise<ApplicationState> {
-  const client = new ssoAdmin.SSOAdminClient(clientOptions(access));
-  const application = await read("sso:DescribeApplication", () =>
-    client.send(new ssoAdmin.DescribeApplicationCommand({ ApplicationArn })),
-  );
-  const configuration = await read("sso:GetApplicationAssignmentConfiguration", () =>
-    client.send(new ssoAdmin.GetApplicationAssignmentConfigurationCommand({ ApplicationArn })),
-  );
-  const assignments = await read("sso:ListApplicationAssignments", () =>
-    readAll(
-      ssoAdmin.paginateListApplicationAssignments({ client }, { ApplicationArn }),
-      (page) => page.ApplicationAssignments,
-    ),
-  );
+async function readApplication(aws: Aws, ApplicationArn: string): Promise<ApplicationState> {
+  const { ssoAdmin } = aws.sdk;
+  const client = new ssoAdmin.SSOAdminClient(aws.options);
+  const Configuration = ssoAdmin.GetApplicationAssignmentConfigurationCommand;
   return {
-    enabled: mapped(application, ({ Status }) => Status !== "DISABLED"),
-    assignmentRequired: mapped(configuration, (found) => found.AssignmentRequired === true),
-    assignments: mapped(assignments, (all) =>
-      all.map(({ PrincipalType, PrincipalId = "" }) => ({
+    enabled: await aws.read(
+      "sso:DescribeApplication",
+      () => client.send(new ssoAdmin.DescribeApplicationCommand({ ApplicationArn })),
+      ({ Status }) => textIn(Status, "Status") !== "DISABLED",
+    ),
+    assignmentRequired: await aws.read(
+      "sso:GetApplicationAssignmentConfiguration",
+      () => client.send(new Configuration({ ApplicationArn })),
+      ({ AssignmentRequired }) => booleanIn(AssignmentRequired, "AssignmentRequired"),
+    ),
+    assignments: await aws.readList(
+      "sso:ListApplicationAssignments",
+      () => ssoAdmin.paginateListApplicationAssignments({ client }, { ApplicationArn }),
+      (page) => page.ApplicationAssignments,
+      ({ PrincipalType, PrincipalId }) => ({
         type: PrincipalType === "GROUP" ? "GROUP" : "USER",
-        id: PrincipalId,
-      })),
+        id: textIn(PrincipalId, "PrincipalId"),
+      }),
     ),
   };
 }
 
 async function readPeople(
-  sdk: Sdk,
-  access: Access,
+  aws: Aws,
   applicationArn: string,
   assignedGroups: ReadonlySet<string>,
 ): Promise<Omit<DirectoryState, "applications">> {
-  const store = await readStoreId(sdk, access, identityCenterArn(applicationArn));
+  const store = await readStoreId(aws, identityCenterArn(applicationArn));
   if (store.is !== "there") return { groups: store, users: store, members: new Map() };
 
-  const { identityStore } = sdk;
-  const client = new identityStore.IdentitystoreClient(clientOptions(access));
+  const { identityStore } = aws.sdk;
+  const client = new identityStore.IdentitystoreClient(aws.options);
   const IdentityStoreId = store.value;
-  const groups = await read("identitystore:ListGroups", () =>
-    readAll(
-      identityStore.paginateListGroups({ client }, { IdentityStoreId }),
-      (page) => page.Groups,
-    ),
+  const groups = await aws.readList(
+    "identitystore:ListGroups",
+    () => identityStore.paginateListGroups({ client }, { IdentityStoreId }),
+    (page) => page.Groups,
+    ({ GroupId, DisplayName = "" }) => [textIn(GroupId, "GroupId"), DisplayName] as const,
   );
-  const users = await read("identitystore:ListUsers", () =>
-    readAll(identityStore.paginateListUsers({ client }, { IdentityStoreId }), (page) => page.Users),
+  const users = await aws.readList(
+    "identitystore:ListUsers",
+    () => identityStore.paginateListUsers({ client }, { IdentityStoreId }),
+    (page) => page.Users,
+    (user) => [textIn(user.UserId, "UserId"), person(user)] as const,
   );
   const members = new Map<string, Reading<readonly string[]>>();
   for (const GroupId of assignedGroups) {
     const input = { IdentityStoreId, GroupId };
-    const memberships = await read("identitystore:ListGroupMemberships", () =>
-      readAll(
-        identityStore.paginateListGroupMemberships({ client }, input),
-        (page) => page.GroupMemberships,
-      ),
+    const memberships = await aws.readList(
+      "identitystore:ListGroupMemberships",
+      () => identityStore.paginateListGroupMemberships({ client }, input),
+      (page) => page.GroupMemberships,
+      ({ MemberId }) => optionalText(MemberId?.UserId, "MemberId.UserId"),
     );
     members.set(
       GroupId,
-      mapped(memberships, (all) => all.flatMap(({ MemberId }) => MemberId?.UserId ?? [])),
+      mapped(memberships, (all) => all.flatMap((id) => id ?? [])),
     );
   }
   return {
-    groups: mapped(
-      groups,
-      (all) => new Map(all.map(({ GroupId = "", DisplayName = "" }) => [GroupId, DisplayName])),
-    ),
-    users: mapped(users, (all) => new Map(all.map((user) => [user.UserId ?? "", person(user)]))),
+    groups: mapped(groups, (all) => new Map(all)),
+    users: mapped(users, (all) => new Map(all)),
     members,
   };
 }
 
 /** Reads the ID of the identity store that an Identity Center instance keeps its people in. */
-async function readStoreId(
-  { ssoAdmin }: Sdk,
-  access: Access,
-  instanceArn: string,
-): Promise<Reading<string | undefined>> {
-  const client = new ssoAdmin.SSOAdminClient(clientOptions(access));
-  const instances = await read("sso:ListInstances", () =>
-    readAll(ssoAdmin.paginateListInstances({ client }, {}), (page) => page.Instances),
+async function readStoreId(aws: Aws, instanceArn: string): Promise<Reading<string>> {
+  const { ssoAdmin } = aws.sdk;
+  const client = new ssoAdmin.SSOAdminClient(aws.options);
+  const instances = await aws.readList(
+    "sso:ListInstances",
+    () => ssoAdmin.paginateListInstances({ client }, {}),
+    (page) => page.Instances,
+    ({ InstanceArn, IdentityStoreId }) => ({
+      arn: textIn(InstanceArn, "InstanceArn"),
+      store: textIn(IdentityStoreId, "IdentityStoreId"),
+    }),
   );
   if (instances.is !== "there") return instances;
-  const own = instances.value.find(({ InstanceArn }) => InstanceArn === instanceArn);
+  const own = instances.value.find(({ arn }) => arn === instanceArn);
   return own
-    ? { is: "there", value: own.IdentityStoreId }
-    : { is: "unread", why: `sso:ListInstances does not list ${instanceArn} in ${access.region}` };
+    ? { is: "there", value: own.store }
+    : {
+        is: "unread",
+        verdict: "failed",
+        why: `sso:ListInstances does not list ${instanceArn} in ${aws.region}`,
+      };
 }
 
-function person({ UserName = "", Emails = [] }: User): Person {
-  const email = (Emails.find(({ Primary }) => Primary) ?? Emails[0])?.Value;
-  return { userName: UserName, ...(email !== undefined && { email }) };
+function person({ UserName, Emails }: User): Person {
+  const emails = listIn(Emails);
+  const email = optionalText((emails.find(({ Primary }) => Primary) ?? emails[0])?.Value, "Emails");
+  return {
+    userName: textIn(UserName, "UserName"),
+    ...(email !== undefined && { email }),
+  };
 }

@@ -1,7 +1,10 @@
+import type { Role } from "@aws-sdk/client-iam";
+
+import { numberIn, optionalText, textIn, UnexpectedAnswer } from "./answer";
+import type { Aws } from "./aws";
 import type { ExpectedFederation } from "./expected";
 import type { Reading } from "./finding";
-import { read, readAll } from "./reading";
-import { type Access, clientOptions, type Sdk } from "./sdk";
+import { mapped } from "./reading";
 
 /** The resources that IAM has under the names of a federation. */
 export interface IamState {
@@ -36,48 +39,52 @@ export interface RoleState {
 
 /** Reads the SAML providers, roles and policies of a federation from IAM. */
 export async function readIam(
-  { iam }: Sdk,
-  access: Access,
+  aws: Aws,
   { samlProviders, roles, permission }: ExpectedFederation,
 ): Promise<IamState> {
-  const client = new iam.IAMClient(clientOptions(access));
+  const { iam } = aws.sdk;
+  const client = new iam.IAMClient(aws.options);
   const provider = (SAMLProviderArn: string) =>
-    read("iam:GetSAMLProvider", async () => {
-      const command = new iam.GetSAMLProviderCommand({ SAMLProviderArn });
-      return (await client.send(command)).SAMLMetadataDocument ?? "";
-    });
-  const role = (RoleName: string) =>
-    read("iam:GetRole", async () => {
-      const { Role } = await client.send(new iam.GetRoleCommand({ RoleName }));
-      const boundary = Role?.PermissionsBoundary?.PermissionsBoundaryArn;
-      return {
-        arn: Role?.Arn ?? "",
-        trust: policyDocument(Role?.AssumeRolePolicyDocument),
-        maxSessionDuration: Role?.MaxSessionDuration ?? 0,
-        ...(boundary !== undefined && { permissionsBoundary: boundary }),
-      };
-    });
-  const attached = (RoleName: string) =>
-    read("iam:ListAttachedRolePolicies", async () => {
-      const pages = iam.paginateListAttachedRolePolicies({ client }, { RoleName });
-      const all = await readAll(pages, (page) => page.AttachedPolicies);
-      return all.some(({ PolicyArn }) => PolicyArn === permission.arn);
-    });
-  const inlinePolicy = (RoleName: string) =>
-    read("iam:GetRolePolicy", async () => {
-      const command = new iam.GetRolePolicyCommand({ RoleName, PolicyName: permission.name });
-      return policyDocument((await client.send(command)).PolicyDocument);
-    });
-  const managedPolicy = async (PolicyArn: string): Promise<Reading<unknown>> => {
-    const policy = await read("iam:GetPolicy", () =>
-      client.send(new iam.GetPolicyCommand({ PolicyArn })),
+    aws.read(
+      "iam:GetSAMLProvider",
+      () => client.send(new iam.GetSAMLProviderCommand({ SAMLProviderArn })),
+      ({ SAMLMetadataDocument }) => textIn(SAMLMetadataDocument, "SAMLMetadataDocument"),
     );
-    if (policy.is !== "there") return policy;
-    const VersionId = policy.value.Policy?.DefaultVersionId;
-    return read("iam:GetPolicyVersion", async () => {
-      const command = new iam.GetPolicyVersionCommand({ PolicyArn, VersionId });
-      return policyDocument((await client.send(command)).PolicyVersion?.Document);
-    });
+  const role = (RoleName: string) =>
+    aws.read(
+      "iam:GetRole",
+      () => client.send(new iam.GetRoleCommand({ RoleName })),
+      ({ Role }) => roleState(Role),
+    );
+  const attached = async (RoleName: string) => {
+    const arns = await aws.readList(
+      "iam:ListAttachedRolePolicies",
+      () => iam.paginateListAttachedRolePolicies({ client }, { RoleName }),
+      (page) => page.AttachedPolicies,
+      ({ PolicyArn }) => textIn(PolicyArn, "PolicyArn"),
+    );
+    return mapped(arns, (all) => all.includes(permission.arn));
+  };
+  const inlinePolicy = (RoleName: string) =>
+    aws.read(
+      "iam:GetRolePolicy",
+      () => client.send(new iam.GetRolePolicyCommand({ RoleName, PolicyName: permission.name })),
+      ({ PolicyDocument }) => policyDocument(textIn(PolicyDocument, "PolicyDocument")),
+    );
+  const managedPolicy = async (PolicyArn: string): Promise<Reading<unknown>> => {
+    const version = await aws.read(
+      "iam:GetPolicy",
+      () => client.send(new iam.GetPolicyCommand({ PolicyArn })),
+      ({ Policy }) => textIn(Policy?.DefaultVersionId, "Policy.DefaultVersionId"),
+    );
+    if (version.is !== "there") return version;
+    const VersionId = version.value;
+    return aws.read(
+      "iam:GetPolicyVersion",
+      () => client.send(new iam.GetPolicyVersionCommand({ PolicyArn, VersionId })),
+      ({ PolicyVersion }) =>
+        policyDocument(textIn(PolicyVersion?.Document, "PolicyVersion.Document")),
+    );
   };
 
   const names = roles.map(({ name }) => name);
@@ -102,8 +109,26 @@ async function byName<T>(names: readonly string[], one: (name: string) => Promis
   return all;
 }
 
+function roleState(role: Role | undefined): RoleState {
+  const boundary = optionalText(
+    role?.PermissionsBoundary?.PermissionsBoundaryArn,
+    "Role.PermissionsBoundary.PermissionsBoundaryArn",
+  );
+  return {
+    arn: textIn(role?.Arn, "Role.Arn"),
+    trust: policyDocument(textIn(role?.AssumeRolePolicyDocument, "Role.AssumeRolePolicyDocument")),
+    maxSessionDuration: numberIn(role?.MaxSessionDuration, "Role.MaxSessionDuration"),
+    ...(boundary !== undefined && { permissionsBoundary: boundary }),
+  };
+}
+
+/** Characters of a policy at most: far more than IAM takes. */
+const POLICY_LENGTH = 100_000;
+
 /** Reads a policy, which IAM returns URL-encoded; text that is not JSON is left to the comparison. */
-function policyDocument(text = ""): unknown {
+function policyDocument(text: string): unknown {
+  if (text.length > POLICY_LENGTH)
+    throw new UnexpectedAnswer("the policy is longer than IAM takes");
   try {
     return JSON.parse(text.startsWith("%") ? decodeURIComponent(text) : text);
   } catch {

@@ -1,7 +1,7 @@
 import type { InstanceSettings } from "../../../config";
+import { textIn } from "./answer";
+import type { Aws } from "./aws";
 import type { Reading } from "./finding";
-import { mapped, read, readAll } from "./reading";
-import { type Access, clientOptions, type Sdk } from "./sdk";
 
 /** An Amazon Connect instance and its users, as the account has them. */
 export interface InstanceState {
@@ -12,23 +12,29 @@ export interface InstanceState {
 
 /** Reads an Amazon Connect instance and the names of its users. */
 export async function readInstance(
-  { connect }: Sdk,
-  access: Access,
+  aws: Aws,
   { instance: { instanceId } }: InstanceSettings,
 ): Promise<InstanceState> {
-  const client = new connect.ConnectClient(clientOptions(access));
+  const { connect } = aws.sdk;
+  const client = new connect.ConnectClient(aws.options);
   const InstanceId = instanceId;
-  const instance = await read("connect:DescribeInstance", () =>
-    client.send(new connect.DescribeInstanceCommand({ InstanceId })),
-  );
-  const users = await read("connect:ListUsers", () =>
-    readAll(connect.paginateListUsers({ client }, { InstanceId }), (page) => page.UserSummaryList),
-  );
   return {
-    instance: mapped(instance, ({ Instance }) => ({
-      status: Instance?.InstanceStatus ?? "",
-      identityManagement: Instance?.IdentityManagementType ?? "",
-    })),
-    users: mapped(users, (all) => all.map(({ Username = "" }) => Username)),
+    instance: await aws.read(
+      "connect:DescribeInstance",
+      () => client.send(new connect.DescribeInstanceCommand({ InstanceId })),
+      ({ Instance }) => ({
+        status: textIn(Instance?.InstanceStatus, "Instance.InstanceStatus"),
+        identityManagement: textIn(
+          Instance?.IdentityManagementType,
+          "Instance.IdentityManagementType",
+        ),
+      }),
+    ),
+    users: await aws.readList(
+      "connect:ListUsers",
+      () => connect.paginateListUsers({ client }, { InstanceId }),
+      (page) => page.UserSummaryList,
+      ({ Username }) => textIn(Username, "Username"),
+    ),
   };
 }

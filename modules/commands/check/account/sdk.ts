@@ -41,24 +41,3 @@ export async function loadSdk(): Promise<Sdk | { readonly missing: string }> {
     };
   }
 }
-
-/** The region and the credentials that calls use. */
-export interface Access {
-  readonly region: string;
-  /**
-   * A profile of the AWS configuration files.
-   *
-   * @default - the SDK's default chain: environment, AWS_PROFILE, container, machine
-   */
-  readonly profile?: string;
-}
-
-/** Returns the options of every client; endpoints and retries stay those of the SDK. */
-export function clientOptions({ region, profile }: Access) {
-  return {
-    region,
-    ...(profile !== undefined && { profile }),
-    // Without a timeout, a network that drops packets would block the command for ever.
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
-  };
-}

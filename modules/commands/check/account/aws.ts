@@ -1,0 +1,121 @@
+import { once } from "node:events";
+
+import { listIn, UnexpectedAnswer } from "./answer";
+import { BadAnswer, boundHandler } from "./bounded-handler";
+import type { Bounds } from "./bounds";
+import { callFailure } from "./call-failure";
+import type { Reading } from "./finding";
+import type { Sdk } from "./sdk";
+
+/** The region and the credentials that calls use. */
+export interface Access {
+  readonly region: string;
+  /**
+   * A profile of the AWS configuration files.
+   *
+   * @default - the SDK's default chain: environment, AWS_PROFILE, container, machine
+   */
+  readonly profile?: string;
+}
+
+/** Reads from AWS, with the credentials of one account, within bounds of time and size. */
+export class Aws {
+  /** Options of every client; endpoints and retries stay those of the SDK. */
+  public readonly options;
+  public readonly region: string;
+  /** Services that let a call wait to the end of its time, which are not asked again. */
+  private readonly silent = new Set<string>();
+
+  public constructor(
+    public readonly sdk: Sdk,
+    { region, profile }: Access,
+    private readonly bounds: Bounds,
+  ) {
+    const requestHandler = { connectionTimeout: 5_000 };
+    const { config } = new sdk.sts.STSClient({ region, requestHandler });
+    this.region = region;
+    this.options = {
+      region,
+      ...(profile !== undefined && { profile }),
+      requestHandler: boundHandler(config.requestHandler, bounds),
+    };
+  }
+
+  /**
+   * Reads one thing. A missing thing, and one that cannot be read, are results too.
+   *
+   * @param action the permission that the call needs, such as `iam:GetRole`
+   * @param call calls AWS, and does nothing else
+   * @param value takes from the answer what is wanted
+   */
+  public async read<Answer, T>(
+    action: string,
+    call: () => Promise<Answer>,
+    value: (answer: Answer) => T,
+  ): Promise<Reading<T>> {
+    const [service = ""] = action.split(":");
+    const failed = (why: string) =>
+      ({ is: "unread", verdict: "failed", why: `${action}: ${why}` }) as const;
+    if (this.silent.has(service))
+      return failed(`not asked, as an earlier call to ${service} was not answered`);
+    let answer: Answer;
+    try {
+      answer = await this.untilEnd(call());
+    } catch (error) {
+      const { name } = error as Error;
+      if (/^(NoSuchEntity|ResourceNotFound)(Exception)?$/.test(name)) return { is: "missing" };
+      if (/^AccessDenied(Exception)?$/.test(name)) {
+        return { is: "unread", verdict: "unread", why: `it needs the permission ${action}` };
+      }
+      if (error instanceof BadAnswer && error.isLate) this.silent.add(service);
+      if (error instanceof UnexpectedAnswer) return failed(error.message);
+      const { why, fix } = callFailure(error);
+      return failed(fix === undefined ? why : `${why}; ${fix}`);
+    }
+    try {
+      return { is: "there", value: value(answer) };
+    } catch (error) {
+      if (error instanceof UnexpectedAnswer) return failed(error.message);
+      throw error;
+    }
+  }
+
+  /** Reads every entry of a list that comes in pages. */
+  public readList<Page, Entry extends object, T>(
+    action: string,
+    pages: () => AsyncIterable<Page>,
+    entries: (page: Page) => readonly Entry[] | undefined,
+    value: (entry: Entry) => T,
+  ): Promise<Reading<readonly T[]>> {
+    const all = async () => {
+      const read: Entry[] = [];
+      let count = 0;
+      for await (const page of pages()) {
+        for (const entry of listIn(entries(page))) read.push(entry);
+        if (++count > this.bounds.pages) throw endless(this.bounds.pages, "pages");
+        if (read.length > this.bounds.entries) throw endless(this.bounds.entries, "entries");
+      }
+      return read;
+    };
+    return this.read(action, all, (read) => read.map(value));
+  }
+
+  /** Returns what a promise brings, or fails at the end of the whole comparison. */
+  public async untilEnd<T>(promise: Promise<T>): Promise<T> {
+    const { end } = this.bounds;
+    end.throwIfAborted();
+    const settled = new AbortController();
+    const over = once(end, "abort", { signal: settled.signal }).then(() => {
+      throw end.reason as Error;
+    });
+    try {
+      return await Promise.race([promise, over]);
+    } finally {
+      settled.abort();
+    }
+  }
+}
+
+function endless(most: number, what: string): UnexpectedAnswer {
+  return new UnexpectedAnswer(`the list has more than ${most.toLocaleString("en-US")} ${what}`);
+}

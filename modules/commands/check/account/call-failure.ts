@@ -1,0 +1,62 @@
+import { BadAnswer } from "./bounded-handler";
+import { OutOfTime } from "./bounds";
+
+/** Why a call failed, for another reason than a missing permission. */
+export interface CallFailure {
+  readonly why: string;
+  /** What to do about it; left out where other credentials are needed. */
+  readonly fix?: string;
+}
+
+/** Characters of a foreign message that are shown. */
+const SHOWN = 200;
+
+const CREDENTIALS: readonly (readonly [name: RegExp, why: string])[] = [
+  [/^(CredentialsProviderError|TokenProviderError)$/, "no credentials"],
+  [/^(ExpiredToken|RequestExpired)/, "the credentials have expired"],
+  [
+    /^(InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|AuthFailure)/,
+    "AWS does not accept the credentials",
+  ],
+];
+
+/** Says why a call to AWS failed, and what to do. */
+export function callFailure(error: unknown): CallFailure {
+  if (error instanceof OutOfTime) {
+    return { why: error.message, fix: "check the network, or name fewer configs" };
+  }
+  if (error instanceof BadAnswer) {
+    return { why: error.message, fix: "check the network and the proxy" };
+  }
+  const { name, message, $metadata } = error as Failed;
+  const [line = ""] = String(message).split("\n");
+  const detail = line.length > SHOWN ? `${line.slice(0, SHOWN)}...` : line;
+  const [, credentials] = CREDENTIALS.find(([pattern]) => pattern.test(name)) ?? [];
+  if (credentials !== undefined) return { why: `${credentials} (${detail})` };
+  const status = $metadata?.httpStatusCode;
+  if (status === undefined) {
+    return {
+      why: `the call failed (${detail})`,
+      fix: "check the network and the AWS configuration files",
+    };
+  }
+  if (status === 429 || /Throttl|TooManyRequests/.test(name)) {
+    return { why: `AWS refuses so many requests (${name})`, fix: "try again in a few minutes" };
+  }
+  if (status >= 500) {
+    return {
+      why: `AWS answered with a failure of its own (status ${String(status)})`,
+      fix: "try again in a few minutes",
+    };
+  }
+  return status < 300
+    ? { why: `the answer cannot be read (${detail})`, fix: "check the network and the proxy" }
+    : { why: `AWS answered ${name} (${detail})` };
+}
+
+interface Failed {
+  readonly name: string;
+  readonly message: unknown;
+  /** How the call went, where there was an answer; added by the SDK. */
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
