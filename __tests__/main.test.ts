@@ -351,7 +351,7 @@ test("Adoption is for one deployment, and the report says so", async () => {
   expect(stdout).toBe(
     WORKSHOP_REPORT.replace(
       "Waiting for the console visit",
-      `This takes over the resources that exist under these names (adopt), and fails if one of them does not exist.
+      `This takes over what adopt names instead of creating it, and fails if part of that does not exist.
 Afterwards remove adopt and run this again; nothing is left to change then.
 
 Waiting for the console visit`,

@@ -1,5 +1,6 @@
 export { configJsonSchema, STACK } from "./schema";
 export {
+  adoptable,
   type ApplicationSettings,
   type BackendSettings,
   identityCenterAccount,

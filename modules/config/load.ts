@@ -1,4 +1,5 @@
 import {
+  checkAdopt,
   checkConfig,
   type CheckedConfig,
   checkInstanceArn,
@@ -22,7 +23,7 @@ import {
   readBounded,
   shownPath,
 } from "./source";
-import { type InstanceSettings, instanceSettings } from "./settings";
+import { type InstanceSettings, instanceSettings, withAdoption } from "./settings";
 
 /** The settings of the instances, and the problems of their config files. */
 export interface LoadedConfig {
@@ -84,27 +85,25 @@ function readInstance(file: string, now: Date): ReadInstance {
   const config = complete ?? filled(wellFormedParts(source.data, issues));
   const { instance, problems: arnProblems } = checkInstanceArn(source, config);
   const metadata = readMetadataFiles(source, config, instance?.accountId, now);
+  const documents = new Map(metadata.uses.map((use) => [use.application, use.metadata]));
+  const names = { name: instanceName(file), file: shown };
+  const settings =
+    complete &&
+    instance &&
+    withAdoption(instanceSettings(names, complete, instance, documents), complete.adopt);
   const problems = [
     ...syntax,
     ...issues.flatMap((issue) => explainIssue(issue, source)),
     ...arnProblems,
     ...checkConfig(source, config, instance, instanceName(file)),
     ...metadata.problems,
+    ...(settings ? checkAdopt(source, complete, settings) : []),
   ];
-  const documents = new Map(metadata.uses.map((use) => [use.application, use.metadata]));
   return {
     uses: metadata.uses,
     problems,
     checked: { source, config, ...(instance && { accountId: instance.accountId }) },
-    ...(complete &&
-      instance && {
-        settings: instanceSettings(
-          { name: instanceName(file), file: shown },
-          complete,
-          instance,
-          documents,
-        ),
-      }),
+    ...(settings && { settings }),
   };
 }
 

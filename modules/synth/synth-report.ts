@@ -116,7 +116,7 @@ function assignmentsStep({ settings, assignments }: SynthesizedInstance, prefix:
 function adoptionStep({ settings: { adopt } }: SynthesizedInstance): string[] {
   if (!adopt) return [];
   return [
-    "This takes over the resources that exist under these names (adopt), and fails if one of them does not exist.",
+    "This takes over what adopt names instead of creating it, and fails if part of that does not exist.",
     "Afterwards remove adopt and run this again; nothing is left to change then.",
   ];
 }

@@ -1,6 +1,7 @@
 import { exitCode } from "../../../modules/commands/check/report";
 import { checkReport, renderReport } from "../../../modules/commands/check";
 import { loadConfig } from "../../../modules/config";
+import { withAdoption } from "../../../modules/config/settings";
 import type { Finding } from "../../../modules/commands/check/account";
 
 const NOW = new Date("2026-12-01");
@@ -89,7 +90,7 @@ describe("the next step of an application", () => {
   });
 
   it("with adopt, ends with removing that, since what is there may have been made by hand", () => {
-    const instances = workshop.instances.map((settings) => ({ ...settings, adopt: true }));
+    const instances = workshop.instances.map((settings) => withAdoption(settings, true));
     const adopting = { ...workshop, instances };
     const live = new Map([["workshop", [finding("federation", "ok")]]]);
     for (const report of [checkReport(adopting, () => ""), checkReport(adopting, () => "", live)]) {

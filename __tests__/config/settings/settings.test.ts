@@ -47,7 +47,6 @@ describe("An instance ARN and an application's key are enough", () => {
       roles: { kind: "separate" },
       rolePath: "/",
       protect: true,
-      adopt: false,
       identityCenter: { region: "us-east-1", createGroups: [] },
       users: [],
       backend: { type: "local", path: "../../../terraform.{stack}.tfstate" },

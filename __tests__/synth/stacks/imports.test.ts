@@ -123,6 +123,91 @@ adopt: true
   ]);
 });
 
+describe("With a list of what exists, a stack imports", () => {
+  const ids = {
+    group: GROUP,
+    user: USER,
+    membership: "5c4b3a2f-1e0d-4c9b-8a7f-6e5d4c3b2a10",
+    connectUser: "7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01",
+  };
+  const config = `instanceArn: ${INSTANCE}
+applications:
+  agent: { applicationArn: "${AGENT}", assign: { groups: [ConnectAgents], users: [lead] } }
+  admin: {}
+identityCenter: { createGroups: [ConnectAgents] }
+protect: false
+users:
+  - email: agent1@example.com
+    givenName: A
+    familyName: B
+    applications: [agent]
+    securityProfiles: [Agent]
+    createInIdentityCenter: true
+    connectUserId: 00000000-0000-4000-8000-000000000000
+adopt:
+`;
+
+  it("that of it which is in the instance's account, and leaves the rest to be created", () => {
+    const list = `  samlProviders: [AmazonConnectAgentAccess]
+  roles: [AmazonConnectAdminAccessRole]
+  policies: [AmazonConnectSSOPolicy]
+  rolesWithPolicy: [AmazonConnectAdminAccessRole]
+  connectUsers: { agent1@example.com: ${ids.connectUser} }
+`;
+    expect(federation(config + list).import).toEqual([
+      {
+        to: "aws_iam_saml_provider.agent",
+        id: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+      },
+      { to: "aws_iam_role.admin", id: "AmazonConnectAdminAccessRole" },
+      {
+        to: "aws_iam_policy.sign_in_permission",
+        id: "arn:aws:iam::123456789012:policy/AmazonConnectSSOPolicy",
+      },
+      {
+        to: "aws_iam_role_policy_attachment.admin",
+        id: "AmazonConnectAdminAccessRole/arn:aws:iam::123456789012:policy/AmazonConnectSSOPolicy",
+      },
+      {
+        to: 'aws_connect_user.user["agent1@example.com"]',
+        id: `9690dd9b-3de7-4097-b4d9-67829f7c8fca:${ids.connectUser}`,
+      },
+    ]);
+    expect(imports(config + list, AssignmentsStack)).not.toHaveProperty("import");
+  });
+
+  it("that of it which is in Identity Center, in the ID forms of the AWS provider", () => {
+    const list = `  identityStoreId: d-1234567890
+  groups: { ConnectAgents: ${ids.group} }
+  directoryUsers: { agent1@example.com: ${ids.user} }
+  memberships: { agent1@example.com in ConnectAgents: ${ids.membership} }
+  assignments: { agent: { user lead: ${ids.user}, group ConnectAgents: ${ids.group} } }
+`;
+    expect(imports(config + list, AssignmentsStack).import).toEqual([
+      {
+        to: 'aws_identitystore_group.created["ConnectAgents"]',
+        id: `d-1234567890/${ids.group}`,
+      },
+      {
+        to: 'aws_identitystore_user.created["agent1@example.com"]',
+        id: `d-1234567890/${ids.user}`,
+      },
+      {
+        to: 'aws_identitystore_group_membership.created["agent1@example.com in ConnectAgents"]',
+        id: `d-1234567890/${ids.membership}`,
+      },
+      {
+        to: 'aws_ssoadmin_application_assignment.agent["group ConnectAgents"]',
+        id: `${AGENT},${ids.group},GROUP`,
+      },
+      {
+        to: 'aws_ssoadmin_application_assignment.agent["user lead"]',
+        id: `${AGENT},${ids.user},USER`,
+      },
+    ]);
+  });
+});
+
 it("Without adopt, nothing is imported, whatever IDs are given", () => {
   const config = `instanceArn: ${INSTANCE}
 applications: { agent: { applicationArn: ${AGENT}, assign: { groups: [${GROUP}] } } }

@@ -8,10 +8,16 @@ export {
   issuingApplication,
 } from "./application";
 export {
+  assignmentName,
   createdGroupProblem,
   GROUP_PATTERN,
   groupProblem,
+  IDENTITY_STORE_ID_PATTERN,
+  identityStoreIdProblem,
   isPrincipalId,
+  membershipName,
+  PRINCIPAL_ID_PATTERN,
+  principalIdProblem,
   USER_PATTERN,
   userProblem,
 } from "./principals";

@@ -1,11 +1,12 @@
 /**
- * Form of the ID of a group or user of an identity store. A config names a group by its display name
- * or ID, and a user by its user name or ID.
+ * Form of the ID of a group, a user or a membership of an identity store. A config names a group by
+ * its display name or ID, and a user by its user name or ID.
  *
  * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateGroup.html
  * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html
  */
-const PRINCIPAL_ID = /^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}$/;
+export const PRINCIPAL_ID_PATTERN =
+  /^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}$/;
 const ID_RULE =
   "the ID of a group or user is a UUID, or ten hexadecimal digits, a dash and a UUID; copy it from its page in the Identity Center console";
 
@@ -18,9 +19,39 @@ export const USER_PATTERN = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u;
 /** Names that AWS reserves. */
 const RESERVED = ["administrator", "awsadministrators"];
 
+/** Names an assignment within its application: `group ConnectAgents`, `user lead@example.com`. */
+export function assignmentName(type: "GROUP" | "USER", principal: string): string {
+  return `${type.toLowerCase()} ${principal}`;
+}
+
+/** Names a membership: `agent1@example.com in ConnectAgents`. */
+export function membershipName(user: string, group: string): string {
+  return `${user} in ${group}`;
+}
+
 /** Tells if a text is the ID of a group or user rather than its name. */
 export function isPrincipalId(text: string): boolean {
-  return PRINCIPAL_ID.test(text);
+  return PRINCIPAL_ID_PATTERN.test(text);
+}
+
+/** Says what is wrong with the ID of a group, a user or a membership; `undefined` when nothing is. */
+export function principalIdProblem(id: string): string | undefined {
+  return isPrincipalId(id) ? undefined : `is not an ID of Identity Center; ${ID_RULE}`;
+}
+
+/**
+ * Form of the ID of an identity store, which keeps the groups and users of Identity Center.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_GetGroupId.html
+ */
+export const IDENTITY_STORE_ID_PATTERN =
+  /^(d-[0-9a-f]{10}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** Says what is wrong with the ID of an identity store; `undefined` when nothing is. */
+export function identityStoreIdProblem(id: string): string | undefined {
+  return IDENTITY_STORE_ID_PATTERN.test(id)
+    ? undefined
+    : "is not the ID of an identity store, such as d-1234567890; copy it from Settings in the Identity Center console";
 }
 
 /** Says what is wrong with a group's display name or ID; `undefined` when nothing is. */

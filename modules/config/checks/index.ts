@@ -1,3 +1,4 @@
+export { checkAdopt } from "./adopt";
 export { checkConfig, checkInstanceArn } from "./check";
 export { nameCollisions, sharedClaims } from "./collisions";
 export { type MetadataUse, readMetadataFiles, sameMetadata } from "./metadata";

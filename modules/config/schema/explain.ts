@@ -19,6 +19,7 @@ export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Pro
         source.keyProblem([...path, key], unknownKey([...path, key], source.data)),
       );
     case "invalid_union":
+      if (path[0] === "adopt") return wrongAdopt(issue, source);
       // A wrong type of backend: no other union is in the schema.
       return [
         source.problem(path, wrongChoice([...BACKEND_KEYS.keys()], valueAt(source.data, path))),
@@ -37,6 +38,24 @@ export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Pro
     default:
       return [source.problem(path, issue.message)];
   }
+}
+
+/** Explains what is wrong with the list of what exists, or says that it is no list at all. */
+function wrongAdopt(issue: z.core.$ZodIssueInvalidUnion, source: ConfigSource): Problem[] {
+  const path = issue.path as string[];
+  const given = valueAt(source.data, path);
+  if (given === null || typeof given !== "object") {
+    return [source.problem(path, wrongType("boolean", path, source.data))];
+  }
+  if (Array.isArray(given)) {
+    const message =
+      "is a list; it takes true, or a mapping of what exists; run connect-sso adopt, which shows it";
+    return [source.problem(path, message)];
+  }
+  const [, mistakes = []] = issue.errors;
+  return mistakes.flatMap((mistake) =>
+    explainIssue({ ...mistake, path: [...path, ...mistake.path] }, source),
+  );
 }
 
 function unknownKey(path: (string | number)[], data: unknown): string {
@@ -93,6 +112,9 @@ function keysAt(path: readonly (string | number)[]): string[] {
 }
 
 function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodUnion && !(schema instanceof z.ZodDiscriminatedUnion)) {
+    return schema.options.find((option) => option instanceof z.ZodObject);
+  }
   return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
     ? unwrapped(schema.unwrap())
     : schema;

@@ -38,6 +38,10 @@ import {
   createdGroupProblem,
   GROUP_PATTERN,
   groupProblem,
+  IDENTITY_STORE_ID_PATTERN,
+  identityStoreIdProblem,
+  PRINCIPAL_ID_PATTERN,
+  principalIdProblem,
   USER_PATTERN,
   userProblem,
 } from "../../aws/identity-center";
@@ -235,7 +239,7 @@ const user = z
       .optional()
       .meta({
         description:
-          "ID of a user that was created by hand in Amazon Connect, which `adopt` takes over.",
+          "ID of a user that was created by hand in Amazon Connect, which `adopt: true` takes over.",
         examples: ["7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01"],
       }),
     createInIdentityCenter: z.boolean().optional().meta({
@@ -250,6 +254,60 @@ const user = z
     }),
   })
   .meta({ description: "A user of the Amazon Connect instance." });
+
+function names(what: string, example: string) {
+  return z
+    .array(z.string())
+    .default([])
+    .meta({ description: what, examples: [[example]] });
+}
+
+const principalIds = z.record(z.string(), text(principalIdProblem, PRINCIPAL_ID_PATTERN));
+
+const adopted = z.strictObject({
+  samlProviders: names("Names of SAML providers that exist.", "AmazonConnectAgentAccess"),
+  roles: names("Names of roles that exist.", "AmazonConnectAgentAccessRole"),
+  policies: names("Names of managed policies that exist.", DEFAULT_POLICY_NAME),
+  rolesWithPolicy: names(
+    "Names of roles that have the policy: attached, or inline.",
+    "AmazonConnectAgentAccessRole",
+  ),
+  connectUsers: z
+    .record(z.string(), text(connectUserIdProblem, CONNECT_USER_ID_PATTERN))
+    .default({})
+    .meta({
+      description: "IDs of users that exist in Amazon Connect, by user name.",
+      examples: [{ "agent1@example.com": "7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01" }],
+    }),
+  identityStoreId: text(identityStoreIdProblem, IDENTITY_STORE_ID_PATTERN)
+    .optional()
+    .meta({
+      description: "ID of the identity store that the groups, users and memberships are in.",
+      examples: ["d-1234567890"],
+    }),
+  groups: principalIds.default({}).meta({
+    description: "IDs of groups of createGroups that exist, by display name.",
+    examples: [{ ConnectAgents: "9067b2c3d4-1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b" }],
+  }),
+  directoryUsers: principalIds.default({}).meta({
+    description:
+      "IDs of users with createInIdentityCenter that exist in Identity Center, by user name.",
+    examples: [{ "agent1@example.com": "6d5c4b3a-2f1e-4d0c-9b8a-7f6e5d4c3b2a" }],
+  }),
+  memberships: principalIds.default({}).meta({
+    description: "IDs of memberships that exist, by user and group.",
+    examples: [{ "agent1@example.com in ConnectAgents": "5c4b3a2f-1e0d-4c9b-8a7f-6e5d4c3b2a10" }],
+  }),
+  assignments: z
+    .record(z.string(), principalIds)
+    .default({})
+    .meta({
+      description: "IDs of groups and users that are assigned already, by application.",
+      examples: [
+        { agent: { "group ConnectAgents": "9067b2c3d4-1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b" } },
+      ],
+    }),
+});
 
 /** Schema of a config file. */
 export const configSchema = z
@@ -302,9 +360,9 @@ export const configSchema = z
         "Whether Terraform refuses to destroy, rename or replace the resources that users sign in through.",
       default: true,
     }),
-    adopt: z.boolean().optional().meta({
+    adopt: z.union([z.boolean(), adopted]).optional().meta({
       description:
-        "Whether to take over the resources that were created by hand under these names, instead of creating them. All of them must exist. For one deployment.",
+        "The resources that exist already, which the next deployment takes over instead of creating them; everything else is created. `connect-sso adopt --write` finds and lists them. With `true`, everything that the stack of the instance's account creates must exist. Remove it after that deployment.",
       default: false,
     }),
     identityCenter: identityCenter.optional(),
@@ -336,14 +394,22 @@ export type Config = Omit<ConfigFile, "applications"> & {
 /** Returns the JSON Schema with which editors complete and check config files. */
 export function configJsonSchema(): object {
   const schema = z.toJSONSchema(configSchema, { io: "input" });
-  const { applications, backend: place } = schema.properties as unknown as {
+  const {
+    applications,
+    adopt: { anyOf: adoptForms, ...adopt },
+    backend: place,
+  } = schema.properties as unknown as {
     applications: { additionalProperties: { anyOf: readonly object[] } };
+    adopt: { anyOf: readonly object[] };
     backend: TypedUnion;
   };
   // With one schema instead of two, an editor reports a mistake once.
   const [own] = applications.additionalProperties.anyOf;
   Object.assign(applications, { additionalProperties: { ...own, type: ["object", "null"] } });
-  Object.assign(schema.properties ?? {}, { backend: byType(place) });
+  Object.assign(schema.properties ?? {}, {
+    adopt: Object.assign({}, ...adoptForms, adopt, { type: ["boolean", "object"] }) as object,
+    backend: byType(place),
+  });
   return schema;
 }
 

@@ -1,3 +1,4 @@
+export { adoptable, withAdoption } from "./adoption";
 export { type BackendSettings, backendSettings } from "./backend";
 export { applicationNames, policyName, sharedRoleName } from "./names";
 export {

@@ -33,8 +33,8 @@ export interface InstanceSettings {
   readonly rolePath: string;
   readonly permissionsBoundary?: string;
   readonly protect: boolean;
-  /** `true` to import the resources that exist under these names. */
-  readonly adopt: boolean;
+  /** What the next deployment takes over instead of creating it; `undefined` for nothing. */
+  readonly adopt?: Adoption;
   readonly identityCenter: {
     readonly region: string;
     /** Account of Identity Center; `undefined` when the config does not give it. */
@@ -45,6 +45,25 @@ export interface InstanceSettings {
   readonly backend: BackendSettings;
   readonly tags: Readonly<Record<string, string>>;
 }
+
+/** What a deployment takes over instead of creating it: names, and IDs by name. */
+export interface Adoption {
+  readonly samlProviders: readonly string[];
+  readonly roles: readonly string[];
+  readonly policies: readonly string[];
+  readonly rolesWithPolicy: readonly string[];
+  readonly connectUsers: Ids;
+  /** ID of the identity store that the groups, users and memberships are in. */
+  readonly identityStoreId?: string;
+  readonly groups: Ids;
+  readonly directoryUsers: Ids;
+  readonly memberships: Ids;
+  /** IDs of groups and users by the names of their assignments, by application. */
+  readonly assignments: Readonly<Record<string, Ids>>;
+}
+
+/** IDs by name. */
+type Ids = Readonly<Record<string, string>>;
 
 /** A user of the instance, with every default filled in. */
 export interface UserSettings {
@@ -84,7 +103,10 @@ export interface ApplicationSettings {
   readonly users: readonly string[];
 }
 
-/** Fills in the defaults and derives every name of a config that has been checked. */
+/**
+ * Fills in the defaults and derives every name of a config that has been checked, except what it
+ * adopts.
+ */
 export function instanceSettings(
   { name, file }: { name: string; file: string },
   config: Config,
@@ -111,7 +133,6 @@ export function instanceSettings(
     rolePath: config.rolePath ?? "/",
     ...(config.permissionsBoundary && { permissionsBoundary: config.permissionsBoundary }),
     protect: config.protect ?? true,
-    adopt: config.adopt ?? false,
     identityCenter: identityCenterSettings(config, instance, metadata),
     users: (config.users ?? []).map(userSettings),
     backend: backendSettings(config.backend),

@@ -3,7 +3,7 @@ import { SsoadminApplicationAssignment } from "@cdktf/provider-aws/lib/ssoadmin-
 import { Fn, Op, type Precondition, ref, TerraformLocal, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 
-import { identityCenterArn } from "../../aws/identity-center";
+import { assignmentName, identityCenterArn } from "../../aws/identity-center";
 import { Each, labelOf, literal } from "../terraform";
 import { checkAssignmentsProps } from "./checks";
 import { Directory } from "./directory";
@@ -102,7 +102,7 @@ export class ApplicationAssignments extends Construct {
       `principals-of-${key}`,
       Object.fromEntries(
         principals.map(([type, name, id]) => [
-          `${type.toLowerCase()} ${labelOf(name, this)}`,
+          assignmentName(type, labelOf(name, this)),
           { principal_type: type, principal_id: id },
         ]),
       ),

@@ -6,7 +6,7 @@ import { IdentitystoreUser } from "@cdktf/provider-aws/lib/identitystore-user";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 
-import { isPrincipalId } from "../../aws/identity-center";
+import { isPrincipalId, membershipName } from "../../aws/identity-center";
 import { Each, keys, labelOf, literal } from "../terraform";
 import type { ApplicationAssignmentsProps } from "./props";
 
@@ -180,7 +180,7 @@ export class Directory {
     return Object.fromEntries(
       Object.entries(users).flatMap(([email, { groups = [] }]) =>
         groups.map((group) => [
-          `${email} in ${labelOf(group, this.scope)}`,
+          membershipName(email, labelOf(group, this.scope)),
           { group_id: this.groupId(group), member_id: this.userId(email) },
         ]),
       ),

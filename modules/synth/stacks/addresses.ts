@@ -62,11 +62,6 @@ export function instanceAddress(resource: string, key: string): string {
   return `${resource}[${JSON.stringify(literal(key))}]`;
 }
 
-/** Key of a principal's assignment: `group ConnectAgents`, `user lead@example.com`. */
-export function assignmentKey(type: "GROUP" | "USER", principal: string): string {
-  return `${type.toLowerCase()} ${principal}`;
-}
-
 /** Type in a resource's address: `aws_connect_user` in `aws_connect_user.user`. */
 export function resourceType(address: string): string {
   return address.slice(0, address.indexOf("."));

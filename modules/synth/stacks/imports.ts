@@ -1,13 +1,14 @@
 import type { TerraformStack } from "cdktf";
 
-import { type InstanceSettings, rolesOf } from "../../config";
+import { adoptable, type InstanceSettings, rolesOf } from "../../config";
 import { protectionKey } from "../../constructs/federation";
 import { policyArn, samlProviderArn } from "../../aws/iam";
-import { isPrincipalId } from "../../aws/identity-center";
 import {
-  assignmentKey,
   assignmentsAddress,
   CONNECT_USERS,
+  CREATED_GROUPS,
+  CREATED_MEMBERSHIPS,
+  CREATED_USERS,
   inlinePolicyAddress,
   instanceAddress,
   policyAttachmentAddress,
@@ -35,33 +36,30 @@ export function adopt(stack: TerraformStack, imports: readonly Import[]): void {
   if (imports.length > 0) stack.addOverride("import", imports);
 }
 
-/**
- * Lists, with `adopt`, the imports of resources that were created by hand under the configured names
- * in the instance's account, and of users of the instance whose IDs are given.
- */
+/** Lists the imports of resources in the instance's account that the config adopts. */
 export function federationImports(settings: InstanceSettings): Import[] {
-  if (!settings.adopt) return [];
-  const { instance, applications, permission, protect, users } = settings;
+  const { adopt: adopted, instance, applications, permission, protect } = settings;
+  if (!adopted) return [];
   const policy = policyArn(instance, permission.policyName);
   const roles = rolesOf(settings);
   return [
-    ...applications.map(({ key, samlProviderName }) => ({
-      to: samlProviderAddress(key),
-      id: samlProviderArn(instance, samlProviderName),
-    })),
-    ...roles.map((role) => ({ to: roleAddress(role), id: role.name })),
-    ...(permission.attach === "managed"
-      ? [
-          { to: SIGN_IN_POLICY, id: policy },
-          ...roles.map((role) => ({
-            to: policyAttachmentAddress(role),
-            id: `${role.name}/${policy}`,
-          })),
-        ]
-      : roles.map((role) => ({
-          to: inlinePolicyAddress(role),
-          id: `${role.name}:${permission.policyName}`,
-        }))),
+    ...applications
+      .filter(({ samlProviderName }) => adopted.samlProviders.includes(samlProviderName))
+      .map(({ key, samlProviderName }) => ({
+        to: samlProviderAddress(key),
+        id: samlProviderArn(instance, samlProviderName),
+      })),
+    ...roles
+      .filter(({ name }) => adopted.roles.includes(name))
+      .map((role) => ({ to: roleAddress(role), id: role.name })),
+    ...(adopted.policies.length > 0 ? [{ to: SIGN_IN_POLICY, id: policy }] : []),
+    ...roles
+      .filter(({ name }) => adopted.rolesWithPolicy.includes(name))
+      .map((role) =>
+        permission.attach === "managed"
+          ? { to: policyAttachmentAddress(role), id: `${role.name}/${policy}` }
+          : { to: inlinePolicyAddress(role), id: `${role.name}:${permission.policyName}` },
+      ),
     // Not a resource of AWS: it is never missing, and any ID is valid.
     ...(protect
       ? applications.map(({ key, roleName, samlProviderName }) => ({
@@ -69,31 +67,35 @@ export function federationImports(settings: InstanceSettings): Import[] {
           id: key,
         }))
       : []),
-    ...users.flatMap(({ email, connectUserId }) =>
-      connectUserId === undefined
-        ? []
-        : [
-            {
-              to: instanceAddress(CONNECT_USERS, email),
-              id: `${instance.instanceId}:${connectUserId}`,
-            },
-          ],
-    ),
+    ...importsOf(CONNECT_USERS, adopted.connectUsers, (id) => `${instance.instanceId}:${id}`),
   ];
 }
 
-/** Lists, with `adopt`, the imports of assignments whose principals are given by their IDs. */
+/** Lists the imports of resources in the account of Identity Center that the config adopts. */
 export function assignmentsImports(settings: InstanceSettings): Import[] {
-  if (!settings.adopt) return [];
-  return settings.applications.flatMap(({ key, applicationArn, groups, users }) => {
-    if (applicationArn === undefined) return [];
-    const assignment = (type: "GROUP" | "USER") => (principalId: string) => ({
-      to: instanceAddress(assignmentsAddress(key), assignmentKey(type, principalId)),
-      id: `${applicationArn},${principalId},${type}`,
-    });
-    return [
-      ...groups.filter(isPrincipalId).map(assignment("GROUP")),
-      ...users.filter(isPrincipalId).map(assignment("USER")),
-    ];
-  });
+  const { adopt: adopted } = settings;
+  if (!adopted) return [];
+  const inStore = (id: string) => `${adopted.identityStoreId ?? ""}/${id}`;
+  return [
+    ...importsOf(CREATED_GROUPS, adopted.groups, inStore),
+    ...importsOf(CREATED_USERS, adopted.directoryUsers, inStore),
+    ...importsOf(CREATED_MEMBERSHIPS, adopted.memberships, inStore),
+    ...adoptable(settings).assignments.flatMap(({ application, applicationArn, name, type }) => {
+      const { [name]: id } = adopted.assignments[application] ?? {};
+      const to = instanceAddress(assignmentsAddress(application), name);
+      return id === undefined ? [] : [{ to, id: `${applicationArn},${id},${type}` }];
+    }),
+  ];
+}
+
+/** Imports instances of a resource, whose keys are names. */
+function importsOf(
+  resource: string,
+  ids: Readonly<Record<string, string>>,
+  idOf: (id: string) => string,
+): Import[] {
+  return Object.entries(ids).map(([name, id]) => ({
+    to: instanceAddress(resource, name),
+    id: idOf(id),
+  }));
 }

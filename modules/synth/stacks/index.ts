@@ -1,5 +1,4 @@
 export {
-  assignmentKey,
   assignmentsAddress,
   CALLER_IDENTITY,
   CONNECT_INSTANCE,

@@ -3,6 +3,7 @@ import {
   type InstanceSettings,
   loadConfig,
 } from "../../../../modules/config";
+import { withAdoption } from "../../../../modules/config/settings";
 import { expectedFederation } from "../../../../modules/commands/check/account/expected";
 import type { Finding, Reading } from "../../../../modules/commands/check/account/finding";
 import {
@@ -32,6 +33,22 @@ function settingsOf(config: string) {
   const [settings] = loadConfig(config, new Date("2026-12-01")).instances;
   if (!settings) throw new Error(`${config} is no good config`);
   return settings;
+}
+
+/** What a config lists in `adopt`. */
+function listed(some: object): Parameters<typeof withAdoption>[1] {
+  return {
+    samlProviders: [],
+    roles: [],
+    policies: [],
+    rolesWithPolicy: [],
+    connectUsers: {},
+    groups: {},
+    directoryUsers: {},
+    memberships: {},
+    assignments: {},
+    ...some,
+  };
 }
 
 function lines(findings: readonly Finding[]): string[] {
@@ -137,22 +154,30 @@ describe("IAM", () => {
 
   it("lacks what adopt takes over, which no deployment fixes", () => {
     const workshop = settingsOf("config/workshop.yaml");
-    const make = "does not exist; adopt takes over only what exists: create it by hand";
-    const own = `${make}, or leave its application out until the adoption is done`;
-    expect(nothing({ ...workshop, adopt: true })).toEqual([
-      `error SAML provider AmazonConnectAgentAccess: ${own}`,
-      `error SAML provider AmazonConnectAdminAccess: ${own}`,
-      `error role AmazonConnectAgentAccessRole: ${own}`,
-      `error role AmazonConnectAdminAccessRole: ${own}`,
-      `error policy AmazonConnectSSOPolicy: ${make}`,
+    const fix =
+      "does not exist; adopt names it, and a deployment fails on what does not exist: run connect-sso adopt --write, then deploy workshop-federation";
+    expect(nothing(withAdoption(workshop, true))).toEqual([
+      `error SAML provider AmazonConnectAgentAccess: ${fix}`,
+      `error SAML provider AmazonConnectAdminAccess: ${fix}`,
+      `error role AmazonConnectAgentAccessRole: ${fix}`,
+      `error role AmazonConnectAdminAccessRole: ${fix}`,
+      `error policy AmazonConnectSSOPolicy: ${fix}`,
     ]);
     const { settings, expected, state } = deployed("config/workshop.yaml");
     const { permission } = state;
     if (!("attached" in permission)) throw new Error("its policy is inline");
     const attached = new Map([["AmazonConnectAgentAccessRole", there(false)]]);
     const detached = { ...state, permission: { ...permission, attached } };
-    expect(lines(compareFederation(expected, detached, { ...settings, adopt: true })).at(-1)).toBe(
-      "error policy AmazonConnectSSOPolicy: is not attached to role AmazonConnectAgentAccessRole, so Connect denies access; adopt takes over only what exists: attach it by hand",
+    const attachment = (config: InstanceSettings) =>
+      lines(compareFederation(expected, detached, config)).at(-1);
+    const denied =
+      "error policy AmazonConnectSSOPolicy: is not attached to role AmazonConnectAgentAccessRole, so Connect denies access";
+    expect(attachment(withAdoption(settings, true))).toBe(
+      `${denied}; adopt names it, and a deployment fails on what does not exist: run connect-sso adopt --write, then deploy workshop-federation`,
+    );
+    const rest = { rolesWithPolicy: ["AmazonConnectAdminAccessRole"] };
+    expect(attachment(withAdoption(settings, listed(rest)))).toBe(
+      `${denied}; deploy workshop-federation`,
     );
   });
 });
@@ -216,25 +241,25 @@ describe("Identity Center", () => {
   });
 
   it("lacks what adopt takes over by its ID, which no deployment fixes", () => {
-    const ids = {
+    const withIds = {
       ...settings,
-      adopt: true,
       applications: settings.applications.map((one) =>
         one.key === "agent" ? { ...one, groups: [GROUPS.agents, GROUPS.supervisors] } : one,
       ),
       users: settings.users.map((user) => ({ ...user, connectUserId: "7d8f9a10" })),
     };
+    const ids = withAdoption(withIds, true);
     expect(
       lines(compareAssignments(healthy, ids)).filter((line) => !line.startsWith("ok")),
     ).toEqual([
-      "error application agent: is not assigned to the group 22222222-2222-4222-8222-222222222222; adopt takes over only what exists: assign it in the console, or remove the ID from applications.agent.assign until the adoption is done",
+      "error application agent: is not assigned to the group 22222222-2222-4222-8222-222222222222; adopt names the assignment, and a deployment fails on what does not exist: run connect-sso adopt --write, then deploy people-assignments",
     ]);
     const connect = there(["Agent1@example.com"]);
     expect(
       lines(comparePeople(connect, undefined, ids)).filter((line) => line.startsWith("error")),
     ).toEqual([
-      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which distinguishes upper and lower case; delete that user there, then remove its connectUserId, which adopt imports, and deploy people-federation",
-      "error user supervisor1@example.com: is not in Amazon Connect; remove its connectUserId, which adopt imports, and deploy people-federation",
+      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which distinguishes upper and lower case; delete that user there, then run connect-sso adopt --write and deploy people-federation",
+      "error user supervisor1@example.com: is not in Amazon Connect; adopt names the user, and a deployment fails on what does not exist: run connect-sso adopt --write, then deploy people-federation",
     ]);
   });
 

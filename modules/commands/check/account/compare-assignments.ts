@@ -1,9 +1,11 @@
 import type { ApplicationSettings, InstanceSettings } from "../../../config";
-import { isPrincipalId } from "../../../aws/identity-center";
+import { assignmentName, isPrincipalId } from "../../../aws/identity-center";
+import { correctAdopt } from "./fixes";
 import { error, type Finding, ok, type Reading, whenRead } from "./finding";
 import type { ApplicationState, DirectoryState, Principal } from "./read-directory";
 import { mapped } from "./reading";
 
+type Adopted = NonNullable<InstanceSettings["adopt"]>["assignments"][string];
 type Names = Readonly<Record<Principal["type"], Reading<ReadonlyMap<string, string>>>>;
 
 /** Compares the groups and users that are assigned to applications with those of the config. */
@@ -44,7 +46,7 @@ function compareApplication(
       required ? ok("keeps out users who are not assigned") : open,
     ]),
     ...whenRead(found.assignments, about, gone, (assigned) =>
-      comparePrincipals(application, assigned, names, { fix, adopt }),
+      comparePrincipals(application, assigned, names, { fix, adopted: adopt?.assignments[key] }),
     ),
   ];
 }
@@ -53,7 +55,7 @@ function comparePrincipals(
   { key, groups, users }: ApplicationSettings,
   assigned: readonly Principal[],
   names: Names,
-  { fix, adopt }: { readonly fix: string; readonly adopt: boolean },
+  { fix, adopted = {} }: { readonly fix: string; readonly adopted: Adopted | undefined },
 ) {
   const wanted = [
     ...groups.map((name) => ({ type: "GROUP", name }) as const),
@@ -74,8 +76,9 @@ function comparePrincipals(
       if (id === undefined)
         return [error(`needs ${who}, which does not exist in Identity Center; ${fix}`)];
       if (assigned.some((one) => one.type === type && one.id === id)) return [];
-      const assign = `adopt takes over only what exists: assign it in the console, or remove the ID from applications.${key}.assign until the adoption is done`;
-      return [error(`is not assigned to ${who}; ${adopt && isPrincipalId(name) ? assign : fix}`)];
+      const isAdopted = Object.hasOwn(adopted, assignmentName(type, name));
+      const make = isAdopted ? `${correctAdopt("the assignment")}, then ${fix}` : fix;
+      return [error(`is not assigned to ${who}; ${make}`)];
     }),
     ...assigned
       .filter((one) => !known.some(({ type, id }) => one.type === type && one.id === id))

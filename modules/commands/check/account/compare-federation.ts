@@ -71,7 +71,7 @@ function compareProvider(
   return whenRead(
     found,
     { subject: `SAML provider ${name}`, stack: "federation" },
-    absent(waits, "does not exist", missing.provider),
+    absent(waits, "does not exist", missing("samlProviders", name)),
     (metadata) => [
       document === undefined
         ? ok("exists; its metadata is in a Terraform variable and was not compared")
@@ -112,7 +112,7 @@ function compareRole(
   return whenRead(
     found,
     { subject: `role ${expected.name}`, stack: "federation" },
-    absent(expected.waits, "does not exist", missing.role),
+    absent(expected.waits, "does not exist", missing("roles", expected.name)),
     (role) => {
       const problems = roleProblems(expected, role, differs);
       const duration = formatSessionDuration(expected.maxSessionDuration);
@@ -178,7 +178,9 @@ function comparePermission(
         ? whenRead(
             inline,
             about,
-            error(`does not exist, so Connect denies access; ${missing.policy}`),
+            error(
+              `does not exist, so Connect denies access; ${missing("rolesWithPolicy", role.name)}`,
+            ),
             compare,
           )
         : [];
@@ -187,11 +189,16 @@ function comparePermission(
   const about = { subject: `policy ${name}`, stack: "federation" } as const;
   const waits = roles.every((role) => role.waits);
   return [
-    ...whenRead(permission.policy, about, absent(waits, "does not exist", missing.policy), compare),
+    ...whenRead(
+      permission.policy,
+      about,
+      absent(waits, "does not exist", missing("policies", name)),
+      compare,
+    ),
     ...present.flatMap((role) => {
       const attached = permission.attached.get(role.name);
       if (!attached) return [];
-      const message = `is not attached to role ${role.name}, so Connect denies access; ${missing.attachment}`;
+      const message = `is not attached to role ${role.name}, so Connect denies access; ${missing("rolesWithPolicy", role.name)}`;
       return whenRead(attached, about, error(message), (is) =>
         is ? [ok(`is attached to role ${role.name}`)] : [error(message)],
       );

@@ -1,6 +1,7 @@
 import type { InstanceSettings, UserSettings } from "../../../config";
 import { error, type Finding, ok, type Reading, unread, warning } from "./finding";
 import type { DirectoryState, Person } from "./read-directory";
+import { correctAdopt } from "./fixes";
 
 /**
  * Compares the user names in the config, in Amazon Connect and in Identity Center. They must be
@@ -89,23 +90,29 @@ function assignedUsers(
 }
 
 function compareConnectUser(
-  { email, connectUserId }: UserSettings,
+  { email }: UserSettings,
   inConnect: NameIndex,
   { name, adopt }: InstanceSettings,
 ): Finding[] {
   const found = inConnect.find(email);
   const deploy = `deploy ${name}-federation`;
-  const imported = adopt && connectUserId !== undefined;
-  const fix = imported ? `remove its connectUserId, which adopt imports, and ${deploy}` : deploy;
+  const isAdopted = adopt !== undefined && Object.hasOwn(adopt.connectUsers, email);
   const about = { subject: `user ${email}`, stack: "federation" } as const;
   if (found === email) return [];
   return found === undefined
-    ? [{ ...about, ...error(`is not in Amazon Connect; ${fix}`) }]
+    ? [
+        {
+          ...about,
+          ...error(
+            `is not in Amazon Connect; ${isAdopted ? `${correctAdopt("the user")}, then ${deploy}` : deploy}`,
+          ),
+        },
+      ]
     : [
         {
           ...about,
           ...error(
-            `is ${found} in Amazon Connect, which distinguishes upper and lower case; delete that user there, then ${fix}`,
+            `is ${found} in Amazon Connect, which distinguishes upper and lower case; delete that user there, then ${isAdopted ? "run connect-sso adopt --write and " : ""}${deploy}`,
           ),
         },
       ];

@@ -51,7 +51,9 @@ export interface ExpectedRole {
 /** Derives from the config what the federation stack creates in IAM. */
 export function expectedFederation(settings: InstanceSettings): ExpectedFederation {
   const { instance, applications, permission } = settings;
-  const waits = (application: ApplicationSettings) => !settings.adopt && isComing(application);
+  const waits = (application: ApplicationSettings) =>
+    settings.adopt?.samlProviders.includes(application.samlProviderName) !== true &&
+    isComing(application);
   const role = ({ name, applications: trusted }: RoleSettings): ExpectedRole => ({
     name,
     arn: roleArn(instance, settings.rolePath, name),

@@ -4,27 +4,24 @@ import type { InstanceSettings } from "../../../config";
 export interface Fixes {
   /** The fix for a resource that exists but differs. */
   readonly differs: string;
-  /** Fixes by kind of missing resource: a deployment with adopt imports each one, and fails on a missing one. */
-  readonly missing: Readonly<Record<"provider" | "role" | "policy" | "attachment", string>>;
+  /** Returns the fix for a resource that does not exist, by its kind and name in `adopt`. */
+  readonly missing: (
+    kind: "samlProviders" | "roles" | "policies" | "rolesWithPolicy",
+    name: string,
+  ) => string;
 }
 
-/** Returns the fixes for an instance: to deploy, or with adopt to create by hand first. */
-export function federationFixes({ name, adopt, roles }: InstanceSettings): Fixes {
+/** Returns the fixes for an instance: to deploy, and before that to correct what it adopts. */
+export function federationFixes({ name, adopt }: InstanceSettings): Fixes {
   const deploy = `deploy ${name}-federation`;
-  if (!adopt) {
-    const missing = { provider: deploy, role: deploy, policy: deploy, attachment: deploy };
-    return { differs: deploy, missing };
-  }
-  const only = "adopt takes over only what exists";
-  const make = `${only}: create it by hand`;
-  const own = `${make}, or leave its application out until the adoption is done`;
   return {
     differs: deploy,
-    missing: {
-      provider: own,
-      role: roles.kind === "shared" ? make : own,
-      policy: make,
-      attachment: `${only}: attach it by hand`,
-    },
+    missing: (kind, resource) =>
+      adopt?.[kind].includes(resource) === true ? `${correctAdopt("it")}, then ${deploy}` : deploy,
   };
+}
+
+/** The fix for what the config adopts, although it does not exist. */
+export function correctAdopt(what: string): string {
+  return `adopt names ${what}, and a deployment fails on what does not exist: run connect-sso adopt --write`;
 }

@@ -1,8 +1,7 @@
 import type { ApplicationSettings, InstanceSettings } from "../../../config";
 import { type Block, plain, type TerraformJson } from "../../hcl";
-import { identityCenterArn, isPrincipalId } from "../../../aws/identity-center";
+import { assignmentName, identityCenterArn, isPrincipalId } from "../../../aws/identity-center";
 import {
-  assignmentKey,
   assignmentsAddress,
   CREATED_GROUPS,
   CREATED_MEMBERSHIPS,
@@ -98,10 +97,10 @@ function assignmentAsserts(settings: InstanceSettings) {
     const resource = assignmentsAddress(key);
     const principals = [
       ...groups.map(
-        (name) => [assignmentKey("GROUP", name), "GROUP", groupId(settings, name)] as const,
+        (name) => [assignmentName("GROUP", name), "GROUP", groupId(settings, name)] as const,
       ),
       ...users.map(
-        (name) => [assignmentKey("USER", name), "USER", userId(settings, name)] as const,
+        (name) => [assignmentName("USER", name), "USER", userId(settings, name)] as const,
       ),
     ];
     if (principals.length === 0) return [];

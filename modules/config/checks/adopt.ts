@@ -1,0 +1,68 @@
+import { nearest } from "../../text";
+import type { Config } from "../schema";
+import { adoptable, type InstanceSettings } from "../settings";
+import type { ConfigSource, KeyPath, Problem } from "../source";
+
+/** Checks that the list of what exists names only what the stacks of this config create. */
+export function checkAdopt(
+  source: ConfigSource,
+  { adopt }: Config,
+  settings: InstanceSettings,
+): Problem[] {
+  if (typeof adopt !== "object") return [];
+  const own = adoptable(settings);
+  const { assignments, identityStoreId, ...kinds } = adopt;
+  const needsStore = [adopt.groups, adopt.directoryUsers, adopt.memberships].some(
+    (ids) => Object.keys(ids).length > 0,
+  );
+  return [
+    ...Object.entries(kinds).flatMap(([kind, listed]) => {
+      const known = own[kind as keyof typeof kinds].map((one) =>
+        typeof one === "string" ? one : one.name,
+      );
+      return unknownNames(source, ["adopt", kind], listed, known);
+    }),
+    ...unknownNames(
+      source,
+      ["adopt", "assignments"],
+      assignments,
+      own.assignments.map(({ application }) => application),
+    ),
+    ...Object.entries(assignments).flatMap(([key, listed]) => {
+      const known = own.assignments.filter(({ application }) => application === key);
+      if (known.length === 0) return [];
+      const names = known.map(({ name }) => name);
+      return unknownNames(source, ["adopt", "assignments", key], listed, names);
+    }),
+    ...(needsStore && identityStoreId === undefined
+      ? [
+          source.problem(
+            ["adopt"],
+            "lists groups, users or memberships of Identity Center without identityStoreId, which Terraform needs to import them; set it to the Identity store ID under Settings in the Identity Center console, such as d-1234567890",
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Finds the names in a list, or the keys of a mapping, that are not known. */
+function unknownNames(
+  source: ConfigSource,
+  path: KeyPath,
+  listed: readonly string[] | object,
+  known: readonly string[],
+): Problem[] {
+  const message = (name: string) => {
+    const guess = nearest(name, known);
+    const fix =
+      guess === undefined ? "remove it from adopt" : `did you mean ${JSON.stringify(guess)}?`;
+    return `is nothing that this config creates, so nothing can be taken over under this name; ${fix}`;
+  };
+  return Array.isArray(listed)
+    ? listed.flatMap((name: string, index) =>
+        known.includes(name) ? [] : [source.problem([...path, index], message(name))],
+      )
+    : Object.keys(listed).flatMap((name) =>
+        known.includes(name) ? [] : [source.keyProblem([...path, name], message(name))],
+      );
+}

@@ -1,0 +1,131 @@
+import { assignmentName, isPrincipalId, membershipName } from "../../aws/identity-center";
+import type { Config } from "../schema";
+import { type InstanceSettings, rolesOf } from "./settings";
+
+/** Everything of an instance that a deployment can take over instead of creating it, by its names. */
+export interface Adoptable {
+  readonly samlProviders: readonly string[];
+  readonly roles: readonly string[];
+  /** The managed policy, or nothing where the policy is inline. */
+  readonly policies: readonly string[];
+  /** Roles that the policy is attached to, or is inline in. */
+  readonly rolesWithPolicy: readonly string[];
+  /** Users of Amazon Connect. */
+  readonly connectUsers: readonly string[];
+  readonly groups: readonly string[];
+  /** Users of Identity Center. */
+  readonly directoryUsers: readonly string[];
+  readonly memberships: readonly MembershipSettings[];
+  readonly assignments: readonly AssignmentSettings[];
+}
+
+/** A membership that a stack creates. */
+export interface MembershipSettings {
+  /** Name of the membership: `agent1@example.com in ConnectAgents`. */
+  readonly name: string;
+  /** User name. */
+  readonly user: string;
+  /** Display name or ID of the group. */
+  readonly group: string;
+}
+
+/** An assignment that a stack creates. */
+export interface AssignmentSettings {
+  /** Key of the application. */
+  readonly application: string;
+  readonly applicationArn: string;
+  /** Name of the assignment within its application: `group ConnectAgents`. */
+  readonly name: string;
+  readonly type: "GROUP" | "USER";
+  /** Display name, user name or ID. */
+  readonly principal: string;
+}
+
+/** Lists everything of an instance that a deployment can take over. */
+export function adoptable(settings: InstanceSettings): Adoptable {
+  const { applications, permission, users, identityCenter } = settings;
+  const roles = rolesOf(settings).map(({ name }) => name);
+  const created = users.filter(({ createInIdentityCenter }) => createInIdentityCenter);
+  return {
+    samlProviders: applications.map(({ samlProviderName }) => samlProviderName),
+    roles,
+    policies: permission.attach === "managed" ? [permission.policyName] : [],
+    rolesWithPolicy: roles,
+    connectUsers: users.map(({ email }) => email),
+    groups: identityCenter.createGroups,
+    directoryUsers: created.map(({ email }) => email),
+    memberships: created.flatMap(({ email, applications: own }) =>
+      groupsOf(settings, own).map((group) => ({
+        name: membershipName(email, group),
+        user: email,
+        group,
+      })),
+    ),
+    assignments: applications.flatMap(({ key, applicationArn, groups, users: assigned }) => {
+      if (applicationArn === undefined) return [];
+      const assignment = (type: "GROUP" | "USER") => (principal: string) => ({
+        application: key,
+        applicationArn,
+        name: assignmentName(type, principal),
+        type,
+        principal,
+      });
+      return [...groups.map(assignment("GROUP")), ...assigned.map(assignment("USER"))];
+    }),
+  };
+}
+
+/** The groups of those of a user's applications that can be assigned. */
+function groupsOf({ applications }: InstanceSettings, keys: readonly string[]): string[] {
+  const own = applications.filter(
+    ({ key, applicationArn }) => keys.includes(key) && applicationArn !== undefined,
+  );
+  return [...new Set(own.flatMap(({ groups }) => groups))];
+}
+
+/**
+ * Adds what a config adopts to its settings. `adopt: true` stands for everything whose ID the config
+ * has, or follows from its name.
+ */
+export function withAdoption(
+  settings: InstanceSettings,
+  adopt: Config["adopt"] = false,
+): InstanceSettings {
+  if (adopt === false) return settings;
+  if (adopt !== true) {
+    const { identityStoreId, ...listed } = adopt;
+    const store = identityStoreId === undefined ? {} : { identityStoreId };
+    return { ...settings, adopt: { ...listed, ...store } };
+  }
+  const { users, applications } = settings;
+  const { samlProviders, roles, policies, rolesWithPolicy, ...own } = adoptable(settings);
+  const byId = own.assignments.filter(({ principal }) => isPrincipalId(principal));
+  const assignments = Object.fromEntries(
+    applications.map(({ key }) => [
+      key,
+      Object.fromEntries(
+        byId
+          .filter(({ application }) => application === key)
+          .map(({ name, principal }) => [name, principal]),
+      ),
+    ]),
+  );
+  return {
+    ...settings,
+    adopt: {
+      samlProviders,
+      roles,
+      policies,
+      rolesWithPolicy,
+      connectUsers: Object.fromEntries(
+        users.flatMap(({ email, connectUserId }) =>
+          connectUserId === undefined ? [] : [[email, connectUserId]],
+        ),
+      ),
+      groups: {},
+      directoryUsers: {},
+      memberships: {},
+      assignments,
+    },
+  };
+}
