@@ -1,4 +1,6 @@
+export { composedProblem } from "./composed";
 export { code, type Inline, link, listed, sentence, type Text, text, ui, unmarked } from "./inline";
+export { mapTexts } from "./map-texts";
 export { codeBlock, codeSpan, escapeMarkdown, markdownTable } from "./markdown";
 export { nearest } from "./nearest";
 export { percentDecoded } from "./percent-decoded";

@@ -197,6 +197,16 @@ describe("A mistake in a backend of S3 is reported in one line, with its place a
       backend(...S3, "roleArn: arn:aws:iam::123456789012:user/terraform"),
       'error: config/workshop.yaml:7:12 backend.roleArn: "arn:aws:iam::123456789012:user/terraform" is not the ARN of an IAM role (arn:aws:iam::<account>:role/<name>); copy it from the role\'s page',
     ],
+    [
+      "a role that Terraform would evaluate",
+      backend(...S3, "roleArn: 'arn:aws:iam::123456789012:role/${x}'"),
+      'error: config/workshop.yaml:7:12 backend.roleArn: "arn:aws:iam::123456789012:role/${x}" has "${", which Terraform would evaluate; write the text itself',
+    ],
+    [
+      "a key with a letter that Terraform composes",
+      backend(...S3, 'key: "Jose\\u0301/{stack}"'),
+      'error: config/workshop.yaml:7:8 backend.key: "Jose\u0301/{stack}" has U+0065 U+0301, which Terraform would replace by U+00E9; write "José/{stack}"',
+    ],
   ]);
 });
 
@@ -236,6 +246,11 @@ describe("A mistake in a backend of HTTP is reported in one line, with its place
       "a user name that is empty",
       backend(...HTTP, 'username: ""'),
       'error: config/workshop.yaml:6:13 backend.username: "" is empty; give a value or remove the key',
+    ],
+    [
+      "a user name of two lines",
+      backend(...HTTP, 'username: "a\\nb"'),
+      'error: config/workshop.yaml:6:13 backend.username: "a\\nb" has a control character or half a character; remove it',
     ],
   ]);
 });

@@ -1,4 +1,4 @@
-import { twins } from "../../text";
+import { composedProblem, twins } from "../../text";
 
 /**
  * Form of a user name in an instance that uses SAML: an e-mail address of up to 64 characters.
@@ -7,9 +7,9 @@ import { twins } from "../../text";
  */
 export const USER_NAME_PATTERN = /^(?=.{2,64}$)[A-Za-z0-9_.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
 /** Form of a given or family name: one line of 1 to 100 characters. */
-export const PERSON_NAME_PATTERN = /^(?!\s)[^\p{Cc}]{1,100}(?<!\s)$/u;
+export const PERSON_NAME_PATTERN = /^(?!\s)[^\p{Cc}\p{Cs}]{1,100}(?<!\s)$/u;
 /** Form of the name of a routing or security profile: one line of 1 to 127 characters. */
-export const PROFILE_NAME_PATTERN = /^(?!\s)[^\p{Cc}]{1,127}(?<!\s)$/u;
+export const PROFILE_NAME_PATTERN = /^(?!\s)[^\p{Cc}\p{Cs}]{1,127}(?<!\s)$/u;
 /** Form of a phone number: E.164, up to 15 digits. */
 export const PHONE_NUMBER_PATTERN = /^\+[1-9]\d{1,14}$/;
 
@@ -62,7 +62,7 @@ export function personNameProblem(name: string): string | undefined {
 /** Says what is wrong with a routing or security profile's name; `undefined` when nothing is. */
 export function profileNameProblem(name: string): string | undefined {
   return PROFILE_NAME_PATTERN.test(name)
-    ? undefined
+    ? composedProblem(name)
     : "is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website";
 }
 

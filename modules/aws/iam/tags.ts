@@ -1,4 +1,4 @@
-import { twins } from "../../text";
+import { composedProblem, twins } from "../../text";
 
 /**
  * Number of tags that one resource can have.
@@ -17,7 +17,7 @@ export const TAG_VALUE_PATTERN = new RegExp(`^[${TAG_CHARACTERS}]{0,256}$`, "u")
 export function tagKeyProblem(key: string): string | undefined {
   if (/^aws:/i.test(key)) return 'starts with "aws:", which AWS reserves; rename the tag';
   return TAG_KEY_PATTERN.test(key)
-    ? undefined
+    ? composedProblem(key)
     : "is not a valid tag key; a tag key has 1 to 128 letters, digits, spaces and _.:/=+-@; rename the tag";
 }
 
@@ -44,6 +44,6 @@ export function tagCountProblem(count: number): string | undefined {
 /** Says what is wrong with a tag value; `undefined` when nothing is. */
 export function tagValueProblem(value: string): string | undefined {
   return TAG_VALUE_PATTERN.test(value)
-    ? undefined
+    ? composedProblem(value)
     : "is not a valid tag value; a tag value has up to 256 letters, digits, spaces and _.:/=+-@; change it";
 }

@@ -1,3 +1,5 @@
+import { composedProblem } from "../../text";
+
 /**
  * Form of the ID of a group, a user or a membership of an identity store. A config names a group by
  * its display name or ID, and a user by its user name or ID.
@@ -92,7 +94,7 @@ function nameProblem(name: string, pattern: RegExp, rule: string, fix: string): 
   const trimmed = name.trim();
   if (trimmed !== name && pattern.test(trimmed))
     return `has spaces around it; write ${JSON.stringify(trimmed)}`;
-  if (pattern.test(name)) return undefined;
+  if (pattern.test(name)) return composedProblem(name);
   if (trimmed === "") return `is empty; ${rule}; ${fix}`;
   const bad = [...new Set(name)].filter((character) => !pattern.test(`x${character}x`));
   const what =

@@ -1,4 +1,5 @@
 import { ANY_PARTITION } from "../../aws";
+import { composedProblem, templateProblem } from "../../text";
 import { STACK } from "./backend-values";
 
 /**
@@ -77,14 +78,15 @@ export function kmsKeyProblem(key: string): string | undefined {
 
 /** Form of the ARN of an IAM role. */
 export const ROLE_ARN_PATTERN = new RegExp(
-  `^arn:${ANY_PARTITION}:iam::\\d{12}:role/[\\x21-\\x7e]+$`,
+  `^(?!.*[$%]\\{)arn:${ANY_PARTITION}:iam::\\d{12}:role/[\\x21-\\x7e]+$`,
 );
 
 /** Says what is wrong with the ARN of an IAM role; `undefined` when nothing is. */
 export function roleArnProblem(arn: string): string | undefined {
   return ROLE_ARN_PATTERN.test(arn)
     ? undefined
-    : "is not the ARN of an IAM role (arn:aws:iam::<account>:role/<name>); copy it from the role's page";
+    : (templateProblem(arn) ??
+        "is not the ARN of an IAM role (arn:aws:iam::<account>:role/<name>); copy it from the role's page");
 }
 
 /**
@@ -177,9 +179,20 @@ export function workspaceTagProblem(tag: string): string | undefined {
     : "is not a valid workspace tag; a tag has only letters, digits, :, - and _; change it";
 }
 
+/** Says what is wrong with the name of a user of an HTTP server; `undefined` when nothing is. */
+export function stateUserNameProblem(name: string): string | undefined {
+  return name === "" ? "is empty; give a value or remove the key" : textProblem(name);
+}
+
 function withStack(value: string): string | undefined {
   if (/[$%]\{/.test(value)) {
     return HAS_VARIABLE;
   }
-  return value.includes(STACK) ? undefined : `has no ${STACK}, so ${OWN_STATE}`;
+  return value.includes(STACK) ? textProblem(value) : `has no ${STACK}, so ${OWN_STATE}`;
+}
+
+function textProblem(value: string): string | undefined {
+  return /[\p{Cc}\p{Cs}]/u.test(value)
+    ? "has a control character or half a character; remove it"
+    : composedProblem(value);
 }

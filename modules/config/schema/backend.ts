@@ -19,6 +19,7 @@ import {
   stateAddressProblem,
   stateKeyProblem,
   statePathProblem,
+  stateUserNameProblem,
   workspaceProblem,
   WITH_STACK,
   workspaceTagProblem,
@@ -73,7 +74,7 @@ export const backend = z
           .optional()
           .meta({ description: "URL that unlocks the state. The default is lockAddress." }),
         unlockMethod: method("Method that unlocks.", METHODS.unlock),
-        username: z.string().min(1).optional().meta({
+        username: text(stateUserNameProblem, /./).optional().meta({
           description:
             "User name. Terraform takes the password from the environment variable TF_HTTP_PASSWORD.",
         }),

@@ -46,7 +46,7 @@ export function namePrefixProblem(prefix: string): string | undefined {
 }
 
 /** Form of the display name of an application. */
-export const DISPLAY_NAME_PATTERN = /^[^\s\p{Cc}]([^\p{Cc}]{0,98}[^\s\p{Cc}])?$/u;
+export const DISPLAY_NAME_PATTERN = /^[^\s\p{Cc}\p{Cs}]([^\p{Cc}\p{Cs}]{0,98}[^\s\p{Cc}\p{Cs}])?$/u;
 
 /** Says what is wrong with the display name of an application; `undefined` when nothing is. */
 export function displayNameProblem(name: string): string | undefined {
