@@ -236,6 +236,20 @@ describe("names", () => {
     });
   });
 
+  it("of profiles may be those that no object has as a key, and those that CDKTF has", () => {
+    const made = agent({ routingProfile: "__proto__", securityProfiles: ["TfToken[TOKEN.0]"] });
+    expect(lookedUp(made, "aws_connect_routing_profile")).toEqual({
+      '${"_"}_proto__': '${"_"}_proto__',
+    });
+    expect(lookedUp(made, "aws_connect_security_profile")).toEqual({
+      '${"T"}fToken[TOKEN.0]': '${"T"}fToken[TOKEN.0]',
+    });
+    expect(usersOf(made)["agent1@example.com"]).toMatchObject({
+      routing_profile_id: `\${${ROUTING}["__proto__"]}`,
+      security_profile_ids: [`\${${SECURITY}["\${"T"}fToken[TOKEN.0]"]}`],
+    });
+  });
+
   it("of profiles may be those that every object has", () => {
     const made = agent({ routingProfile: "constructor", securityProfiles: ["toString"] });
     expect(lookedUp(made, "aws_connect_routing_profile")).toEqual({ constructor: "constructor" });
@@ -253,6 +267,12 @@ describe("tags", () => {
 
   it("reach the users", () => {
     expect(tagged({ Team: "Contact center" })["tags"]).toEqual({ Team: "Contact center" });
+  });
+
+  it("have the text that CDKTF has for its own", () => {
+    expect(tagged({ Team: "Any Map Token Value" })["tags"]).toEqual({
+      Team: '${"A"}ny Map Token Value',
+    });
   });
 
   it("are left out where there are none", () => {

@@ -76,6 +76,20 @@ describe("the console handoff", () => {
     );
   });
 
+  it("refuses ARNs that Terraform would evaluate", () => {
+    expect(() =>
+      synthesized((stack) => {
+        new ConsoleHandoff(stack, "console", {
+          instanceArn: INSTANCE,
+          applications: { agent: { roleArn: '${file("/etc/passwd")}', samlProviderArn: "%{" } },
+        });
+      }),
+    ).toThrow(
+      `test/console: applications.agent.roleArn: "\${file(\\"/etc/passwd\\")}" has "\${", which Terraform would evaluate; write the text itself
+test/console: applications.agent.samlProviderArn: "%{" has "%{", which Terraform would evaluate; write the text itself`,
+    );
+  });
+
   it.each(["my app", "team-lead", "2nd", "_agent", ""])(
     "refuses the key %j, which cannot be part of an output's name",
     (key) => {

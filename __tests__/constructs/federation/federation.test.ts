@@ -236,6 +236,13 @@ describe("settings", () => {
     });
   });
 
+  it("protect an application whose key Terraform and CDKTF could read otherwise", () => {
+    const made = federation({ applications: { 'a "b" ${c} TfToken[TOKEN.0]': AGENT } });
+    expect(only(made, "terraform_data")["for_each"]).toBe(
+      '${toset(["a \\"b\\" $${c} ${"T"}fToken[TOKEN.0] (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)"])}',
+    );
+  });
+
   it("leave nothing protected with protect: false", () => {
     const { resource = {} } = federation({ protect: false });
     expect(JSON.stringify(resource)).not.toContain("prevent_destroy");

@@ -10,6 +10,11 @@ describe("text that AWS gets as it is", () => {
     ["%{if}", "%%{if}"],
     ["$5 and 5%", "$5 and 5%"],
     ["$${x}", "$$${x}"],
+    ["TfToken[TOKEN.0]", '${"T"}fToken[TOKEN.0]'],
+    ["#{TfToken[TOKEN.0]}", '#{${"T"}fToken[TOKEN.0]}'],
+    ["Any Map Token Value", '${"A"}ny Map Token Value'],
+    ["__proto__", '${"_"}_proto__'],
+    ["constructor", "constructor"],
   ])("%j is %j in Terraform", (text, written) => {
     expect(literal(text)).toBe(written);
   });

@@ -4,7 +4,7 @@ import { DataAwsConnectRoutingProfile } from "@cdktf/provider-aws/lib/data-aws-c
 import { DataAwsConnectSecurityProfile } from "@cdktf/provider-aws/lib/data-aws-connect-security-profile";
 import { Construct } from "constructs";
 
-import { Each, instanceArnConditions, instanceFrom, keys, literal } from "../terraform";
+import { Each, instanceArnConditions, instanceFrom, keys, literal, tagged } from "../terraform";
 import { checkUsersProps } from "./checks";
 import type { ConnectUserProps, ConnectUsersProps } from "./props";
 
@@ -123,7 +123,7 @@ export class ConnectUsers extends Construct {
           },
           routingProfileId: forEach.getString("routing_profile_id"),
           securityProfileIds: forEach.getList("security_profile_ids"),
-          ...(tags && Object.keys(tags).length > 0 && { tags }),
+          ...tagged(tags),
         }),
     );
   }

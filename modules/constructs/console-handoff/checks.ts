@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 
 import { destinationProblem, instanceArnProblem } from "../../aws/connect";
+import { templateProblem } from "../../text";
 import {
   flag,
   mapOf,
@@ -35,8 +36,10 @@ export function checkHandoffProps(construct: IConstruct, props: ConsoleHandoffPr
   const { instanceArn, applications } = props;
   refuse(construct, [
     ...valueProblems("instanceArn", instanceArn, instanceArnProblem),
-    ...Object.entries(applications).flatMap(([key, { destination }]) => [
+    ...Object.entries(applications).flatMap(([key, { roleArn, samlProviderArn, destination }]) => [
       ...valueProblems("applications", key, keyProblem),
+      ...valueProblems(`applications.${key}.roleArn`, roleArn, templateProblem),
+      ...valueProblems(`applications.${key}.samlProviderArn`, samlProviderArn, templateProblem),
       ...valueProblems(`applications.${key}.destination`, destination, destinationProblem),
     ]),
   ]);

@@ -12,7 +12,7 @@ import {
   SESSION_DURATION,
   trustPolicy,
 } from "../../aws/iam";
-import { instanceArnConditions, instanceFrom, literal } from "../terraform";
+import { instanceArnConditions, instanceFrom, literal, tagged } from "../terraform";
 import { checkFederationProps } from "./checks";
 import { distinctMetadata } from "./distinct-metadata";
 import { SignInPermission } from "./permission";
@@ -184,7 +184,7 @@ export class ConnectFederation extends Construct {
     const { tags, protect = true } = this.props;
     const lifecycle = { ...conditions, ...(protect && { preventDestroy: true }) };
     return {
-      ...(tags && Object.keys(tags).length > 0 && { tags }),
+      ...tagged(tags),
       ...(Object.keys(lifecycle).length > 0 && { lifecycle }),
     };
   }

@@ -12,6 +12,7 @@ import {
   SIGNED_IN_USER,
   userResourcePolicy,
 } from "../../aws/iam";
+import { tagged } from "../terraform";
 import type { FederationProps } from "./props";
 
 interface SignInPermissionProps extends Pick<
@@ -46,7 +47,7 @@ export class SignInPermission extends Construct {
             policy: this.document,
             // A description that was written by hand is no reason to replace the policy.
             lifecycle: { createBeforeDestroy: true, ignoreChanges: ["description"] },
-            ...(tags && Object.keys(tags).length > 0 && { tags }),
+            ...tagged(tags),
           })
         : undefined;
   }

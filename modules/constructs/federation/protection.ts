@@ -1,4 +1,4 @@
-import { Fn, TerraformResource, Token } from "cdktf";
+import { TerraformResource, Token } from "cdktf";
 import type { Construct } from "constructs";
 
 import { literal } from "../terraform";
@@ -19,7 +19,9 @@ export function protectSignIn(scope: Construct, keys: readonly string[]): void {
     terraformResourceType: "terraform_data",
     lifecycle: { preventDestroy: true },
   });
-  protection.addOverride("for_each", Fn.toset(keys.map(literal)));
+  // Not Fn.toset, which escapes neither quotes nor what is escaped already.
+  const quoted = keys.map((key) => literal(JSON.stringify(key))).join(", ");
+  protection.addOverride("for_each", `\${toset([${quoted}])}`);
 }
 
 /**

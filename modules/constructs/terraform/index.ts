@@ -9,6 +9,7 @@ export { labelOf } from "./label";
 export { literal } from "./literal";
 export { listProblems, tagProblems, twinProblems, valueProblems } from "./plain-values";
 export { refuse } from "./refuse";
+export { tagged } from "./tagged";
 export {
   flag,
   listOf,

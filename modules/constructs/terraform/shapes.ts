@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { Token, Tokenization } from "cdktf";
 
 /** Lists what is wrong with the type of a value at a place; the list is empty for a valid value. */
 export type Shape = (at: string, value: unknown) => string[];
@@ -27,7 +27,7 @@ export function optional(shape: Shape): Shape {
 
 export function listOf(shape: Shape): Shape {
   return (at, value) => {
-    if (Token.isUnresolved(value)) return [];
+    if (Token.isUnresolved(value)) return tokenProblems(at, value);
     if (!Array.isArray(value)) return [unlike(at, value, "a list")];
     return value.flatMap((item, index) => shape(`${at}.${String(index)}`, item));
   };
@@ -36,7 +36,7 @@ export function listOf(shape: Shape): Shape {
 /** Shape of an object whose keys the caller chooses. */
 export function mapOf(shape: Shape): Shape {
   return (at, value) => {
-    if (Token.isUnresolved(value)) return [];
+    if (Token.isUnresolved(value)) return tokenProblems(at, value);
     if (!isObject(value)) return [unlike(at, value, "an object")];
     return Object.entries(value).flatMap(([key, item]) => shape(`${at}.${key}`, item));
   };
@@ -55,7 +55,22 @@ export function shapeProblems(props: unknown, shapes: Readonly<Record<string, Sh
 }
 
 function plain(takes: string, is: (value: unknown) => boolean): Shape {
-  return (at, value) => (is(value) || Token.isUnresolved(value) ? [] : [unlike(at, value, takes)]);
+  return (at, value) => {
+    if (Token.isUnresolved(value)) return tokenProblems(at, value);
+    return is(value) ? [] : [unlike(at, value, takes)];
+  };
+}
+
+/** Lists a value that has the form of a token, which CDKTF does not know: CDKTF would throw later. */
+function tokenProblems(at: string, value: unknown): string[] {
+  try {
+    Tokenization.reverse(value);
+    return [];
+  } catch {
+    return [
+      `${at}: ${JSON.stringify(value)} looks like a token of CDKTF, but is not one of this app; give the value itself`,
+    ];
+  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
