@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { commandPrefix, identityCenterAccount } from "../config";
-import { consoleSheet } from "./console-sheet";
+import { plainSheet } from "./console-sheet";
 import { removeOthers, writeFiles } from "./output-folder";
 import type { Synthesis, SynthesizedInstance } from "./stacks";
 import { terraformModule } from "./terraform-module";
@@ -31,7 +31,7 @@ export function writeHandoff({ outdir, instances }: Synthesis, location: string)
   return instances.map((instance) => {
     const { settings } = instance;
     const folder = join(root, settings.name);
-    const { html, markdown, values } = consoleSheet(sheetInput(instance, location));
+    const { html, markdown, values } = plainSheet(sheetInput(instance, location));
     const module = Object.entries(terraformModule(settings, instance.values));
     writeFiles(folder, {
       "index.html": html,

@@ -1,4 +1,4 @@
 export type { HandoffValues } from "../../constructs/console-handoff";
 export type { ConsoleSheetInput, SheetApplication, SheetUser } from "./input";
-export { consoleSheet, type ConsoleSheet } from "./sheet";
+export { consoleSheet, type ConsoleSheet, plainSheet } from "./sheet";
 export type { ApplicationValues, AttributeMapping, ConsoleValues } from "./values";

@@ -1,4 +1,4 @@
-import { escapeTemplates } from "../../text";
+import { escapeTemplates, mapTexts } from "../../text";
 import { interpolated, type Line, layout, oneLine } from "./layout";
 import { group, type Node } from "./nodes";
 import { readTemplate } from "./read";
@@ -26,12 +26,7 @@ export function expression(value: Json): string {
 
 /** Escapes the strings of a value, and the keys of its objects, so that none is a template. */
 export function plain(value: Json): Json {
-  if (typeof value === "string") return escapeTemplates(value);
-  if (value === null || typeof value !== "object") return value;
-  if (isList(value)) return value.map(plain);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, own]) => [escapeTemplates(key), plain(own)]),
-  );
+  return mapTexts(value, escapeTemplates);
 }
 
 export function isList(value: Json): value is readonly Json[] {

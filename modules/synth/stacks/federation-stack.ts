@@ -6,6 +6,7 @@ import { SamlMetadataVariable } from "../../constructs/federation";
 import { adopt, federationImports } from "./imports";
 import { addFederation } from "./add-federation";
 import { InstanceStack } from "./instance-stack";
+import { swapTokens } from "./tokens-as-text";
 
 /**
  * Stack `<instance>-federation` for the account of the Amazon Connect instance: SAML providers,
@@ -15,10 +16,11 @@ export class FederationStack extends InstanceStack {
   /** Values for the console, by application. */
   public readonly values: Readonly<Record<string, HandoffValues>>;
 
-  public constructor(scope: Construct, settings: InstanceSettings) {
+  public constructor(scope: Construct, given: InstanceSettings) {
     // Credentials of another account fail here, before anything changes.
-    super(scope, `${settings.name}-federation`, settings.instance, settings.backend);
-    this.values = addFederation(this, settings, {
+    super(scope, `${given.name}-federation`, given.instance, given.backend);
+    const settings = swapTokens(given);
+    const values = addFederation(this, settings, {
       instanceArn: settings.instance.arn,
       applications: settings.applications.map((application) => {
         const { key, metadata } = application;
@@ -29,5 +31,6 @@ export class FederationStack extends InstanceStack {
       tags: settings.tags,
     });
     adopt(this, federationImports(settings));
+    this.values = swapTokens(values);
   }
 }

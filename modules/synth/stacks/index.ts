@@ -26,6 +26,7 @@ export { assignmentsImports, federationImports, type Import } from "./imports";
 export { AssignmentsStack } from "./assignments-stack";
 export { FederationStack } from "./federation-stack";
 export { ReadableStack } from "./readable-stack";
+export { swapTokens } from "./tokens-as-text";
 export { stackHcl } from "./stack-hcl";
 export {
   type Synthesis,

@@ -3,11 +3,13 @@ import { posix } from "node:path";
 import { HttpBackend, LocalBackend, S3Backend, type TerraformStack } from "cdktf";
 
 import { type BackendSettings, STACK } from "../../config";
+import { mapTexts } from "../../text";
 import type { TerraformJson } from "../hcl";
+import { swapTokens } from "./tokens-as-text";
 
 /** Sets a stack's backend as the config says, with a separate state for every stack. */
 export function keepState(stack: TerraformStack, settings: BackendSettings): void {
-  const own = named(settings, stack.node.id);
+  const own = swapTokens(mapTexts(settings, (text) => text.replaceAll(STACK, stack.node.id)));
   switch (own.type) {
     case "local":
       new LocalBackend(stack, { path: own.path });
@@ -51,13 +53,4 @@ export function withSameState(json: TerraformJson, stack: string): TerraformJson
   if (path === undefined) return json;
   const local = { path: posix.join("../../stacks", stack, path) };
   return { ...json, terraform: { ...terraform, backend: { local } } };
-}
-
-/** Replaces the placeholder in the settings by the stack's name. */
-function named<T>(settings: T, stack: string): T {
-  if (typeof settings === "string") return settings.replaceAll(STACK, stack) as T;
-  if (typeof settings !== "object" || settings === null) return settings;
-  if (Array.isArray(settings)) return settings.map((one: unknown) => named(one, stack)) as T;
-  const entries = Object.entries(settings).map(([key, own]) => [key, named<unknown>(own, stack)]);
-  return Object.fromEntries(entries) as T;
 }

@@ -5,13 +5,14 @@ import type { Construct } from "constructs";
 import type { InstanceSettings } from "../../config";
 import { SamlMetadataVariable } from "../../constructs/federation";
 import { instanceFrom } from "../../constructs/terraform";
-import { addAssignments, addFederation, ReadableStack } from "../stacks";
+import { addAssignments, addFederation, ReadableStack, swapTokens } from "../stacks";
 import { applicationArnVariable, instanceArnVariable, tagsVariable } from "./variables";
 
 /** Content of the federation stack, with variables instead of the config's values. */
 export class FederationModule extends ReadableStack {
-  public constructor(scope: Construct, settings: InstanceSettings) {
+  public constructor(scope: Construct, given: InstanceSettings) {
     super(scope, "federation-module");
+    const settings = swapTokens(given);
     const instanceArn = instanceArnVariable(this, settings.instance.arn);
     const applications = settings.applications.map((application) => {
       const { key, metadata } = application;
@@ -54,8 +55,9 @@ export class FederationModule extends ReadableStack {
  * account can assign too. Credentials that do not see the Identity Center instance are refused.
  */
 export class AssignmentsModule extends ReadableStack {
-  public constructor(scope: Construct, settings: InstanceSettings) {
+  public constructor(scope: Construct, given: InstanceSettings) {
     super(scope, "assignments-module");
+    const settings = swapTokens(given);
     const applications = assignedApplications(settings).map((application) => ({
       ...application,
       applicationArn: applicationArnVariable(this, application.key, application.applicationArn),
