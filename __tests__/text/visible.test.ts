@@ -9,6 +9,8 @@ describe("text from a file or from AWS", () => {
     ["a change of direction", "\u202egpj.exe", "\\u{202e}gpj.exe"],
     ["a line separator", "a\u2028b", "a\\u{2028}b"],
     ["a character of another plane", "a\u{e0041}b", "a\\u{e0041}b"],
+    ["a filler that looks like nothing", "a\u3164b", "a\\u{3164}b"],
+    ["a variation selector", "a\ufe0fb", "a\\u{fe0f}b"],
     ["half a surrogate pair", "a\ud800b", "a\\u{d800}b"],
   ])("has %s written out", (_, text, shown) => {
     expect(visible(text)).toBe(shown);

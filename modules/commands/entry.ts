@@ -11,9 +11,10 @@ interface EntryOptions {
 }
 
 /** Renders a label and the text after it, broken between words where there is a width. */
-export function renderEntry(label: string, text: string, options: EntryOptions): string {
+export function renderEntry(given: string, text: string, options: EntryOptions): string {
   const { rendering, style, before = "", indent } = options;
   const { width, paint } = rendering;
+  const label = visible(given);
   const column = before.length + label.length;
   return `${before}${paint(style, label)}${wrapped(visible(text), { width, column, indent })}`;
 }

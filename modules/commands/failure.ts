@@ -1,4 +1,6 @@
-import { visible } from "../text";
+import { inspect } from "node:util";
+
+import { visible, visibleLines } from "../text";
 import { renderEntry } from "./entry";
 import { terminal } from "./terminal";
 import { UsageError } from "./usage";
@@ -42,5 +44,5 @@ export function printError(message: string): void {
 /** Prints an error: of the operating system (disk full, no permission) its message, of a bug the stack. */
 function printFailure(error: unknown): void {
   if (error instanceof Error && "syscall" in error) printError(error.message);
-  else console.error(error);
+  else console.error(visibleLines(inspect(error)));
 }

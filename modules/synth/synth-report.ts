@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 
 import { acsUrls } from "../aws/connect";
 import { commandPrefix, knownIdentityCenterAccount, shownPath } from "../config";
-import { metadataVariableName } from "../text";
+import { metadataVariableName, visible } from "../text";
 import type { WrittenHandoff } from "./write-handoff";
 import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "./stacks";
 
@@ -23,20 +23,19 @@ export function synthReport(
     state === undefined
       ? ""
       : ` The resources that it deployed still exist; their state is in ${shownPath(state)}.`;
-  return [
+  const parts = [
     ...instances.map((instance) => {
       const handoff = handoffs.find((one) => one.instance === instance.settings.name);
       return instanceReport(instance, handoff, prefix);
     }),
-    ...stale.removed.map(
-      ({ folder, state }) =>
-        `Removed ${shownPath(folder)}: nothing in ${config} uses it.${left(state)}`,
-    ),
-    ...stale.kept.map(
-      (folder) =>
-        `Kept ${shownPath(folder)}, because it holds Terraform state; nothing in ${config} uses it.`,
-    ),
-  ].join("\n\n");
+    ...stale.removed.map(({ folder, state }) => [
+      `Removed ${shownPath(folder)}: nothing in ${config} uses it.${left(state)}`,
+    ]),
+    ...stale.kept.map((folder) => [
+      `Kept ${shownPath(folder)}, because it holds Terraform state; nothing in ${config} uses it.`,
+    ]),
+  ];
+  return parts.map((lines) => lines.map(visible).join("\n")).join("\n\n");
 }
 
 /** Reports one instance. Each value has its own line, so that a triple click copies no space. */
@@ -44,7 +43,7 @@ function instanceReport(
   synthesized: SynthesizedInstance,
   handoff: WrittenHandoff | undefined,
   prefix: string,
-): string {
+): string[] {
   const { settings, values, federation, assignments } = synthesized;
   const { name, instance, applications } = settings;
   const lines = [
@@ -79,10 +78,7 @@ function instanceReport(
     adoptionStep(synthesized),
     waitingAssignments(synthesized),
   ];
-  return [
-    ...lines,
-    ...steps.filter((step) => step.length > 0).flatMap((step) => ["", ...step]),
-  ].join("\n");
+  return [...lines, ...steps.filter((step) => step.length > 0).flatMap((step) => ["", ...step])];
 }
 
 function federationStep({ settings, federation }: SynthesizedInstance, prefix: string): string[] {

@@ -7,5 +7,5 @@ export { percentDecoded } from "./percent-decoded";
 export { escapeTemplates, templateProblem } from "./templates";
 export { metadataVariableName } from "./terraform-names";
 export { twins } from "./twins";
-export { visible } from "./visible";
+export { INVISIBLE, visible, visibleLines } from "./visible";
 export { wrapped } from "./wrapped";

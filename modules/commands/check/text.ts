@@ -1,5 +1,6 @@
 import { lastOf } from "../../aws";
 import { formatSessionDuration } from "../../aws/iam";
+import { visible } from "../../text";
 import type { Finding } from "./account";
 import type { CheckedApplication, CheckedMetadata } from "./application";
 import type { CheckedInstance, CheckReport } from "./report";
@@ -58,7 +59,7 @@ function applicationLines(application: CheckedApplication, rendering: Rendering)
     ["next", application.next],
   ];
   return [
-    `  ${rendering.paint("bold", key)}: ${displayName}`,
+    `  ${rendering.paint("bold", key)}: ${visible(displayName)}`,
     ...facts.map(([label = "", value = ""]) =>
       renderEntry(label.padEnd(13), value, {
         rendering,
