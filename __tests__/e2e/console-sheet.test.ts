@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 
 import type { ApplicationValues, ConsoleValues } from "../../modules/synth/console-sheet";
 import { Project } from "../support/project";
+import { synthHere } from "../support/synth-here";
 import { describeWithBrowser, Visitors } from "./support/browser";
 
 const ARN = "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef";
@@ -21,7 +22,7 @@ class Sheet {
   ) {}
 
   public async write(): Promise<void> {
-    const { code, stdout, stderr } = await this.project.synth(this.environment);
+    const { code, stdout, stderr } = await synthHere(this.project, this.environment);
     if (code !== 0) throw new Error(`${stdout}\n${stderr}`);
   }
 
@@ -211,7 +212,7 @@ describeWithBrowser("the console sheet in a browser", () => {
   let visitors: Visitors;
   beforeAll(async () => {
     visitors = await Visitors.launch();
-    await Promise.all(Object.values(sheets).map((sheet) => sheet.write()));
+    for (const sheet of Object.values(sheets)) await sheet.write();
   });
   // Whatever else is tried: nothing leaves the page, and nothing in it fails or asks.
   afterEach(async () => {

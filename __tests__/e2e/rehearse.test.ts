@@ -4,6 +4,7 @@ import { IdentityProvider } from "../support/identity-provider";
 import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { Moto } from "./support/moto";
+import { RunningProvider } from "./support/running-provider";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
 
@@ -12,15 +13,17 @@ const AT = new Date("2026-12-01T12:01:00Z");
 describeWithTools("a response that the rehearsal accepts", () => {
   const project = new Project().copy("config");
   let moto: Moto;
+  let aws: RunningProvider;
   let provider: IdentityProvider;
   let outputs: Record<string, string>;
   beforeAll(async () => {
     moto = await Moto.start();
+    aws = await RunningProvider.start(moto.environment("us-east-1"));
     provider = await IdentityProvider.make({ application: "agent" });
     project.write("config/metadata/agent.xml", provider.metadata);
     resynth(project);
     const stack = project.path("cdktf.out/stacks/workshop-federation");
-    const terraform = new Terraform(stack, moto.environment("us-east-1"));
+    const terraform = new Terraform(stack, aws.environment);
     await terraform.init();
     await terraform.apply();
     outputs = await terraform.outputs();
@@ -28,6 +31,7 @@ describeWithTools("a response that the rehearsal accepts", () => {
   afterAll(async () => {
     project.remove();
     await moto.stop();
+    await aws.stop();
   });
 
   it("is taken by AWS STS, for the role and the SAML provider that were deployed", async () => {

@@ -1,4 +1,5 @@
 import { Project } from "../support/project";
+import { synthHere } from "../support/synth-here";
 import { Moto } from "./support/moto";
 import { People } from "./support/people";
 import { RunningProvider } from "./support/running-provider";
@@ -62,7 +63,7 @@ users:
 ${users.join("\n")}
 `,
     );
-    expect(await project.synth()).toMatchObject({ code: 0, stderr: "" });
+    expect(await synthHere(project)).toMatchObject({ code: 0, stderr: "" });
   });
   afterAll(async () => {
     project.remove();

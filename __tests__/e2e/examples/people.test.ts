@@ -1,4 +1,5 @@
 import { Project } from "../../support/project";
+import { synthHere } from "../../support/synth-here";
 import { EMPTY, readAccount } from "../support/account";
 import { Moto } from "../support/moto";
 import { People } from "../support/people";
@@ -53,7 +54,7 @@ describeWithTools("examples/people.yaml", () => {
 
   it("goes to two accounts and regions, each with its own credentials", async () => {
     const config = { CONNECT_SSO_CONFIG: "examples/people.yaml" };
-    expect(await project.synth(config)).toMatchObject({ code: 0, stderr: "" });
+    expect(await synthHere(project, config)).toMatchObject({ code: 0, stderr: "" });
     const stack = (name: string, account: RunningProvider) =>
       new Terraform(project.path(`cdktf.out/stacks/people-${name}`), account.environment);
 

@@ -4,6 +4,7 @@ import type { ConsoleValues } from "../../../modules/synth/console-sheet";
 import { makeMetadata } from "../../support/metadata";
 import { Project } from "../../support/project";
 import { resynth } from "../../support/resynth";
+import { synthHere } from "../../support/synth-here";
 import { type Account, EMPTY, readAccount } from "./account";
 import { Moto } from "./moto";
 import { RunningProvider } from "./running-provider";
@@ -45,7 +46,7 @@ export function describeExample(example: Example): void {
       const terraform = new Terraform(stack, provider.environment);
       const iam = moto.iam(region);
 
-      const printed = await project.synth({ CONNECT_SSO_CONFIG: config });
+      const printed = await synthHere(project, { CONNECT_SSO_CONFIG: config });
       expect(printed).toMatchObject({ code: 0 });
       await terraform.init();
       await terraform.apply();
