@@ -4,6 +4,7 @@ import { Moto } from "./support/moto";
 import { People } from "./support/people";
 import { RunningProvider } from "./support/running-provider";
 import { StandIn } from "./support/stand-in";
+import { StateServer } from "./support/state-server";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
 
@@ -20,6 +21,7 @@ describeWithTools("500 users and 50 groups in one file", () => {
   let moto: Moto;
   let standIn: StandIn;
   let provider: RunningProvider;
+  let states: StateServer;
 
   beforeAll(async () => {
     moto = await Moto.start();
@@ -32,6 +34,8 @@ describeWithTools("500 users and 50 groups in one file", () => {
         securityProfiles: ["Agent", "Admin"],
       },
     });
+    // In a local file, Terraform writes all of the state after each change.
+    states = await StateServer.start();
     provider = await RunningProvider.start(standIn.environment("us-east-1"));
     for (const id of ["1", "2", "3"]) standIn.identityCenter.addApplication(application(id));
     const people = new People(standIn, "us-east-1");
@@ -59,6 +63,7 @@ applications:
     applicationArn: ${application("3")}
     assign: { groups: [${TEAMS.join(", ")}] }
 identityCenter: { createGroups: [ConnectAgents] }
+backend: { type: http, address: "${states.url}/{stack}" }
 users:
 ${users.join("\n")}
 `,
@@ -69,6 +74,7 @@ ${users.join("\n")}
     project.remove();
     await moto.stop();
     await standIn.stop();
+    await states.stop();
     await provider.stop();
   });
 
