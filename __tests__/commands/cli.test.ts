@@ -1,6 +1,7 @@
 import { run } from "../../modules/commands/check/run";
 import { runCli } from "../../modules/commands/cli";
 import { UsageError } from "../../modules/commands/usage";
+import { cliHere } from "../support/cli-here";
 import { command } from "../support/command";
 import { Project } from "../support/project";
 
@@ -18,7 +19,7 @@ afterAll(() => {
   for (const project of projects) project.remove();
 });
 
-/** What the package's `bin` does, from its source. */
+/** What the package's `bin` does, from its source, for what takes a process of its own. */
 function cli(project: Project, args: string[], env: Record<string, string> = {}) {
   const program = ["--import", "tsx", ...(env["PRELOAD"] ? ["--require", env["PRELOAD"]] : [])];
   return command("node", [...program, "modules/commands/bin.ts", ...args], {
@@ -60,16 +61,16 @@ describe("connect-sso check", () => {
 
   it("reads the config where CONNECT_SSO_CONFIG says, unless one is named", async () => {
     const env = { CONNECT_SSO_CONFIG: "examples/govcloud.yaml" };
-    const { stdout } = await cli(project, ["check"], env);
+    const { stdout } = await cliHere(project, ["check"], env);
     expect(stdout).toContain("examples/govcloud.yaml: Amazon Connect instance 3f0c8a52-");
     expect(stdout).toContain(
       "CONNECT_SSO_CONFIG=examples/govcloud.yaml npm run synth, then CONNECT_SSO_CONFIG=examples/govcloud.yaml npx cdktf deploy govcloud-federation",
     );
-    expect(await cli(project, ["check", "config"], env)).toMatchObject({ stdout: WORKSHOP });
+    expect(await cliHere(project, ["check", "config"], env)).toMatchObject({ stdout: WORKSHOP });
   });
 
   it("writes one JSON document and nothing else", async () => {
-    const { code, stdout, stderr } = await cli(project, ["check", "--json"]);
+    const { code, stdout, stderr } = await cliHere(project, ["check", "--json"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const report = JSON.parse(stdout) as Record<string, unknown>;
     expect(report).toMatchObject({ ok: true, errors: 0, warnings: 0, problems: [] });
@@ -78,13 +79,13 @@ describe("connect-sso check", () => {
   it("ends with 1 when there are errors, in JSON as well", async () => {
     const broken = newProject().copy("config");
     broken.edit("config/workshop.yaml", (text) => text.replace("/connect/ccp", "ccp"));
-    expect(await cli(broken, ["check"])).toEqual({
+    expect(await cliHere(broken, ["check"])).toEqual({
       code: 1,
       stdout:
         'error: config/workshop.yaml:10:18 applications.agent.destination: "ccp" is neither a path nor an https URL; a destination is a path such as /connect/ccp or a URL that starts with https://; leave it out for the admin website\n\n1 error, no warnings\nFix the errors to see the rest of the report.\n',
       stderr: "",
     });
-    const { code, stdout } = await cli(broken, ["check", "--json"]);
+    const { code, stdout } = await cliHere(broken, ["check", "--json"]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
@@ -95,12 +96,12 @@ describe("connect-sso check", () => {
   });
 
   it("checks several files together, each once", async () => {
-    const { code, stdout } = await cli(project, ["check", "config", "examples/people.yaml"]);
+    const { code, stdout } = await cliHere(project, ["check", "config", "examples/people.yaml"]);
     expect(code).toBe(1);
     expect(stdout).toContain(
       'applications.agent: "agent" would create the role "AmazonConnectAgentAccessRole" in account 123456789012, as config/workshop.yaml (applications.agent) does; set another namePrefix in this file',
     );
-    const twice = await cli(project, ["check", "config", "./config/workshop.yaml"]);
+    const twice = await cliHere(project, ["check", "config", "./config/workshop.yaml"]);
     expect(twice).toMatchObject({ code: 0 });
     expect(twice.stdout).toContain("1 instance with 2 applications");
   });
@@ -169,7 +170,7 @@ it("a message on standard error is coloured by the rules of standard output, and
 
 describe("a call that cannot be understood", () => {
   it("is quoted with what is invisible in it written out", async () => {
-    const { stderr } = await cli(newProject(), ["check", "--j\u202e"]);
+    const { stderr } = await cliHere(newProject(), ["check", "--j\u202e"]);
     expect(stderr).toBe("connect-sso: --j\\u{202e} is not an option here\n");
   });
 

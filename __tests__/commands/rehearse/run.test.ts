@@ -4,6 +4,7 @@ import { readArguments } from "../../../modules/commands/arguments";
 import { COMMANDS } from "../../../modules/commands/commands";
 import { run } from "../../../modules/commands/rehearse/run";
 import { UsageError } from "../../../modules/commands/usage";
+import { cliHere } from "../../support/cli-here";
 import { command, type Outcome } from "../../support/command";
 import { IdentityProvider } from "../../support/identity-provider";
 import { Project } from "../../support/project";
@@ -51,7 +52,9 @@ describe("connect-sso rehearse", () => {
       ...(options.input !== undefined && { input: options.input }),
     });
   }
-  /** The same in this process, which is faster. */
+  const rehearseHere = (args: string[], env: Record<string, string> = {}) =>
+    cliHere(project, ["rehearse", ...args], env);
+  /** The command alone, without the program around it. */
   async function ran(file: string, ...args: string[]) {
     let stdout = "";
     const write = (text: string) => {
@@ -81,7 +84,7 @@ describe("connect-sso rehearse", () => {
     ["utf-16.txt", CONFIGURED],
     ["form.txt", "Landing page"],
   ])("says who would land where, given %s", async (file, page) => {
-    const outcome = await rehearse([file, ...AT]);
+    const outcome = await rehearseHere([file, ...AT]);
     expect(outcome).toMatchObject({ code: 0, stderr: "" });
     expect(lastLines(outcome, 6)).toEqual(landing(page));
   });
@@ -94,11 +97,11 @@ describe("connect-sso rehearse", () => {
 
   it("takes the relay state of the form, or another that is given", async () => {
     const line = /^(\w+) +Relay state: (.*)$/m;
-    expect(line.exec((await rehearse(["form.txt", ...AT])).stdout)?.slice(1)).toEqual([
+    expect(line.exec((await rehearseHere(["form.txt", ...AT])).stdout)?.slice(1)).toEqual([
       "passed",
       `"${RELAY_STATE}"`,
     ]);
-    const other = await rehearse(["form.txt", ...AT, "--relay-state", `${RELAY_STATE}2`]);
+    const other = await rehearseHere(["form.txt", ...AT, "--relay-state", `${RELAY_STATE}2`]);
     expect(other.code).toBe(1);
     expect(line.exec(other.stdout)?.[1]).toBe("failed");
     const empty = await ran(
@@ -115,13 +118,13 @@ describe("connect-sso rehearse", () => {
   });
 
   it("says of a response that is too old what users see and how to fix it, with status 1", async () => {
-    const outcome = await rehearse(["response.xml", "--at", "2026-12-01T13:00:00Z"]);
+    const outcome = await rehearseHere(["response.xml", "--at", "2026-12-01T13:00:00Z"]);
     expect(outcome).toMatchObject({ code: 1, stderr: "" });
     expect(lastLines(outcome, 1)).toEqual(["Sign-in would fail: Validity."]);
   });
 
   it("writes one JSON document with --json", async () => {
-    const { code, stdout } = await rehearse(["form.txt", ...AT, "--json"]);
+    const { code, stdout } = await rehearseHere(["form.txt", ...AT, "--json"]);
     const { passed, steps, landing } = JSON.parse(stdout) as {
       passed: boolean;
       steps: { id: string; status: string }[];
@@ -195,7 +198,7 @@ describe("connect-sso rehearse", () => {
 
   it("prints nothing of the response but its names, and writes nothing", async () => {
     const before = { files: project.files("."), changed: statSync(project.folder).mtimeMs };
-    const { stdout } = await rehearse(["response.xml", ...AT]);
+    const { stdout } = await rehearseHere(["response.xml", ...AT]);
     const secrets = [
       ...xml.matchAll(/<(?:\w+:)?(?:SignatureValue|DigestValue|X509Certificate)>\s*([^<\s]+)/g),
     ];
@@ -213,7 +216,7 @@ describe("connect-sso rehearse", () => {
 
   it("reports a config that is wrong before anything else", async () => {
     const env = { CONNECT_SSO_CONFIG: "nowhere.yaml" };
-    const outcome = await rehearse(["response.xml"], { env });
+    const outcome = await rehearseHere(["response.xml"], env);
     expect(outcome).toEqual({
       code: 1,
       stdout: "",
