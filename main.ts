@@ -1,7 +1,9 @@
 import {
   type Options,
+  packageVersion,
   printError,
   printProblems,
+  printWarning,
   readArguments,
   refusePositionals,
   runProgram,
@@ -41,9 +43,20 @@ async function main(): Promise<number> {
     return 1;
   }
   // Loaded only now: CDKTF takes longer to start than it takes to report a bad config.
-  const { synthesize, synthReport, writeHandoff } = await import("./modules/synth/index.js");
-  const synthesis = synthesize(instances, { hcl: values["hcl"] === true });
-  console.log(synthReport(synthesis, writeHandoff(synthesis, location), location));
+  const { synthReport, writeSynthesis } = await import("./modules/synth/index.js");
+  const written = writeSynthesis(instances, {
+    outdir: process.env["CDKTF_OUTDIR"] || "cdktf.out",
+    location,
+    version: packageVersion(),
+    hcl: values["hcl"] === true,
+    warn: printWarning,
+  });
+  if ("problems" in written) {
+    for (const problem of written.problems) printError(problem);
+    console.error("Nothing was written.");
+    return 1;
+  }
+  console.log(synthReport(written, location));
   return 0;
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { Project } from "./support/project";
+import { resynth } from "./support/resynth";
 import { synthHere } from "./support/synth-here";
 
 const STACK = "cdktf.out/stacks/workshop-federation";
@@ -122,6 +123,7 @@ describe("A good config", () => {
     const project = newProject().copy("config");
     expect(await project.synth()).toEqual({ code: 0, stdout: WORKSHOP_REPORT, stderr: "" });
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
+      ".connect-sso/written.json",
       "handoff/workshop/RUNBOOK.md",
       "handoff/workshop/index.html",
       ...MODULE.map((file) => `handoff/workshop/module/${file}`),
@@ -283,6 +285,7 @@ Waiting for the console visit${rest.replace("agent, admin", "admin")}`,
       stderr: "",
     });
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
+      ".connect-sso/written.json",
       "handoff/workshop/RUNBOOK.md",
       "handoff/workshop/index.html",
       ...MODULE.map((file) => `handoff/workshop/module/${file}`),
@@ -303,6 +306,7 @@ Removed cdktf.out/stacks/workshop-assignments: nothing in config uses it. The re
       stderr: "",
     });
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
+      ".connect-sso/written.json",
       "handoff/workshop/RUNBOOK.md",
       "handoff/workshop/index.html",
       ...MODULE.map((file) => `handoff/workshop/module/${file}`),
@@ -360,66 +364,87 @@ Waiting for the console visit`,
 });
 
 describe("A stack whose config is gone", () => {
-  test("disappears, and the report says so", async () => {
-    const project = newProject().copy("config");
-    project.write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}");
+  const london = `${OTHER}applications: { agent: {} }\n`;
+
+  /** A project in which the stack has been synthesized, and its config removed then. */
+  function withoutLondon(): Project {
+    const project = newProject().copy("config").write("config/london.yaml", london);
+    resynth(project);
+    rmSync(project.path("config/london.yaml"));
+    return project;
+  }
+
+  test("goes, but not what Terraform has put there, and the report says so", async () => {
+    const project = withoutLondon();
     project.write("cdktf.out/stacks/london-federation/.terraform/providers/x", "");
     expect(await synthHere(project)).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Removed cdktf.out/stacks/london-federation: nothing in config uses it.
+Removed cdktf.out/handoff/london: nothing in config uses it.
+
+Removed cdktf.out/stacks/london-federation: nothing in config uses it. Kept in it: .terraform.
 `,
       stderr: "",
     });
-    expect(readdirSync(project.path("cdktf.out/stacks"))).toEqual(["workshop-federation"]);
+    expect(project.files("cdktf.out/stacks/london-federation")).toEqual({
+      ".terraform/providers/x": "",
+    });
+    expect(existsSync(project.path("cdktf.out/handoff/london"))).toBe(false);
   });
 
-  test("disappears, and the report says where the state of what it deployed is", async () => {
-    const project = newProject()
-      .copy("config")
-      .write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}")
-      .write("terraform.london-federation.tfstate", '{ "version": 4 }');
-    expect(await synthHere(project)).toEqual({
-      code: 0,
-      stdout: `${WORKSHOP_REPORT}
-Removed cdktf.out/stacks/london-federation: nothing in config uses it. The resources that it deployed still exist; their state is in terraform.london-federation.tfstate.
-`,
-      stderr: "",
-    });
+  test("goes, and the report says where the state of what it deployed is", async () => {
+    const project = withoutLondon();
+    project.write("terraform.london-federation.tfstate", '{ "version": 4 }');
+    const { code, stdout } = await synthHere(project);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "\nRemoved cdktf.out/stacks/london-federation: nothing in config uses it. The resources that it deployed still exist; their state is in terraform.london-federation.tfstate.\n",
+    );
     expect(readdirSync(project.path("cdktf.out/stacks"))).toEqual(["workshop-federation"]);
     expect(project.read("terraform.london-federation.tfstate")).toBe('{ "version": 4 }');
   });
 
   test("is left to the CDKTF CLI, where that runs the synthesis", async () => {
-    const project = newProject().copy("config");
-    project.write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}");
-    expect(await synthHere(project, { CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true" })).toEqual(
-      {
-        code: 0,
-        stdout: WORKSHOP_REPORT,
-        stderr: "",
-      },
-    );
-    expect(project.files("cdktf.out/stacks/london-federation")).toEqual({ "cdk.tf.json": "{}" });
+    const project = withoutLondon();
+    const { code, stdout } = await synthHere(project, {
+      CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true",
+    });
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("london-federation");
+    expect(readdirSync(project.path("cdktf.out/stacks/london-federation"))).toEqual([
+      "cdk.tf.json",
+    ]);
   });
 
   test("stays when it holds Terraform state, and the report says why", async () => {
-    const project = newProject().copy("config");
-    const stale = {
-      "cdk.tf.json": "{}",
-      "terraform.tfstate": '{ "version": 4 }',
-    };
-    for (const [name, content] of Object.entries(stale)) {
-      project.write(`cdktf.out/stacks/london-federation/${name}`, content);
-    }
+    const project = withoutLondon();
+    project.write("cdktf.out/stacks/london-federation/terraform.tfstate", '{ "version": 4 }');
+    const before = project.files("cdktf.out/stacks/london-federation");
+    const { code, stdout } = await synthHere(project);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "\nKept cdktf.out/stacks/london-federation, because it holds Terraform state; nothing in config uses it.\n",
+    );
+    expect(project.files("cdktf.out/stacks/london-federation")).toEqual(before);
+    // It is still known, for the run after the state has been moved.
+    rmSync(project.path("cdktf.out/stacks/london-federation/terraform.tfstate"));
+    expect((await synthHere(project)).stdout).toContain(
+      "\nRemoved cdktf.out/stacks/london-federation: nothing in config uses it.\n",
+    );
+  });
+
+  test("stays where no run is known to have written it", async () => {
+    const project = newProject()
+      .copy("config")
+      .write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}");
     expect(await synthHere(project)).toEqual({
       code: 0,
       stdout: `${WORKSHOP_REPORT}
-Kept cdktf.out/stacks/london-federation, because it holds Terraform state; nothing in config uses it.
+Left alone, because no earlier run is known to have written it: cdktf.out/stacks/london-federation.
 `,
       stderr: "",
     });
-    expect(project.files("cdktf.out/stacks/london-federation")).toEqual(stale);
+    expect(project.files("cdktf.out/stacks/london-federation")).toEqual({ "cdk.tf.json": "{}" });
   });
 });
 
@@ -555,7 +580,7 @@ test("An output folder that cannot be written to is told in one line", async () 
   expect(await project.synth()).toEqual({
     code: 1,
     stdout: "",
-    stderr: "error: ENOTDIR: not a directory, mkdir 'cdktf.out/stacks'\n",
+    stderr: "error: cdktf.out: file already exists (EEXIST)\n",
   });
   expect(project.read("cdktf.out")).toBe("in the way\n");
 });

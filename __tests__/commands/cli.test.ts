@@ -152,7 +152,7 @@ onLinux("what cannot be written is an error, in the system's words", async () =>
   expect(outcome).toEqual({
     code: 1,
     stdout: "",
-    stderr: "error: ENOSPC: no space left on device, write\n",
+    stderr: "error: standard output: no space left on device (ENOSPC)\n",
   });
 });
 

@@ -1,10 +1,8 @@
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 
-import { loadConfig } from "../../modules/config";
-import { writeHandoff } from "../../modules/synth/write-handoff";
-import { synthesize } from "../../modules/synth/stacks";
 import { makeMetadata } from "../support/metadata";
 import { Project } from "../support/project";
+import { resynth } from "../support/resynth";
 import { EMPTY, readAccount } from "./support/account";
 import { Moto } from "./support/moto";
 import { People } from "./support/people";
@@ -339,17 +337,8 @@ describeWithTools("the Terraform that is handed over", () => {
   const module = (name: string) => `out/${name}/handoff/${name}/module`;
 
   /** What `npm run synth -- --hcl` writes, to an output folder of a config's own. */
-  function handOver(config: string, outdir: string): void {
-    const outside = process.env["CDKTF_OUTDIR"];
-    process.env["CDKTF_OUTDIR"] = project.path(outdir);
-    try {
-      const { instances } = loadConfig(project.path(config));
-      writeHandoff(synthesize(instances, { hcl: true }), config);
-    } finally {
-      if (outside === undefined) delete process.env["CDKTF_OUTDIR"];
-      else process.env["CDKTF_OUTDIR"] = outside;
-    }
-  }
+  const handOver = (config: string, outdir: string) =>
+    resynth(project, config, { outdir, hcl: true });
 
   const terraform = (folder: string, provider: RunningProvider, inputs = {}) =>
     new Terraform(project.path(folder), { ...provider.environment, ...inputs });

@@ -1,4 +1,5 @@
 import { synthReport } from "../../modules/synth";
+import type { Synthesis } from "../../modules/synth/stacks";
 import { ARN, settingsOf } from "../support/config";
 
 const AGENT = {
@@ -11,25 +12,37 @@ const AGENT = {
 const FEDERATION = {
   name: "workshop-federation",
   file: "cdktf.out/stacks/workshop-federation/cdk.tf.json",
+  hasOwnState: false,
 };
 const ASSIGNMENTS = {
   name: "workshop-assignments",
   file: "cdktf.out/stacks/workshop-assignments/cdk.tf.json",
+  hasOwnState: false,
 };
-const NOTHING_STALE = { removed: [], kept: [] };
+const NOTHING_ELSE = { edited: [], removed: [], kept: [], foreign: [] };
 
 /** An instance whose config goes on like this, with a federation stack. */
 function workshop(...lines: string[]) {
-  return { settings: settingsOf(ARN, ...lines), values: { agent: AGENT }, federation: FEDERATION };
+  return {
+    settings: settingsOf(ARN, ...lines),
+    values: { agent: AGENT },
+    federation: FEDERATION,
+    files: {},
+  };
 }
 
 /** The paragraphs of a report. */
-function reportOf(
-  instance: Parameters<typeof synthReport>[0]["instances"][number],
+function reportOf(instance: Synthesis["instances"][number], location = "config"): string[] {
+  return report([instance], NOTHING_ELSE, location);
+}
+
+function report(
+  instances: Synthesis["instances"],
+  output: Parameters<typeof synthReport>[0]["output"],
   location = "config",
 ): string[] {
-  const synthesis = { outdir: "cdktf.out", instances: [instance], stale: NOTHING_STALE };
-  return synthReport(synthesis, [], location).split("\n\n");
+  const synthesis = { outdir: "cdktf.out", instances, manifest: "{}" };
+  return synthReport({ synthesis, output }, location).split("\n\n");
 }
 
 describe("the report of a synthesis", () => {
@@ -39,13 +52,7 @@ describe("the report of a synthesis", () => {
       federation: { ...FEDERATION, hcl: "cdktf.out/hcl/workshop-federation" },
       assignments: { ...ASSIGNMENTS, hcl: "cdktf.out/hcl/workshop-assignments" },
     };
-    const handoff = {
-      instance: "workshop",
-      page: "cdktf.out/handoff/workshop/index.html",
-      module: "cdktf.out/handoff/workshop/module",
-    };
-    const synthesis = { outdir: "cdktf.out", instances: [instance], stale: NOTHING_STALE };
-    expect(synthReport(synthesis, [handoff], "config").split("\n\n")[0]).toBe(
+    expect(reportOf(instance)[0]).toBe(
       `workshop: Amazon Connect instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, us-east-1, account 123456789012
 Wrote cdktf.out/stacks/workshop-federation/cdk.tf.json
 Wrote cdktf.out/stacks/workshop-assignments/cdk.tf.json
@@ -94,23 +101,21 @@ or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply`
     );
   });
 
-  it("ends with the stacks that nothing asks for, those with state after those without", () => {
-    const stale = {
+  it("ends with what went, what stays and why, and what is not its own", () => {
+    const output = {
+      edited: [],
       removed: [
-        { folder: "cdktf.out/stacks/oslo-federation" },
-        {
-          folder: "cdktf.out/stacks/oslo-assignments",
-          state: "terraform.oslo-assignments.tfstate",
-        },
+        { path: "stacks/oslo-federation", left: [] },
+        { path: "hcl/oslo-federation", left: [".terraform", "terraform.tfvars"] },
       ],
-      kept: ["cdktf.out/stacks/rome-federation"],
+      kept: [{ path: "stacks/rome-federation", reason: "it holds Terraform state" }],
+      foreign: ["stacks/network", "hcl/vault"],
     };
-    expect(
-      synthReport({ outdir: "cdktf.out", instances: [], stale }, [], "config").split("\n\n"),
-    ).toEqual([
+    expect(report([], output)).toEqual([
       "Removed cdktf.out/stacks/oslo-federation: nothing in config uses it.",
-      "Removed cdktf.out/stacks/oslo-assignments: nothing in config uses it. The resources that it deployed still exist; their state is in terraform.oslo-assignments.tfstate.",
+      "Removed cdktf.out/hcl/oslo-federation: nothing in config uses it. Kept in it: .terraform, terraform.tfvars.",
       "Kept cdktf.out/stacks/rome-federation, because it holds Terraform state; nothing in config uses it.",
+      "Left alone, because no earlier run is known to have written it: cdktf.out/stacks/network, cdktf.out/hcl/vault.",
     ]);
   });
 });

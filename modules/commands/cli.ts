@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
+import { packageVersion } from "./package-version";
 import { nearest } from "../text";
 import { readArguments, refusePositionals, unknownOption } from "./arguments";
 import type { Command } from "./command";
@@ -44,7 +42,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     case "--version":
     case "-v":
       refusePositionals(readArguments(rest, {}).positionals, {});
-      terminal.write(`${version()}\n`);
+      terminal.write(`${packageVersion()}\n`);
       return 0;
   }
   if (name.startsWith("-")) {
@@ -81,10 +79,4 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
 function commandList(): string {
   const names = Object.keys(COMMANDS);
   return `the commands are ${names.join(", ")}; see connect-sso --help`;
-}
-
-/** Reads the version of the package, two folders above this file, built or not. */
-function version(): string {
-  const file = join(__dirname, "../../package.json");
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

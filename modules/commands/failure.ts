@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 
 import { visible, visibleLines } from "../text";
 import { renderEntry } from "./entry";
-import { terminal } from "./terminal";
+import { type Style, terminal } from "./terminal";
 import { UsageError } from "./usage";
 
 /**
@@ -12,11 +12,12 @@ import { UsageError } from "./usage";
  * @param name the name of the program, with which messages about wrong usage begin
  */
 export function runProgram(name: string, main: () => Promise<number>): void {
-  for (const stream of [process.stdout, process.stderr]) {
+  const streams = { "standard output": process.stdout, "standard error": process.stderr };
+  for (const [path, stream] of Object.entries(streams)) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       // The reader may close the pipe before the end, as head does.
       if (error.code === "EPIPE") process.exit();
-      printFailure(error);
+      printFailure(Object.assign(error, { path }));
       process.exit(1);
     });
   }
@@ -37,12 +38,30 @@ export function runProgram(name: string, main: () => Promise<number>): void {
 
 /** Writes an error message to standard error. */
 export function printError(message: string): void {
-  const rendering = terminal(process.stderr);
-  console.error(renderEntry("error:", message, { rendering, style: "red", indent: 2 }));
+  print("error:", message, "red");
 }
 
-/** Prints an error: of the operating system (disk full, no permission) its message, of a bug the stack. */
+/** Writes a warning to standard error. */
+export function printWarning(message: string): void {
+  print("warning:", message, "yellow");
+}
+
+function print(label: string, message: string, style: Style): void {
+  const rendering = terminal(process.stderr);
+  console.error(renderEntry(label, message, { rendering, style, indent: 2 }));
+}
+
+/** Prints an error: of the operating system (disk full, no permission) a sentence, of a bug the stack. */
 function printFailure(error: unknown): void {
-  if (error instanceof Error && "syscall" in error) printError(error.message);
+  if (error instanceof Error && "syscall" in error) printError(systemError(error as SystemError));
   else console.error(visibleLines(inspect(error)));
 }
+
+/** Says which file an operation failed for, and why: `cdktf.out/stacks: permission denied (EACCES)`. */
+function systemError({ path, code, message }: SystemError): string {
+  const [, reason] = /^[A-Z0-9]+: ([^,]+)/.exec(message) ?? [];
+  if (reason === undefined || code === undefined) return message;
+  return `${path === undefined ? "" : `${path}: `}${reason} (${code})`;
+}
+
+type SystemError = NodeJS.ErrnoException & { readonly syscall: string };

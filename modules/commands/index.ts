@@ -1,4 +1,5 @@
 export { readArguments, refusePositionals } from "./arguments";
-export { printError, runProgram } from "./failure";
+export { printError, printWarning, runProgram } from "./failure";
+export { packageVersion } from "./package-version";
 export { printProblems } from "./problems";
 export type { Options } from "./usage";

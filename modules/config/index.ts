@@ -1,4 +1,4 @@
-export { configJsonSchema, STACK } from "./schema";
+export { configJsonSchema, DEFAULT_STATE_PATH, STACK } from "./schema";
 export {
   adoptable,
   type ApplicationSettings,

@@ -1,3 +1,2 @@
-export { synthesize } from "./stacks";
 export { synthReport } from "./synth-report";
-export { writeHandoff } from "./write-handoff";
+export { writeSynthesis } from "./write-synthesis";

@@ -1,10 +1,12 @@
-import { dirname } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 import { acsUrls } from "../aws/connect";
 import { commandPrefix, knownIdentityCenterAccount, shownPath } from "../config";
 import { metadataVariableName, visible } from "../text";
-import type { WrittenHandoff } from "./write-handoff";
-import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "./stacks";
+import type { OutputReport } from "./output-folder";
+import { defaultStateFile, type SynthesizedInstance, type SynthesizedStack } from "./stacks";
+import type { WrittenSynthesis } from "./write-synthesis";
 
 /**
  * Composes the output of `npm run synth`: the written files, the values for the console, and the next
@@ -12,40 +14,58 @@ import type { Synthesis, SynthesizedInstance, SynthesizedStack } from "./stacks"
  *
  * @param location path that the config was read from, which the next commands must read too
  */
-export function synthReport(
-  { instances, stale }: Synthesis,
-  handoffs: readonly WrittenHandoff[],
-  location: string,
-): string {
-  const config = shownPath(location);
+export function synthReport({ synthesis, output }: WrittenSynthesis, location: string): string {
+  const { outdir, instances } = synthesis;
   const prefix = commandPrefix(location);
-  const left = (state: string | undefined) =>
-    state === undefined
-      ? ""
-      : ` The resources that it deployed still exist; their state is in ${shownPath(state)}.`;
   const parts = [
-    ...instances.map((instance) => {
-      const handoff = handoffs.find((one) => one.instance === instance.settings.name);
-      return instanceReport(instance, handoff, prefix);
-    }),
-    ...stale.removed.map(({ folder, state }) => [
-      `Removed ${shownPath(folder)}: nothing in ${config} uses it.${left(state)}`,
-    ]),
-    ...stale.kept.map((folder) => [
-      `Kept ${shownPath(folder)}, because it holds Terraform state; nothing in ${config} uses it.`,
-    ]),
+    ...instances.map((instance) => instanceReport(instance, outdir, prefix)),
+    ...leftovers(outdir, output, shownPath(location)).map((line) => [line]),
   ];
   return parts.map((lines) => lines.map(visible).join("\n")).join("\n\n");
+}
+
+/** Says what became of the files that nothing uses any more, and what is not this program's. */
+function leftovers(
+  outdir: string,
+  { removed, kept, foreign }: OutputReport,
+  config: string,
+): string[] {
+  const shown = (path: string) => shownPath(join(outdir, path));
+  return [
+    ...removed.map(({ path, left }) => {
+      const kept = left.length > 0 ? ` Kept in it: ${left.join(", ")}.` : "";
+      return `Removed ${shown(path)}: nothing in ${config} uses it.${kept}${stateLeft(outdir, path)}`;
+    }),
+    ...kept.map(
+      ({ path, reason }) => `Kept ${shown(path)}, because ${reason}; nothing in ${config} uses it.`,
+    ),
+    ...(foreign.length > 0
+      ? [
+          `Left alone, because no earlier run is known to have written it: ${foreign.map(shown).join(", ")}.`,
+        ]
+      : []),
+  ];
+}
+
+/** Says where the state of a stack is that was removed, where it is a file. */
+function stateLeft(outdir: string, path: string): string {
+  const [top, stack] = path.split("/");
+  if (top !== "stacks" || stack === undefined) return "";
+  const state = defaultStateFile(outdir, stack);
+  return existsSync(state)
+    ? ` The resources that it deployed still exist; their state is in ${shownPath(state)}.`
+    : "";
 }
 
 /** Reports one instance. Each value has its own line, so that a triple click copies no space. */
 function instanceReport(
   synthesized: SynthesizedInstance,
-  handoff: WrittenHandoff | undefined,
+  outdir: string,
   prefix: string,
 ): string[] {
   const { settings, values, federation, assignments } = synthesized;
   const { name, instance, applications } = settings;
+  const handoff = shownPath(join(outdir, "handoff", name));
   const lines = [
     `${name}: Amazon Connect instance ${instance.instanceId}, ${instance.region}, account ${instance.accountId}`,
     `Wrote ${shownPath(federation.file)}`,
@@ -53,12 +73,8 @@ function instanceReport(
     ...[federation.hcl, assignments?.hcl].flatMap((folder) =>
       folder === undefined ? [] : [`Wrote ${shownPath(folder)}, the same as HCL`],
     ),
-    ...(handoff
-      ? [
-          `Wrote ${shownPath(handoff.page)}, the sheet for the console`,
-          `Wrote ${shownPath(handoff.module)}, a Terraform module`,
-        ]
-      : []),
+    `Wrote ${handoff}/index.html, the sheet for the console`,
+    `Wrote ${handoff}/module, a Terraform module`,
   ];
   for (const { key, displayName } of applications) {
     const own = values[key];

@@ -1,9 +1,7 @@
-import { resolve } from "node:path";
+import { parse, resolve } from "node:path";
 
-import { loadConfig } from "../../../modules/config";
 import { consoleSheet } from "../../../modules/synth/console-sheet";
-import { writeHandoff } from "../../../modules/synth/write-handoff";
-import { synthesize } from "../../../modules/synth/stacks";
+import { writeHere } from "../../support/resynth";
 import { Project } from "../../support/project";
 import type { Terraform } from "../../support/synth";
 
@@ -11,7 +9,6 @@ const project = new Project();
 const repository = (path: string) => resolve(__dirname, "../../..", path);
 
 // As a user has it, whatever the caller of the tests has set.
-process.env["CDKTF_OUTDIR"] = project.path("cdktf.out");
 delete process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"];
 
 const UNDEPLOYED = `
@@ -32,15 +29,19 @@ const CONFIGS = [
 
 beforeAll(() => {
   project.write("sydney.yaml", UNDEPLOYED);
-  const files = [...CONFIGS.map(repository), project.path("sydney.yaml")];
-  writeHandoff(synthesize(files.flatMap((file) => loadConfig(file).instances)), "config");
+  for (const file of [...CONFIGS.map(repository), project.path("sydney.yaml")]) {
+    writeHere(file, project.path(`${parse(file).name}/cdktf.out`));
+  }
 });
 afterAll(() => {
   project.remove();
 });
 
+/** What the file says, but for the line about where it comes from. */
 function valuesOf(instance: string): unknown {
-  return JSON.parse(project.read(`cdktf.out/handoff/${instance}/values.json`));
+  const text = project.read(`${instance}/cdktf.out/handoff/${instance}/values.json`);
+  const { "//": _, ...values } = JSON.parse(text) as Record<string, unknown>;
+  return values;
 }
 
 /** The two rows of an attribute mapping table that are the same everywhere. */
@@ -364,7 +365,7 @@ describe("to the character, values.json has the outputs of the federation stack"
     ["sydney", ["agent", "team_lead", "admin"]],
   ])("of %s", (instance, keys) => {
     const { output = {} } = JSON.parse(
-      project.read(`cdktf.out/stacks/${instance}-federation/cdk.tf.json`),
+      project.read(`${instance}/cdktf.out/stacks/${instance}-federation/cdk.tf.json`),
     ) as Terraform;
     const { applications } = valuesOf(instance) as Values;
     expect(Object.keys(applications)).toEqual(keys);

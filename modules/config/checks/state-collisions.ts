@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-import { backendSchema, STACK } from "../schema";
+import { backendSchema, DEFAULT_STATE_PATH, STACK } from "../schema";
 import { type BackendSettings, backendSettings } from "../settings";
 import type { CheckedConfig } from "./partial-config";
 import { instanceName, type Problem } from "../source";
@@ -40,7 +40,10 @@ function placeOf(settings: BackendSettings, stack: string) {
   switch (settings.type) {
     case "local":
       // Below so many folders that no relative path leads out of all of them.
-      return { key: "path", id: posix.join("/".padEnd(64, "x/"), stack, own(settings.path)) };
+      return {
+        key: "path",
+        id: posix.join("/".padEnd(64, "x/"), stack, own(settings.path ?? DEFAULT_STATE_PATH)),
+      };
     case "s3":
       return { key: "key", id: `s3 ${settings.bucket} ${own(settings.key)}` };
     case "http":

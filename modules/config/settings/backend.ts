@@ -1,8 +1,14 @@
-import { type BackendConfig, DEFAULT_STATE_PATH, STACK } from "../schema";
+import { type BackendConfig, STACK } from "../schema";
 
 /** The place of the state of a stack, with `{stack}` standing for the stack's name in all text. */
 export type BackendSettings =
-  | { readonly type: "local"; readonly path: string }
+  | {
+      readonly type: "local";
+      /**
+       * @default - next to the output folder
+       */
+      readonly path?: string;
+    }
   | {
       readonly type: "s3";
       readonly bucket: string;
@@ -41,7 +47,7 @@ export type BackendSettings =
 export function backendSettings(config: BackendConfig = { type: "local" }): BackendSettings {
   switch (config.type) {
     case "local":
-      return { type: "local", path: config.path ?? DEFAULT_STATE_PATH };
+      return { type: "local", ...defined({ path: config.path }) };
     case "s3": {
       const { bucket, region, key = `${STACK}.tfstate`, kmsKeyId, roleArn } = config;
       return { type: "s3", bucket, region, key, ...defined({ kmsKeyId, roleArn }) };

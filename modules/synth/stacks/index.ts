@@ -25,9 +25,11 @@ export { addFederation } from "./add-federation";
 export { assignmentsImports, federationImports, type Import } from "./imports";
 export { AssignmentsStack } from "./assignments-stack";
 export { FederationStack } from "./federation-stack";
+export { newApp } from "./new-app";
 export { ReadableStack } from "./readable-stack";
 export { swapTokens } from "./tokens-as-text";
 export { stackHcl } from "./stack-hcl";
+export { defaultStateFile } from "./state";
 export {
   type Synthesis,
   synthesize,

@@ -13,14 +13,28 @@ const FILES: Readonly<Record<string, string>> = {
 /**
  * Converts a stack to HCL, by file name. CDKTF's own HCL writer breaks metadata documents, version
  * constraints and validations, so this one converts the JSON that CDKTF wrote.
+ *
+ * The backend stands in `main.tf`, with the resources: were it in a file of its own, a folder that
+ * lacks `main.tf` would be valid Terraform that destroys everything in its state.
  */
 export function stackHcl(stack: TerraformStack, json: TerraformJson): Record<string, string> {
   const nested = nestedBlocks(stack);
+  const blocks = (part: TerraformJson) =>
+    blocksOf(part, (kind, type) => nested.get(`${kind}.${type}`) ?? {});
+  const { terraform, ...rest } = json as { terraform: TerraformJson };
+  const { backend, cloud, ...versions } = terraform;
   const files: Record<string, Block[]> = {};
-  for (const block of blocksOf(json, (kind, type) => nested.get(`${kind}.${type}`) ?? {})) {
+  for (const block of blocks({ terraform: versions, ...rest })) {
     (files[FILES[block.type] ?? "main.tf"] ??= []).push(block);
   }
-  return Object.fromEntries(Object.entries(files).map(([name, blocks]) => [name, hcl(blocks)]));
+  if (backend !== undefined || cloud !== undefined) {
+    const state = {
+      ...(backend !== undefined && { backend }),
+      ...(cloud !== undefined && { cloud }),
+    };
+    files["main.tf"] = [...blocks({ terraform: state }), ...(files["main.tf"] ?? [])];
+  }
+  return Object.fromEntries(Object.entries(files).map(([name, own]) => [name, hcl(own)]));
 }
 
 /** Finds the arguments that are blocks, which the provider's bindings know and JSON does not show. */

@@ -1,19 +1,18 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 
-import { App } from "cdktf";
+import type { App } from "cdktf";
 
-import type { InstanceSettings } from "../../config";
+import type { BackendSettings, InstanceSettings } from "../../config";
 import type { HandoffValues } from "../console-sheet";
 import type { TerraformJson } from "../hcl";
-import { removeEmpty, removeOthers, writeFiles } from "../output-folder";
 import { AssignmentsStack } from "./assignments-stack";
 import { FederationStack } from "./federation-stack";
 import type { InstanceStack } from "./instance-stack";
+import { newApp } from "./new-app";
 import { stackHcl } from "./stack-hcl";
-import { withSameState } from "./state";
+import { statePath, withOwnState, withSameState } from "./state";
 
-/** An instance and the stacks that were written for it. */
+/** An instance and the stacks that were made for it. */
 export interface SynthesizedInstance {
   /** Settings from the config, with its defaults. */
   readonly settings: InstanceSettings;
@@ -22,9 +21,11 @@ export interface SynthesizedInstance {
   readonly federation: SynthesizedStack;
   /** Stack with the assignments, if the ARN of at least one application is known. */
   readonly assignments?: SynthesizedStack;
+  /** Content of each file with the stacks, by its path in the output folder, with slashes. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
-/** A stack that was written. */
+/** A stack, and where its Terraform is written. */
 export interface SynthesizedStack {
   /** Name of the stack: `<instance>-federation` or `<instance>-assignments`. */
   readonly name: string;
@@ -32,28 +33,31 @@ export interface SynthesizedStack {
   readonly file: string;
   /** Folder with the same stack as HCL, if HCL was requested. */
   readonly hcl?: string;
-}
-
-/** Folders of stacks that the config no longer has. */
-export interface StaleStacks {
-  /** Folders that were removed, each with the state file of the stack if there is one. */
-  readonly removed: readonly { readonly folder: string; readonly state?: string }[];
-  /** Folders that were kept, since they hold state. */
-  readonly kept: readonly string[];
+  /** State file, where the state is kept in a file. */
+  readonly state?: string;
+  /** True where that is this output folder's own, since the config names none. */
+  readonly hasOwnState: boolean;
 }
 
 /** Result of `synthesize`. */
 export interface Synthesis {
-  /** CDKTF's output folder. */
+  /** CDKTF's output folder, in which the files belong. */
   readonly outdir: string;
   readonly instances: readonly SynthesizedInstance[];
-  readonly stale: StaleStacks;
+  /** Content of `manifest.json`, from which the CDKTF CLI knows the stacks. */
+  readonly manifest: string;
 }
 
 /** Options of `synthesize`. */
 export interface SynthesizeOptions {
   /**
-   * Set to `true` to write the stacks as HCL too, each to its own folder: Terraform reads every file
+   * Path of CDKTF's output folder.
+   *
+   * @default "cdktf.out"
+   */
+  readonly outdir?: string;
+  /**
+   * Set to `true` to make the stacks as HCL too, each for its own folder: Terraform reads every file
    * of a folder, and JSON next to HCL would declare every resource twice.
    *
    * @default false
@@ -61,75 +65,66 @@ export interface SynthesizeOptions {
   readonly hcl?: boolean;
 }
 
-/** Writes the stacks of every instance to CDKTF's output folder, and removes stale ones. */
+/** Makes the stacks of every instance, and writes nothing to the output folder. */
 export function synthesize(
   instances: readonly InstanceSettings[],
-  { hcl = false }: SynthesizeOptions = {},
+  { outdir = "cdktf.out", hcl = false }: SynthesizeOptions = {},
 ): Synthesis {
-  const outdir = process.env["CDKTF_OUTDIR"];
-  if (outdir) mkdirSync(outdir, { recursive: true }); // CDKTF itself creates only the last folder
-  const app = new App({ stackTraces: false });
-  const written = ({ node: { id } }: InstanceStack): SynthesizedStack => ({
-    name: id,
-    file: join(app.outdir, "stacks", id, "cdk.tf.json"),
-    ...(hcl && { hcl: join(app.outdir, "hcl", id) }),
-  });
-  const stacks: InstanceStack[] = [];
-  const synthesized = instances.map((settings): SynthesizedInstance => {
+  const app = newApp();
+  const made = ({ node: { id } }: InstanceStack, given: BackendSettings, own: BackendSettings) => {
+    const folder = join(outdir, "stacks", id);
+    const state = statePath(own, id);
+    return {
+      name: id,
+      file: join(folder, "cdk.tf.json"),
+      ...(hcl && { hcl: join(outdir, "hcl", id) }),
+      ...(state !== undefined && { state: join(folder, state) }),
+      hasOwnState: own !== given,
+    };
+  };
+  const synthesized = instances.map((given): SynthesizedInstance => {
+    const settings = { ...given, backend: withOwnState(given.backend, outdir) };
     const federation = new FederationStack(app, settings);
     const assignments = AssignmentsStack.isDue(settings)
       ? new AssignmentsStack(app, settings)
       : undefined;
-    stacks.push(federation, ...(assignments ? [assignments] : []));
+    const stacks = assignments ? [federation, assignments] : [federation];
     return {
       settings,
       values: federation.values,
-      federation: written(federation),
-      ...(assignments && { assignments: written(assignments) }),
+      federation: made(federation, given.backend, settings.backend),
+      ...(assignments && { assignments: made(assignments, given.backend, settings.backend) }),
+      files: Object.assign({}, ...stacks.map((stack) => filesOf(app, stack, hcl))) as Files,
     };
   });
-  app.synth();
-  const keptHcl = writeHcl(join(app.outdir, "hcl"), hcl ? stacks : []);
-  const { removed, kept } = removeStaleStacks(
-    app.outdir,
-    stacks.map(({ node }) => node.id),
-  );
+  return { outdir, instances: synthesized, manifest: stable(app.manifest.buildManifest()) };
+}
+
+type Files = Readonly<Record<string, string>>;
+
+/** What `app.synth()` would write for a stack, and the stack as HCL. */
+function filesOf({ manifest }: App, stack: InstanceStack, hcl: boolean): Files {
+  stack.prepareStack();
+  stack.runAllValidations();
+  const { id } = stack.node;
+  const json = JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson;
+  const written = hcl ? stackHcl(stack, withSameState(json, id)) : {};
   return {
-    outdir: app.outdir,
-    instances: synthesized,
-    stale: { removed, kept: [...kept, ...keptHcl] },
+    [manifest.forStack(stack).synthesizedStackPath]: stable(json),
+    ...Object.fromEntries(
+      Object.entries(written).map(([name, content]) => [`hcl/${id}/${name}`, content]),
+    ),
   };
 }
 
-/** Writes the stacks as HCL, removes all other folders, and returns those that it kept. */
-function writeHcl(folder: string, stacks: readonly InstanceStack[]): readonly string[] {
-  for (const stack of stacks) {
-    const json = JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson;
-    const { id } = stack.node;
-    writeFiles(join(folder, id), stackHcl(stack, withSameState(json, id)));
-  }
-  const { kept } = removeOthers(
-    folder,
-    stacks.map(({ node }) => node.id),
+/** Writes JSON as CDKTF does, with the keys of every object in order. */
+function stable(value: unknown): string {
+  return JSON.stringify(
+    value,
+    (_, part: unknown) =>
+      typeof part === "object" && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
+    2,
   );
-  removeEmpty(folder);
-  return kept;
-}
-
-/**
- * Removes the folders of stacks that are no longer synthesized: the CDKTF CLI and a reader would
- * believe that they are current. The CLI also removes stale folders, and fails if they are gone.
- */
-function removeStaleStacks(outdir: string, current: readonly string[]): StaleStacks {
-  if (process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] !== undefined) {
-    return { removed: [], kept: [] };
-  }
-  const { removed, kept } = removeOthers(join(outdir, "stacks"), current);
-  return {
-    removed: removed.map((folder) => {
-      const state = join(dirname(outdir), `terraform.${basename(folder)}.tfstate`);
-      return { folder, ...(existsSync(state) && { state }) };
-    }),
-    kept,
-  };
 }

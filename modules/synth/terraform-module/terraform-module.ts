@@ -1,9 +1,7 @@
-import { App } from "cdktf";
-
 import type { InstanceSettings } from "../../config";
 import type { HandoffValues } from "../console-sheet";
 import type { TerraformJson } from "../hcl";
-import { type ReadableStack, stackHcl } from "../stacks";
+import { newApp, type ReadableStack, stackHcl } from "../stacks";
 import { completeExample } from "./example";
 import { AssignmentsModule, assignedApplications, FederationModule } from "./modules";
 import { assignmentsReadme, federationReadme } from "./readme";
@@ -21,7 +19,7 @@ export function terraformModule(
   settings: InstanceSettings,
   values: Readonly<Record<string, HandoffValues>>,
 ): Record<string, string> {
-  const app = new App({ stackTraces: false });
+  const app = newApp();
   const federation = synthesized(new FederationModule(app, settings));
   const assignments =
     assignedApplications(settings).length > 0

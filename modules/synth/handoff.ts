@@ -1,50 +1,34 @@
-import { join } from "node:path";
-
 import { commandPrefix, identityCenterAccount } from "../config";
 import { plainSheet } from "./console-sheet";
-import { removeOthers, writeFiles } from "./output-folder";
-import type { Synthesis, SynthesizedInstance } from "./stacks";
+import type { SynthesizedInstance } from "./stacks";
 import { terraformModule } from "./terraform-module";
 
-/** Files of an instance for other people, in `handoff/<instance>/` of the output folder. */
-export interface WrittenHandoff {
-  readonly instance: string;
-  /** Path of `index.html`, the sheet for the console. */
-  readonly page: string;
-  /** Path of `module`, the folder of the Terraform module. */
-  readonly module: string;
-}
-
 /**
- * Writes the console sheet and the Terraform module of every instance, and removes those of
- * instances that are gone.
+ * Makes the console sheet and the Terraform module of an instance, by their paths in the output folder.
  *
  * @param location path that the config was read from
  * @throws Error when an application has no values for the console
  */
-export function writeHandoff({ outdir, instances }: Synthesis, location: string): WrittenHandoff[] {
-  const root = join(outdir, "handoff");
-  removeOthers(
-    root,
-    instances.map(({ settings }) => settings.name),
+export function handoffFiles(
+  instance: SynthesizedInstance,
+  location: string,
+): Readonly<Record<string, string>> {
+  const { settings } = instance;
+  const { html, markdown, values } = plainSheet(sheetInput(instance, location));
+  const files = {
+    "index.html": html,
+    "RUNBOOK.md": markdown,
+    "values.json": `${JSON.stringify(values, null, 2)}\n`,
+    ...Object.fromEntries(
+      Object.entries(terraformModule(settings, instance.values)).map(([path, content]) => [
+        `module/${path}`,
+        content,
+      ]),
+    ),
+  };
+  return Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [`handoff/${settings.name}/${path}`, content]),
   );
-  return instances.map((instance) => {
-    const { settings } = instance;
-    const folder = join(root, settings.name);
-    const { html, markdown, values } = plainSheet(sheetInput(instance, location));
-    const module = Object.entries(terraformModule(settings, instance.values));
-    writeFiles(folder, {
-      "index.html": html,
-      "RUNBOOK.md": markdown,
-      "values.json": `${JSON.stringify(values, null, 2)}\n`,
-      ...Object.fromEntries(module.map(([path, content]) => [`module/${path}`, content])),
-    });
-    return {
-      instance: settings.name,
-      page: join(folder, "index.html"),
-      module: join(folder, "module"),
-    };
-  });
 }
 
 function sheetInput(synthesized: SynthesizedInstance, location: string) {

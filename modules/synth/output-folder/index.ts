@@ -1,0 +1,2 @@
+export type { Files, OutputOptions } from "./plan";
+export { type OutputReport, type Refusal, writeOutput } from "./write-output";

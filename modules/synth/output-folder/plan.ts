@@ -1,0 +1,245 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import { maybeGenerated } from "../generated";
+import { entriesOf, filesBelow, type Found, Looker } from "./look";
+import { hashOf, type WrittenFiles } from "./written-files";
+
+/** Content of files by their paths, with slashes. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Options of a run. */
+export interface OutputOptions {
+  /**
+   * Set to `true` to keep the folders of stacks that are gone, which the CDKTF CLI removes itself.
+   *
+   * @default false
+   */
+  readonly keepStacks?: boolean;
+  /**
+   * Lock files of Terraform that stand while it works in a folder, by the folder's path.
+   *
+   * @default - those in the folder
+   */
+  readonly terraformLocks?: Readonly<Record<string, string>>;
+}
+
+/** A folder that is replaced as a whole. Paths are those in the folder. */
+export interface FolderChange {
+  readonly path: string;
+  readonly files: Files;
+  /** Files that are removed. */
+  readonly dropped: readonly string[];
+  /** Copies of files that were changed by hand, by the path of the file. */
+  readonly copies: ReadonlyMap<string, string>;
+}
+
+/** A file that is replaced or removed by itself. */
+export interface FileChange {
+  readonly path: string;
+  /** The new content; the file is removed where there is none. */
+  readonly content?: string;
+  /** Path of a copy of a file that was changed by hand. */
+  readonly copy?: string;
+}
+
+/** What a run is to do in an output folder. All paths are those in the folder. */
+export interface OutputPlan {
+  readonly folders: readonly FolderChange[];
+  readonly files: readonly FileChange[];
+  /** Files that were changed since they were written, and the copies that are kept of them. */
+  readonly edited: readonly { readonly path: string; readonly copy: string }[];
+  /** Folders and files of an earlier run that go, each with what stays in it. */
+  readonly removed: readonly { readonly path: string; readonly left: readonly string[] }[];
+  /** What an earlier run wrote and nothing uses any more, and why it stays. */
+  readonly kept: readonly { readonly path: string; readonly reason: string }[];
+  /** Folders where generated ones stand, that no run is known to have written. */
+  readonly foreign: readonly string[];
+  /** What counts as written after the run. */
+  readonly written: WrittenFiles;
+}
+
+/** Folders whose content is replaced as a whole; the only file of a stack is replaced by itself. */
+const WHOLE = ["hcl", "handoff"];
+const TOPS = ["stacks", ...WHOLE];
+
+/**
+ * Decides what a run does in an output folder, and changes nothing.
+ *
+ * @returns the plan, or the problems that forbid one
+ */
+export function planOutput(
+  outdir: string,
+  files: Files,
+  written: WrittenFiles,
+  { keepStacks = false, terraformLocks = {} }: OutputOptions = {},
+): OutputPlan | { readonly problems: readonly string[] } {
+  const looker = new Looker(outdir);
+  const plan = {
+    folders: [] as FolderChange[],
+    files: [] as FileChange[],
+    edited: [] as { path: string; copy: string }[],
+    removed: [] as { path: string; left: string[] }[],
+    kept: [] as { path: string; reason: string }[],
+    written: new Map<string, readonly string[]>(),
+  };
+  const problems: string[] = [];
+  const units = unitsOf([...Object.keys(files), ...written.keys()]);
+
+  for (const [unit, paths] of units) {
+    const wanted = paths.filter((path) => Object.hasOwn(files, path));
+    const stale = paths.filter((path) => !Object.hasOwn(files, path));
+    const keep = () => {
+      for (const path of stale) plan.written.set(path, written.get(path) ?? []);
+    };
+    if (keepStacks && wanted.length === 0 && unit.startsWith("stacks/")) {
+      keep();
+      continue;
+    }
+    const changes: FileChange[] = [];
+    for (const path of wanted) {
+      const content = files[path] ?? "";
+      plan.written.set(path, [hashOf(content)]);
+      const found = looker.at(path);
+      if (found.kind === "obstacle") problems.push(obstacle(outdir, found));
+      if (found.kind === "nothing") changes.push({ path, content });
+      if (found.kind !== "file" || found.content.equals(Buffer.from(content))) continue;
+      const isUnchanged = written.get(path)?.includes(hashOf(found.content)) === true;
+      const copy = isUnchanged ? undefined : copyOf(looker, path, found.content);
+      changes.push({ path, content, ...(copy !== undefined && { copy }) });
+      if (copy !== undefined) plan.edited.push({ path, copy });
+    }
+    const own = stale.filter((path) => isOwn(path, looker.at(path), written.get(path)));
+    const reason = wanted.length === 0 && own.length > 0 ? whyKept(outdir, unit, own) : undefined;
+    if (reason !== undefined) {
+      plan.kept.push({ path: unit, reason });
+      keep();
+      continue;
+    }
+    for (const path of stale.filter((one) => !own.includes(one))) {
+      const found = looker.at(path);
+      if (found.kind === "nothing") continue;
+      const why =
+        found.kind === "file"
+          ? "it was changed since it was written"
+          : `${found.path} is ${found.what}`;
+      plan.kept.push({ path, reason: why });
+    }
+    if (own.length > 0) plan.removed.push(...removals(outdir, unit, own, wanted.length > 0));
+    changes.push(...own.map((path) => ({ path })));
+    if (changes.length === 0) continue;
+    if (!isWhole(unit)) {
+      plan.files.push(...changes);
+      continue;
+    }
+    const lock = terraformLock(outdir, unit, terraformLocks[unit]);
+    if (lock !== undefined) problems.push(busy(outdir, unit, lock));
+    const within = (path: string) => path.slice(unit.length + 1);
+    plan.folders.push({
+      path: unit,
+      files: Object.fromEntries(wanted.map((path) => [within(path), files[path] ?? ""])),
+      dropped: own.map(within),
+      copies: new Map(
+        changes.flatMap(({ path, copy }) =>
+          copy === undefined ? [] : [[within(path), within(copy)]],
+        ),
+      ),
+    });
+  }
+  if (problems.length > 0) return { problems: [...new Set(problems)] };
+  return { ...plan, foreign: foreignFolders(outdir, [...units.keys()]) };
+}
+
+/** Groups paths by the folder that they are a part of: `hcl/<stack>`, `handoff/<instance>`, `stacks/<stack>`. */
+function unitsOf(paths: readonly string[]): Map<string, string[]> {
+  const units = new Map<string, string[]>();
+  for (const path of new Set(paths)) {
+    const unit = path.split("/").slice(0, 2).join("/");
+    const own = units.get(unit);
+    if (own) own.push(path);
+    else units.set(unit, [path]);
+  }
+  return units;
+}
+
+function isWhole(unit: string): boolean {
+  return WHOLE.some((top) => unit.startsWith(`${top}/`));
+}
+
+/** Tells whether a file is as a run wrote it, by the list, and by its own first line in case that lies. */
+function isOwn(path: string, found: Found, hashes: readonly string[] = []): boolean {
+  return (
+    found.kind === "file" &&
+    hashes.includes(hashOf(found.content)) &&
+    maybeGenerated(path, found.content.toString("utf8"))
+  );
+}
+
+/** Names a copy beside a file; one with the same content is there already. */
+function copyOf(looker: Looker, path: string, content: Buffer): string {
+  for (let number = 1; ; number += 1) {
+    const copy = `${path}.edited${number === 1 ? "" : `-${String(number)}`}`;
+    const found = looker.at(copy);
+    if (found.kind === "nothing") return copy;
+    if (found.kind === "file" && found.content.equals(content)) return copy;
+  }
+}
+
+/** State files, and the backups that Terraform keeps of them. */
+const STATE = /\.tfstate(\.|$)/;
+const TERRAFORM = /\.tf(\.json)?$/;
+
+/** Says why a folder that nothing uses any more stays as it is. */
+function whyKept(outdir: string, unit: string, own: readonly string[]): string | undefined {
+  const others = filesBelow(join(outdir, unit)).filter((path) => !own.includes(`${unit}/${path}`));
+  if (others.some((path) => STATE.test(path))) return "it holds Terraform state";
+  const terraform = others.find((path) => TERRAFORM.test(path));
+  return terraform === undefined
+    ? undefined
+    : `it holds ${terraform}, which was written or changed by hand`;
+}
+
+/** What to say of files that go: the folder with what stays in it, or each file of a folder in use. */
+function removals(outdir: string, unit: string, own: readonly string[], inUse: boolean) {
+  if (inUse || unit === "manifest.json") return own.map((path) => ({ path, left: [] }));
+  const left = entriesOf(join(outdir, unit)).filter(({ name }) => {
+    const path = `${unit}/${name}`;
+    return (
+      filesBelow(outdir, { hidden: true }, path).some((file) => !own.includes(file)) ||
+      !own.some((file) => file === path || file.startsWith(`${path}/`))
+    );
+  });
+  return [{ path: unit, left: left.map(({ name }) => name).sort() }];
+}
+
+function foreignFolders(outdir: string, units: readonly string[]): string[] {
+  const known = new Set(units);
+  return TOPS.flatMap((top) =>
+    entriesOf(join(outdir, top))
+      .filter(
+        (entry) =>
+          (entry.isDirectory() || entry.isSymbolicLink()) && !known.has(`${top}/${entry.name}`),
+      )
+      .map(({ name }) => `${top}/${name}`)
+      .sort(),
+  );
+}
+
+/** Finds the file that Terraform keeps while it works with the state of a folder. */
+function terraformLock(outdir: string, unit: string, other?: string): string | undefined {
+  const own = filesBelow(join(outdir, unit)).find((path) =>
+    /(^|\/)\.[^/]*\.lock\.info$/.test(path),
+  );
+  if (own !== undefined) return join(outdir, unit, own);
+  return other !== undefined && existsSync(join(outdir, unit)) && existsSync(other)
+    ? other
+    : undefined;
+}
+
+function obstacle(outdir: string, { path, what }: { path: string; what: string }): string {
+  return `${join(outdir, path)} is ${what}, which is neither followed nor replaced; move it away, or name another output folder in CDKTF_OUTDIR`;
+}
+
+function busy(outdir: string, unit: string, lock: string): string {
+  return `${join(outdir, unit)} cannot be replaced while Terraform works in it; wait until it has ended; if it does not run, remove ${lock}`;
+}

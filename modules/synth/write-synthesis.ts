@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+import { type InstanceSettings, shownPath } from "../config";
+import { generatedFrom, withHeader } from "./generated";
+import { handoffFiles } from "./handoff";
+import { type OutputReport, type Refusal, writeOutput } from "./output-folder";
+import { type Synthesis, type SynthesizedInstance, synthesize } from "./stacks";
+
+/** Options of `writeSynthesis`. */
+export interface WriteOptions {
+  /** Path of CDKTF's output folder. */
+  readonly outdir: string;
+  /** Path that the config was read from. */
+  readonly location: string;
+  /** Version of this program, which the files name. */
+  readonly version: string;
+  /** Set to `true` to write the stacks as HCL too. */
+  readonly hcl: boolean;
+  /** Called with each warning, before anything is written. */
+  readonly warn: (message: string) => void;
+}
+
+/** The stacks and what was written. */
+export interface WrittenSynthesis {
+  readonly synthesis: Synthesis;
+  readonly output: OutputReport;
+}
+
+/**
+ * Makes the stacks, the console sheet and the Terraform module of every instance, and writes them.
+ *
+ * @returns what was written, or why nothing was
+ * @throws Error of the operating system when the folder cannot be written to
+ */
+export function writeSynthesis(
+  instances: readonly InstanceSettings[],
+  { outdir, location, version, hcl, warn }: WriteOptions,
+): WrittenSynthesis | Refusal {
+  const synthesis = synthesize(instances, { outdir, hcl });
+  const files = synthesis.instances.flatMap((instance) => {
+    const sentence = generatedFrom(instance.settings.file, version);
+    return Object.entries({ ...instance.files, ...handoffFiles(instance, location) }).map(
+      ([path, content]) => [path, withHeader(path, content, sentence)] as const,
+    );
+  });
+  const options = {
+    // The CDKTF CLI removes stale stacks itself, and fails if they are gone.
+    keepStacks: process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] !== undefined,
+    terraformLocks: Object.fromEntries(synthesis.instances.flatMap(terraformLocks)),
+  };
+  const all = Object.fromEntries([...files, ["manifest.json", synthesis.manifest]]);
+  const output = writeOutput(outdir, all, options, (report) => {
+    for (const message of [...outputWarnings(outdir, report), ...stateWarnings(synthesis)]) {
+      warn(message);
+    }
+  });
+  return "problems" in output ? output : { synthesis, output };
+}
+
+/** Finds the file that Terraform keeps while it works with local state, by the folder of the HCL. */
+function terraformLocks({ federation, assignments }: SynthesizedInstance): [string, string][] {
+  return [federation, ...(assignments ? [assignments] : [])].flatMap(({ name, hcl, state }) =>
+    hcl === undefined || state === undefined
+      ? []
+      : [[`hcl/${name}`, join(dirname(state), `.${basename(state)}.lock.info`)]],
+  );
+}
+
+function outputWarnings(outdir: string, { edited, listProblem }: OutputReport): string[] {
+  const shown = (path: string) => shownPath(join(outdir, path));
+  return [
+    ...(listProblem === undefined
+      ? []
+      : [
+          `${shown(".connect-sso/written.json")} ${listProblem}; without the list of what was written, nothing is removed`,
+        ]),
+    ...edited.map(
+      ({ path, copy }) =>
+        `${shown(path)} was changed, or written by something else; it is written over, and ${shown(copy)} keeps what it was`,
+    ),
+  ];
+}
+
+/** Finds state where earlier versions kept it for every output folder, and this one for `cdktf.out` alone. */
+function stateWarnings({ outdir, instances }: Synthesis): string[] {
+  return instances
+    .flatMap(({ federation, assignments }) => [federation, ...(assignments ? [assignments] : [])])
+    .flatMap(({ name, state, hasOwnState }) => {
+      const earlier = join(dirname(outdir), `terraform.${name}.tfstate`);
+      if (!hasOwnState || state === undefined || existsSync(state) || !existsSync(earlier))
+        return [];
+      const [from, to] = [shownPath(earlier), shownPath(state)];
+      return [
+        `${from} holds state that is not used here: ${shownPath(outdir)} has its own, ${to}, so that output folders never share one; if it is what was deployed from ${shownPath(outdir)}, move it before you deploy: mv ${from} ${to}`,
+      ];
+    });
+}
