@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import type { Outcome } from "./support/command";
+import { omit } from "./support/omit";
 import { Project } from "./support/project";
 import { synthHere } from "./support/synth-here";
 
@@ -53,10 +54,6 @@ function synthProcess(project: Project, args: readonly string[], { env, uid }: A
     },
   );
   return { code: status, stdout, stderr };
-}
-
-function omit(files: Record<string, string>, path: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).filter(([own]) => own !== path));
 }
 
 describe("--hcl", () => {

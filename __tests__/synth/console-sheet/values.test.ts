@@ -2,6 +2,7 @@ import { parse, resolve } from "node:path";
 
 import { consoleSheet } from "../../../modules/synth/console-sheet";
 import { writeHere } from "../../support/resynth";
+import { omit } from "../../support/omit";
 import { Project } from "../../support/project";
 import type { Terraform } from "../../support/synth";
 
@@ -40,8 +41,7 @@ afterAll(() => {
 /** What the file says, but for the line about where it comes from. */
 function valuesOf(instance: string): unknown {
   const text = project.read(`${instance}/cdktf.out/handoff/${instance}/values.json`);
-  const { "//": _, ...values } = JSON.parse(text) as Record<string, unknown>;
-  return values;
+  return omit(JSON.parse(text) as Record<string, unknown>, "//");
 }
 
 /** The two rows of an attribute mapping table that are the same everywhere. */
