@@ -203,12 +203,35 @@ describe("A problem of the config", () => {
 });
 
 describe("CDKTF_OUTDIR", () => {
-  it("names another folder, within folders that are not there yet", async () => {
+  it("names another folder, within folders that are not there yet, with state of its own", async () => {
     const [project, plain] = [newProject(), newProject()];
     const env = { CDKTF_OUTDIR: "out/of/the/way" };
     expect(await synthHere(project, env)).toMatchObject({ code: 0, stderr: "" });
     await synthHere(plain);
-    expect(project.files("out/of/the/way")).toEqual(plain.files("cdktf.out"));
+    const list = ".connect-sso/written.json";
+    const files = omit(plain.files("cdktf.out"), list);
+    const stack = "stacks/workshop-federation/cdk.tf.json";
+    expect(omit(project.files("out/of/the/way"), list)).toEqual({
+      ...files,
+      [stack]: files[stack]?.replace(
+        "../../../terraform.workshop-federation.tfstate",
+        "../../../terraform.way.workshop-federation.tfstate",
+      ),
+    });
+  });
+
+  it("names a folder whose state may be where earlier versions kept it, and synth names both", async () => {
+    const project = newProject();
+    project.write("terraform.workshop-federation.tfstate", "{}");
+    const env = { CDKTF_OUTDIR: "terraform" };
+    const first = await synthHere(project, env);
+    expect(first.code).toBe(0);
+    expect(first.stderr).toBe(
+      "warning: terraform.workshop-federation.tfstate holds state that is not used here: terraform has its own, terraform.terraform.workshop-federation.tfstate, so that output folders never share one; if it is what was deployed from terraform, move it before you deploy: mv terraform.workshop-federation.tfstate terraform.terraform.workshop-federation.tfstate\n",
+    );
+    project.write("terraform.terraform.workshop-federation.tfstate", "{}");
+    expect(await synthHere(project, env)).toMatchObject({ code: 0, stderr: "" });
+    expect(await synthHere(project)).toMatchObject({ code: 0, stderr: "" });
   });
 });
 

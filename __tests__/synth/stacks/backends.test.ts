@@ -208,7 +208,7 @@ describe("A stack's HCL names the file that its JSON names", () => {
     resynth(project, "config", { hcl: true });
     for (const part of ["federation", "assignments"]) {
       const stack = `hotline-${part}`;
-      expect(project.read(`cdktf.out/hcl/${stack}/versions.tf`)).toContain(`
+      expect(project.read(`cdktf.out/hcl/${stack}/main.tf`)).toContain(`
   backend "local" {
     path = "${expected.replaceAll("hotline-S", stack)}.tfstate"
   }
