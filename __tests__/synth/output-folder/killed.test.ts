@@ -8,6 +8,8 @@ import { Project } from "../../support/project";
 
 /** How many more changes the process lives for. */
 let left = Infinity;
+/** How many more files the disk has room for. */
+let room = Infinity;
 
 class Killed extends Error {}
 
@@ -35,6 +37,13 @@ jest.mock("node:fs", () => {
         // Killed while it writes: a part of the content is there.
         if (name === "writeFileSync" && left === -1) actual.writeFileSync(args[0] as string, "#");
         throw new Killed(name);
+      }
+      if (name === "writeFileSync") {
+        room -= 1;
+        if (room < 0) {
+          const message = "ENOSPC: no space left on device, write";
+          throw Object.assign(new Error(message), { code: "ENOSPC", syscall: "write" });
+        }
       }
       return (actual[name] as (...args: unknown[]) => unknown)(...args);
     },
@@ -84,11 +93,16 @@ function of(all: Files, path: string): Record<string, string> {
   return Object.fromEntries(Object.entries(own).filter(([file]) => file.startsWith(`${path}/`)));
 }
 
-/** Writes the old files, and the new ones until the process is killed; returns whether it was. */
-function killedAfter(changes: number): boolean {
+/** Makes a project with the old files and those of others. */
+function begin(): void {
   project = new Project();
   writeOutput(project.path("out"), OLD);
   for (const [path, content] of Object.entries(THEIRS)) project.write(`out/${path}`, content);
+}
+
+/** Writes the old files, and the new ones until the process is killed; returns whether it was. */
+function killedAfter(changes: number): boolean {
+  begin();
   left = changes;
   try {
     writeOutput(project.path("out"), NEW);
@@ -135,4 +149,29 @@ test("A run that is killed at any change leaves each folder old or new, and the 
   expect(deaths).toBeGreaterThan(40);
   // Between the two renames of a folder there is none for a moment.
   expect(absent).toEqual(["hcl/workshop", "handoff/workshop", "hcl/gone"]);
+});
+
+test("A disk that is full at any file leaves each folder old or new, and the error names the file", () => {
+  const named: string[] = [];
+  for (let full = true; full;) {
+    begin();
+    room = named.length;
+    try {
+      writeOutput(project.path("out"), NEW);
+      full = false;
+    } catch (error) {
+      named.push((error as NodeJS.ErrnoException).path?.replace(project.path("out/"), "") ?? "");
+    }
+    room = Infinity;
+    for (const path of FOLDERS) {
+      expect([of(OLD, path), of(NEW, path)]).toContainEqual(folder(path));
+    }
+    expect(Object.keys(project.files("out"))).not.toContain(".connect-sso/lock.json");
+    expect(writeOutput(project.path("out"), NEW)).toMatchObject({ edited: [] });
+    expect(omit(project.files("out"), ".connect-sso/written.json")).toEqual({ ...NEW, ...THEIRS });
+    project.remove();
+  }
+  const list = ".connect-sso/written.json";
+  const rest = Object.keys(NEW).filter((path) => path !== "manifest.json");
+  expect([...named].sort()).toEqual([list, list, "manifest.json", ...rest].sort());
 });

@@ -46,6 +46,9 @@ function make(path: string): boolean {
   }
   try {
     writeSync(file, JSON.stringify({ process: process.pid, host: hostname() }));
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw Object.assign(error as Error, { path });
   } finally {
     closeSync(file);
   }
