@@ -76,8 +76,8 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
         securityProfiles: ["Agent", "Admin"],
       },
     });
-    standIn.identityCenter.addApplication(AGENT);
-    standIn.identityCenter.addApplication(ADMIN);
+    standIn.identityCenter.addApplication(AGENT, "Amazon Connect - Agent");
+    standIn.identityCenter.addApplication(ADMIN, "Amazon Connect - Admin");
     people = new People(standIn, "us-east-1");
     carol = await people.addUser("carol", "carol@example.com");
     iam = moto.iam("us-east-1");

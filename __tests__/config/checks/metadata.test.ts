@@ -308,6 +308,21 @@ describe("Where Identity Center is, metadata tells too", () => {
     ]);
   });
 
+  test("an application's ARN of another account than the one that issued its metadata", () => {
+    const arn = (account: string) =>
+      `applicationArn: "arn:aws:sso::${account}:application/ssoins-1234567890abcdef/apl-1111111111111111", samlMetadataFile: metadata/one.xml`;
+    const metadata = issuedIn("us-east-1", "111122223333_ins-1234567890abcdef");
+    const reportedOf = (account: string) =>
+      load({
+        "workshop.yaml": whole(ARN, `applications: { agent: { ${arn(account)} } }`),
+        "metadata/one.xml": metadata,
+      }).reported;
+    expect(reportedOf("111122223333")).toEqual([]);
+    expect(reportedOf("444455556666")).toEqual([
+      'warning: config/workshop.yaml:2:42 applications.agent.applicationArn: "arn:aws:sso::444455556666:application/ssoins-1234567890abcdef/apl-1111111111111111" is of account 444455556666, but the metadata was issued by Identity Center of account 111122223333; copy both from the page of the same application',
+    ]);
+  });
+
   test("and is not doubted when all of it agrees, wherever the instance is", () => {
     expect(
       loadIssued(two("samlMetadataFile: metadata/one.xml", "samlMetadataFile: metadata/two.xml"))

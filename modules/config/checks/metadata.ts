@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 
+import { parseArn } from "../../aws";
 import {
   isIdentityCenterIssuer,
   issuerRegion,
@@ -54,6 +55,7 @@ export function readMetadataFiles(
   problems.push(
     ...swapped(source, applications),
     ...issuedElsewhere(source, config.identityCenter?.region, uses),
+    ...issuedForOtherAccount(source, new Map(applications), uses),
   );
   return { uses, problems };
 }
@@ -150,6 +152,24 @@ function issuedElsewhere(
     if (region === expected) return [];
     const path = ["applications", application, "samlMetadataFile"];
     const message = `was issued by Identity Center in ${region}, but ${whose} is ${given === undefined ? "from " : ""}${expected}; check which one is right`;
+    return [source.problem(path, message, "warning")];
+  });
+}
+
+/** The ARN of an application and its metadata name the same account, unless one of them is mixed up. */
+function issuedForOtherAccount(
+  source: ConfigSource,
+  applications: ReadonlyMap<string, { readonly applicationArn?: string | undefined }>,
+  uses: readonly MetadataUse[],
+): Problem[] {
+  return uses.flatMap(({ application, metadata }) => {
+    const arn = applications.get(application)?.applicationArn;
+    const issuer = issuingApplication(metadata.entityId);
+    if (arn === undefined || !issuer || isSample(metadata)) return [];
+    const { accountId } = parseArn(arn);
+    if (accountId === issuer.accountId) return [];
+    const path = ["applications", application, "applicationArn"];
+    const message = `is of account ${accountId}, but the metadata was issued by Identity Center of account ${issuer.accountId}; copy both from the page of the same application`;
     return [source.problem(path, message, "warning")];
   });
 }

@@ -189,7 +189,7 @@ describe("Identity Center", () => {
     supervisors: "22222222-2222-4222-8222-222222222222",
   };
   const application = (...assignments: [type: "GROUP" | "USER", id: string][]) => ({
-    enabled: there(true),
+    application: there({ isEnabled: true, name: undefined }),
     assignmentRequired: there(true),
     assignments: there(assignments.map(([type, id]) => ({ type, id }))),
   });
@@ -214,6 +214,7 @@ describe("Identity Center", () => {
       [GROUPS.agents, there(["a"])],
       [GROUPS.supervisors, there([])],
     ]),
+    hasEveryMember: true,
   };
   const inConnect = there(["agent1@example.com", "supervisor1@example.com"]);
   const told = (state: Partial<DirectoryState>, users: Reading<string[]> = inConnect) => {
@@ -233,7 +234,7 @@ describe("Identity Center", () => {
       "error application supervisor: needs the group ConnectSupervisors, which does not exist in Identity Center; deploy people-assignments",
       "error application supervisor: is assigned to the group 22222222-2222-4222-8222-222222222222, which the config does not name; add it to applications.supervisor.assign, or remove the assignment in the console",
     ]);
-    const gone = { enabled: MISSING, assignmentRequired: MISSING, assignments: MISSING };
+    const gone = { application: MISSING, assignmentRequired: MISSING, assignments: MISSING };
     const applications = new Map([...healthy.applications, [SUPERVISOR, gone]]);
     expect(told({ applications })).toEqual([
       "error application supervisor: does not exist in Identity Center in eu-west-1; set applications.supervisor.applicationArn to the ARN on its page, and check identityCenter.region",
@@ -266,12 +267,60 @@ describe("Identity Center", () => {
   it("has an application that is disabled and open to everybody", () => {
     const open = {
       ...application(["GROUP", GROUPS.agents]),
-      enabled: there(false),
+      application: there({ isEnabled: false, name: undefined }),
       assignmentRequired: there(false),
     };
     expect(told({ applications: new Map([...healthy.applications, [AGENT, open]]) })).toEqual([
       "error application agent: is disabled, so nobody can sign in; enable it in the console",
-      "error application agent: is open to everybody, assigned or not; deploy people-assignments",
+      "error application agent: is open to everybody, assigned or not; set it to require assignments, in the console or with aws sso-admin put-application-assignment-configuration",
+    ]);
+  });
+
+  it("has applications whose ARNs are swapped, or one with another name", () => {
+    const named = (arn: string, name: string) => {
+      const found = healthy.applications.get(arn);
+      if (!found) throw new Error("no such application");
+      return [arn, { ...found, application: there({ isEnabled: true, name }) }] as const;
+    };
+    const own = new Map([
+      named(AGENT, "Amazon Connect - Agent"),
+      named(SUPERVISOR, "Amazon Connect - Supervisor"),
+    ]);
+    expect(told({ applications: own })).toEqual([]);
+    const swapped = new Map([
+      named(AGENT, "Amazon Connect - Supervisor"),
+      named(SUPERVISOR, "Amazon Connect - Agent"),
+    ]);
+    expect(told({ applications: swapped })).toEqual([
+      'error application agent: is called "Amazon Connect - Supervisor" in Identity Center, which is the displayName of supervisor: their applicationArn look swapped, so each would let in the users of the other; exchange them',
+      'error application supervisor: is called "Amazon Connect - Agent" in Identity Center, which is the displayName of agent: their applicationArn look swapped, so each would let in the users of the other; exchange them',
+    ]);
+    const renamed = new Map([...own, named(AGENT, "Contact centre")]);
+    expect(told({ applications: renamed })).toEqual([
+      'warning application agent: is called "Contact centre" in Identity Center, and not "Amazon Connect - Agent"; if it is the right application, set applications.agent.displayName to its name; if not, correct applicationArn',
+    ]);
+  });
+
+  it("has no such setting as whether it is open to everybody", () => {
+    const without = {
+      ...application(["GROUP", GROUPS.agents]),
+      assignmentRequired: there(undefined),
+    };
+    const applications = new Map([...healthy.applications, [AGENT, without]]);
+    expect(lines(compareAssignments({ ...healthy, applications }, settings))).toContain(
+      "ok application agent: has no setting that opens it to everybody, as AWS says of applications made in the console",
+    );
+  });
+
+  it("has more members than are compared one by one", () => {
+    const agent = new Map([
+      [GROUPS.agents, there(["a"])],
+      [GROUPS.supervisors, there(["s"])],
+    ]);
+    const some = { ...healthy, members: agent, hasEveryMember: false };
+    const more = there(["agent1@example.com", "supervisor1@example.com", "agent2@example.com"]);
+    expect(lines(comparePeople(more, some, settings))).toEqual([
+      "ok users: in the config have exactly the same names in Amazon Connect and in Identity Center; the assigned groups have more members, who were not compared one by one",
     ]);
   });
 

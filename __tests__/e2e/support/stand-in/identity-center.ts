@@ -17,6 +17,7 @@ export class IdentityCenter {
   public readonly instanceArn = `arn:aws:sso:::instance/${INSTANCE_ID}`;
   public readonly identityStoreId = "d-1234567890";
   private readonly applications = new Map<string, Map<string, Assignment>>();
+  private readonly names = new Map<string, string>();
 
   public constructor(
     private readonly accountId: string,
@@ -25,8 +26,9 @@ export class IdentityCenter {
   ) {}
 
   /** What a person does in the console. */
-  public addApplication(arn: string): void {
+  public addApplication(arn: string, name = "Amazon Connect"): void {
     this.applications.set(arn, new Map());
+    this.names.set(arn, name);
   }
 
   public deleteApplication(arn: string): void {
@@ -91,7 +93,7 @@ export class IdentityCenter {
       ApplicationProviderArn: "arn:aws:sso::aws:applicationProvider/catalog/amazon-connect",
       ApplicationAccount: this.accountId,
       InstanceArn: this.instanceArn,
-      Name: "Amazon Connect",
+      Name: this.names.get(arn),
       Status: "ENABLED",
       PortalOptions: { Visibility: "ENABLED", SignInOptions: { Origin: "IDENTITY_CENTER" } },
       CreatedDate: 1_767_225_600,

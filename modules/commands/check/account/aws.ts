@@ -5,6 +5,7 @@ import { BadAnswer, boundHandler } from "./bounded-handler";
 import type { Bounds } from "./bounds";
 import { callFailure } from "./call-failure";
 import type { Reading } from "./finding";
+import { mapped } from "./reading";
 import type { Sdk } from "./sdk";
 
 /** The region and the credentials that calls use. */
@@ -17,6 +18,14 @@ export interface Access {
    */
   readonly profile?: string;
 }
+
+/** A list that comes in pages: the permission, the pages, the entries of a page, what is wanted of one. */
+type ListCall<Page, Entry, T> = [
+  action: string,
+  pages: () => AsyncIterable<Page>,
+  entries: (page: Page) => readonly Entry[] | undefined,
+  value: (entry: Entry) => T,
+];
 
 /** Reads from AWS, with the credentials of one account, within bounds of time and size. */
 export class Aws {
@@ -65,7 +74,7 @@ export class Aws {
       const { name } = error as Error;
       if (/^(NoSuchEntity|ResourceNotFound)(Exception)?$/.test(name)) return { is: "missing" };
       if (/^AccessDenied(Exception)?$/.test(name)) {
-        return { is: "unread", verdict: "unread", why: `it needs the permission ${action}` };
+        return { is: "unread", verdict: "unread", why: permission(action, error) };
       }
       if (error instanceof BadAnswer && error.isLate) this.silent.add(service);
       if (error instanceof UnexpectedAnswer) return failed(error.message);
@@ -81,12 +90,17 @@ export class Aws {
   }
 
   /** Reads every entry of a list that comes in pages. */
-  public readList<Page, Entry extends object, T>(
-    action: string,
-    pages: () => AsyncIterable<Page>,
-    entries: (page: Page) => readonly Entry[] | undefined,
-    value: (entry: Entry) => T,
+  public async readList<Page, Entry extends object, T>(
+    ...list: ListCall<Page, Entry, T>
   ): Promise<Reading<readonly T[]>> {
+    return mapped(await this.readPages(Infinity, ...list), ({ entries }) => entries);
+  }
+
+  /** Reads the first pages of a list, and whether they are the whole of it. */
+  public readPages<Page, Entry extends object, T>(
+    most: number,
+    ...[action, pages, entries, value]: ListCall<Page, Entry, T>
+  ): Promise<Reading<{ readonly entries: readonly T[]; readonly isWhole: boolean }>> {
     const all = async () => {
       const read: Entry[] = [];
       let count = 0;
@@ -94,10 +108,12 @@ export class Aws {
         for (const entry of listIn(entries(page))) read.push(entry);
         if (++count > this.bounds.pages) throw endless(this.bounds.pages, "pages");
         if (read.length > this.bounds.entries) throw endless(this.bounds.entries, "entries");
+        const { NextToken } = page as { readonly NextToken?: unknown };
+        if (count >= most && NextToken !== undefined) return { read, isWhole: false };
       }
-      return read;
+      return { read, isWhole: true };
     };
-    return this.read(action, all, (read) => read.map(value));
+    return this.read(action, all, ({ read, isWhole }) => ({ entries: read.map(value), isWhole }));
   }
 
   /** Returns what a promise brings, or fails at the end of the whole comparison. */
@@ -114,6 +130,14 @@ export class Aws {
       settled.abort();
     }
   }
+}
+
+/** Names the permission that a call lacks: its own, or that for the key of Identity Center. */
+function permission(action: string, error: unknown): string {
+  const { Reason, message } = error as { readonly Reason?: unknown; readonly message: unknown };
+  return Reason === "KMS_ACCESS_DENIED" || /\bkms:/i.test(String(message))
+    ? `${action} needs the permission kms:Decrypt on the customer managed key of Identity Center; docs/permissions.md has the statements`
+    : `it needs the permission ${action}`;
 }
 
 function endless(most: number, what: string): UnexpectedAnswer {

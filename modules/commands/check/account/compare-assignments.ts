@@ -1,8 +1,9 @@
 import type { ApplicationSettings, InstanceSettings } from "../../../config";
 import { assignmentName, isPrincipalId } from "../../../aws/identity-center";
 import { correctAdopt } from "./fixes";
-import { error, type Finding, ok, type Reading, whenRead } from "./finding";
-import type { ApplicationState, DirectoryState, Principal } from "./read-directory";
+import { error, type Finding, ok, type Reading, warning, whenRead } from "./finding";
+import type { ApplicationState, Principal } from "./read-application";
+import type { DirectoryState } from "./read-directory";
 import { mapped } from "./reading";
 
 type Adopted = NonNullable<InstanceSettings["adopt"]>["assignments"][string];
@@ -25,30 +26,66 @@ function compareApplication(
   application: ApplicationSettings,
   found: ApplicationState,
   names: Names,
-  { name, identityCenter, adopt }: InstanceSettings,
+  settings: InstanceSettings,
 ): Finding[] {
   const { key } = application;
+  const { name, identityCenter, adopt } = settings;
   const fix = `deploy ${name}-assignments`;
   const about = { subject: `application ${key}`, stack: "assignments" } as const;
   const gone = error(
     `does not exist in Identity Center in ${identityCenter.region}; set applications.${key}.applicationArn to the ARN on its page, and check identityCenter.region`,
   );
-  const here = whenRead(found.enabled, about, gone, (enabled) => [
-    enabled
+  const here = whenRead(found.application, about, gone, ({ isEnabled, name: shown }) => [
+    isEnabled
       ? ok("exists and is enabled")
       : error("is disabled, so nobody can sign in; enable it in the console"),
+    ...compareName(application, shown, settings),
   ]);
-  if (found.enabled.is === "missing") return here;
-  const open = error(`is open to everybody, assigned or not; ${fix}`);
+  if (found.application.is === "missing") return here;
+  const closed = ok("keeps out users who are not assigned");
   return [
     ...here,
-    ...whenRead(found.assignmentRequired, about, open, (required) => [
-      required ? ok("keeps out users who are not assigned") : open,
-    ]),
+    ...whenRead(found.assignmentRequired, about, DOES_NOT_APPLY, (required) => {
+      if (required === undefined) return [DOES_NOT_APPLY];
+      return [required ? closed : OPEN];
+    }),
     ...whenRead(found.assignments, about, gone, (assigned) =>
       comparePrincipals(application, assigned, names, { fix, adopted: adopt?.assignments[key] }),
     ),
   ];
+}
+
+const OPEN = error(
+  "is open to everybody, assigned or not; set it to require assignments, in the console or with aws sso-admin put-application-assignment-configuration",
+);
+const DOES_NOT_APPLY = ok(
+  "has no setting that opens it to everybody, as AWS says of applications made in the console",
+);
+
+/** Finds an ARN that belongs to another application: names show it, as the console made the ARNs. */
+function compareName(
+  { key, displayName }: ApplicationSettings,
+  shown: string | undefined,
+  { applications }: InstanceSettings,
+) {
+  if (shown === undefined || isSame(shown, displayName)) return [];
+  const other = applications.find((one) => one.key !== key && isSame(shown, one.displayName));
+  const called = `is called ${JSON.stringify(shown)} in Identity Center`;
+  return other
+    ? [
+        error(
+          `${called}, which is the displayName of ${other.key}: their applicationArn look swapped, so each would let in the users of the other; exchange them`,
+        ),
+      ]
+    : [
+        warning(
+          `${called}, and not ${JSON.stringify(displayName)}; if it is the right application, set applications.${key}.displayName to its name; if not, correct applicationArn`,
+        ),
+      ];
+}
+
+function isSame(name: string, other: string): boolean {
+  return name.trim().normalize() === other.trim().normalize();
 }
 
 function comparePrincipals(

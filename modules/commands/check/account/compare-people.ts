@@ -1,7 +1,8 @@
 import type { InstanceSettings, UserSettings } from "../../../config";
 import { error, type Finding, ok, type Reading, unread, warning } from "./finding";
-import type { DirectoryState, Person } from "./read-directory";
 import { correctAdopt } from "./fixes";
+import type { Person } from "./directory";
+import type { DirectoryState } from "./read-directory";
 
 /**
  * Compares the user names in the config, in Amazon Connect and in Identity Center. They must be
@@ -26,16 +27,20 @@ export function comparePeople(
       ...(inConnect ? compareConnectUser(user, inConnect, settings) : []),
       ...(people ? comparePerson(user, people, assigned, settings) : []),
     ]),
-    ...(inConnect && people && assigned
+    ...(inConnect && people && assigned && directory.hasEveryMember
       ? compareOneSided(inConnect, people, assigned, settings)
       : []),
   ];
   const compared = inConnect && (directory !== undefined || settings.users.length > 0);
   if (findings.length > 0 || !compared) return findings;
-  const agree = directory
+  return [{ subject: "users", ...ok(agreement(directory)) }];
+}
+
+function agreement(directory: DirectoryState | undefined): string {
+  if (!directory) return "in the config are in Amazon Connect under exactly the same names";
+  return directory.hasEveryMember
     ? "have exactly the same names in Amazon Connect and in Identity Center"
-    : "in the config are in Amazon Connect under exactly the same names";
-  return [{ subject: "users", ...ok(agree) }];
+    : "in the config have exactly the same names in Amazon Connect and in Identity Center; the assigned groups have more members, who were not compared one by one";
 }
 
 /** Names that are found whatever their upper and lower case. */

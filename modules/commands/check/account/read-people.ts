@@ -1,0 +1,66 @@
+import type { InstanceSettings } from "../../../config";
+import { isPrincipalId } from "../../../aws/identity-center";
+import type { Aws } from "./aws";
+import { Directory, FIRST_PAGES, type Members, type Person } from "./directory";
+import type { Reading } from "./finding";
+import type { Principal } from "./read-application";
+
+/** The groups and users of a directory that concern an instance. */
+export interface PeopleState {
+  /** Display names of groups, by ID: at least those that are configured or assigned. */
+  readonly groups: Reading<ReadonlyMap<string, string>>;
+  /** Users, by ID: at least those that are configured or assigned. */
+  readonly users: Reading<ReadonlyMap<string, Person>>;
+  /** IDs of the members, by the ID of each assigned group: at least those that are configured. */
+  readonly members: ReadonlyMap<string, Reading<readonly string[]>>;
+  /** True when every member of every assigned group is known. */
+  readonly hasEveryMember: boolean;
+}
+
+/**
+ * Reads the groups and users that are configured or assigned. A directory can have 100,000 users, and a
+ * page has at most 100: so as many pages are read as there are users to find, and what is not found in
+ * them is asked for by its name or ID.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_ListUsers.html
+ */
+export async function readPeople(
+  aws: Aws,
+  store: Reading<string>,
+  assigned: readonly Principal[],
+  settings: InstanceSettings,
+): Promise<PeopleState> {
+  if (store.is !== "there") {
+    return { groups: store, users: store, members: new Map(), hasEveryMember: false };
+  }
+  const directory = new Directory(aws, store.value);
+  const ids = (wanted: Principal["type"]) => [
+    ...new Set(assigned.flatMap(({ type, id }) => (type === wanted ? [id] : []))),
+  ];
+  const groupNames = settings.applications.flatMap(({ groups }) => groups.filter(isName));
+  const groups = await directory.groups(groupNames, ids("GROUP"));
+
+  const configured = settings.users.map(({ email }) => email);
+  const userNames = settings.applications.flatMap(({ users }) => users.filter(isName));
+  // Without configured users, the assigned ones are all there is to compare.
+  const most = configured.length > 0 ? FIRST_PAGES + configured.length : Infinity;
+  const members = new Map<string, Members>();
+  for (const id of ids("GROUP")) members.set(id, await directory.members(id, most));
+  const memberIds = [...members.values()].flatMap(({ listed, isWhole }) =>
+    isWhole && listed.is === "there" ? listed.value : [],
+  );
+  const users = await directory.users({ emails: configured, userNames }, [
+    ...new Set([...ids("USER"), ...memberIds]),
+  ]);
+  const hasEveryMember = [...members.values()].every(({ isWhole }) => isWhole);
+  return {
+    groups,
+    users,
+    members: await directory.withConfigured(members, users, configured),
+    hasEveryMember,
+  };
+}
+
+function isName(nameOrId: string): boolean {
+  return !isPrincipalId(nameOrId);
+}
