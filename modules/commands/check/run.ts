@@ -5,6 +5,7 @@ import { compareWithAccount, type Finding, type LiveOptions, withinBounds } from
 import type { Run } from "../command";
 import { configLocations } from "../config-location";
 import { json } from "../json";
+import { withProgress } from "../progress";
 import { UsageError, type Values } from "../usage";
 
 /** Runs `connect-sso check`. */
@@ -41,10 +42,15 @@ async function findings(
   options: LiveOptions,
 ): Promise<LiveFindings> {
   const found = new Map<string, readonly Finding[]>();
-  await withinBounds(async (bounds) => {
-    for (const settings of instances) {
-      found.set(settings.name, await compareWithAccount(settings, options, bounds));
-    }
-  });
+  await withProgress(process.stderr, (tell) =>
+    withinBounds(
+      async (bounds) => {
+        for (const settings of instances) {
+          found.set(settings.name, await compareWithAccount(settings, options, bounds));
+        }
+      },
+      { tell },
+    ),
+  );
   return found;
 }

@@ -8,6 +8,7 @@ const bounds = {
   bytes: 1_000,
   entries: 4,
   pages: 5,
+  tell: () => undefined,
   end: new AbortController().signal,
 };
 const aws = new Aws({ sts } as Sdk, { region: "us-east-1" }, bounds);

@@ -67,6 +67,7 @@ export class Aws {
       ({ is: "unread", verdict: "failed", why: `${action}: ${why}` }) as const;
     if (this.silent.has(service))
       return failed(`not asked, as an earlier call to ${service} was not answered`);
+    this.bounds.tell(`reading the account, ${action}`);
     let answer: Answer;
     try {
       answer = await this.untilEnd(call());
@@ -108,6 +109,8 @@ export class Aws {
         for (const entry of listIn(entries(page))) read.push(entry);
         if (++count > this.bounds.pages) throw endless(this.bounds.pages, "pages");
         if (read.length > this.bounds.entries) throw endless(this.bounds.entries, "entries");
+        const so = read.length.toLocaleString("en-US");
+        this.bounds.tell(`reading the account, ${action}: ${so} so far`);
         const { NextToken } = page as { readonly NextToken?: unknown };
         if (count >= most && NextToken !== undefined) return { read, isWhole: false };
       }

@@ -8,6 +8,8 @@ export interface Bounds {
   readonly entries: number;
   /** Pages of one list. */
   readonly pages: number;
+  /** Is told what is being read. */
+  readonly tell: (what: string) => void;
   /** Aborts everything when the time of the whole comparison is over; its reason says so. */
   readonly end: AbortSignal;
 }
@@ -18,7 +20,13 @@ export interface Bounds {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetSAMLProvider.html
  */
-const BOUNDS = { attemptMs: 20_000, bytes: 16_000_000, entries: 200_000, pages: 4_000 };
+const BOUNDS = {
+  attemptMs: 20_000,
+  bytes: 16_000_000,
+  entries: 200_000,
+  pages: 4_000,
+  tell: () => undefined,
+};
 
 /** Milliseconds for everything that one command compares. */
 const WHOLE_MS = 600_000;
