@@ -95,13 +95,13 @@ interface Policy {
 
 /** The policies of the document, in its order. */
 function documentedPolicies(): string[][] {
-  const text = readFileSync(resolve(__dirname, "../../docs/hcp-terraform.md"), "utf8");
+  const text = readFileSync(resolve(__dirname, "../../docs/permissions.md"), "utf8");
   return [...text.matchAll(/^```json\n([^]*?)^```/gm)].map(([, json = ""]) =>
     (JSON.parse(json) as Policy).Statement.flatMap(({ Action }) => Action).sort(),
   );
 }
 
-describeWithTools("the policies that docs/hcp-terraform.md gives the roles of runs", () => {
+describeWithTools("the policies that docs/permissions.md gives the roles that deploy", () => {
   const project = new Project();
   let moto: Moto;
   let standIn: StandIn;
@@ -150,7 +150,7 @@ describeWithTools("the policies that docs/hcp-terraform.md gives the roles of ru
   };
 
   it("allow what the federation does from its first to its last run, and beyond that only tags", async () => {
-    const [, iam = [], users = []] = documentedPolicies();
+    const [iam = [], users = []] = documentedPolicies();
     const taken = await live("federation", MADE, CHANGED, INLINE);
     expect(await readAccount(moto.iam("us-east-1"))).toEqual(EMPTY);
     expect([...iam, ...users].filter((action) => !taken.includes(action))).toEqual([
@@ -169,7 +169,7 @@ describeWithTools("the policies that docs/hcp-terraform.md gives the roles of ru
   });
 
   it("allow what the assignments do, and beyond that only a change of a user's name", async () => {
-    const [, , , assignments = []] = documentedPolicies();
+    const [, , assignments = []] = documentedPolicies();
     const taken = await live("assignments", MADE);
     expect(assignments.filter((action) => !taken.includes(action))).toEqual([
       "identitystore:UpdateUser", // which the emulator does not know

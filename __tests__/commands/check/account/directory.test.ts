@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
 import {
   compareWithAccount,
   type Finding,
@@ -79,6 +82,44 @@ function calls(): Record<string, number> {
   }
   return counts;
 }
+
+/** The permissions that docs/permissions.md gives a role that reads: its last two policies. */
+function documented(): string[] {
+  const text = readFileSync(resolve(__dirname, "../../../../docs/permissions.md"), "utf8");
+  const policies = [...text.matchAll(/^```json\n([^]*?)^```/gm)].slice(-2);
+  return policies
+    .flatMap(([, json = ""]) => (JSON.parse(json) as { Statement: { Action: string }[] }).Statement)
+    .flatMap(({ Action }) => Action)
+    .sort();
+}
+
+it("takes the permissions that are documented, and no others", async () => {
+  aws.answers = directory(SIZE);
+  await compared();
+  aws.answers = {
+    ...directory(2),
+    "sso ListApplicationAssignments": {
+      ApplicationAssignments: [
+        { PrincipalType: "GROUP", PrincipalId: GROUP },
+        { PrincipalType: "GROUP", PrincipalId: "g15000" },
+      ],
+    },
+    "identitystore DescribeGroup": { GroupId: "g15000", DisplayName: "Group 15000" },
+  };
+  await compared();
+  const asked = new Set(aws.calls.map((call) => call.replace(" ", ":")));
+  asked.delete("sts:GetCallerIdentity"); // which needs no permission
+  const rest = [
+    ["connect:/instance", "connect:DescribeInstance"],
+    ["connect:/users-summary", "connect:ListUsers"],
+  ] as const;
+  for (const [path, action] of rest) if (asked.delete(path)) asked.add(action);
+  expect(documented().filter((action) => !asked.has(action))).toEqual([
+    "ds:DescribeDirectories", // asked by Amazon Connect itself
+    "iam:GetRolePolicy", // for an inline policy
+  ]);
+  expect([...asked].filter((action) => !documented().includes(action))).toEqual([]);
+});
 
 describe("a directory of 20,000 users, with one of them configured", () => {
   it("is asked for that user and the group in a few calls", async () => {
