@@ -1,4 +1,4 @@
-import { Writable } from "node:stream";
+import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 
 import { runProgram } from "../../modules/commands/failure";
@@ -29,10 +29,11 @@ export async function runHere(
     const write = (text: string) => {
       written[name] += stripVTControlCharacters(text);
     };
-    const stream = new Writable({
-      write: (chunk: Buffer, _, done) => {
-        write(chunk.toString());
-        done();
+    // It never calls back that it has written: `runProgram` would end this process then.
+    const stream = Object.assign(new PassThrough(), {
+      write: (text: string) => {
+        write(text);
+        return true;
       },
     });
     jest.spyOn(process, name, "get").mockReturnValue(stream as never);

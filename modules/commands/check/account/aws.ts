@@ -1,7 +1,7 @@
 import { once } from "node:events";
 
 import { listIn, UnexpectedAnswer } from "./answer";
-import { BadAnswer, boundHandler } from "./bounded-handler";
+import { BadAnswer, boundHandler, type Handler } from "./bounded-handler";
 import type { Bounds } from "./bounds";
 import { callFailure } from "./call-failure";
 import type { Reading } from "./finding";
@@ -30,7 +30,7 @@ type ListCall<Page, Entry, T> = [
 /** Reads from AWS, with the credentials of one account, within bounds of time and size. */
 export class Aws {
   /** Options of every client; endpoints and retries stay those of the SDK. */
-  public readonly options;
+  public readonly options: Access & { readonly requestHandler: Handler };
   public readonly region: string;
   /** Services that let a call wait to the end of its time, which are not asked again. */
   private readonly silent = new Set<string>();

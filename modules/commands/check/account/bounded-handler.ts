@@ -3,7 +3,8 @@ import { addAbortSignal, type Readable } from "node:stream";
 import { type Bounds, inWords } from "./bounds";
 import type { Sdk } from "./sdk";
 
-type Handler = InstanceType<Sdk["sts"]["STSClient"]>["config"]["requestHandler"];
+/** The SDK's sender of requests. */
+export type Handler = InstanceType<Sdk["sts"]["STSClient"]>["config"]["requestHandler"];
 
 /** Error for an answer that does not come, or does not come from AWS. */
 export class BadAnswer extends Error {
