@@ -45,12 +45,11 @@ https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d
 Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:
 arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess
 
-Next, with credentials of account 123456789012:
+Next, at the terminal, with credentials of account 123456789012:
 npx cdktf deploy workshop-federation
 or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply
-
-Waiting for the console visit: the assignments of agent, admin. The page of an application
-shows its ARN; set it as applicationArn, and run this again.
+Then set applicationArn of agent, admin, which each application's page in the console shows, and
+run this again: nobody is assigned before.
 `;
 
 const LONDON_REPORT = `london: Amazon Connect instance c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f, eu-west-2, account 210987654321
@@ -64,15 +63,8 @@ https://eu-west-2.console.aws.amazon.com/connect/federate/c5d2e8f1-7a3b-4c6d-8e9
 Value of the attribute https://aws.amazon.com/SAML/Attributes/Role:
 arn:aws:iam::210987654321:role/AmazonConnectAgentAccessRole,arn:aws:iam::210987654321:saml-provider/AmazonConnectAgentAccess
 
-Next, in the Identity Center console, with the values above, ACS URL https://eu-west-2.signin.aws.amazon.com/saml
-and audience urn:amazon:webservices, add the application
-- "Amazon Connect - Agent"; save its metadata file as metadata/agent.xml next to the config, and name it in applications.agent.samlMetadataFile
-Then run this again. Or set TF_VAR_agent_saml_metadata_document to the text of each file, and deploy at once with credentials of account 210987654321:
-npx cdktf deploy london-federation
-or, in cdktf.out/stacks/london-federation: terraform init && terraform apply
-
-Waiting for the console visit: the assignments of agent. The page of an application
-shows its ARN; set it as applicationArn, and run this again.
+Next, at the Identity Center console: add agent, as cdktf.out/handoff/london/index.html says.
+It also says what comes back from there, and what to run then.
 `;
 
 // As a user has it, whatever the caller of the tests has set.
@@ -269,19 +261,12 @@ describe("The ARN of an application", () => {
       "config/workshop.yaml",
       workshop.replace("  agent:\n", `  agent:\n    ${AGENT_ARN}\n`),
     );
-    const [head = "", rest = ""] = WORKSHOP_REPORT.split("\n\nWaiting for the console visit");
     expect(await synthHere(project)).toEqual({
       code: 0,
-      stdout: `${head.replace(
+      stdout: WORKSHOP_REPORT.replace(
         "workshop-federation/cdk.tf.json\n",
         "workshop-federation/cdk.tf.json\nWrote cdktf.out/stacks/workshop-assignments/cdk.tf.json\n",
-      )}
-
-Then, with credentials of account 111122223333, where Identity Center is in us-east-1:
-npx cdktf deploy workshop-assignments
-or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply
-
-Waiting for the console visit${rest.replace("agent, admin", "admin")}`,
+      ).replace("agent, admin", "admin"),
       stderr: "",
     });
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
@@ -335,15 +320,16 @@ Removed cdktf.out/stacks/workshop-assignments: nothing in config uses it. The re
       CONNECT_SSO_CONFIG: "contact center",
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout.split("\n\n").slice(-2)).toEqual([
-      `Next, with credentials of account 123456789012:
+    expect(stdout.split("\n\n").at(-1)).toBe(
+      `Next, at the terminal, with credentials of account 123456789012:
 CONNECT_SSO_CONFIG='contact center' npx cdktf deploy workshop-federation
-or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply`,
-      `Then, with credentials of account 111122223333, where Identity Center is in us-east-1:
+or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply
+Then, with credentials of account 111122223333, where Identity Center is in us-east-1:
 CONNECT_SSO_CONFIG='contact center' npx cdktf deploy workshop-assignments
 or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply
+Then the people: cdktf.out/handoff/workshop/index.html says what each of them needs to sign in.
 `,
-    ]);
+    );
   });
 });
 
@@ -353,13 +339,10 @@ test("Adoption is for one deployment, and the report says so", async () => {
   const { code, stdout } = await synthHere(project);
   expect(code).toBe(0);
   expect(stdout).toBe(
-    WORKSHOP_REPORT.replace(
-      "Waiting for the console visit",
-      `This takes over what adopt names instead of creating it, and fails if part of that does not exist.
+    `${WORKSHOP_REPORT}
+This takes over what adopt names instead of creating it, and fails if part of that does not exist.
 Afterwards remove adopt and run this again; nothing is left to change then.
-
-Waiting for the console visit`,
-    ),
+`,
   );
 });
 
@@ -523,10 +506,7 @@ describe("CONNECT_SSO_CONFIG", () => {
     );
     expect(await synthHere(project, { CONNECT_SSO_CONFIG: project.path("elsewhere") })).toEqual({
       code: 0,
-      stdout: LONDON_REPORT.replace(
-        "npx cdktf deploy",
-        "CONNECT_SSO_CONFIG=elsewhere npx cdktf deploy",
-      ),
+      stdout: LONDON_REPORT,
       stderr: "",
     });
   });
@@ -538,7 +518,7 @@ describe("CONNECT_SSO_CONFIG", () => {
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(
-      "\nNext, with credentials of account 123456789012:\nCONNECT_SSO_CONFIG=examples/govcloud.yaml npx cdktf deploy govcloud-federation\n",
+      "\nNext, at the terminal, with credentials of account 123456789012:\nCONNECT_SSO_CONFIG=examples/govcloud.yaml npx cdktf deploy govcloud-federation\n",
     );
   });
 

@@ -94,20 +94,36 @@ function workshop(edit: (config: string) => string = (config) => config): Sheet 
   return new Sheet("workshop", new Project().copy("config").edit("config/workshop.yaml", edit));
 }
 
-/** What a person types or pastes at the console for one application, in the console's order. */
+const USER = `users:
+  - email: agent1@example.com
+    givenName: Agent
+    familyName: One
+    applications: [agent]
+    securityProfiles: [Agent]
+`;
+
+/** What a person types or pastes at the console for one application alone, in the console's order. */
 function entered(values: ApplicationValues): string[] {
+  const [, , role] = values.attributeMappings;
+  return [values.displayName, values.relayStateUrl, ...(role ? [role.attribute, role.value] : [])];
+}
+
+/** What a person types or pastes for every application. */
+function enteredForAll(values: ApplicationValues): string[] {
   return [
-    values.displayName,
-    values.relayStateUrl,
-    values.sessionDuration,
     values.acsUrl,
     values.samlAudience,
-    ...values.attributeMappings.flatMap(({ attribute, value }) => [attribute, value]),
+    ...values.attributeMappings.slice(0, 2).flatMap(({ attribute, value }) => [attribute, value]),
   ];
 }
 
 function section(page: Page, key: string) {
   return page.locator(`section[aria-labelledby="application-${key}"]`);
+}
+
+/** The section that says once what to do for each application. */
+function guide(page: Page) {
+  return page.locator('section[aria-labelledby="applications"]');
 }
 
 const COPIED = `(async () => {
@@ -171,7 +187,7 @@ const OVERFLOWING = `(() => {
   const { scrollWidth } = document.documentElement;
   if (scrollWidth > innerWidth) found.push("the page: " + scrollWidth + " > " + innerWidth);
   for (const element of document.querySelectorAll("code, pre, a, h1, h2, h3, label, p, td, button")) {
-    const box = element.parentElement.closest("li, dd, td, .value, .words, .field, section, header, footer");
+    const box = element.parentElement.closest("li, dd, td, .words, .field, section, header, footer");
     const { left, right } = box.getBoundingClientRect();
     const out = Array.from(element.getClientRects()).some(
       (rect) => rect.left < left - 1 || rect.right > Math.min(right, innerWidth) + 1,
@@ -200,7 +216,8 @@ const FOCUSED = `(() => {
 
 describeWithBrowser("the console sheet in a browser", () => {
   const sheets = {
-    workshop: workshop(),
+    // With a user, so that it has a table too.
+    workshop: workshop((config) => `${config}${USER}`),
     hostile: hostile(),
     before: workshop((config) => config.replaceAll(/^ +samlMetadataFile:.*\n/gm, "")),
     after: workshop((config) =>
@@ -237,7 +254,9 @@ describeWithBrowser("the console sheet in a browser", () => {
       );
       expect(copied).toEqual(shown);
       expect(copied).toHaveLength(await page.locator(".value").count());
+      const shared = await guide(page).locator(".value code").allTextContents();
       for (const [key, values] of sheet.applications) {
+        expect(shared).toEqual(enteredForAll(values));
         const own = await section(page, key).locator(".value :is(code, pre)").allTextContents();
         expect(own.filter((value) => entered(values).includes(value))).toEqual(entered(values));
         expect(copied).toEqual(expect.arrayContaining(own));
@@ -326,6 +345,9 @@ describeWithBrowser("the console sheet in a browser", () => {
 
     it.each([WIDE, NARROW])("fits a window that is $width pixels wide", async (viewport) => {
       const page = await visit(sheet, { viewport });
+      await page.evaluate(
+        `document.querySelectorAll("details").forEach((one) => (one.open = true))`,
+      );
       expect(await page.evaluate(OVERFLOWING)).toEqual([]);
     });
 
@@ -338,6 +360,8 @@ describeWithBrowser("the console sheet in a browser", () => {
           .allTextContents();
         expect(shown).toEqual(expect.arrayContaining(entered(values)));
       }
+      const shared = guide(page).locator(".value code").filter({ visible: true });
+      expect(await shared.count()).toBe(6);
       expect(await page.getByRole("button").count()).toBe(0);
       expect(await page.locator("button").filter({ visible: true }).count()).toBe(0);
     });
@@ -346,7 +370,7 @@ describeWithBrowser("the console sheet in a browser", () => {
   describe("of a config with hostile names", () => {
     it("shows them as they are, and makes nothing of them", async () => {
       const page = await visit(sheets.hostile);
-      expect(await page.locator("h2[id^=application-]").allTextContents()).toEqual(HOSTILE.names);
+      expect(await page.locator("h3[id^=application-]").allTextContents()).toEqual(HOSTILE.names);
       const codes = await page.locator("code").allTextContents();
       expect(codes).toEqual(
         expect.arrayContaining([
@@ -434,9 +458,9 @@ describeWithBrowser("the console sheet in a browser", () => {
       .locator("ol.steps > li")
       .filter({ has: page.getByRole("checkbox", { checked: false }) });
     expect(await left.count()).toBe(1);
-    expect(await left.locator(".value code").allTextContents()).toEqual([
+    expect(await left.locator(".value code").allTextContents()).toContain(
       before.applications[0]?.[1].relayStateUrl,
-    ]);
+    );
     expect(before.applications[0]?.[1].relayStateUrl).toContain("agent-app-v2");
     await expectProgress(page);
   });
@@ -456,7 +480,7 @@ describeWithBrowser("the console sheet in a browser", () => {
       status: "metadata file and application ARN still to come from the console",
       badge: "Waiting",
     },
-    { when: "after", status: "the config has its metadata file and its ARN", badge: "Done" },
+    { when: "after", status: "its metadata file and its ARN are known", badge: "Done" },
   ] as const)(
     "has every value $when the console visit, and says: $badge",
     async ({ when, status, badge }) => {
@@ -467,7 +491,7 @@ describeWithBrowser("the console sheet in a browser", () => {
         expect(await own.locator(".value :is(code, pre)").allTextContents()).toEqual(
           expect.arrayContaining(entered(values)),
         );
-        expect(await own.locator("h2 + p").textContent()).toBe(`${badge} ${status}`);
+        expect(await own.locator("h3 + p").textContent()).toBe(`${badge} ${status}`);
       }
       expect(await page.locator(".progress li").allInnerTexts()).toEqual(
         sheet.applications.map(

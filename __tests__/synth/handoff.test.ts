@@ -82,7 +82,7 @@ describe("the sheets for the console", () => {
     expect(html).toContain(`>${regional}</code>`);
     expect(html).toContain(`As the ACS URL, <code>${global}</code> works too.`);
     const runbook = read("london/RUNBOOK.md");
-    expect(runbook).toContain(`  Application ACS URL:\n\n  \`\`\`text\n  ${regional}\n`);
+    expect(runbook).toContain(`   Application ACS URL:\n\n   \`\`\`text\n   ${regional}\n`);
     expect(runbook).toContain(`As the ACS URL, \`${global}\` works too.`);
     expect(runbook).toContain(
       `Set the Application ACS URL of \`Amazon Connect - Agent\` to \`${regional}\` (\`${global}\` works too).`,
@@ -176,20 +176,20 @@ describe("the sheets for the console", () => {
     );
     run();
     expect(read("workshop/values.json")).toContain('"displayName": "Büro – 電話"');
-    expect(read("workshop/RUNBOOK.md")).toContain("\n## `Büro – 電話`\n");
-    expect(read("workshop/index.html")).toContain(">Büro – 電話</h2>");
+    expect(read("workshop/RUNBOOK.md")).toContain("\n### `Büro – 電話`\n");
+    expect(read("workshop/index.html")).toContain(">Büro – 電話</h3>");
   });
 });
 
 describe("what a sheet takes from the config", () => {
   const runbook = (name: string) => read(`${name}/RUNBOOK.md`);
   const commands = (name: string) =>
-    runbook(name).match(/With credentials of account .*|^ {2}.*npx cdktf deploy .*$/gm);
+    runbook(name).match(/With credentials of .*|^ {2}.*npx cdktf deploy .*$/gm);
 
   it("is the file that takes what comes back", () => {
     run();
     expect(runbook("workshop")).toContain(
-      "The application's ARN: copy it from the application's page, and set it as the value of this key, in `config/workshop.yaml`:",
+      "Save each metadata file in `metadata`, the folder next to `config/workshop.yaml`.",
     );
     expect(runbook("workshop").match(/still to come.*|Done: .*/g)).toEqual([
       "still to come from the console",
@@ -199,15 +199,19 @@ describe("what a sheet takes from the config", () => {
     ]);
   });
 
-  it("is one command to deploy before the console visit", () => {
+  it("is both commands to deploy, before the console visit too", () => {
     run();
     expect(commands("workshop")).toEqual([
       "With credentials of account `123456789012`:",
       "  npx cdktf deploy workshop-federation",
+      "With credentials of the account of Identity Center:",
+      "  npx cdktf deploy workshop-assignments",
     ]);
+    expect(runbook("workshop")).toContain("\n  npm run synth\n");
+    expect(runbook("workshop")).toContain("run `npm run rehearse -- FILE`:");
   });
 
-  it("is two after it, each with its account, reading the config at the same place", () => {
+  it("is each with its account, reading the config at the same place", () => {
     run("examples/people.yaml");
     expect(commands("people")).toEqual([
       "With credentials of account `123456789012`:",
@@ -256,8 +260,8 @@ describe("what a sheet takes from the config", () => {
   it("is who has a user made, as Connect will have it", () => {
     run("examples/people.yaml");
     expect(runbook("people").match(/^\| `.*@example\.com`.*$/gm)).toEqual([
-      "| `agent1@example.com` | `Basic Routing Profile` | `Agent` | `agent` |",
-      "| `supervisor1@example.com` | `Supervisors` | `CallCenterManager` | `supervisor` |",
+      "| `agent1@example.com` | `Basic Routing Profile` | `Agent` | `agent` | Terraform creates it |",
+      "| `supervisor1@example.com` | `Supervisors` | `CallCenterManager` | `supervisor` | must exist |",
     ]);
     expect(runbook("people").match(/^Done: .*$/gm)).toHaveLength(2);
   });

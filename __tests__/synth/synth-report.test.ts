@@ -73,17 +73,12 @@ arn:aws:iam::123456789012:role/Agent,arn:aws:iam::123456789012:saml-provider/Age
     );
   });
 
-  it("asks for the metadata of each application that waits for the console visit", () => {
+  it("sends somebody to the console, as long as an application has no metadata", () => {
     const instance = workshop("applications: { agent: {}, admin: { displayName: Office } }");
-    expect(reportOf(instance)[2]).toBe(
-      `Next, in the Identity Center console, with the values above, ACS URL https://signin.aws.amazon.com/saml
-and audience urn:amazon:webservices, add the application
-- "Amazon Connect - Agent"; save its metadata file as metadata/agent.xml next to the config, and name it in applications.agent.samlMetadataFile
-- "Office"; save its metadata file as metadata/admin.xml next to the config, and name it in applications.admin.samlMetadataFile
-Then run this again. Or set TF_VAR_agent_saml_metadata_document, TF_VAR_admin_saml_metadata_document to the text of each file, and deploy at once with credentials of account 123456789012:
-npx cdktf deploy workshop-federation
-or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply`,
-    );
+    expect(reportOf(instance).slice(2)).toEqual([
+      `Next, at the Identity Center console: add agent, admin, as cdktf.out/handoff/workshop/index.html says.
+It also says what comes back from there, and what to run then.`,
+    ]);
   });
 
   it("names the region and account of Identity Center for the assignments", () => {
@@ -95,9 +90,13 @@ or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply`,
       assignments: ASSIGNMENTS,
     };
     expect(reportOf(instance, "my config").at(-1)).toBe(
-      `Then, with credentials of account 210987654321, where Identity Center is in eu-west-2:
+      `Next, at the terminal, with credentials of account 123456789012 and the metadata in TF_VAR_agent_saml_metadata_document:
+CONNECT_SSO_CONFIG='my config' npx cdktf deploy workshop-federation
+or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply
+Then, with credentials of account 210987654321, where Identity Center is in eu-west-2:
 CONNECT_SSO_CONFIG='my config' npx cdktf deploy workshop-assignments
-or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply`,
+or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply
+Then the people: cdktf.out/handoff/workshop/index.html says what each of them needs to sign in.`,
     );
   });
 

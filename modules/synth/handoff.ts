@@ -32,15 +32,16 @@ export function handoffFiles(
 }
 
 function sheetInput(synthesized: SynthesizedInstance, location: string) {
-  const { settings, values, federation, assignments } = synthesized;
+  const { settings, values } = synthesized;
   const { instance, identityCenter } = settings;
-  const applications = settings.applications.map(({ key, metadata, ...rest }) => {
+  const applications = settings.applications.map(({ key, ...rest }) => {
     const own = values[key];
     if (!own) throw new Error(`${settings.name}: application ${key} has no values for the console`);
-    return [key, { ...rest, ...own, hasMetadata: metadata !== undefined }] as const;
+    return [key, { ...rest, ...own }] as const;
   });
   const account = identityCenterAccount(settings);
-  const deploy = (stack: string) => `${commandPrefix(location)}npx cdktf deploy ${stack}`;
+  const prefix = commandPrefix(location);
+  const deploy = (stack: string) => `${prefix}npx cdktf deploy ${settings.name}-${stack}`;
   return {
     name: settings.name,
     instanceArn: instance.arn,
@@ -51,12 +52,13 @@ function sheetInput(synthesized: SynthesizedInstance, location: string) {
       ...(account !== undefined && { accountId: account }),
     },
     users: settings.users,
+    synth: `${prefix}npm run synth`,
+    // The assignments stack is written as soon as the config has the ARN of an application.
     deploy: [
-      { command: deploy(federation.name), accountId: instance.accountId },
-      ...(assignments && account !== undefined
-        ? [{ command: deploy(assignments.name), accountId: account }]
-        : []),
+      { command: deploy("federation"), accountId: instance.accountId },
+      { command: deploy("assignments"), ...(account !== undefined && { accountId: account }) },
     ],
+    rehearse: `${prefix}npm run rehearse -- FILE`,
     configFile: settings.file,
   };
 }

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { acsUrls } from "../aws/connect";
 import { commandPrefix, knownIdentityCenterAccount, shownPath } from "../config";
 import { metadataVariableName, visible } from "../text";
 import type { OutputReport } from "./output-folder";
@@ -66,6 +65,7 @@ function instanceReport(
   const { settings, values, federation, assignments } = synthesized;
   const { name, instance, applications } = settings;
   const handoff = shownPath(join(outdir, "handoff", name));
+  const sheet = `${handoff}/index.html`;
   const lines = [
     `${name}: Amazon Connect instance ${instance.instanceId}, ${instance.region}, account ${instance.accountId}`,
     `Wrote ${shownPath(federation.file)}`,
@@ -73,7 +73,7 @@ function instanceReport(
     ...[federation.hcl, assignments?.hcl].flatMap((folder) =>
       folder === undefined ? [] : [`Wrote ${shownPath(folder)}, the same as HCL`],
     ),
-    `Wrote ${handoff}/index.html, the sheet for the console`,
+    `Wrote ${sheet}, the sheet for the console`,
     `Wrote ${handoff}/module, a Terraform module`,
   ];
   for (const { key, displayName } of applications) {
@@ -88,40 +88,55 @@ function instanceReport(
       own.attributeMappingValue,
     );
   }
-  const steps = [
-    federationStep(synthesized, prefix),
-    assignmentsStep(synthesized, prefix),
-    adoptionStep(synthesized),
-    waitingAssignments(synthesized),
+  return [
+    ...lines,
+    "",
+    ...nextStep(synthesized, sheet, prefix),
+    ...adoptionStep(synthesized).flatMap((line, index) => (index === 0 ? ["", line] : [line])),
   ];
-  return [...lines, ...steps.filter((step) => step.length > 0).flatMap((step) => ["", ...step])];
 }
 
-function federationStep({ settings, federation }: SynthesizedInstance, prefix: string): string[] {
-  const { instance, applications, signInEndpoint } = settings;
-  const waiting = applications.filter(({ metadata }) => !metadata);
-  const credentials = `with credentials of account ${instance.accountId}`;
-  if (waiting.length === 0) return [`Next, ${credentials}:`, ...deploy(federation, prefix)];
-
-  const variables = waiting.map(({ key }) => `TF_VAR_${metadataVariableName(key)}`);
-  return [
-    `Next, in the Identity Center console, with the values above, ACS URL ${acsUrls(instance, signInEndpoint).acsUrl}`,
-    `and audience ${instance.samlAudience}, add the application`,
-    ...waiting.map(
-      ({ key, displayName }) =>
-        `- "${displayName}"; save its metadata file as metadata/${key}.xml next to the config, and name it in applications.${key}.samlMetadataFile`,
-    ),
-    `Then run this again. Or set ${variables.join(", ")} to the text of each file, and deploy at once ${credentials}:`,
+/**
+ * Says the one next step: whoever sits at the console comes first, because what the console gives back
+ * is all that the person at the terminal waits for.
+ */
+function nextStep(synthesized: SynthesizedInstance, sheet: string, prefix: string): string[] {
+  const { settings, federation, assignments } = synthesized;
+  const { applications, instance, identityCenter } = settings;
+  const keysOf = (all: typeof applications) => all.map(({ key }) => key).join(", ");
+  const due = applications.filter(
+    ({ hasMetadata, metadata, applicationArn }) =>
+      !hasMetadata && (metadata !== undefined || applicationArn === undefined),
+  );
+  if (due.length > 0) {
+    return [
+      `Next, at the Identity Center console: add ${keysOf(due)}, as ${sheet} says.`,
+      "It also says what comes back from there, and what to run then.",
+    ];
+  }
+  const variables = applications.flatMap(({ key, metadata }) =>
+    metadata ? [] : [`TF_VAR_${metadataVariableName(key)}`],
+  );
+  const late = variables.length > 0 ? ` and the metadata in ${variables.join(", ")}` : "";
+  const first = [
+    `Next, at the terminal, with credentials of account ${instance.accountId}${late}:`,
     ...deploy(federation, prefix),
   ];
-}
-
-function assignmentsStep({ settings, assignments }: SynthesizedInstance, prefix: string): string[] {
-  if (!assignments) return [];
+  const withoutArn = applications.filter(({ applicationArn }) => applicationArn === undefined);
+  if (withoutArn.length > 0) {
+    return [
+      ...first,
+      `Then set applicationArn of ${keysOf(withoutArn)}, which each application's page in the console shows, and`,
+      "run this again: nobody is assigned before.",
+    ];
+  }
+  if (!assignments) return first;
   const account = knownIdentityCenterAccount(settings);
   return [
-    `Then, with credentials of account ${account}, where Identity Center is in ${settings.identityCenter.region}:`,
+    ...first,
+    `Then, with credentials of account ${account}, where Identity Center is in ${identityCenter.region}:`,
     ...deploy(assignments, prefix),
+    `Then the people: ${sheet} says what each of them needs to sign in.`,
   ];
 }
 
@@ -130,15 +145,6 @@ function adoptionStep({ settings: { adopt } }: SynthesizedInstance): string[] {
   return [
     "This takes over what adopt names instead of creating it, and fails if part of that does not exist.",
     "Afterwards remove adopt and run this again; nothing is left to change then.",
-  ];
-}
-
-function waitingAssignments({ settings: { applications } }: SynthesizedInstance): string[] {
-  const waiting = applications.filter(({ applicationArn }) => applicationArn === undefined);
-  if (waiting.length === 0) return [];
-  return [
-    `Waiting for the console visit: the assignments of ${waiting.map(({ key }) => key).join(", ")}. The page of an application`,
-    "shows its ARN; set it as applicationArn, and run this again.",
   ];
 }
 

@@ -165,7 +165,7 @@ describe("users would see", () => {
             message:
               "does not verify with the certificate of agent of config/workshop.yaml: the certificate was rotated, or the response was changed after it was sent, for example when XML was reformatted",
             answer: { kind: "words", text: "Response signature invalid" },
-            fix: 'capture the form field itself; if that fails too, download the current metadata file of "Amazon Connect - Agent", save it in place of the one that the config names, and deploy',
+            fix: 'capture the form field itself; if that fails too, download the current metadata file of "Amazon Connect - Agent", save it in place of the old one, synthesize, and deploy',
           },
         ],
       },

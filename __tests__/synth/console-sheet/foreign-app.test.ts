@@ -82,14 +82,16 @@ describe("in another CDKTF app, a sheet", () => {
     expect(markdown).toMatch(
       /^# Sign-in to Amazon Connect: `9690dd9b-3de7-4097-b4d9-67829f7c8fur`\n/,
     );
-    expect(markdown).toContain("\n## `agent`\n");
+    expect(markdown).toContain("\n### `agent`\n");
     expect(html).toContain(
       "<title>9690dd9b-3de7-4097-b4d9-67829f7c8fur: Amazon Connect sign-in, at the console</title>",
     );
   });
 
   it("tells nothing that it was not told: no command, no config file, no second account", () => {
-    expect(markdown).not.toContain("## Deploy");
+    expect(markdown).not.toContain("## At the terminal");
+    for (const sheet of [markdown, html])
+      expect(sheet).not.toMatch(/\bconfig\b|npm run|values\.json/);
     expect(markdown).not.toContain("cdktf");
     expect(markdown).not.toContain(".yaml");
     expect(markdown).not.toContain("undefined");

@@ -49,15 +49,17 @@ interface Step {
   readonly values: readonly string[];
 }
 
-/** The steps between a heading and the next of its rank, as a reader of the Markdown sees them. */
+/** The steps between a heading and the next of its rank or above, as a reader of the Markdown sees them. */
 function stepsUnder(markdown: string, heading: string): Step[] {
   const steps: { done: boolean; shown: string[]; values: string[] }[] = [];
-  const rank = `h${String(heading.indexOf(" "))}`;
+  const rankOf = heading.indexOf(" ");
+  const rank = `h${String(rankOf)}`;
   let within = false;
   let opened = "";
   for (const { type, tag, content, children } of reader.parse(markdown, {})) {
     if (type === "inline" && opened !== "") {
-      within = opened === rank ? content === heading.slice(Number(rank.slice(1)) + 1) : within;
+      // A heading of a higher rank, such as h2 after h3, ends it too.
+      if (opened <= rank) within = opened === rank && content === heading.slice(rankOf + 1);
     }
     opened = type === "heading_open" ? tag : "";
     if (!within) continue;
@@ -88,52 +90,123 @@ function tables(markdown: string): string[][][] {
 }
 
 describe("the runbook", () => {
-  it("has an application's steps in the console's order, each value in a block of its own", () => {
-    const steps = stepsUnder(runbook(), "## `Amazon Connect - Agent`");
-    expect(steps.map(({ shown, values }) => [shown, values])).toEqual([
-      [["Applications", "Customer managed", "Add application"], []],
+  it("says once what to do for each application, in the console's order", () => {
+    const guide = /^## The applications\n\n(.*?)\n\n### /ms.exec(runbook())?.[1] ?? "";
+    const shown = [...guide.matchAll(/^\d\. .*/gm)].map(([line]) =>
+      [...line.matchAll(/\*\*([^*]+)\*\*/g)].map(([, words]) => words),
+    );
+    expect(shown).toEqual([
+      ["Applications", "Customer managed", "Add application"],
       [
-        [
-          "Setup preference",
-          "I want to select an application from the catalog",
-          "Amazon Connect",
-          "Next",
-        ],
-        [],
-      ],
-      [["Configure application"], ["Amazon Connect - Agent"]],
-      [
-        ["IAM Identity Center metadata", "IAM Identity Center SAML metadata file", "Download"],
-        ["agent.xml"],
+        "Setup preference",
+        "I want to select an application from the catalog",
+        "Amazon Connect",
+        "Amazon Connect Customer",
+        "Next",
       ],
       [
-        ["Application properties", "Application start URL"],
-        [
-          "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp",
-        ],
+        "Configure application",
+        "Display name",
+        "IAM Identity Center metadata",
+        "IAM Identity Center SAML metadata file",
+        "Download",
+        "File name",
       ],
-      [["Session duration"], ["12h"]],
-      [
-        ["Application metadata", "Manually type your metadata values"],
-        ["https://signin.aws.amazon.com/saml", "urn:amazon:webservices"],
-      ],
-      [["Submit"], []],
-      [
-        ["Actions", "Edit attribute mappings", "Save changes"],
-        [
-          "Subject",
-          "${user:email}",
-          "https://aws.amazon.com/SAML/Attributes/RoleSessionName",
-          "${user:email}",
-          "https://aws.amazon.com/SAML/Attributes/Role",
-          "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
-        ],
-      ],
-      [["Assigned users and groups", "Assign users and groups"], []],
-      // What comes back.
-      [[], ["applications:\n  agent:\n    samlMetadataFile: metadata/agent.xml"]],
-      [[], ["applications:\n  agent:\n    applicationArn:"]],
+      ["Application properties", "Application start URL", "Relay state", "Session duration"],
+      ["Application metadata", "Manually type your metadata values"],
+      ["Submit"],
+      ["Actions", "Edit attribute mappings", "Add new attribute mapping", "Save changes"],
     ]);
+    expect(
+      [...guide.matchAll(/^ {3}```text\n {3}(.*)\n {3}```$/gm)].map(([, value]) => value),
+    ).toEqual([
+      "https://signin.aws.amazon.com/saml",
+      "urn:amazon:webservices",
+      "Subject",
+      "${user:email}",
+      "https://aws.amazon.com/SAML/Attributes/RoleSessionName",
+      "${user:email}",
+    ]);
+  });
+
+  it("has what differs between applications with each of them, each value in its own block", () => {
+    const values = (heading: string) => stepsUnder(runbook(), heading).map((step) => step.values);
+    expect(values("### `Amazon Connect - Agent`")).toEqual([
+      [
+        "Amazon Connect - Agent",
+        "agent.xml",
+        "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp",
+        "12 hours",
+      ],
+      [
+        "https://aws.amazon.com/SAML/Attributes/Role",
+        "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+      ],
+      [],
+    ]);
+    expect(values("### `Amazon Connect - Admin`").slice(0, 3)).toEqual([
+      [
+        "Amazon Connect - Admin",
+        "admin.xml",
+        "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+        "12 hours",
+      ],
+      [
+        "https://aws.amazon.com/SAML/Attributes/Role",
+        "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
+      ],
+      [],
+    ]);
+  });
+
+  it("carries two people from the console to a signed-in user", () => {
+    expect(runbook().match(/^## .*/gm)).toEqual([
+      "## Who does what",
+      "## How sign-in works",
+      "## Prerequisites",
+      "## The applications",
+      "## At the terminal",
+      "## Users in Amazon Connect",
+      "## People in Identity Center",
+      "## Verify",
+      "## When it does not work",
+    ]);
+    expect(/^## Who does what\n\n(.*?)\n\n/ms.exec(runbook())?.[1]?.split("\n")).toEqual([
+      "1. **Console:** Check the **Prerequisites**. Add the applications in one visit, and send back a metadata file and an ARN for each: **The applications**.",
+      "2. **Terminal:** Enter what came back in your CDKTF app, and deploy it.",
+      "3. **Console:** Create the users and the first administrator in Amazon Connect, and see to the people in Identity Center.",
+      "4. **Everybody:** Sign in: **Verify**.",
+    ]);
+  });
+
+  it("lets the first administrator in, whom no tile lets in yet", () => {
+    expect(runbook()).toContain(
+      "- [ ] The first administrator has a user with the security profile `Admin`. Until one can sign in through the tile, the admin website opens only from [the Amazon Connect console](<https://us-east-1.console.aws.amazon.com/connect/v2/app/instances?region=us-east-1>): choose the instance, and **Log in for emergency access**.\n",
+    );
+  });
+
+  it("says what people need in Identity Center, with the groups and users of the instance", () => {
+    const agent = { ...AGENT, groups: ["ConnectAgents", "Leads"], users: ["a1@example.com"] };
+    const steps = (users: ConsoleSheetInput["users"] = []) =>
+      /^## People in Identity Center\n\n(.*?)\n\n## /ms
+        .exec(runbook({ applications: { agent, admin: ADMIN }, users }))?.[1]
+        ?.split("\n\n");
+    const HAS =
+      "- [ ] Under **Users** in [the Identity Center console](<https://us-east-1.console.aws.amazon.com/singlesignon/home?region=us-east-1>), each person has a user with a primary e-mail address, in exactly the spelling of the name in Amazon Connect, and has accepted the invitation or has a password.";
+    expect(steps()).toEqual([
+      HAS,
+      "- [ ] Each person is assigned to one application: as a user, or as a direct member of a group that is. Members of a nested group do not count. Terraform assigns `group ConnectAgents`, `group Leads` and `user a1@example.com` to `Amazon Connect - Agent`. For `Amazon Connect - Admin`, choose **Assign users and groups** on the application's page, or name them in the config under assign, and Terraform assigns them. Groups that Terraform creates have only the users that it creates: add all others under **Groups**.",
+    ]);
+    const made = {
+      email: "a1@example.com",
+      routingProfile: "Basic Routing Profile",
+      securityProfiles: ["Agent"],
+      applications: ["agent"],
+      createInIdentityCenter: true,
+    };
+    expect(steps([made])?.[0]).toBe(
+      `${HAS} Users that Terraform creates have no password and get no mail, unless **Send email OTP for users created from API** is on in **Settings**, **Authentication**: for each of them choose **Reset password**.`,
+    );
   });
 
   it("sets what people see apart from messages of AWS, in italics", () => {
@@ -142,42 +215,6 @@ describe("the runbook", () => {
     );
     expect(runbook()).toContain("\n| Session Expired |");
     expect(runbook()).toContain("\n| *a 404 page after the tile is chosen* |");
-  });
-
-  it("goes through the applications one after the other", () => {
-    expect(runbook().match(/^## .*/gm)).toEqual([
-      "## How sign-in works",
-      "## Prerequisites",
-      "## `Amazon Connect - Agent`",
-      "## `Amazon Connect - Admin`",
-      "## After deploying: users in Amazon Connect",
-      "## Verify",
-      "## If sign-in fails",
-    ]);
-    const steps = stepsUnder(runbook(), "## `Amazon Connect - Admin`");
-    expect(steps.map(({ values }) => values)).toEqual([
-      [],
-      [],
-      ["Amazon Connect - Admin"],
-      ["admin.xml"],
-      [
-        "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      ],
-      ["12h"],
-      ["https://signin.aws.amazon.com/saml", "urn:amazon:webservices"],
-      [],
-      [
-        "Subject",
-        "${user:email}",
-        "https://aws.amazon.com/SAML/Attributes/RoleSessionName",
-        "${user:email}",
-        "https://aws.amazon.com/SAML/Attributes/Role",
-        "arn:aws:iam::123456789012:role/AmazonConnectAdminAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
-      ],
-      [],
-      ["applications:\n  admin:\n    samlMetadataFile: metadata/admin.xml"],
-      ["applications:\n  admin:\n    applicationArn:"],
-    ]);
   });
 
   it("asks first whether Identity Center and the instance are fit for it", () => {
@@ -215,31 +252,30 @@ describe("the runbook", () => {
   });
 
   it.each([
-    [900, "15 minutes", "15m"],
-    [3_600, "1 hour", "1h"],
-    [5_400, "1 hour 30 minutes", "1h30m"],
-    [43_200, "12 hours", "12h"],
-  ])("says a session of %i seconds as people do: %s", (sessionSeconds, words, short) => {
+    [900, "15 minutes"],
+    [3_600, "1 hour"],
+    [5_400, "1 hour 30 minutes"],
+    [43_200, "12 hours"],
+  ])("says a session of %i seconds as people do: %s", (sessionSeconds, words) => {
     const markdown = runbook({ applications: { agent: { ...AGENT, sessionSeconds } } });
-    expect(markdown).toContain(`set **Session duration** to ${words}.`);
-    expect(markdown).toContain(`\n  \`\`\`text\n  ${short}\n  \`\`\`\n`);
-  });
-
-  it("tells who is assigned, once Terraform does that", () => {
-    const agent = { ...AGENT, groups: ["ConnectAgents", "Leads"], users: ["a1@example.com"] };
-    expect(runbook({ applications: { agent } })).toContain(
-      "- [ ] Assign nobody here: as soon as the config has the application's ARN, Terraform assigns `group ConnectAgents`, `group Leads` and `user a1@example.com`.\n",
-    );
+    expect(markdown).toContain(`\n  \`\`\`text\n  ${words}\n  \`\`\`\n`);
   });
 
   it("says with which credentials to deploy what, in that order", () => {
     const markdown = runbook({
+      synth: "npm run synth",
       deploy: [
         { command: "npx cdktf deploy workshop-federation", accountId: "123456789012" },
         { command: "npx cdktf deploy workshop-assignments", accountId: "210987654321" },
       ],
     });
-    expect(stepsUnder(markdown, "## Deploy").map(({ values }) => values)).toEqual([
+    const [config, ...deploy] = stepsUnder(markdown, "## At the terminal");
+    expect(config?.values).toEqual([
+      "    samlMetadataFile: metadata/agent.xml\n    applicationArn:",
+      "    samlMetadataFile: metadata/admin.xml\n    applicationArn:",
+      "npm run synth",
+    ]);
+    expect(deploy.map(({ values }) => values)).toEqual([
       ["npx cdktf deploy workshop-federation"],
       ["npx cdktf deploy workshop-assignments"],
     ]);
@@ -267,14 +303,14 @@ describe("the runbook ticks what the config knows to be done", () => {
         .map(({ done }) => (done ? "x" : "-"))
         .join("");
     return {
-      agent: ticks("## `Amazon Connect - Agent`"),
-      admin: ticks("## `Amazon Connect - Admin`"),
-      told: /^## `Amazon Connect - Agent`\n\n(.*)/m.exec(markdown)?.[1],
+      agent: ticks("### `Amazon Connect - Agent`"),
+      admin: ticks("### `Amazon Connect - Admin`"),
+      told: /^### `Amazon Connect - Agent`\n\n(.*)/m.exec(markdown)?.[1],
       listed: /^- `Amazon Connect - Agent`.*/m.exec(markdown)?.[0],
     };
   };
-  // add, catalogue, name, file, relay state, session, ACS, submit, mappings, assign; file, ARN
-  const NOTHING = "----------" + "--";
+  // added, mappings, sent back
+  const NOTHING = "---";
 
   it("nothing before the console visit", () => {
     expect(steps({})).toEqual({
@@ -286,18 +322,18 @@ describe("the runbook ticks what the config knows to be done", () => {
     });
   });
 
-  it("with the metadata file alone, all up to the application itself", () => {
+  it("nothing with the metadata file alone", () => {
     expect(steps({ hasMetadata: true })).toEqual({
-      agent: "xxxx---x--" + "x-",
+      agent: NOTHING,
       admin: NOTHING,
       told: "Waiting: application ARN still to come from the console.",
       listed: "- `Amazon Connect - Agent`: application ARN still to come from the console",
     });
   });
 
-  it("with the ARN alone, all but the metadata file", () => {
+  it("with the ARN alone, the application itself", () => {
     expect(steps({ applicationArn: APPLICATION_ARN })).toEqual({
-      agent: "xxx----x-x" + "-x",
+      agent: "x--",
       admin: NOTHING,
       told: "Waiting: metadata file still to come from the console.",
       listed: "- `Amazon Connect - Agent`: metadata file still to come from the console",
@@ -306,31 +342,34 @@ describe("the runbook ticks what the config knows to be done", () => {
 
   it("after the visit, all but what only the console knows", () => {
     expect(steps({ hasMetadata: true, applicationArn: APPLICATION_ARN })).toEqual({
-      agent: "xxxx---x-x" + "xx",
+      agent: "x-x",
       admin: NOTHING,
-      told: "Done: the config has its metadata file and its ARN.",
-      listed: "- `Amazon Connect - Agent`: the config has its metadata file and its ARN",
+      told: "Done: its metadata file and its ARN are known.",
+      listed: "- `Amazon Connect - Agent`: its metadata file and its ARN are known",
     });
   });
 
   it("and shows the ARN that the config has", () => {
     const agent = { ...AGENT, applicationArn: APPLICATION_ARN };
-    const steps = stepsUnder(runbook({ applications: { agent } }), "## `Amazon Connect - Agent`");
-    expect(steps.at(-1)?.values).toEqual([
-      "applications:\n  agent:\n    applicationArn: arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1234567890abcdef",
+    const markdown = runbook({ applications: { agent } });
+    expect(stepsUnder(markdown, "### `Amazon Connect - Agent`").at(-1)?.values).toEqual([
+      APPLICATION_ARN,
+    ]);
+    expect(stepsUnder(markdown, "## At the terminal")[0]?.values).toEqual([
+      `    samlMetadataFile: metadata/agent.xml\n    applicationArn: ${APPLICATION_ARN}`,
     ]);
   });
 });
 
 describe("users of the instance, in the runbook", () => {
   const chapter = (markdown: string) =>
-    /^## After deploying: users in Amazon Connect\n\n(.*?)\n\n## /ms.exec(markdown)?.[1];
+    /^## Users in Amazon Connect\n\n(.*?)\n\n- \[ \] /ms.exec(markdown)?.[1];
 
   it("are to be made by hand where Terraform makes none", () => {
     expect(chapter(runbook())).toBe(
       `Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's e-mail address in Identity Center. Upper and lower case count.
 
-Create them by hand: on the Amazon Connect admin website choose **Users**, **User management**, **Add new users**; enter the e-mail address as the login name, and choose the routing profile and the security profile, \`Agent\` for agents. Or list them under \`users\` in the config, and Terraform creates them.`,
+Create them by hand: on the Amazon Connect admin website choose **Users**, **User management**, **Add new users**; enter the e-mail address as the login name, and choose the routing profile and the security profile: \`Agent\` for agents, \`Admin\` for administrators. Or list them under \`users\` in the config, and Terraform creates them.`,
     );
     expect(runbook({ users: [] })).toBe(runbook());
   });
@@ -355,9 +394,9 @@ Create them by hand: on the Amazon Connect admin website choose **Users**, **Use
     expect(chapter(markdown)).not.toContain("by hand");
     expect(tables(chapter(markdown) ?? "")).toEqual([
       [
-        ["Name", "Routing profile", "Security profiles", "Signs in through"],
-        ["agent1@example.com", "Basic Routing Profile", "Agent", "agent"],
-        ["Lead.One@example.com", "Leads", "Agent, CallCenterManager", "agent, admin"],
+        ["Name", "Routing profile", "Security profiles", "Signs in through", "In Identity Center"],
+        ["agent1@example.com", "Basic Routing Profile", "Agent", "agent", "must exist"],
+        ["Lead.One@example.com", "Leads", "Agent, CallCenterManager", "agent, admin", "must exist"],
       ],
     ]);
   });
@@ -435,17 +474,16 @@ describe("in the runbook, a name stays a name", () => {
         ([, inner = ""]) => decodeHTML(inner),
       );
     expect(text("h1")).toEqual([`Sign-in to Amazon Connect: <code>${name}</code>`]);
-    expect(text("h2")).toContain(`<code>${name}</code>`);
     expect(text("h3")).toContain(`<code>${name}</code>`);
     expect(text("code")).toEqual(
       expect.arrayContaining([name, `${name}\n`, `group ${name}`, `user ${name}`]),
     );
     const [facts, users, errors] = tables(named(name));
     expect(facts?.map((cells) => cells.length)).toEqual([2, 2, 2, 2]);
-    expect(users?.[1]).toEqual([name, name, name, "agent"]);
-    expect(errors?.map((cells) => cells.length)).toEqual(Array<number>(18).fill(3));
+    expect(users?.[1]).toEqual([name, name, name, "agent", "must exist"]);
+    expect(errors?.map((cells) => cells.length)).toEqual(Array<number>(20).fill(3));
     expect(errors?.map(([, , fix]) => fix)).toContain(
-      `Download the current metadata file of ${name}, save it in place of the one that the config names, and deploy.`,
+      `Download the current metadata file of ${name}, save it in place of the old one, synthesize, and deploy.`,
     );
   });
 
@@ -482,7 +520,7 @@ describe("in the runbook, a name stays a name", () => {
   test("a\\|b, in the table of errors too", () => {
     const errors = tables(named("a\\|b")).at(-1) ?? [];
     expect(errors.map(([, , fix]) => fix)).toContain(
-      "Download the current metadata file of a\\|b, save it in place of the one that the config names, and deploy.",
+      "Download the current metadata file of a\\|b, save it in place of the old one, synthesize, and deploy.",
     );
   });
 });

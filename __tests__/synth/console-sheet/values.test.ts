@@ -442,6 +442,6 @@ describe("a sheet is refused", () => {
 
   it("but not for a session of whole seconds, which it spells out", () => {
     expect(sheet(5_401).values.applications["agent"]?.sessionDuration).toBe("1h30m1s");
-    expect(sheet(5_401).markdown).toContain("to 1 hour 30 minutes 1 second. The role");
+    expect(sheet(5_401).markdown).toContain("\n  1 hour 30 minutes 1 second\n");
   });
 });

@@ -47,6 +47,14 @@ export function isIdentityCenterIssuer(entityId: string): boolean {
   return entityId.startsWith("https://portal.sso.");
 }
 
+/** Example account of the AWS documentation, which nobody uses. */
+export const SAMPLE_ACCOUNT = "123456789012";
+
+/** Tells if a metadata document is a sample of this project, from its entity ID. */
+export function isSampleIssuer(entityId: string): boolean {
+  return issuingApplication(entityId)?.accountId === SAMPLE_ACCOUNT;
+}
+
 /** The application that a metadata document belongs to. */
 export interface IssuingApplication {
   /** ID of the account of the application: twelve digits. */

@@ -4,8 +4,10 @@ export {
   applicationArnProblem,
   identityCenterArn,
   isIdentityCenterIssuer,
+  isSampleIssuer,
   issuerRegion,
   issuingApplication,
+  SAMPLE_ACCOUNT,
 } from "./application";
 export {
   assignmentName,

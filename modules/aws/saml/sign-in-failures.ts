@@ -53,6 +53,9 @@ function sight(description: string): SignInAnswer {
 const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html";
 const CONNECT = "https://docs.aws.amazon.com/connect/latest/adminguide/troubleshoot-saml.html";
 const STS = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html";
+const ASSIGN = "https://docs.aws.amazon.com/singlesignon/latest/userguide/assignuserstoapp.html";
+/** A report of users: no page of AWS has the message. */
+const NO_ACCESS = "https://github.com/tngan/samlify/issues/539";
 /** Page of an earlier Connect guide on AWS SSO, the former name of Identity Center. */
 const CONNECT_WITH_AWS_SSO =
   "https://github.com/awsdocs/amazon-connect-admin-guide/blob/470c191ce238e04e5185875f7556cc3e650aea22/doc_source/configure-saml-with-aws-sso.md";
@@ -78,10 +81,25 @@ const setAcsUrl = ({
   }`;
 
 const replaceMetadata = ({ application }: Of<"application">) =>
-  text`download the current metadata file of ${application}, save it in place of the one that the config names, and deploy`;
+  text`download the current metadata file of ${application}, save it in place of the old one, synthesize, and deploy`;
 
 /** Every known failure of sign-in, for the console sheet and for rehearsals. */
 export const SIGN_IN_FAILURES = {
+  noApplications: {
+    answer: words("You do not have any applications", ASSIGN),
+    cause: text`the person is not assigned to an application, or only as a member of a nested group`,
+    fix: ({ application }: Of<"application">) =>
+      text`make the person a direct member of a group that is assigned to ${application}`,
+  },
+  noAccess: {
+    answer: words(
+      "No access. Confirm with your administrator that you have access to the application and that your primary email address is assigned in IAM Identity Center",
+      NO_ACCESS,
+    ),
+    cause: text`the person's user in Identity Center has no primary e-mail address, or is not assigned to the application`,
+    fix: ({ application }: Of<"application">) =>
+      text`set the primary e-mail address of the user in Identity Center, and make the person a direct member of a group that is assigned to ${application}`,
+  },
   notOnboarded: {
     answer: words(
       "Your account has been authenticated, but has not been onboarded to this application",

@@ -16,9 +16,9 @@ import type { Finding } from "./account";
 export type Phase = "before the console visit" | "ready to deploy" | "ready to assign";
 
 /** Returns the stage of an application, from what the config has of it. */
-export function phaseOf({ metadata, applicationArn }: ApplicationSettings): Phase {
+export function phaseOf({ hasMetadata, applicationArn }: ApplicationSettings): Phase {
   if (applicationArn !== undefined) return "ready to assign";
-  return metadata ? "ready to deploy" : "before the console visit";
+  return hasMetadata ? "ready to deploy" : "before the console visit";
 }
 
 /**

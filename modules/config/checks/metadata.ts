@@ -3,8 +3,10 @@ import { dirname, resolve } from "node:path";
 import { parseArn } from "../../aws";
 import {
   isIdentityCenterIssuer,
+  isSampleIssuer,
   issuerRegion,
   issuingApplication,
+  SAMPLE_ACCOUNT,
 } from "../../aws/identity-center";
 import { judgeMetadata, METADATA_LIMITS, metadataTooLong, type SamlMetadata } from "../../aws/saml";
 import { applicationsOf, type PartialConfig } from "./partial-config";
@@ -45,7 +47,11 @@ export function readMetadataFiles(
       ...errors.map((message) => source.problem(path, message)),
       ...warnings.map((message) => source.problem(path, message, "warning")),
     );
-    if (metadata && isSample(metadata) && (accountId ?? SAMPLE_ACCOUNT) !== SAMPLE_ACCOUNT) {
+    if (
+      metadata &&
+      isSampleIssuer(metadata.entityId) &&
+      (accountId ?? SAMPLE_ACCOUNT) !== SAMPLE_ACCOUNT
+    ) {
       const message =
         "is a sample of this project; nobody can sign in with it; save your application's metadata file in its place, or remove this line until you have it";
       problems.push(source.problem(path, message, "warning"));
@@ -58,13 +64,6 @@ export function readMetadataFiles(
     ...issuedForOtherAccount(source, new Map(applications), uses),
   );
   return { uses, problems };
-}
-
-/** Example account of the AWS documentation, which nobody uses. */
-const SAMPLE_ACCOUNT = "123456789012";
-
-function isSample({ entityId }: SamlMetadata): boolean {
-  return issuingApplication(entityId)?.accountId === SAMPLE_ACCOUNT;
 }
 
 function readMetadata(path: string): { bytes: Uint8Array } | { error: string } {
@@ -165,7 +164,7 @@ function issuedForOtherAccount(
   return uses.flatMap(({ application, metadata }) => {
     const arn = applications.get(application)?.applicationArn;
     const issuer = issuingApplication(metadata.entityId);
-    if (arn === undefined || !issuer || isSample(metadata)) return [];
+    if (arn === undefined || !issuer || isSampleIssuer(metadata.entityId)) return [];
     const { accountId } = parseArn(arn);
     if (accountId === issuer.accountId) return [];
     const path = ["applications", application, "applicationArn"];

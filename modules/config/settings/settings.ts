@@ -92,6 +92,8 @@ export interface ApplicationSettings {
   readonly roleName: string;
   /** SAML metadata; `undefined` when Terraform takes the document from a variable. */
   readonly metadata?: SamlMetadata;
+  /** `true` when the metadata is known. */
+  readonly hasMetadata: boolean;
   readonly destination?: string;
   readonly newDomain: boolean;
   readonly sessionSeconds: number;
@@ -151,6 +153,7 @@ function applicationSettings(
     key,
     ...applicationNames(key, application, config),
     ...(metadata && { metadata }),
+    hasMetadata: metadata !== undefined,
     ...(destination !== undefined && { destination }),
     newDomain,
     sessionSeconds: sessionSeconds(sessionDuration),

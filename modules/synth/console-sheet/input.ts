@@ -57,6 +57,12 @@ export interface SheetUser {
   readonly securityProfiles: readonly string[];
   /** Keys of the applications that the user signs in through. */
   readonly applications: readonly string[];
+  /**
+   * Set to `true` when Terraform creates the user in Identity Center too.
+   *
+   * @default false
+   */
+  readonly createInIdentityCenter?: boolean;
 }
 
 /** Input of `consoleSheet`. */
@@ -92,11 +98,24 @@ export interface ConsoleSheetInput {
    */
   readonly users?: readonly SheetUser[];
   /**
-   * Commands that deploy, in order, each with the account whose credentials it needs.
+   * Command that synthesizes again, after the config file has been changed.
+   *
+   * @default - the sheet does not name a command
+   */
+  readonly synth?: string;
+  /**
+   * Commands that deploy, in order, each with the account whose credentials it needs; without an
+   * account, that of Identity Center.
    *
    * @default - the sheet does not explain how to deploy
    */
-  readonly deploy?: readonly { readonly command: string; readonly accountId: string }[];
+  readonly deploy?: readonly { readonly command: string; readonly accountId?: string }[];
+  /**
+   * Command that rehearses a sign-in, with a name in place of the file.
+   *
+   * @default - the sheet does not name a command
+   */
+  readonly rehearse?: string;
   /**
    * Name of the config file in which to enter what comes back from the console.
    *

@@ -6,14 +6,22 @@ import {
   markdownTable,
   type Text,
 } from "../../text";
-import type { Field, SheetContent, Step } from "./content";
+import {
+  type Field,
+  forEach,
+  inDirectory,
+  type Instruction,
+  type SheetContent,
+  type Step,
+} from "./content";
 
 /** Writes the sheet as Markdown, for a ticket or a pull request. */
 export function runbook(content: SheetContent): string {
-  const { title, facts, once, applications, deploy, users, usersText, verify, errors } = content;
+  const { title, facts, order, flow, credentials, once, guide, applications, terminal } = content;
+  const { users, usersText, userSteps, people, verify, verifyText, errors } = content;
   const blocks = [
     `# Sign-in to Amazon Connect: ${codeSpan(title)}`,
-    "Every value for the Identity Center console, in the order in which the console asks. Copy each value exactly: a space or a line break in a value breaks sign-in.",
+    "Everything up to a signed-in user of Amazon Connect (Amazon Connect Customer), with every value for the Identity Center console. Copy each value exactly: a space or a line break in a value breaks sign-in.",
     markdownTable(
       ["", ""],
       facts.map(({ name, value }) => [escapeMarkdown(name), codeSpan(value)]),
@@ -21,45 +29,51 @@ export function runbook(content: SheetContent): string {
     applications
       .map(({ displayName, status }) => `- ${codeSpan(displayName)}: ${escapeMarkdown(status)}`)
       .join("\n"),
+    "## Who does what",
+    numbered(order.map(({ who, what }) => `**${escapeMarkdown(who)}:** ${markdownOf(what)}`)),
     "## How sign-in works",
-    ...applications.flatMap(({ displayName, flow }) => [
-      `### ${codeSpan(displayName)}`,
-      flow
-        .map(
-          ({ where, what }, index) =>
-            `${String(index + 1)}. **${escapeMarkdown(where)}**: ${markdownOf(what)}`,
-        )
-        .join("\n"),
-    ]),
+    numbered(flow.map(({ where, what }) => `**${escapeMarkdown(where)}**: ${markdownOf(what)}`)),
     "## Prerequisites",
+    markdownOf(credentials),
     ...steps(once),
+    "## The applications",
+    forEach(applications),
+    ...guide.map((one, index) => listItem(`${String(index + 1)}. `, one)),
     ...applications.flatMap((application) => [
-      `## ${codeSpan(application.displayName)}`,
+      `### ${codeSpan(application.displayName)}`,
       `${application.done ? "Done" : "Waiting"}: ${escapeMarkdown(application.status)}.`,
-      "### At the console, in one visit",
       ...steps(application.steps),
-      "### What comes back",
-      ...steps(application.returns),
     ]),
-    ...(deploy.length > 0 ? ["## Deploy", ...steps(deploy)] : []),
-    "## After deploying: users in Amazon Connect",
+    ...(terminal.length > 0 ? ["## At the terminal", ...steps(terminal)] : []),
+    "## Users in Amazon Connect",
     ...usersText.map(markdownOf),
     ...(users.length > 0
       ? [
           markdownTable(
-            ["Name", "Routing profile", "Security profiles", "Signs in through"],
-            users.map(({ email, routingProfile, securityProfiles, applications }) => [
+            [
+              "Name",
+              "Routing profile",
+              "Security profiles",
+              "Signs in through",
+              "In Identity Center",
+            ],
+            users.map(({ email, routingProfile, securityProfiles, applications, ...user }) => [
               codeSpan(email),
               codeSpan(routingProfile),
               securityProfiles.map(codeSpan).join(", "),
               applications.map(codeSpan).join(", "),
+              inDirectory(user.createInIdentityCenter),
             ]),
           ),
         ]
       : []),
+    ...steps(userSteps),
+    "## People in Identity Center",
+    ...steps(people),
     "## Verify",
     ...steps(verify),
-    "## If sign-in fails",
+    "## When it does not work",
+    ...verifyText.map(markdownOf),
     "Messages are quoted from AWS; text in italics describes what people see.",
     markdownTable(
       ["What people see", "Usual cause", "What to do"],
@@ -73,19 +87,30 @@ export function runbook(content: SheetContent): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
+function numbered(items: readonly string[]): string {
+  return items.map((item, index) => `${String(index + 1)}. ${item}`).join("\n");
+}
+
 function steps(all: readonly Step[]): string[] {
-  return all.map(({ text, fields = [], mappings = [], done }) => {
-    const lines = [
-      `- [${done ? "x" : " "}] ${markdownOf(text)}`,
-      ...fields.flatMap(fieldBlocks),
-      ...mappings.flatMap(({ attribute, value, format }, index) => [
-        `Row ${String(index + 1)}, format \`${format}\`: user attribute in the application, and what it maps to`,
-        codeBlock("text", attribute),
-        codeBlock("text", value),
-      ]),
-    ];
-    return lines.join("\n\n").replace(/\n(?=.)/g, "\n  ");
-  });
+  return all.map((step) => listItem(`- `, step, `[${step.done ? "x" : " "}] `));
+}
+
+/** Writes an item of a list, with its values indented as far as its text. */
+function listItem(
+  mark: string,
+  { text, fields = [], mappings = [] }: Instruction,
+  box = "",
+): string {
+  const lines = [
+    `${mark}${box}${markdownOf(text)}`,
+    ...fields.flatMap(fieldBlocks),
+    ...mappings.flatMap(({ row, attribute, value, format }) => [
+      `Row ${String(row)}, format \`${format}\`: user attribute in the application, and what it maps to`,
+      codeBlock("text", attribute),
+      codeBlock("text", value),
+    ]),
+  ];
+  return lines.join("\n\n").replace(/\n(?=.)/g, `\n${" ".repeat(mark.length)}`);
 }
 
 function fieldBlocks({ label, value }: Field): string[] {

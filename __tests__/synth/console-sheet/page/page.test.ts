@@ -37,7 +37,12 @@ const WORKSHOP: ConsoleSheetInput = {
     "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
   applications: { agent: AGENT, admin: ADMIN },
   configFile: "config/workshop.yaml",
-  deploy: [{ command: "npx cdktf deploy workshop-federation", accountId: "123456789012" }],
+  synth: "npm run synth",
+  deploy: [
+    { command: "npx cdktf deploy workshop-federation", accountId: "123456789012" },
+    { command: "npx cdktf deploy workshop-assignments" },
+  ],
+  rehearse: "npm run rehearse -- FILE",
 };
 
 function page(change: Partial<ConsoleSheetInput> = {}): string {
@@ -89,6 +94,14 @@ function section(html: string, id: string): string {
   return inner(html, "section", ` aria-labelledby="${id}"`)[0] ?? "";
 }
 
+/** The failures that the page explains: what people see, the usual cause, and what to do. */
+function failures(html: string): string[][] {
+  return inner(section(html, "errors"), "details").map((one) => [
+    ...inner(one, "summary").map(text),
+    ...inner(one, "p").map((words) => text(words).replace(/^[^:]*: /, "")),
+  ]);
+}
+
 /** The rows of the one table of a section, by the text of their cells. */
 function rows(html: string, id: string): string[][] {
   const [body = ""] = inner(section(html, id), "tbody");
@@ -105,67 +118,86 @@ describe("the page", () => {
     for (const key of ["agent", "admin"]) {
       expect(steps(`application-${key}`)).toEqual([
         `step-application-${key}-add`,
-        `step-application-${key}-catalog`,
-        `step-application-${key}-display-name`,
-        `step-application-${key}-metadata`,
-        `step-application-${key}-relay-state`,
-        `step-application-${key}-session-duration`,
-        `step-application-${key}-acs`,
-        `step-application-${key}-submit`,
         `step-application-${key}-mappings`,
-        `step-application-${key}-assign`,
-        `step-application-${key}-return-metadata`,
-        `step-application-${key}-return-arn`,
+        `step-application-${key}-return`,
       ]);
     }
     expect(inner(html, "h2").map(text)).toEqual([
+      "Who does what",
       "How sign-in works",
       "Prerequisites",
+      "The applications",
+      "At the terminal",
+      "Users in Amazon Connect",
+      "People in Identity Center",
+      "Verify",
+      "When it does not work",
+    ]);
+    expect(inner(html, "h3").map(text)).toEqual([
       "Amazon Connect - Agent",
       "Amazon Connect - Admin",
-      "Deploy",
-      "After deploying: users in Amazon Connect",
-      "Verify",
-      "If sign-in fails",
     ]);
   });
 
+  it("asks for fifteen ticks in all", () => {
+    expect(elements(page()).filter(({ tag }) => tag === "input")).toHaveLength(15);
+  });
+
   it("has every value under the console's name for it, to the character", () => {
-    const fields = inner(section(page(), "application-agent"), "div", ' class="field"').map(
-      (field) => {
+    const fieldsOf = (id: string) =>
+      inner(section(page(), id), "div", ' class="field"').map((field) => {
         const [name = ""] = inner(field, "span");
         const [value = ""] = [...inner(field, "code"), ...inner(field, "pre")];
         return [text(name), decodeHTML(value)];
-      },
-    );
+      });
     const USER_ATTRIBUTE = "User attribute in the application";
     const MAPS_TO = "Maps to this string value or user attribute in IAM Identity Center";
-    expect(fields).toEqual([
-      ["Display name", "Amazon Connect - Agent"],
-      ["File name", "agent.xml"],
-      [
-        "Relay state",
-        "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true",
-      ],
-      ["Session duration", "12h"],
+    expect(fieldsOf("applications")).toEqual([
       ["Application ACS URL", "https://signin.aws.amazon.com/saml"],
       ["Application SAML audience", "urn:amazon:webservices"],
       [USER_ATTRIBUTE, "Subject"],
       [MAPS_TO, "${user:email}"],
       [USER_ATTRIBUTE, "https://aws.amazon.com/SAML/Attributes/RoleSessionName"],
       [MAPS_TO, "${user:email}"],
+    ]);
+    expect(fieldsOf("application-agent")).toEqual([
+      ["Display name", "Amazon Connect - Agent"],
+      ["File name", "agent.xml"],
+      [
+        "Relay state",
+        "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true",
+      ],
+      ["Session duration", "12 hours"],
       [USER_ATTRIBUTE, "https://aws.amazon.com/SAML/Attributes/Role"],
       [
         MAPS_TO,
         "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
       ],
-      ["Config", "applications:\n  agent:\n    samlMetadataFile: metadata/agent.xml\n"],
-      ["Config", "applications:\n  agent:\n    applicationArn:\n"],
     ]);
-    expect(inner(section(page(), "application-agent"), "p", ' class="field"').map(text)).toEqual([
-      "Format emailAddress",
-      "Format unspecified",
-      "Format unspecified",
+    expect(inner(page(), "p", ' class="name"').map(text)).toEqual([
+      "Row 1, format emailAddress",
+      "Row 2, format unspecified",
+      "Row 3, format unspecified",
+      "Row 3, format unspecified",
+    ]);
+  });
+
+  it("says below which line of the config each line to paste goes", () => {
+    const terminal = section(page(), "terminal");
+    expect(text(inner(terminal, "label")[0] ?? "")).toBe(
+      "Save each metadata file in metadata, the folder next to config/workshop.yaml. In that file, under applications, add the two lines of each application below the line with its key, without {}, and write its ARN after the colon. Then run:",
+    );
+    const fields = inner(terminal, "div", ' class="field"');
+    expect(fields.map((field) => text(inner(field, "span")[0] ?? ""))).toEqual([
+      "Below agent:",
+      "Below admin:",
+      "Command",
+      "Command",
+      "Command",
+    ]);
+    expect(inner(terminal, "pre").map(decodeHTML)).toEqual([
+      "    samlMetadataFile: metadata/agent.xml\n    applicationArn:",
+      "    samlMetadataFile: metadata/admin.xml\n    applicationArn:",
     ]);
   });
 
@@ -176,7 +208,7 @@ describe("the page", () => {
     );
     const shown = [...html.matchAll(/<(?:code|pre) id="([^"]*)">/g)].map(([, id]) => id);
     expect(copied).toEqual(shown);
-    expect(copied).toHaveLength(2 + 14 + 14 + 1);
+    expect(copied).toHaveLength(2 + 6 + 6 + 6 + 5);
   });
 
   it("names every element once, and refers to none that is not there", () => {
@@ -192,30 +224,26 @@ describe("the page", () => {
   });
 
   it("tells how a sign-in goes, with the names and the landing page of each application", () => {
-    const flows = inner(section(page(), "flow"), "ol").map((flow) => inner(flow, "li").map(text));
-    expect(flows).toEqual([
-      [
-        "AWS access portal A person assigned to it chooses the tile Amazon Connect - Agent",
-        "IAM Identity Center signs a response with the person's e-mail address as the role session name, and sends it to https://signin.aws.amazon.com/saml",
-        "IAM, account 123456789012 trusts it through the SAML provider AmazonConnectAgentAccess, and lets the person assume the role AmazonConnectAgentAccessRole",
-        "Amazon Connect finds the user of the same name in the instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and opens /agent-app-v2",
-      ],
-      [
-        "AWS access portal A person assigned to it chooses the tile Amazon Connect - Admin",
-        "IAM Identity Center signs a response with the person's e-mail address as the role session name, and sends it to https://signin.aws.amazon.com/saml",
-        "IAM, account 123456789012 trusts it through the SAML provider AmazonConnectAdminAccess, and lets the person assume the role AmazonConnectAdminAccessRole",
-        "Amazon Connect finds the user of the same name in the instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and opens the admin website",
-      ],
+    const [flow = ""] = inner(section(page(), "flow"), "ol");
+    expect(inner(flow, "li").map(text)).toEqual([
+      "AWS access portal A person assigned to it chooses the tile Amazon Connect - Agent or Amazon Connect - Admin",
+      "IAM Identity Center signs a response with the person's e-mail address as the role session name, and sends it to https://signin.aws.amazon.com/saml",
+      "IAM, account 123456789012 trusts it through the SAML provider AmazonConnectAgentAccess or AmazonConnectAdminAccess, and lets the person assume the role AmazonConnectAgentAccessRole or AmazonConnectAdminAccessRole",
+      "Amazon Connect finds the user of the same name in the instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, and opens /agent-app-v2 for Amazon Connect - Agent, the admin website for Amazon Connect - Admin",
     ]);
   });
 
   it("explains every known failure, with the values of this very installation", () => {
-    const errors = rows(page(), "errors");
-    expect(errors.map((cells) => cells.length)).toEqual(Array<number>(17).fill(3));
+    const errors = failures(page());
+    expect(errors.map((cells) => cells.length)).toEqual(Array<number>(19).fill(3));
     const fixes = errors.map(([message = "", , fix]) => [message, fix] as const);
     const metadata =
-      "Download the current metadata file of the application, save it in place of the one that the config names, and deploy.";
+      "Download the current metadata file of the application, save it in place of the old one, synthesize, and deploy.";
     expect(Object.fromEntries(fixes)).toEqual({
+      "You do not have any applications":
+        "Make the person a direct member of a group that is assigned to the application.",
+      "No access. Confirm with your administrator that you have access to the application and that your primary email address is assigned in IAM Identity Center":
+        "Set the primary e-mail address of the user in Identity Center, and make the person a direct member of a group that is assigned to the application.",
       "Your account has been authenticated, but has not been onboarded to this application":
         "Create or rename the user: the name is the e-mail address in Identity Center, with the same upper and lower case.",
       "Access denied, Please contact your AWS account administrator":
@@ -261,12 +289,11 @@ describe("the page", () => {
   });
 
   it("explains them with GovCloud's values in GovCloud", () => {
-    const errors = rows(
+    const errors = failures(
       page({
         instanceArn:
           "arn:aws-us-gov:connect:us-gov-west-1:123456789012:instance/3f0c8a52-6d1e-4b7f-9a24-8e5d7c1b9f60",
       }),
-      "errors",
     );
     const fixes = errors.map(([, , fix]) => fix);
     expect(fixes).toContain(
@@ -279,9 +306,8 @@ describe("the page", () => {
 
   it("names a shared role once where an error is about it", () => {
     const roleArn = "arn:aws:iam::123456789012:role/AmazonConnectUserRole";
-    const errors = rows(
+    const errors = failures(
       page({ applications: { agent: { ...AGENT, roleArn }, admin: { ...ADMIN, roleArn } } }),
-      "errors",
     );
     expect(errors.map(([, , fix]) => fix)).toContain(
       "Copy the value from this sheet into the attribute mapping https://aws.amazon.com/SAML/Attributes/Role of the application, which names the role AmazonConnectUserRole, and set the Application ACS URL of the application to https://signin.aws.amazon.com/saml.",
@@ -293,15 +319,32 @@ describe("the page", () => {
     expect(elements(users).map(({ tag }) => tag)).not.toContain("table");
     expect(inner(users, "p").map(text)).toEqual([
       "Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's e-mail address in Identity Center. Upper and lower case count.",
-      "Create them by hand: on the Amazon Connect admin website choose Users, User management, Add new users; enter the e-mail address as the login name, and choose the routing profile and the security profile, Agent for agents. Or list them under users in the config, and Terraform creates them.",
+      "Create them by hand: on the Amazon Connect admin website choose Users, User management, Add new users; enter the e-mail address as the login name, and choose the routing profile and the security profile: Agent for agents, Admin for administrators. Or list them under users in the config, and Terraform creates them.",
     ]);
   });
 
   it("has the users in a table where Terraform makes them", () => {
-    const html = page({ users: [USER, { ...USER, email: "Agent2@example.com" }] });
+    const html = page({
+      users: [
+        { ...USER, createInIdentityCenter: true },
+        { ...USER, email: "Agent2@example.com" },
+      ],
+    });
     expect(rows(html, "users")).toEqual([
-      ["agent1@example.com", "Basic Routing Profile", "Agent, CallCenterManager", "agent, admin"],
-      ["Agent2@example.com", "Basic Routing Profile", "Agent, CallCenterManager", "agent, admin"],
+      [
+        "agent1@example.com",
+        "Basic Routing Profile",
+        "Agent, CallCenterManager",
+        "agent, admin",
+        "Terraform creates it",
+      ],
+      [
+        "Agent2@example.com",
+        "Basic Routing Profile",
+        "Agent, CallCenterManager",
+        "agent, admin",
+        "must exist",
+      ],
     ]);
     expect(section(html, "users")).not.toContain("by hand");
   });
@@ -333,17 +376,10 @@ describe("the page ticks what the config knows to be done", () => {
     });
   });
 
-  it("with the metadata file alone, what must have been done to have it", () => {
+  it("nothing with the metadata file alone, which comes before the application is submitted", () => {
     expect(of({ hasMetadata: true })).toEqual({
-      ticked: [
-        "step-application-agent-add",
-        "step-application-agent-catalog",
-        "step-application-agent-display-name",
-        "step-application-agent-metadata",
-        "step-application-agent-submit",
-        "step-application-agent-return-metadata",
-      ],
-      known: 6,
+      ticked: [],
+      known: 0,
       badges: [
         "Waiting Amazon Connect - Agent: application ARN still to come from the console",
         ADMIN_WAITS,
@@ -351,32 +387,21 @@ describe("the page ticks what the config knows to be done", () => {
     });
   });
 
-  it("after the visit, the assignments too, which Terraform makes", () => {
+  it("after the visit, that the application is there and what came back of it", () => {
     expect(of({ hasMetadata: true, applicationArn: APPLICATION_ARN })).toEqual({
-      ticked: [
-        "step-application-agent-add",
-        "step-application-agent-catalog",
-        "step-application-agent-display-name",
-        "step-application-agent-metadata",
-        "step-application-agent-submit",
-        "step-application-agent-assign",
-        "step-application-agent-return-metadata",
-        "step-application-agent-return-arn",
-      ],
-      known: 8,
-      badges: [
-        "Done Amazon Connect - Agent: the config has its metadata file and its ARN",
-        ADMIN_WAITS,
-      ],
+      ticked: ["step-application-agent-add", "step-application-agent-return"],
+      known: 2,
+      badges: ["Done Amazon Connect - Agent: its metadata file and its ARN are known", ADMIN_WAITS],
     });
   });
 
-  it("but no assignment, where somebody must choose the people at the console", () => {
-    const agent = { ...AGENT, hasMetadata: true, applicationArn: APPLICATION_ARN };
-    const assign = elements(page({ applications: { agent } })).find(
-      ({ attributes }) => attributes["id"] === "step-application-agent-assign",
+  it("and the lines of the config, once it has those of every application", () => {
+    const back = { hasMetadata: true, applicationArn: APPLICATION_ARN };
+    const html = page({ applications: { agent: { ...AGENT, ...back } } });
+    const config = elements(html).find(
+      ({ attributes }) => attributes["id"] === "step-terminal-config",
     );
-    expect(assign?.attributes).not.toHaveProperty("checked");
+    expect(config?.attributes).toHaveProperty("checked");
   });
 });
 
@@ -406,15 +431,12 @@ describe("a tick that somebody made", () => {
 
   it("stays when something else changes", () => {
     expect(lost({ name: "renamed", configFile: "config/renamed.yaml" })).toEqual([]);
-    expect(lost({ users: [USER] })).toEqual([]);
+    expect(lost({ users: [{ ...USER, createInIdentityCenter: true }] })).toEqual([]);
   });
 
   it("is gone when a value of its step changes", () => {
     const agent = { ...AGENT, relayStateUrl: ADMIN.relayStateUrl, sessionSeconds: 28_800 };
-    expect(lost({ applications: { agent, admin: ADMIN } })).toEqual([
-      "step-application-agent-relay-state",
-      "step-application-agent-session-duration",
-    ]);
+    expect(lost({ applications: { agent, admin: ADMIN } })).toEqual(["step-application-agent-add"]);
   });
 });
 
@@ -537,11 +559,11 @@ describe("on the page, a name stays a name", () => {
     expect(inner(html, "h1").map((words) => decodeHTML(words))).toEqual([
       `Sign-in to Amazon Connect: ${name}`,
     ]);
-    expect(inner(html, "h2").map((words) => decodeHTML(words))).toContain(name);
+    expect(inner(html, "h3").map((words) => decodeHTML(words))).toContain(name);
     expect(inner(html, "code").map((words) => decodeHTML(words))).toEqual(
       expect.arrayContaining([name, `group ${name}`, `user ${name}`]),
     );
     const [users] = rows(html, "users");
-    expect(users).toEqual([name, name, name, "agent"]);
+    expect(users).toEqual([name, name, name, "agent", "must exist"]);
   });
 });

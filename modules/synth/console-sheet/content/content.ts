@@ -2,24 +2,40 @@ import type { ConsoleSheetInput, SheetUser } from "../input";
 import type { Text } from "../../../text";
 import { type ConsoleValues, consoleValues, sheetAcsUrls } from "../values";
 import { type ApplicationSection, applicationSection } from "./application-section";
-import { deploySteps } from "./deploy-steps";
+import { consoleGuide } from "./console-guide";
 import { type ErrorRow, errorRows } from "./error-rows";
+import { firstAdministrator } from "./first-administrator";
+import { flow, type Station } from "./flow";
 import { onceSteps } from "./once-steps";
-import type { Step } from "./step";
+import { orderOfWork, type Stage } from "./order-of-work";
+import { peopleSteps } from "./people-steps";
+import type { Instruction, Step } from "./step";
+import { CREDENTIALS, terminalSteps } from "./terminal-steps";
+import type { SectionInput } from "./section-input";
 import { usersText } from "./users-text";
-import { verifySteps } from "./verify-steps";
+import { verifySteps, verifyText } from "./verify-steps";
 
 /** Content of a sheet, which the HTML page and the runbook both show. */
 export interface SheetContent {
   readonly title: string;
   readonly values: ConsoleValues;
   readonly facts: readonly { readonly name: string; readonly value: string }[];
+  /** True when a config file is behind the sheet, and Terraform's values are its own. */
+  readonly hasConfig: boolean;
+  readonly order: readonly Stage[];
+  readonly flow: readonly Station[];
+  readonly credentials: Text;
   readonly once: readonly Step[];
+  /** What to do at the console for each application. */
+  readonly guide: readonly Instruction[];
   readonly applications: readonly ApplicationSection[];
-  readonly deploy: readonly Step[];
+  readonly terminal: readonly Step[];
   readonly users: readonly SheetUser[];
   readonly usersText: readonly Text[];
+  readonly userSteps: readonly Step[];
+  readonly people: readonly Step[];
   readonly verify: readonly Step[];
+  readonly verifyText: readonly Text[];
   readonly errors: readonly ErrorRow[];
 }
 
@@ -34,6 +50,11 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
   const { otherAcsUrl } = sheetAcsUrls(input);
   const region = input.identityCenter?.region ?? instance.region;
   const account = input.identityCenter?.accountId;
+  const sections = Object.entries(input.applications).map(([key, given]): SectionInput => {
+    const own = values.applications[key];
+    if (!own) throw new Error(`applications.${key}: has no values`);
+    return { key, own, given, region, otherAcsUrl, values };
+  });
   return {
     title: input.name ?? instance.instanceId,
     values,
@@ -45,16 +66,27 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
         value: account === undefined ? region : `${region}, account ${account}`,
       },
     ],
+    hasConfig: input.configFile !== undefined,
+    order: orderOfWork(input),
+    flow: flow(values, input),
+    credentials: CREDENTIALS,
     once: onceSteps(values, region, input),
-    applications: Object.entries(input.applications).map(([key, given]) => {
-      const own = values.applications[key];
-      if (!own) throw new Error(`applications.${key}: has no values`);
-      return applicationSection({ key, own, given, input, region, otherAcsUrl, values });
-    }),
-    deploy: deploySteps(input),
+    guide: sections.slice(0, 1).flatMap(consoleGuide),
+    applications: sections.map(applicationSection),
+    terminal: terminalSteps(input, values),
     users: input.users ?? [],
     usersText: usersText(input),
-    verify: verifySteps(values, region),
+    userSteps: [firstAdministrator(values)],
+    people: peopleSteps(values, region, input),
+    verify: verifySteps(values),
+    verifyText: verifyText(region, input),
     errors: errorRows(values, otherAcsUrl),
   };
+}
+
+/** Lists every step with a check box, in the order of the sheet. */
+export function stepsOf(content: SheetContent): Step[] {
+  const { once, applications, terminal, userSteps, people, verify } = content;
+  const own = applications.flatMap(({ steps }) => steps);
+  return [...once, ...own, ...terminal, ...userSteps, ...people, ...verify];
 }

@@ -1,3 +1,4 @@
-export type { ApplicationSection } from "./application-section";
-export { type SheetContent, sheetContent } from "./content";
-export type { Field, Step } from "./step";
+export { type ApplicationSection, forEach } from "./application-section";
+export { inDirectory } from "./people-steps";
+export { type SheetContent, sheetContent, stepsOf } from "./content";
+export type { Field, Instruction, Step } from "./step";

@@ -1,4 +1,4 @@
-import type { ConsoleSheetInput, SheetApplication } from "../input";
+import type { SheetApplication } from "../input";
 import type { ApplicationValues, ConsoleValues } from "../values";
 
 /** Input of the section about one application. */
@@ -8,8 +8,6 @@ export interface SectionInput {
   readonly own: ApplicationValues;
   /** Input of the application. */
   readonly given: SheetApplication;
-  /** Input of the whole sheet. */
-  readonly input: ConsoleSheetInput;
   /** Region of IAM Identity Center. */
   readonly region: string;
   /** ACS URL that works too; `undefined` where there is only one. */

@@ -13,14 +13,23 @@ export interface Field {
   readonly block?: boolean;
 }
 
-/** One thing to do, with a check box. */
-export interface Step {
-  /** Identifier of the step within its sheet, which stays the same when the text changes. */
-  readonly id: string;
+/** A row of the attribute mapping table, with its place in it, counted from 1. */
+export interface MappingRow extends AttributeMapping {
+  readonly row: number;
+}
+
+/** One thing to do. */
+export interface Instruction {
   readonly text: Text;
   readonly fields?: readonly Field[];
   /** Rows of the attribute mapping table. */
-  readonly mappings?: readonly AttributeMapping[];
+  readonly mappings?: readonly MappingRow[];
+}
+
+/** One thing to do, with a check box. */
+export interface Step extends Instruction {
+  /** Identifier of the step within its sheet, which stays the same when the text changes. */
+  readonly id: string;
   /**
    * Set to `true` when the config shows that the step is done.
    *

@@ -1,17 +1,27 @@
-import { code, text, ui } from "../../../text";
+import type { ConsoleSheetInput } from "../input";
+import { code, listed, type Text, text, ui } from "../../../text";
 import type { ConsoleValues } from "../values";
 import type { Step } from "./step";
 
-/** Steps that try a sign-in through every application. */
-export function verifySteps({ applications }: ConsoleValues, region: string): Step[] {
+/** The step that tries a sign-in. */
+export function verifySteps({ applications }: ConsoleValues): Step[] {
+  const tiles = Object.values(applications).map(({ displayName }) => code(displayName));
   return [
-    ...Object.entries(applications).map(([key, { displayName }]): Step => ({
-      id: `verify-${key}`,
-      text: text`As a person who is assigned to the application, open the AWS access portal and choose the tile ${code(displayName)}. Amazon Connect opens without asking for a password.`,
-    })),
     {
-      id: "assertion",
-      text: text`If it does not, hold Shift while you choose the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table below. The portal's address is in the Identity Center console in ${code(region)}, under ${ui("Settings")}.`,
+      id: "verify",
+      text: text`As a person who is assigned to the application, open the AWS access portal and choose the tile: ${listed(tiles)}. Amazon Connect opens without asking for a password.`,
     },
+  ];
+}
+
+/** Says how to find out what is wrong, before the table of failures. */
+export function verifyText(region: string, { rehearse }: ConsoleSheetInput): Text[] {
+  return [
+    text`Hold Shift while you choose the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table. The portal's address is in the Identity Center console in ${code(region)}, under ${ui("Settings")}.`,
+    ...(rehearse === undefined
+      ? []
+      : [
+          text`Or save what the browser posts to the sign-in URL, the field ${code("SAMLResponse")}, in a file, and have the person at the terminal run ${code(rehearse)}: it names the step that fails, and the fix.`,
+        ]),
   ];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { SheetContent } from "../content";
+import { type SheetContent, stepsOf } from "../content";
 import { type Html, html, rawText } from "./html";
 import { PageBody } from "./page-body";
 import { sha256 } from "./sha256";
@@ -38,8 +38,11 @@ class PageDocument {
           <main>${new PageBody(this.content).sections()}</main>
           <footer>
             <p>
-              Written by <code>npm run synth</code> from the same values as Terraform's outputs. Ticks
-              are kept in this browser only.
+              ${
+                this.content.hasConfig
+                  ? html`Written by <code>npm run synth</code> from the same values as Terraform's outputs. `
+                  : ""
+              }Ticks are kept in this browser only.
             </p>
           </footer>
           <script>${script}</script>
@@ -48,14 +51,16 @@ class PageDocument {
   }
 
   private header(): Html {
-    const { title, facts, applications, once, deploy, verify } = this.content;
-    const own = applications.flatMap(({ steps, returns }) => [...steps, ...returns]);
-    const all = [...once, ...own, ...deploy, ...verify];
+    const { title, facts, applications, hasConfig } = this.content;
+    const all = stepsOf(this.content);
     const done = all.filter((step) => step.done).length;
     return html`<header>
       <h1>Sign-in to Amazon Connect: ${title}</h1>
       <p class="lead">
-        Every value for the Identity Center console, in the order in which the console asks. Copy each value with its button: a space or a line break in a value breaks sign-in.
+        Everything up to a signed-in user of Amazon Connect (Amazon Connect Customer), with every value for the Identity Center console. Copy each value with its button: a space or a line break in a value breaks sign-in.
+      </p>
+      <p class="paper">
+        On paper, long values are broken over several lines. Take them from the page on a screen${hasConfig ? html`, or from <code>values.json</code> next to it` : ""}.
       </p>
       <dl class="facts">
         ${facts.map(

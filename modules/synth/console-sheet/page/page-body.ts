@@ -1,4 +1,4 @@
-import type { ApplicationSection, SheetContent } from "../content";
+import { type ApplicationSection, forEach, inDirectory, type SheetContent } from "../content";
 import { type Html, html } from "./html";
 import { StepWriter } from "./step-writer";
 import { anchor, badge, htmlOf } from "./words";
@@ -8,76 +8,66 @@ export class PageBody {
   private readonly steps: StepWriter;
 
   public constructor(private readonly content: SheetContent) {
-    this.steps = new StepWriter(content.values.instance.arn);
+    const known = content.hasConfig ? "known from the config" : "known already";
+    this.steps = new StepWriter(content.values.instance.arn, known);
   }
 
   public sections(): Html[] {
-    const { applications } = this.content;
+    const { order, flow, credentials, once, guide, applications, terminal, people } = this.content;
     return [
-      ...this.beforeTheVisit(),
+      section(
+        "order",
+        "Who does what",
+        html`<ol class="guide">
+          ${order.map(({ who, what }) => html`<li><strong>${who}:</strong> ${htmlOf(what)}</li>`)}
+        </ol>`,
+      ),
+      section(
+        "flow",
+        "How sign-in works",
+        html`<ol class="flow">
+          ${flow.map(({ where, what }) => html`<li><strong>${where}</strong> ${htmlOf(what)}</li>`)}
+        </ol>`,
+      ),
+      section(
+        "once",
+        "Prerequisites",
+        html`<p>${htmlOf(credentials)}</p>
+          ${this.steps.list(once)}`,
+      ),
+      section(
+        "applications",
+        "The applications",
+        html`<p>${forEach(applications)}</p>
+          ${this.steps.guide(guide)}`,
+      ),
       ...applications.map((application) => this.application(application)),
-      ...this.afterTheVisit(),
+      ...(terminal.length > 0
+        ? [section("terminal", "At the terminal", this.steps.list(terminal))]
+        : []),
+      this.connectUsers(),
+      section("people", "People in Identity Center", this.steps.list(people)),
       ...this.verification(),
     ];
   }
 
-  private beforeTheVisit(): Html[] {
-    const { applications, once } = this.content;
-    return [
-      html`<section aria-labelledby="flow">
-        <h2 id="flow">How sign-in works</h2>
-        ${applications.map(
-          ({ displayName, flow }) =>
-            html`<h3>${displayName}</h3>
-              <ol class="flow">
-                ${flow.map(
-                  ({ where, what }) => html`<li><strong>${where}</strong> ${htmlOf(what)}</li>`,
-                )}
-              </ol>`,
-        )}
-      </section>`,
-      html`<section aria-labelledby="once">
-        <h2 id="once">Prerequisites</h2>
-        ${this.steps.list(once)}
-      </section>`,
-    ];
-  }
-
-  private application({
-    key,
-    displayName,
-    status,
-    done,
-    steps,
-    returns,
-  }: ApplicationSection): Html {
+  private application({ key, displayName, status, done, steps }: ApplicationSection): Html {
     const id = anchor(key);
     return html`<section aria-labelledby="${id}">
-      <h2 id="${id}">${displayName}</h2>
+      <h3 id="${id}">${displayName}</h3>
       <p>${badge(done)} ${status}</p>
-      <h3>At the console, in one visit</h3>
       ${this.steps.list(steps)}
-      <h3>What comes back</h3>
-      ${this.steps.list(returns)}
     </section>`;
   }
 
-  private afterTheVisit(): Html[] {
-    const { deploy, users, usersText } = this.content;
-    return [
-      ...(deploy.length > 0
-        ? [
-            html`<section aria-labelledby="deploy">
-              <h2 id="deploy">Deploy</h2>
-              ${this.steps.list(deploy)}
-            </section>`,
-          ]
-        : []),
-      html`<section aria-labelledby="users">
-        <h2 id="users">After deploying: users in Amazon Connect</h2>
-        ${usersText.map((words) => html`<p>${htmlOf(words)}</p>`)}${users.length > 0 ? this.users() : ""}
-      </section>`,
-    ];
+  private connectUsers(): Html {
+    const { users, usersText, userSteps } = this.content;
+    return section(
+      "users",
+      "Users in Amazon Connect",
+      html`${usersText.map((words) => html`<p>${htmlOf(words)}</p>`)}${users.length > 0 ? this.users() : ""}
+      ${this.steps.list(userSteps)}`,
+    );
   }
 
   private users(): Html {
@@ -89,16 +79,18 @@ export class PageBody {
           <th scope="col">Routing profile</th>
           <th scope="col">Security profiles</th>
           <th scope="col">Signs in through</th>
+          <th scope="col">In Identity Center</th>
         </tr>
       </thead>
       <tbody>
         ${users.map(
-          ({ email, routingProfile, securityProfiles, applications }) =>
+          ({ email, routingProfile, securityProfiles, applications, createInIdentityCenter }) =>
             html`<tr>
               <td data-name="Name"><code>${email}</code></td>
               <td data-name="Routing profile">${routingProfile}</td>
               <td data-name="Security profiles">${securityProfiles.join(", ")}</td>
               <td data-name="Signs in through">${applications.join(", ")}</td>
+              <td data-name="In Identity Center">${inDirectory(createInIdentityCenter)}</td>
             </tr>`,
         )}
       </tbody>
@@ -106,37 +98,29 @@ export class PageBody {
   }
 
   private verification(): Html[] {
-    const { verify, errors } = this.content;
+    const { verify, verifyText, errors } = this.content;
     return [
-      html`<section aria-labelledby="verify">
-        <h2 id="verify">Verify</h2>
-        ${this.steps.list(verify)}
-      </section>`,
+      section("verify", "Verify", this.steps.list(verify)),
       html`<section aria-labelledby="errors">
-        <h2 id="errors">If sign-in fails</h2>
+        <h2 id="errors">When it does not work</h2>
+        ${verifyText.map((words) => html`<p>${htmlOf(words)}</p>`)}
         <p>Messages are quoted from AWS; text in italics describes what people see.</p>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">What people see</th>
-              <th scope="col">Usual cause</th>
-              <th scope="col">What to do</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${errors.map(
-              ({ message, kind, cause, fix }) =>
-                html`<tr>
-                  <td data-name="What people see">
-                    ${kind === "words" ? message : html`<em>${message}</em>`}
-                  </td>
-                  <td data-name="Usual cause">${htmlOf(cause)}</td>
-                  <td data-name="What to do">${htmlOf(fix)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
+        ${errors.map(
+          ({ message, kind, cause, fix }) =>
+            html`<details>
+              <summary>${kind === "words" ? message : html`<em>${message}</em>`}</summary>
+              <p><strong>Usual cause:</strong> ${htmlOf(cause)}</p>
+              <p><strong>What to do:</strong> ${htmlOf(fix)}</p>
+            </details>`,
+        )}
       </section>`,
     ];
   }
+}
+
+function section(id: string, title: string, content: Html): Html {
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    ${content}
+  </section>`;
 }

@@ -95,4 +95,9 @@
     });
   }
   tally();
+
+  // Paper shows what the page folds away.
+  document.defaultView.addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
 })();
