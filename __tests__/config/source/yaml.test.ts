@@ -5,6 +5,7 @@ import {
   load,
   ONE,
   OTHER_ACCOUNT,
+  person,
   settingsOf,
   testReports,
   top,
@@ -83,9 +84,16 @@ describe("A mistake in YAML is reported in one line, with its place and the fix"
         "a: &a [x,x,x,x,x,x,x,x,x,x]",
         "b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]",
         "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]",
-        "d: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]",
+        "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]",
+        "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]",
+        "f: [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]",
       ),
-      "error: config/workshop.yaml:1:1 cannot be read: Excessive alias count indicates a resource exhaustion attack; write the values out",
+      "error: config/workshop.yaml:1:1 repeats values with aliases (*) to more than 1,000,000 values; no config needs that; write fewer aliases",
+    ],
+    [
+      "an alias within what it stands for",
+      whole("a: &a [x, *a]"),
+      "error: config/workshop.yaml:1:1 repeats values with aliases (*) to more than 1,000,000 values; no config needs that; write fewer aliases",
     ],
     [
       "an empty file",
@@ -449,4 +457,14 @@ describe("a config that would take gigabytes or minutes to parse is refused at o
     const text = `${"- [a]\n".repeat(1_000)}${"- '[['\n".repeat(1_000)}`;
     expect(ConfigSource.read("config/workshop.yaml", text).problems).toEqual([]);
   });
+});
+
+test("A list that each of 300 users has as an alias is taken", () => {
+  const users = Array.from({ length: 300 }, (_, index) =>
+    person(`agent${String(index)}@example.com`, "agent").replace("[Agent]", "*profiles"),
+  );
+  const first = person("first@example.com", "agent").replace("[Agent]", "&profiles [Agent]");
+  const { instances, reported } = load(whole(ARN, ONE, "users:", first, ...users));
+  expect(reported).toEqual([]);
+  expect(instances[0]?.users[300]?.securityProfiles).toEqual(["Agent"]);
 });

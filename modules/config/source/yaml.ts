@@ -1,12 +1,15 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isNode,
+  isPair,
   isScalar,
   isSeq,
   Lexer,
   LineCounter,
+  type Node,
   parseDocument,
   visit,
   type YAMLError,
@@ -46,11 +49,15 @@ export class ConfigSource {
       .map((error) => problem(yamlMessage(error), error.pos[0]));
     if (document.errors.length > 0) return { problems };
     problems.push(...dropUnusableKeys(document).map(({ message, at }) => problem(message, at)));
+    if (valuesIn(document) > MAX_VALUES) {
+      const message = `repeats values with aliases (*) to more than ${MAX_VALUES.toLocaleString("en-US")} values; no config needs that; write fewer aliases`;
+      return { problems: [...problems, problem(message)] };
+    }
     let data: unknown;
     try {
-      data = document.toJS();
+      data = document.toJS({ maxAliasCount: -1 });
     } catch (error) {
-      // Aliases without an anchor, or so many aliases that they would fill the memory.
+      // Aliases without an anchor.
       const reason = error instanceof Error ? error.message : String(error);
       problems.push(problem(`cannot be read: ${reason}; write the values out`));
       return { problems };
@@ -153,6 +160,36 @@ interface Found {
 
 /** Number of levels of brackets, or of dashes in one line. */
 const MAX_DEPTH = 50;
+
+/** Number of values that a config may have where its aliases are followed. */
+const MAX_VALUES = 1_000_000;
+
+/** Counts the values where aliases are followed; endlessly many where one is within its target. */
+function valuesIn(document: Document): number {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<unknown, Node | undefined>();
+  visit(document, {
+    Alias(_, alias) {
+      targets.set(alias, anchors.get(alias.source));
+    },
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  const counts = new Map<unknown, number>();
+  const count = (node: unknown): number => {
+    if (isAlias(node)) return count(targets.get(node));
+    if (isPair(node)) return count(node.value);
+    if (!isCollection(node)) return 1;
+    const known = counts.get(node);
+    if (known !== undefined) return known;
+    counts.set(node, Infinity);
+    const own = node.items.reduce((sum: number, item) => sum + count(item), 1);
+    counts.set(node, own);
+    return own;
+  };
+  return count(document.contents);
+}
 
 /**
  * Number of YAML problems to report: nobody reads more, and the first ones usually cause the
