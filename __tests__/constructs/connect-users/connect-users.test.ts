@@ -242,11 +242,11 @@ describe("names", () => {
       '${"_"}_proto__': '${"_"}_proto__',
     });
     expect(lookedUp(made, "aws_connect_security_profile")).toEqual({
-      '${"T"}fToken[TOKEN.0]': '${"T"}fToken[TOKEN.0]',
+      'TfToken${"["}TOKEN.0]': 'TfToken${"["}TOKEN.0]',
     });
     expect(usersOf(made)["agent1@example.com"]).toMatchObject({
       routing_profile_id: `\${${ROUTING}["__proto__"]}`,
-      security_profile_ids: [`\${${SECURITY}["\${"T"}fToken[TOKEN.0]"]}`],
+      security_profile_ids: [`\${${SECURITY}["TfToken\${"["}TOKEN.0]"]}`],
     });
   });
 

@@ -239,7 +239,7 @@ describe("settings", () => {
   it("protect an application whose key Terraform and CDKTF could read otherwise", () => {
     const made = federation({ applications: { 'a "b" ${c} TfToken[TOKEN.0]': AGENT } });
     expect(only(made, "terraform_data")["for_each"]).toBe(
-      '${toset(["a \\"b\\" $${c} ${"T"}fToken[TOKEN.0] (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)"])}',
+      '${toset(["a \\"b\\" $${c} TfToken${"["}TOKEN.0] (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)"])}',
     );
   });
 

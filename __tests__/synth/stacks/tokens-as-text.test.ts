@@ -20,6 +20,12 @@ describe("what CDKTF takes for its tokens", () => {
     expect(swapTokens(text)).toBe(text);
   });
 
+  it("is swapped back where it was URL-encoded in between", () => {
+    const text = "/-8.109562212591379e+298/-8.2E%2B298/TfToken[TOKEN.0]";
+    const encoded = encodeURIComponent(text);
+    expect(swapTokens(encodeURIComponent(swapTokens(text)))).toBe(encoded);
+  });
+
   it("is what it was when it is swapped twice, whatever is around it", () => {
     const parts = fc.constantFrom(
       ..."TfToke n m E e [ - . + 8 1 298 Map Value ${ } -8.2e298".split(" "),
@@ -37,6 +43,7 @@ describe("what CDKTF takes for its tokens", () => {
     const settings = settingsOf(
       "instanceArn: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
       "applications: { agent: { roleName: '-8.109562212591379e+298', destination: '/TfToken[TOKEN.0]' } }",
+      "users: [{ email: agent1@example.com, givenName: 'TfTokem[', familyName: 'Any Map Tokem Value', applications: [agent], securityProfiles: [A] }]",
       "rolePath: '/#{TfToken[TOKEN.0]}/TfTokem[/'",
       "tags: { team: Any Map Token Value }",
       "backend: { type: http, address: 'https://state.example.com/{stack}', username: '${TfToken[TOKEN.0]}' }",
@@ -44,6 +51,14 @@ describe("what CDKTF takes for its tokens", () => {
     const stack = new FederationStack(new App({ stackTraces: false }), settings);
     expect(stack.toTerraform()).toMatchObject({
       terraform: { backend: { http: { username: "${TfToken[TOKEN.0]}" } } },
+      locals: {
+        users: {
+          "agent1@example.com": {
+            first_name: 'TfTokem${"["}',
+            last_name: '${"A"}ny Map Tokem Value',
+          },
+        },
+      },
       resource: {
         aws_iam_role: {
           agent: {

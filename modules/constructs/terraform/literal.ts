@@ -3,20 +3,18 @@ import { Token } from "cdktf";
 import { escapeTemplates } from "../../text";
 
 /**
- * Texts that CDKTF does not take for text, although no token has their form, and a key that objects of
- * JavaScript cannot have.
+ * A character of each text that CDKTF does not take for text, although it is not a token, and of the
+ * key that an object of JavaScript cannot have.
  */
-const NOT_AS_TEXT = /TfToken(?=\[)|^(?:(?:Any|String) Map Token Value|__proto__)$/g;
+const NOT_AS_TEXT = /(?<=TfToken)\[|^[AS](?=(?:ny|tring) Map Token Value$)|^_(?=_proto__$)/g;
 
 /**
- * Escapes `${` and `%{`, which Terraform would read as templates, so that AWS gets the exact text. The
- * first character of what CDKTF would misread becomes a template: Terraform reads `${"T"}fToken[` as
+ * Escapes `${` and `%{`, which Terraform would read as templates, so that AWS gets the exact text. Where
+ * CDKTF would misread a text, a character becomes a template: Terraform reads `TfToken${"["}` as
  * `TfToken[`.
  */
 export function literal(text: string): string {
-  if (Token.isUnresolved(text)) return text;
-  return escapeTemplates(text).replace(
-    NOT_AS_TEXT,
-    (found) => `\${"${found.charAt(0)}"}${found.slice(1)}`,
-  );
+  return Token.isUnresolved(text)
+    ? text
+    : escapeTemplates(text).replace(NOT_AS_TEXT, (character) => `\${"${character}"}`);
 }
