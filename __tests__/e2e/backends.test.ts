@@ -144,6 +144,19 @@ describeWithTools("state", () => {
       const asHcl = terraformIn(project.path("cdktf.out/hcl/hotline-federation"));
       await asHcl.init();
       expect(await asHcl.isUpToDate()).toBe(true);
+
+      // A folder that lacks a file, however that came about, is never a plan to destroy.
+      for (const file of ["outputs.tf", "providers.tf", "versions.tf", "main.tf"]) {
+        const path = `cdktf.out/hcl/hotline-federation/${file}`;
+        const content = project.read(path);
+        rmSync(project.path(path));
+        const moved = await asHcl.attempt("init", "-input=false", "-reconfigure");
+        const { stdout, stderr } = await asHcl.attempt("plan", "-input=false");
+        expect(`${file} ${moved.stdout}${stdout}${stderr}`).not.toMatch(
+          /[1-9]\d* to destroy|will be destroyed/,
+        );
+        project.write(path, content);
+      }
     });
   });
 

@@ -197,6 +197,22 @@ describe("A stack's Terraform says where its state is", () => {
   });
 });
 
+describe("A stack's HCL", () => {
+  it.each([
+    ["a file", ["type: local"], 'backend "local"'],
+    ["a bucket", S3, 'backend "s3"'],
+    ["HCP Terraform", ["type: cloud", "organization: acme"], "cloud {"],
+  ])("has %s in the file with all resources, which no part of it is without", (_, lines, block) => {
+    project.write("config/hotline.yaml", CONFIG + backend(lines));
+    resynth(project, "config", { hcl: true });
+    const files = project.files("cdktf.out/hcl/hotline-federation");
+    const having = (text: RegExp | string) =>
+      Object.keys(files).filter((file) => files[file]?.search(text) !== -1);
+    expect(having(block)).toEqual(["main.tf"]);
+    expect(having(/^resource /m)).toEqual(["main.tf"]);
+  });
+});
+
 describe("A stack's HCL names the file that its JSON names", () => {
   it.each([
     ["in the stack's folder", "state/{stack}.tfstate", "../../stacks/hotline-S/state/hotline-S"],
