@@ -72,82 +72,120 @@ export function planOutput(
   outdir: string,
   files: Files,
   written: WrittenFiles,
-  { keepStacks = false, terraformLocks = {} }: OutputOptions = {},
+  options: OutputOptions = {},
 ): OutputPlan | { readonly problems: readonly string[] } {
-  const looker = new Looker(outdir);
-  const plan = {
-    folders: [] as FolderChange[],
-    files: [] as FileChange[],
-    edited: [] as { path: string; copy: string }[],
-    removed: [] as { path: string; left: string[] }[],
-    kept: [] as { path: string; reason: string }[],
-    written: new Map<string, readonly string[]>(),
-  };
-  const problems: string[] = [];
+  const context = { outdir, files, written, options, looker: new Looker(outdir) };
   const units = unitsOf([...Object.keys(files), ...written.keys()]);
+  const plans = [...units].map(([unit, paths]) => planUnit(context, unit, paths));
+  const all = <T>(part: (plan: UnitPlan) => readonly T[] | undefined) =>
+    plans.flatMap((plan) => part(plan) ?? []);
+  const problems = all((plan) => plan.problems);
+  if (problems.length > 0) return { problems: [...new Set(problems)] };
+  return {
+    folders: all((plan) => plan.folders),
+    files: all((plan) => plan.files),
+    edited: all((plan) => plan.edited),
+    removed: all((plan) => plan.removed),
+    kept: all((plan) => plan.kept),
+    foreign: foreignFolders(outdir, [...units.keys()]),
+    written: new Map(all((plan) => plan.written)),
+  };
+}
 
-  for (const [unit, paths] of units) {
-    const wanted = paths.filter((path) => Object.hasOwn(files, path));
-    const stale = paths.filter((path) => !Object.hasOwn(files, path));
-    const keep = () => {
-      for (const path of stale) plan.written.set(path, written.get(path) ?? []);
-    };
-    if (keepStacks && wanted.length === 0 && unit.startsWith("stacks/")) {
-      keep();
-      continue;
-    }
-    const changes: FileChange[] = [];
-    for (const path of wanted) {
-      const content = files[path] ?? "";
-      plan.written.set(path, [hashOf(content)]);
-      const found = looker.at(path);
-      if (found.kind === "obstacle") problems.push(obstacle(outdir, found));
-      if (found.kind === "nothing") changes.push({ path, content });
-      if (found.kind !== "file" || found.content.equals(Buffer.from(content))) continue;
-      const isUnchanged = written.get(path)?.includes(hashOf(found.content)) === true;
-      const copy = isUnchanged ? undefined : copyOf(looker, path, found.content);
-      changes.push({ path, content, ...(copy !== undefined && { copy }) });
-      if (copy !== undefined) plan.edited.push({ path, copy });
-    }
-    const own = stale.filter((path) => isOwn(path, looker.at(path), written.get(path)));
-    const reason = wanted.length === 0 && own.length > 0 ? whyKept(outdir, unit, own) : undefined;
-    if (reason !== undefined) {
-      plan.kept.push({ path: unit, reason });
-      keep();
-      continue;
-    }
-    for (const path of stale.filter((one) => !own.includes(one))) {
-      const found = looker.at(path);
-      if (found.kind === "nothing") continue;
-      const why =
-        found.kind === "file"
-          ? "it was changed since it was written"
-          : `${found.path} is ${found.what}`;
-      plan.kept.push({ path, reason: why });
-    }
-    if (own.length > 0) plan.removed.push(...removals(outdir, unit, own, wanted.length > 0));
-    changes.push(...own.map((path) => ({ path })));
-    if (changes.length === 0) continue;
-    if (!isWhole(unit)) {
-      plan.files.push(...changes);
-      continue;
-    }
-    const lock = terraformLock(outdir, unit, terraformLocks[unit]);
-    if (lock !== undefined) problems.push(busy(outdir, unit, lock));
-    const within = (path: string) => path.slice(unit.length + 1);
-    plan.folders.push({
-      path: unit,
-      files: Object.fromEntries(wanted.map((path) => [within(path), files[path] ?? ""])),
-      dropped: own.map(within),
-      copies: new Map(
-        changes.flatMap(({ path, copy }) =>
-          copy === undefined ? [] : [[within(path), within(copy)]],
-        ),
-      ),
+interface Context {
+  readonly outdir: string;
+  readonly files: Files;
+  readonly written: WrittenFiles;
+  readonly options: OutputOptions;
+  readonly looker: Looker;
+}
+
+/** What a run does in one folder; see `OutputPlan`. */
+interface UnitPlan extends Partial<Omit<OutputPlan, "written">> {
+  readonly written: readonly (readonly [path: string, hashes: readonly string[]])[];
+  readonly problems?: readonly string[];
+}
+
+function planUnit(context: Context, unit: string, paths: readonly string[]): UnitPlan {
+  const { outdir, files, written, options, looker } = context;
+  const wanted = paths.filter((path) => Object.hasOwn(files, path));
+  const stale = paths.filter((path) => !Object.hasOwn(files, path));
+  const asItIs = stale.map((path) => [path, written.get(path) ?? []] as const);
+  const isGone = wanted.length === 0;
+  if (options.keepStacks === true && isGone && unit.startsWith("stacks/")) {
+    return { written: asItIs };
+  }
+  const own = stale.filter((path) => isOwn(path, looker.at(path), written.get(path)));
+  const reason = isGone && own.length > 0 ? whyKept(outdir, unit, own) : undefined;
+  if (reason !== undefined) return { kept: [{ path: unit, reason }], written: asItIs };
+
+  const { changes, problems } = replacements(context, wanted);
+  const lock =
+    isWhole(unit) && changes.length + own.length > 0
+      ? terraformLock(outdir, unit, options.terraformLocks?.[unit])
+      : undefined;
+  return {
+    ...applied(context, unit, wanted, [...changes, ...own.map((path) => ({ path }))]),
+    edited: changes.flatMap(({ path, copy }) => (copy === undefined ? [] : [{ path, copy }])),
+    removed: own.length > 0 ? removals(outdir, unit, own, !isGone) : [],
+    kept: stale.filter((path) => !own.includes(path)).flatMap((path) => changed(looker, path)),
+    written: wanted.map((path) => [path, [hashOf(files[path] ?? "")]]),
+    problems: lock === undefined ? problems : [...problems, busy(outdir, unit, lock)],
+  };
+}
+
+/** Finds the files that differ from what is to be written, with a copy where nobody knows who wrote them. */
+function replacements({ outdir, files, written, looker }: Context, wanted: readonly string[]) {
+  const changes: FileChange[] = [];
+  const problems: string[] = [];
+  for (const path of wanted) {
+    const content = files[path] ?? "";
+    const found = looker.at(path);
+    if (found.kind === "obstacle") problems.push(obstacle(outdir, found));
+    if (found.kind === "nothing") changes.push({ path, content });
+    if (found.kind !== "file" || found.content.equals(Buffer.from(content))) continue;
+    const isKnown = written.get(path)?.includes(hashOf(found.content)) === true;
+    changes.push({
+      path,
+      content,
+      ...(!isKnown && { copy: copyOf(looker, path, found.content) }),
     });
   }
-  if (problems.length > 0) return { problems: [...new Set(problems)] };
-  return { ...plan, foreign: foreignFolders(outdir, [...units.keys()]) };
+  return { changes, problems };
+}
+
+/** Has the folder replaced as a whole, or each file by itself. */
+function applied(
+  { files }: Context,
+  unit: string,
+  wanted: readonly string[],
+  changes: readonly FileChange[],
+): Pick<UnitPlan, "files" | "folders"> {
+  if (changes.length === 0) return {};
+  if (!isWhole(unit)) return { files: changes };
+  const within = (path: string) => path.slice(unit.length + 1);
+  const change: FolderChange = {
+    path: unit,
+    files: Object.fromEntries(wanted.map((path) => [within(path), files[path] ?? ""])),
+    dropped: changes.flatMap(({ path, content }) => (content === undefined ? [within(path)] : [])),
+    copies: new Map(
+      changes.flatMap(({ path, copy }) =>
+        copy === undefined ? [] : [[within(path), within(copy)]],
+      ),
+    ),
+  };
+  return { folders: [change] };
+}
+
+/** Says why a file that nothing uses any more stays. */
+function changed(looker: Looker, path: string): { path: string; reason: string }[] {
+  const found = looker.at(path);
+  if (found.kind === "nothing") return [];
+  const reason =
+    found.kind === "file"
+      ? "it was changed since it was written"
+      : `${found.path} is ${found.what}`;
+  return [{ path, reason }];
 }
 
 /** Groups paths by the folder that they are a part of: `hcl/<stack>`, `handoff/<instance>`, `stacks/<stack>`. */
