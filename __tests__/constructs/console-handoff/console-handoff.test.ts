@@ -44,6 +44,34 @@ describe("the console handoff", () => {
     });
   });
 
+  it("has Terraform check the mapping value against the resources, and outputs their ARNs", () => {
+    const { output = {} } = synthesized((stack) => {
+      const created = (name: string) => new TerraformVariable(stack, name, {}).stringValue;
+      new ConsoleHandoff(stack, "console", {
+        instanceArn: INSTANCE,
+        applications: {
+          agent: {
+            ...ARNS,
+            createdRoleArn: created("role"),
+            createdSamlProviderArn: created("provider"),
+          },
+        },
+      });
+    });
+    expect(output["agent_role_arn"]?.value).toBe("${var.role}");
+    expect(output["agent_saml_provider_arn"]?.value).toBe("${var.provider}");
+    expect(output["agent_attribute_mapping_value"]).toMatchObject({
+      value:
+        "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+      precondition: {
+        condition:
+          '${("${var.role},${var.provider}" == "arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole,arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess")}',
+        error_message:
+          'Nobody could sign in with this value, because the ARNs of the role and the SAML provider of "agent" are ${var.role},${var.provider}. Undo the change to their names or to the path of the role, and do not use the value in the console.',
+      },
+    });
+  });
+
   it("hands the same values to the program that made it", () => {
     synthesized((stack) => {
       const { values } = new ConsoleHandoff(stack, "console", {

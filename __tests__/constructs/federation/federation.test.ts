@@ -58,9 +58,10 @@ describe("the federation of one application", () => {
       name: "AmazonConnectAgentAccessRole",
       max_session_duration: 43_200,
       lifecycle: { prevent_destroy: true },
+      depends_on: ["aws_iam_saml_provider.federation_application-agent_saml-provider_DF010E10"],
     });
     expect(role["assume_role_policy"]).toBe(
-      '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Effect" = "Allow", "Principal" = {"Federated" = aws_iam_saml_provider.federation_application-agent_saml-provider_DF010E10.arn}, "Action" = "sts:AssumeRoleWithSAML", "Condition" = {"StringEquals" = {"SAML:aud" = ["https://signin.aws.amazon.com/saml"]}}}]})}',
+      '${jsonencode({"Version" = "2012-10-17", "Statement" = [{"Effect" = "Allow", "Principal" = {"Federated" = "arn:aws:iam::257804509653:saml-provider/AmazonConnectAgentAccess"}, "Action" = "sts:AssumeRoleWithSAML", "Condition" = {"StringEquals" = {"SAML:aud" = ["https://signin.aws.amazon.com/saml"]}}}]})}',
     );
   });
 
@@ -71,14 +72,16 @@ describe("the federation of one application", () => {
     });
   });
 
-  it("tells its ARNs before anything is deployed", () => {
-    synthesized((stack) => {
+  it("tells its ARNs before anything is deployed, and those of the resources", () => {
+    const made = synthesized((stack) => {
       const made = new ConnectFederation(stack, "federation", {
         instanceArn: ARN,
         applications: { agent: AGENT },
         rolePath: "/connect/",
       });
-      expect(made.arns("agent")).toEqual({
+      const { createdRoleArn, createdSamlProviderArn, ...arns } = made.arns("agent");
+      new TerraformOutput(stack, "created", { value: [createdRoleArn, createdSamlProviderArn] });
+      expect(arns).toEqual({
         roleArn: "arn:aws:iam::257804509653:role/connect/AmazonConnectAgentAccessRole",
         samlProviderArn: "arn:aws:iam::257804509653:saml-provider/AmazonConnectAgentAccess",
       });
@@ -89,6 +92,10 @@ describe("the federation of one application", () => {
         '"toString" is not an application here; there is agent',
       );
     });
+    expect(made.output?.["created"]?.value).toEqual([
+      "${aws_iam_role.federation_application-agent_role_275AEEC2.arn}",
+      "${aws_iam_saml_provider.federation_application-agent_saml-provider_DF010E10.arn}",
+    ]);
   });
 
   it("keeps Terraform from reading templates in the metadata", () => {
@@ -125,7 +132,7 @@ describe("two applications", () => {
     const role = only(shared, "aws_iam_role");
     expect(role).toMatchObject({ name: "AmazonConnectUserRole", max_session_duration: 28_800 });
     expect(role["assume_role_policy"]).toContain(
-      '"Federated" = [aws_iam_saml_provider.federation_application-agent_saml-provider_DF010E10.arn, aws_iam_saml_provider.federation_application-admin_saml-provider_EF474A15.arn]',
+      '"Federated" = ["arn:aws:iam::257804509653:saml-provider/AmazonConnectAgentAccess", "arn:aws:iam::257804509653:saml-provider/AmazonConnectAdminAccess"]',
     );
     expect(Object.keys(shared.resource?.["aws_iam_role_policy_attachment"] ?? {})).toHaveLength(1);
   });

@@ -33,7 +33,6 @@ export {
   sessionSecondsProblem,
 } from "./session-duration";
 export {
-  TAG_CHARACTERS,
   TAG_KEY_PATTERN,
   TAG_LIMIT,
   TAG_VALUE_PATTERN,

@@ -7,7 +7,7 @@ import { composedProblem, twins } from "../../text";
  */
 export const TAG_LIMIT = 50;
 /** Characters of tag keys and values, as the inside of brackets in a regular expression. */
-export const TAG_CHARACTERS = "\\p{L}\\p{Z}\\p{N}_.:/=+\\-@";
+const TAG_CHARACTERS = "\\p{L}\\p{Z}\\p{N}_.:/=+\\-@";
 /** Form of a tag key: 1 to 128 characters, not starting with `aws:`. */
 export const TAG_KEY_PATTERN = new RegExp(`^(?!aws:)[${TAG_CHARACTERS}]{1,128}$`, "iu");
 /** Form of a tag value: up to 256 characters. */

@@ -18,6 +18,8 @@ import type { ConsoleHandoffProps, HandoffApplication } from "./props";
 const APPLICATION: Shapes<HandoffApplication> = {
   roleArn: text,
   samlProviderArn: text,
+  createdRoleArn: optional(text),
+  createdSamlProviderArn: optional(text),
   destination: optional(text),
   newDomain: optional(flag),
 };

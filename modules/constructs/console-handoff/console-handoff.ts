@@ -1,4 +1,4 @@
-import { Fn, TerraformOutput, Token } from "cdktf";
+import { Fn, Op, TerraformOutput, type TerraformOutputConfig, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import { type ConnectInstance, relayStateUrl } from "../../aws/connect";
@@ -43,34 +43,46 @@ export class ConsoleHandoff extends Construct {
           roleArn,
           samlProviderArn,
         };
-        this.outputs(key, values);
+        this.outputs(key, values, application);
         return [key, values];
       }),
     );
   }
 
-  private outputs(key: string, values: HandoffValues): void {
+  private outputs(key: string, values: HandoffValues, application: HandoffApplication): void {
     const names = outputNames(key);
-    this.output(
-      names.attributeMappingValue,
-      values.attributeMappingValue,
-      `Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application "${key}". Copy it without a line break or a space.`,
-    );
-    this.output(
-      names.relayStateUrl,
-      values.relayStateUrl,
-      `Relay state of the Identity Center application "${key}".`,
-    );
-    this.output(names.roleArn, values.roleArn, `ARN of the role that users of "${key}" assume.`);
-    this.output(
-      names.samlProviderArn,
-      values.samlProviderArn,
-      `ARN of the SAML provider that holds the metadata of "${key}".`,
-    );
+    const { createdRoleArn = values.roleArn } = application;
+    const { createdSamlProviderArn = values.samlProviderArn } = application;
+    const created = attributeMappingValue(createdRoleArn, createdSamlProviderArn);
+    const mapping = this.output(names.attributeMappingValue, {
+      value: values.attributeMappingValue,
+      description: `Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application "${key}". Copy it without a line break or a space.`,
+    });
+    if (created !== values.attributeMappingValue) {
+      // An override, since CDKTF leaves out the preconditions of outputs.
+      mapping.addOverride("precondition", {
+        condition: Op.eq(created, values.attributeMappingValue),
+        error_message: `Nobody could sign in with this value, because the ARNs of the role and the SAML provider of "${key}" are ${created}. Undo the change to their names or to the path of the role, and do not use the value in the console.`,
+      });
+    }
+    this.output(names.relayStateUrl, {
+      value: values.relayStateUrl,
+      description: `Relay state of the Identity Center application "${key}".`,
+    });
+    this.output(names.roleArn, {
+      value: createdRoleArn,
+      description: `ARN of the role that users of "${key}" assume.`,
+    });
+    this.output(names.samlProviderArn, {
+      value: createdSamlProviderArn,
+      description: `ARN of the SAML provider that holds the metadata of "${key}".`,
+    });
   }
 
-  private output(name: string, value: string, description: string): void {
-    new TerraformOutput(this, name, { value, description }).overrideLogicalId(name);
+  private output(name: string, config: TerraformOutputConfig): TerraformOutput {
+    const output = new TerraformOutput(this, name, config);
+    output.overrideLogicalId(name);
+    return output;
   }
 }
 

@@ -5,6 +5,20 @@ export interface HandoffApplication {
   /** ARN of the SAML provider that holds the application's metadata. */
   readonly samlProviderArn: string;
   /**
+   * ARN of the role as an attribute of the resource, for the output `<app>_role_arn`: whoever uses
+   * the output waits for the role. Terraform checks that it is the ARN in the attribute mapping value.
+   *
+   * @default roleArn
+   */
+  readonly createdRoleArn?: string;
+  /**
+   * ARN of the SAML provider as an attribute of the resource, for the output
+   * `<app>_saml_provider_arn`, which Terraform checks too.
+   *
+   * @default samlProviderArn
+   */
+  readonly createdSamlProviderArn?: string;
+  /**
    * Page that the application's users land on: a path of the Amazon Connect domain (`/connect/ccp`,
    * `/ccp-v2`) or an https URL, without URL encoding. It is URL-encoded here, once.
    *

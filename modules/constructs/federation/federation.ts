@@ -12,7 +12,7 @@ import {
   SESSION_DURATION,
   trustPolicy,
 } from "../../aws/iam";
-import { instanceArnConditions, instanceFrom, literal, tagged } from "../terraform";
+import { instanceArnConditions, instanceFrom, isKnownInPlan, literal, tagged } from "../terraform";
 import { checkFederationProps } from "./checks";
 import { distinctMetadata } from "./distinct-metadata";
 import { SignInPermission } from "./permission";
@@ -20,12 +20,16 @@ import type { ConnectFederationProps, FederatedApplication } from "./props";
 import { protectionKey, protectSignIn } from "./protection";
 import { applicationScopeId, type FederationRole, rolesOf } from "./roles";
 
-/** ARNs of an application's role and SAML provider, which are known before anything is deployed. */
+/** ARNs of an application's role and SAML provider: from their names, and from the resources. */
 export interface FederatedApplicationArns {
-  /** ARN of the role that the application's users assume. */
+  /** ARN of the role that the application's users assume, known before anything is deployed. */
   readonly roleArn: string;
-  /** ARN of the SAML provider that holds the application's metadata. */
+  /** ARN of the SAML provider that holds the application's metadata, known like that of the role. */
   readonly samlProviderArn: string;
+  /** Attribute `arn` of the role: Terraform creates the role before whatever uses it. */
+  readonly createdRoleArn: string;
+  /** Attribute `arn` of the SAML provider. */
+  readonly createdSamlProviderArn: string;
 }
 
 /** Resources that an application's users sign in through. */
@@ -127,17 +131,20 @@ export class ConnectFederation extends Construct {
       key,
       application,
       samlProvider: this.makeSamlProvider(key, application),
+      arn: samlProviderArn(instance, application.samlProviderName),
     }));
     const scope = this.scopeNamed(planned.scopeId);
     const { name } = planned;
     const role = new IamRole(scope, "role", {
       name,
+      // By their names, so that a plan shows whom the role trusts before anything is deployed.
       assumeRolePolicy: Fn.jsonencode(
         trustPolicy(
-          trusted.map(({ samlProvider }) => samlProvider.arn),
+          trusted.map(({ arn }) => arn),
           instance.signInUrls,
         ),
       ),
+      dependsOn: trusted.map(({ samlProvider }) => samlProvider),
       maxSessionDuration: longestSession(trusted.map(({ application }) => application)),
       ...(this.props.rolePath !== undefined && { path: rolePath }),
       ...(this.props.permissionsBoundary !== undefined && {
@@ -146,16 +153,18 @@ export class ConnectFederation extends Construct {
       ...this.common(conditions),
     });
     permission.grant(scope, role);
-    for (const { key, application, samlProvider } of trusted) {
-      const { samlProviderName } = application;
+    for (const { key, application, samlProvider, arn } of trusted) {
+      const names = [name, application.samlProviderName].filter((one) => isKnownInPlan(one, this));
       this.made.set(key, {
         role,
         samlProvider,
         arns: {
           roleArn: roleArn(instance, rolePath, name),
-          samlProviderArn: samlProviderArn(instance, samlProviderName),
+          samlProviderArn: arn,
+          createdRoleArn: role.arn,
+          createdSamlProviderArn: samlProvider.arn,
         },
-        protectionKey: protectionKey(key, name, samlProviderName),
+        protectionKey: protectionKey(key, ...names),
       });
     }
   }

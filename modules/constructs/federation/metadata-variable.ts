@@ -10,17 +10,13 @@ import { metadataVariableName } from "../../text";
  * rest. It refuses nothing that IAM accepts, such as a document that has expired.
  */
 export class SamlMetadataVariable extends TerraformVariable {
-  /**
-   * @param application names the variable: letters, digits and _
-   * @param document default of the variable; without it, the variable must be set
-   */
-  public constructor(scope: Construct, id: string, application: string, document?: string) {
+  /** @param application names the variable: letters, digits and _ */
+  public constructor(scope: Construct, id: string, application: string) {
     const name = metadataVariableName(application);
     const { minCharacters, maxCharacters } = METADATA_LIMITS;
     super(scope, id, {
       type: "string",
       nullable: false,
-      ...(document !== undefined && { default: document }),
       description: `SAML metadata document (XML) of the Identity Center application "${application}": the text itself, not a file name.`,
       validation: [
         {

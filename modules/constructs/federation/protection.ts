@@ -1,4 +1,4 @@
-import { TerraformResource, Token } from "cdktf";
+import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 
 import { literal } from "../terraform";
@@ -24,14 +24,8 @@ export function protectSignIn(scope: Construct, keys: readonly string[]): void {
   protection.addOverride("for_each", `\${toset([${quoted}])}`);
 }
 
-/**
- * Returns the key of the instance that protects an application.
- *
- * @param names names of the role and the SAML provider; one that only Terraform knows is left out,
- * since the keys of instances must be known when Terraform plans
- */
+/** Returns the key of the instance that protects an application, with its role and SAML provider. */
 export function protectionKey(key: string, ...names: readonly string[]): string {
-  const known = names.filter((name) => !Token.isUnresolved(name));
-  const through = known.length > 0 ? ` (${known.join(", ")})` : "";
+  const through = names.length > 0 ? ` (${names.join(", ")})` : "";
   return `${key}${through}: users would be locked out (protect: false allows it)`;
 }

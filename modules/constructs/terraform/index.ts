@@ -5,7 +5,7 @@ export {
   instanceFrom,
   skipInstanceArnConditions,
 } from "./instance-expression";
-export { labelOf } from "./label";
+export { isKnownInPlan, labelOf } from "./label";
 export { literal } from "./literal";
 export { listProblems, tagProblems, twinProblems, valueProblems } from "./plain-values";
 export { refuse } from "./refuse";

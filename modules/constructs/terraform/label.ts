@@ -6,8 +6,17 @@ import type { IConstruct } from "constructs";
  * `aws_identitystore_group.sales.group_id`. Keys must be known before anything is deployed.
  */
 export function labelOf(text: string, scope: IConstruct): string {
+  return templateOf(text, scope).replace(/^\$\{([^{}]*)\}$/, "$1");
+}
+
+/** Tells if Terraform knows a text when it plans: plain text, and text with variables only. */
+export function isKnownInPlan(text: string, scope: IConstruct): boolean {
+  return !/\$\{(?!var\.\w+\})/.test(templateOf(text, scope));
+}
+
+/** Text with each token as a template: `${var.name_prefix}Agents`. */
+function templateOf(text: string, scope: IConstruct): string {
   if (!Token.isUnresolved(text)) return text;
   const resolver = new DefaultTokenResolver(new StringConcat());
-  const expression = String(Tokenization.resolve(text, { scope, resolver, preparing: false }));
-  return expression.replace(/^\$\{([^{}]*)\}$/, "$1");
+  return String(Tokenization.resolve(text, { scope, resolver, preparing: false }));
 }
