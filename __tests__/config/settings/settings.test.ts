@@ -45,6 +45,7 @@ describe("An instance ARN and an application's key are enough", () => {
         policyName: "AmazonConnectSSOPolicy",
       },
       roles: { kind: "separate" },
+      namePrefix: "",
       rolePath: "/",
       protect: true,
       identityCenter: { region: "us-east-1", createGroups: [] },

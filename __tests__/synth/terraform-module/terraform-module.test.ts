@@ -7,12 +7,16 @@ import { block, blocks, london, LONDON_ARN, moduleOf } from "../../support/terra
 const AGENT = "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111";
 
 const ROOT = [
+  "LICENSE",
   "README.md",
+  "examples/complete/README.md",
   "examples/complete/main.tf",
+  "examples/several-instances/README.md",
+  "examples/several-instances/main.tf",
   "main.tf",
   "outputs.tf",
+  "terraform.tfvars",
   "tests/federation.tftest.hcl",
-  "tests/metadata.xml",
   "tests/refusals.tftest.hcl",
   "variables.tf",
   "versions.tf",
@@ -21,6 +25,7 @@ const NESTED = [
   "modules/assignments/README.md",
   "modules/assignments/main.tf",
   "modules/assignments/outputs.tf",
+  "modules/assignments/terraform.tfvars",
   "modules/assignments/tests/assignments.tftest.hcl",
   "modules/assignments/variables.tf",
   "modules/assignments/versions.tf",
@@ -28,10 +33,11 @@ const NESTED = [
 
 describe("the module of an instance", () => {
   it("stands as one of the Terraform Registry, with the assignments as a module within", () => {
+    const documents = ["examples/complete/agent.xml", "examples/complete/supervisor.xml"];
     expect(Object.keys(moduleOf("examples/people.yaml")).sort()).toEqual(
-      [...ROOT, ...NESTED].sort(),
+      [...ROOT, ...NESTED, ...documents].sort(),
     );
-    expect(Object.keys(moduleOf("examples/admin-guide.yaml")).sort()).toEqual([...ROOT].sort());
+    expect(Object.keys(london("applications: { agent: {} }\n")).sort()).toEqual([...ROOT].sort());
   });
 
   it.each([
@@ -57,9 +63,13 @@ describe("the module of an instance", () => {
     }
   });
 
-  it("needs the versions that the stacks need, in each of its folders", () => {
+  it("has the licence of this project", () => {
+    expect(london("applications: { agent: {} }\n")["LICENSE"]).toContain("Apache License");
+  });
+
+  it("needs a Terraform that reads its tests, in each of its folders", () => {
     const versions = `terraform {
-  required_version = ">= 1.5.0"
+  required_version = ">= 1.7.0"
 
   required_providers {
     aws = {
@@ -79,7 +89,7 @@ describe("the module of an instance", () => {
     const files = london(
       "applications: { agent: {} }\nbackend: { type: s3, bucket: states, region: eu-west-2 }\n",
     );
-    expect(files["versions.tf"]).toContain('required_version = ">= 1.5.0"\n');
+    expect(files["versions.tf"]).toContain('required_version = ">= 1.7.0"\n');
     expect(files["versions.tf"]).not.toContain("states");
   });
 
@@ -138,17 +148,17 @@ output "console" {
     const { "main.tf": main } = london("applications: { agent: {} }\n");
     expect(block(main, "locals")).toBe(`locals {
   instance_partition   = element(split(":", var.instance_arn), 1)
+  instance_account_id  = element(split(":", var.instance_arn), 4)
   global_sign_in_url   = (local.instance_partition == "aws-us-gov") ? "https://signin.amazonaws-us-gov.com/saml" : "https://signin.aws.amazon.com/saml"
   instance_region      = element(split(":", var.instance_arn), 3)
   regional_sign_in_url = ((local.instance_partition == "aws-us-gov") || (local.instance_region == "us-east-1")) ? local.global_sign_in_url : "https://\${local.instance_region}.signin.aws.amazon.com/saml"
   sign_in_urls         = distinct([local.global_sign_in_url, local.regional_sign_in_url])
-  instance_account_id  = element(split(":", var.instance_arn), 4)
   console_url          = (local.instance_partition == "aws-us-gov") ? "https://console.amazonaws-us-gov.com" : "https://\${local.instance_region}.console.aws.amazon.com"
   instance_id          = element(split("/", var.instance_arn), 1)
 }`);
     expect(block(main, 'resource "aws_iam_saml_provider" "agent"'))
       .toBe(`resource "aws_iam_saml_provider" "agent" {
-  name                   = "AmazonConnectAgentAccess"
+  name                   = "\${var.name_prefix}AmazonConnectAgentAccess"
   saml_metadata_document = var.agent_saml_metadata_document
   tags                   = var.tags
 
@@ -172,21 +182,24 @@ output "console" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect    = "Allow"
-      Principal = { Federated = aws_iam_saml_provider.agent.arn }
+      Effect = "Allow"
+      Principal = {
+        Federated = "arn:\${local.instance_partition}:iam::\${local.instance_account_id}:saml-provider/\${var.name_prefix}AmazonConnectAgentAccess"
+      }
       Action    = "sts:AssumeRoleWithSAML"
       Condition = { StringEquals = { "SAML:aud" = local.sign_in_urls } }
     }]
   })
   max_session_duration = 43200
-  name                 = "AmazonConnectAgentAccessRole"
+  name                 = "\${var.name_prefix}AmazonConnectAgentAccessRole"
   path                 = "/"
   tags                 = var.tags
+  depends_on           = [aws_iam_saml_provider.agent]
 `);
     expect(block(main, 'resource "terraform_data"'))
       .toBe(`resource "terraform_data" "sign_in_protection" {
   for_each = toset([
-    "agent (AmazonConnectAgentAccessRole, AmazonConnectAgentAccess): users would be locked out (protect: false allows it)",
+    "agent (\${var.name_prefix}AmazonConnectAgentAccessRole, \${var.name_prefix}AmazonConnectAgentAccess): users would be locked out (protect: false allows it)",
   ])
 
   lifecycle {
@@ -231,13 +244,18 @@ output "console" {
 `);
   });
 
-  it("puts out what the stack puts out", () => {
+  it("puts out values that a plan knows, and the ARNs of the resources, which prove them", () => {
     const { "outputs.tf": outputs } = london(
       "applications: { agent: { destination: /connect/ccp } }\n",
     );
     expect(outputs).toBe(`output "agent_attribute_mapping_value" {
   description = "Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application \\"agent\\". Copy it without a line break or a space."
-  value       = "arn:\${local.instance_partition}:iam::\${local.instance_account_id}:role/AmazonConnectAgentAccessRole,arn:\${local.instance_partition}:iam::\${local.instance_account_id}:saml-provider/AmazonConnectAgentAccess"
+  value       = "arn:\${local.instance_partition}:iam::\${local.instance_account_id}:role/\${var.name_prefix}AmazonConnectAgentAccessRole,arn:\${local.instance_partition}:iam::\${local.instance_account_id}:saml-provider/\${var.name_prefix}AmazonConnectAgentAccess"
+
+  precondition {
+    condition     = "\${aws_iam_role.agent.arn},\${aws_iam_saml_provider.agent.arn}" == "arn:\${local.instance_partition}:iam::\${local.instance_account_id}:role/\${var.name_prefix}AmazonConnectAgentAccessRole,arn:\${local.instance_partition}:iam::\${local.instance_account_id}:saml-provider/\${var.name_prefix}AmazonConnectAgentAccess"
+    error_message = "Nobody could sign in with this value, because the ARNs of the role and the SAML provider of \\"agent\\" are \${aws_iam_role.agent.arn},\${aws_iam_saml_provider.agent.arn}. Undo the change to their names or to the path of the role, and do not use the value in the console."
+  }
 }
 
 output "agent_relay_state_url" {
@@ -247,54 +265,32 @@ output "agent_relay_state_url" {
 
 output "agent_role_arn" {
   description = "ARN of the role that users of \\"agent\\" assume."
-  value       = "arn:\${local.instance_partition}:iam::\${local.instance_account_id}:role/AmazonConnectAgentAccessRole"
+  value       = aws_iam_role.agent.arn
 }
 
 output "agent_saml_provider_arn" {
   description = "ARN of the SAML provider that holds the metadata of \\"agent\\"."
-  value       = "arn:\${local.instance_partition}:iam::\${local.instance_account_id}:saml-provider/AmazonConnectAgentAccess"
+  value       = aws_iam_saml_provider.agent.arn
 }
 `);
   });
 });
 
 describe("the variables of a module", () => {
-  it("have the config's values as defaults", () => {
-    const { "variables.tf": variables } = moduleOf("examples/people.yaml");
+  it("are those of any installation, and must be set where a default would be that of one", () => {
+    const { "variables.tf": variables = "" } = moduleOf("examples/people.yaml");
     expect(blocks(variables, "variable")).toEqual([
       "instance_arn",
       "agent_saml_metadata_document",
       "supervisor_saml_metadata_document",
+      "name_prefix",
       "tags",
     ]);
-    expect(block(variables, 'variable "instance_arn"')).toContain(
-      '  default     = "arn:aws:connect:eu-central-1:123456789012:instance/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10"\n',
-    );
-    expect(block(variables, 'variable "agent_saml_metadata_document"')).toContain(
-      `  default     = <<EOT\n${fixture("examples/metadata/people-agent.xml")}EOT\n`,
-    );
-    expect(block(variables, 'variable "tags"')).toContain("  default     = {}\n");
-  });
-
-  it("have the config's tags as defaults, to the letter", () => {
-    const { "variables.tf": variables } = london(
-      "applications: { agent: {} }\ntags: { cost-center: '4711', Team: Contact center }\n",
-    );
-    expect(block(variables, 'variable "tags"')).toContain(`
-  default = {
-    cost-center = "4711"
-    Team        = "Contact center"
-  }
-`);
-  });
-
-  it("must be set where the config gives nothing", () => {
-    const { "variables.tf": variables } = london("applications: { agent: {} }\n");
-    expect(block(variables, 'variable "agent_saml_metadata_document"').split("\n\n")[0])
-      .toBe(`variable "agent_saml_metadata_document" {
-  description = "SAML metadata document (XML) of the Identity Center application \\"agent\\": the text itself, not a file name."
-  type        = string
-  nullable    = false`);
+    expect(variables.match(/^ {2}default +=.*$/gm)).toEqual([
+      '  default     = ""',
+      "  default     = {}",
+    ]);
+    expect(variables).not.toMatch(/EntityDescriptor|123456789012|eu-central-1/);
   });
 
   it("have a description, a type and validations, and are never null", () => {
@@ -310,8 +306,46 @@ describe("the variables of a module", () => {
     }
   });
 
-  it("say in their validations what is wrong and what to do", () => {
+  it("refuse metadata for three reasons that a reviewer sees at a glance", () => {
     const { "variables.tf": variables } = london("applications: { agent: {} }\n");
+    expect(block(variables, 'variable "agent_saml_metadata_document"'))
+      .toBe(`variable "agent_saml_metadata_document" {
+  description = "SAML metadata document (XML) of the Identity Center application \\"agent\\": the text itself, not a file name."
+  type        = string
+  nullable    = false
+
+  validation {
+    error_message = "The value must be the whole text of the metadata file, not its name, in UTF-8 without a byte order mark."
+    condition     = startswith(trimspace(var.agent_saml_metadata_document), "<") && endswith(trimspace(var.agent_saml_metadata_document), ">")
+  }
+
+  validation {
+    error_message = "IAM takes SAML metadata of 1,000 to 10,000,000 characters."
+    condition     = length(var.agent_saml_metadata_document) >= 1000 && length(var.agent_saml_metadata_document) <= 10000000
+  }
+
+  validation {
+    error_message = "The document must be an identity provider's SAML metadata, with an entityID, an IDPSSODescriptor and an X509Certificate. Download the application's metadata file in the Identity Center console."
+    condition = alltrue([
+      for part in ["entityID", "IDPSSODescriptor", "X509Certificate"] : strcontains(var.agent_saml_metadata_document, part)
+    ])
+  }
+}`);
+  });
+
+  it("refuse a prefix with which a name would be too long, and tags that AWS refuses", () => {
+    const { "variables.tf": variables } = london("applications: { agent: {} }\n");
+    expect(block(variables, 'variable "name_prefix"')).toBe(`variable "name_prefix" {
+  description = "Text before the name of every SAML provider, role and policy. Each instance of one account needs another."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    error_message = "The prefix takes letters, digits and _.-, and up to 36 characters, so that IAM takes every name with it."
+    condition     = can(regex("^[A-Za-z0-9_.-]{0,36}$", var.name_prefix))
+  }
+}`);
     expect(block(variables, 'variable "tags"')).toBe(`variable "tags" {
   description = "Tags of every IAM resource."
   type        = map(string)
@@ -324,16 +358,9 @@ describe("the variables of a module", () => {
   }
 
   validation {
-    error_message = "A tag key has 1 to 128 letters, digits, spaces and _.:/=+-@, and does not start with \\"aws:\\", which AWS reserves."
+    error_message = "A tag key has up to 128 characters and a value up to 256, and AWS reserves keys that start with \\"aws:\\"."
     condition = alltrue([
-      for key in keys(var.tags) : can(regex("^[\\\\p{L}\\\\p{Z}\\\\p{N}_.:/=+\\\\-@]{1,128}$", key)) && !startswith(lower(key), "aws:")
-    ])
-  }
-
-  validation {
-    error_message = "A tag value has up to 256 letters, digits, spaces and _.:/=+-@."
-    condition = alltrue([
-      for value in values(var.tags) : can(regex("^[\\\\p{L}\\\\p{Z}\\\\p{N}_.:/=+\\\\-@]{0,256}$", value))
+      for key, value in var.tags : length(key) <= 128 && length(value) <= 256 && !startswith(lower(key), "aws:")
     ])
   }
 
@@ -349,6 +376,49 @@ describe("the variables of a module", () => {
     expect(block(variables, 'variable "tags"')).toContain(
       '  description = "Tags of every IAM resource and Amazon Connect user."\n',
     );
+  });
+});
+
+describe("terraform.tfvars", () => {
+  it("has the config's values, for the root module only", () => {
+    const files = moduleOf("examples/people.yaml");
+    expect(files["terraform.tfvars"]).toBe(
+      `# Values of people.yaml, which Terraform reads only where this module is the root module.
+instance_arn                      = "arn:aws:connect:eu-central-1:123456789012:instance/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10"
+agent_saml_metadata_document      = <<EOT
+${fixture("examples/metadata/people-agent.xml")}EOT
+supervisor_saml_metadata_document = <<EOT
+${fixture("examples/metadata/people-supervisor.xml")}EOT
+`,
+    );
+    expect(files["modules/assignments/terraform.tfvars"]).toContain(
+      `\nagent_application_arn      = "${AGENT}"\n`,
+    );
+  });
+
+  it("has the prefix that all names have, and the tags to the letter", () => {
+    const { "terraform.tfvars": values, "main.tf": main } = london(
+      "namePrefix: Names\napplications: { agent: {} }\ntags: { cost-center: '4711', Team: Contact center }\n",
+    );
+    expect(values).toContain(`
+name_prefix  = "Names"
+tags = {
+  cost-center = "4711"
+  Team        = "Contact center"
+}
+`);
+    expect(main).toContain(
+      'name                 = "${var.name_prefix}AmazonConnectAgentAccessRole"',
+    );
+  });
+
+  it("leaves out a prefix that a given name does not have, which the module has as it is", () => {
+    const { "terraform.tfvars": values, "main.tf": main } = london(
+      "namePrefix: Names\napplications: { agent: { roleName: Agents } }\n",
+    );
+    expect(values).not.toContain("name_prefix");
+    expect(main).toContain('name                 = "${var.name_prefix}Agents"');
+    expect(main).toContain('= "${var.name_prefix}NamesAmazonConnectAgentAccess"');
   });
 });
 
@@ -377,8 +447,9 @@ describe("the module of the assignments", () => {
     condition     = can(regex("^arn:(aws|aws-us-gov):sso::[0-9]{12}:application/(sso)?ins-[a-zA-Z0-9.-]{16}/apl-[a-zA-Z0-9]{16}$", var.agent_application_arn))
   }
 }`);
-    expect(block(variables, 'variable "lead_application_arn"')).toContain(
-      `  default     = "${AGENT}"\n`,
+    expect(variables).not.toContain("default");
+    expect(files["modules/assignments/terraform.tfvars"]).toContain(
+      `\nlead_application_arn = "${AGENT}"\n`,
     );
     const main = files["modules/assignments/main.tf"];
     expect(main).toContain("var.lead_application_arn");
@@ -400,9 +471,10 @@ describe("the module of the assignments", () => {
   });
 });
 
-describe("the example", () => {
-  it("calls both modules, each with the provider of its account", () => {
-    const { "examples/complete/main.tf": example = "" } = moduleOf("examples/people.yaml");
+describe("the example of one instance", () => {
+  it("calls both modules with the config's values, and the documents as files beside it", () => {
+    const files = moduleOf("examples/people.yaml");
+    const { "examples/complete/main.tf": example = "" } = files;
     expect(example.slice(example.indexOf("provider"))).toContain(`
 provider "aws" {
   alias               = "identity_center"
@@ -411,13 +483,17 @@ provider "aws" {
 }
 
 module "federation" {
-  source       = "../.."
-  instance_arn = "arn:aws:connect:eu-central-1:123456789012:instance/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10"
+  source                            = "../.."
+  instance_arn                      = "arn:aws:connect:eu-central-1:123456789012:instance/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10"
+  agent_saml_metadata_document      = file("\${path.module}/agent.xml")
+  supervisor_saml_metadata_document = file("\${path.module}/supervisor.xml")
 }
 
 module "assignments" {
-  source    = "../../modules/assignments"
-  providers = { aws = aws.identity_center }
+  source                     = "../../modules/assignments"
+  providers                  = { aws = aws.identity_center }
+  agent_application_arn      = "${AGENT}"
+  supervisor_application_arn = "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-2222222222222222"
 }
 
 output "console" {
@@ -425,24 +501,16 @@ output "console" {
   value       = module.federation
 }
 `);
+    expect(files["examples/complete/agent.xml"]).toBe(
+      fixture("examples/metadata/people-agent.xml"),
+    );
   });
 
-  it("has a variable for all that the modules want set", () => {
-    const { "examples/complete/main.tf": example = "" } = london(
-      "applications: { agent: { assign: { groups: [ConnectAgents] } } }\n",
-    );
-    expect(example.slice(example.indexOf("provider"))).toContain(`
-provider "aws" {
-  region              = "eu-west-2"
-  allowed_account_ids = ["210987654321"]
-}
-
-provider "aws" {
-  alias  = "identity_center"
-  region = "eu-west-2"
-}
-
-variable "agent_saml_metadata_document" {
+  it("has a variable for what the config does not have yet", () => {
+    const files = london("applications: { agent: { assign: { groups: [ConnectAgents] } } }\n");
+    const { "examples/complete/main.tf": example = "" } = files;
+    expect(example.slice(example.indexOf("variable")))
+      .toContain(`variable "agent_saml_metadata_document" {
   description = "SAML metadata document (XML) of the Identity Center application \\"agent\\": the text itself, not a file name."
   type        = string
 }
@@ -464,52 +532,80 @@ module "assignments" {
   agent_application_arn = var.agent_application_arn
 }
 `);
+    expect(files["examples/complete/README.md"]).toContain(
+      'export TF_VAR_agent_saml_metadata_document="$(cat agent.xml)"',
+    );
+  });
+});
+
+describe("the example of several instances", () => {
+  it("gives each its prefix, and refuses two of the same name when Terraform plans", () => {
+    const { "examples/several-instances/main.tf": example = "" } = london(
+      "applications: { agent: {}, admin: {} }\n",
+    );
+    expect(example.slice(example.indexOf("variable"))).toBe(`variable "instances" {
+  description = "Amazon Connect instances of one account, by the prefix of their names."
+  type = map(object({
+    instance_arn             = string
+    agent_saml_metadata_file = string
+    admin_saml_metadata_file = string
+  }))
+}
+
+module "federation" {
+  source                       = "../.."
+  for_each                     = var.instances
+  instance_arn                 = each.value.instance_arn
+  agent_saml_metadata_document = file(each.value.agent_saml_metadata_file)
+  admin_saml_metadata_document = file(each.value.admin_saml_metadata_file)
+  name_prefix                  = each.key
+}
+
+locals {
+  arns = flatten([
+    for one in module.federation : distinct(split(",", lower("\${one.agent_attribute_mapping_value},\${one.admin_attribute_mapping_value}")))
+  ])
+}
+
+output "console" {
+  description = "Values that the Identity Center console asks for, by prefix."
+  value       = module.federation
+
+  precondition {
+    condition     = length(distinct(local.arns)) == length(local.arns)
+    error_message = "Two instances would have roles or SAML providers of the same name, for which IAM ignores upper and lower case. Give each instance another prefix."
+  }
+}
+`);
   });
 });
 
 describe("the README", () => {
-  it("shows how both modules are called", () => {
-    const { "README.md": readme } = moduleOf("examples/people.yaml");
-    expect(readme).toContain(`# Single sign-on for Amazon Connect: people
+  it("shows a call that stands alone, with metadata files to save and ARNs to copy", () => {
+    const files = london("applications: { agent: { assign: { groups: [ConnectAgents] } } }\n");
+    expect(files["README.md"]).toContain(`# Single sign-on for Amazon Connect: london
 
-SAML providers, roles and the permission that let users of IAM Identity Center sign in to the Amazon Connect instance \`b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10\` in eu-central-1, account 123456789012. It also creates the users of that instance. The outputs are the values that the Identity Center console asks for, besides the Application ACS URL: \`https://eu-central-1.signin.aws.amazon.com/saml\` (\`https://signin.aws.amazon.com/saml\` works too).
+SAML providers, roles and the permission that let users of IAM Identity Center sign in to an Amazon Connect instance. The outputs are the values that the Identity Center console asks for, besides the Application ACS URL, here \`https://eu-west-2.signin.aws.amazon.com/saml\` (\`https://signin.aws.amazon.com/saml\` works too).
 
-Synthesized from \`people.yaml\`: to change this module, change that file and synthesize again.
+Synthesized from \`london.yaml\`: to change this module, change that file and synthesize again.
 
 ## Usage
 
 \`\`\`hcl
 provider "aws" {
-  region              = "eu-central-1"
-  allowed_account_ids = ["123456789012"]
-}
-
-provider "aws" {
-  alias               = "identity_center"
-  region              = "eu-west-1"
+  region              = "eu-west-2"
   allowed_account_ids = ["210987654321"]
 }
 
-module "federation" {
-  source       = "./module"
-  instance_arn = "arn:aws:connect:eu-central-1:123456789012:instance/b8e2f4a6-1c3d-4e5f-9a7b-6d5c4e3f2a10"
+provider "aws" {
+  alias  = "identity_center"
+  region = "eu-west-2"
 }
 
-module "assignments" {
-  source    = "./module/modules/assignments"
-  providers = { aws = aws.identity_center }
-}
-\`\`\`
-`);
-  });
-
-  it("shows calls that stand alone where the config does not give everything", () => {
-    const files = london("applications: { agent: { assign: { groups: [ConnectAgents] } } }\n");
-    expect(files["README.md"]).toContain(`
 module "federation" {
   source                       = "./module"
   instance_arn                 = "${LONDON_ARN}"
-  agent_saml_metadata_document = file("agent.xml")
+  agent_saml_metadata_document = file("\${path.module}/agent.xml")
 }
 
 module "assignments" {
@@ -519,26 +615,39 @@ module "assignments" {
 }
 \`\`\`
 
-Download the metadata files from the applications' pages in the Identity Center console. The ARNs of the applications are samples: copy yours from the same pages.
+Save the metadata files of the applications next to this code, from the applications' pages in the Identity Center console. The ARNs with \`apl-000000\` are samples: copy those of your applications from the same pages.
 `);
     expect(files["modules/assignments/README.md"]).toContain(`
 \`\`\`
 
-The ARNs of the applications are samples: copy yours from the same pages.
+The ARNs with \`apl-000000\` are samples: copy those of your applications from the same pages.
 `);
+    expect(moduleOf("examples/people.yaml")["README.md"]).not.toContain("samples");
   });
 
-  it("has tables of requirements, inputs and outputs", () => {
-    const { "README.md": readme } = london(
+  it("has tables between the markers of terraform-docs", () => {
+    const { "README.md": readme = "" } = london(
       'applications: { agent: {} }\ntags: { team: "Contact center" }\n',
     );
-    expect(readme).toContain(`
+    const [, reference] = /<!-- BEGIN_TF_DOCS -->([^]*)<!-- END_TF_DOCS -->/.exec(readme) ?? [];
+    expect(reference).toBe(`
+
 ## Requirements
 
 | Name | Version |
 | --- | --- |
-| terraform | \`>= 1.5.0\` |
+| terraform | \`>= 1.7.0\` |
 | aws | \`>= 5.100.0, < 7.0.0\` |
+
+## Providers
+
+| Name | Version |
+| --- | --- |
+| aws | \`>= 5.100.0, < 7.0.0\` |
+
+## Modules
+
+No modules.
 
 ## Resources
 
@@ -555,9 +664,10 @@ The ARNs of the applications are samples: copy yours from the same pages.
 
 | Name | Description | Type | Default | Required |
 | --- | --- | --- | --- | --- |
-| \`instance_arn\` | ARN of the Amazon Connect instance. | \`string\` | \`"${LONDON_ARN}"\` | no |
 | \`agent_saml_metadata_document\` | SAML metadata document (XML) of the Identity Center application "agent": the text itself, not a file name. | \`string\` | n/a | yes |
-| \`tags\` | Tags of every IAM resource. | \`map(string)\` | \`{"team":"Contact center"}\` | no |
+| \`instance_arn\` | ARN of the Amazon Connect instance. | \`string\` | n/a | yes |
+| \`name_prefix\` | Text before the name of every SAML provider, role and policy. Each instance of one account needs another. | \`string\` | \`""\` | no |
+| \`tags\` | Tags of every IAM resource. | \`map(string)\` | \`{}\` | no |
 
 ## Outputs
 
@@ -568,26 +678,16 @@ The ARNs of the applications are samples: copy yours from the same pages.
 | \`agent_role_arn\` | ARN of the role that users of "agent" assume. |
 | \`agent_saml_provider_arn\` | ARN of the SAML provider that holds the metadata of "agent". |
 
-## Tests
 `);
   });
 
-  it("tells what its tests do not see, and which Terraform reads them", () => {
+  it("tells what its tests do not see, and which programs run them", () => {
     const files = moduleOf("examples/people.yaml");
     for (const readme of ["README.md", "modules/assignments/README.md"]) {
       expect(files[readme]).toContain(`## Tests
 
-\`terraform init && terraform test\`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account. They check the values of the resources, and that the module refuses invalid inputs. A plan with mocks shows neither that a resource was added nor that \`lifecycle\` arguments such as \`prevent_destroy\` are gone: look at both when you review a change.
-
-Where this module is the root module, Terraform 1.6 and later reads \`tests/\` at \`terraform init\`. The tests use \`override_during\`, which needs Terraform 1.11 or later: to apply this module as a root module with an earlier version, remove \`tests/\`. Modules that call this one are not affected.
-`);
+\`terraform init && terraform test\`, or the same with \`tofu\`: Terraform 1.7 or OpenTofu 1.8, or later. The tests mock the AWS provider and need no account.`);
     }
-  });
-
-  it("does not repeat a metadata document", () => {
-    const { "README.md": readme } = moduleOf("examples/people.yaml");
-    expect(readme).toContain("| `string` | the document in `variables.tf` | no |");
-    expect(readme).not.toContain("EntityDescriptor");
   });
 
   it("of the assignments has its own provider and inputs", () => {
@@ -597,9 +697,9 @@ Where this module is the root module, Terraform 1.6 and later reads \`tests/\` a
 Assigns groups and users to the applications of IAM Identity Center in eu-west-1, account 210987654321. The applications are created in the console, which shows their ARNs.
 `);
     expect(readme).toContain(
-      `| \`agent_application_arn\` | ARN of the Identity Center application "agent", as its page in the console shows it. | \`string\` | \`"${AGENT}"\` | no |\n`,
+      `| \`agent_application_arn\` | ARN of the Identity Center application "agent", as its page in the console shows it. | \`string\` | n/a | yes |\n`,
     );
-    expect(readme).toContain("## Outputs\n\nNone.\n");
+    expect(readme).toContain("## Outputs\n\nNo outputs.\n");
     expect(readme).not.toContain("eu-central-1");
   });
 });

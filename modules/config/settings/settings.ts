@@ -30,6 +30,8 @@ export interface InstanceSettings {
   /** A role for each application, or one that all of them share. */
   readonly roles:
     { readonly kind: "separate" } | { readonly kind: "shared"; readonly name: string };
+  /** Text before every derived name; the names here have it. */
+  readonly namePrefix: string;
   readonly rolePath: string;
   readonly permissionsBoundary?: string;
   readonly protect: boolean;
@@ -132,6 +134,7 @@ export function instanceSettings(
       config.roles === "shared"
         ? { kind: "shared", name: sharedRoleName(config) }
         : { kind: "separate" },
+    namePrefix: config.namePrefix ?? "",
     rolePath: config.rolePath ?? "/",
     ...(config.permissionsBoundary && { permissionsBoundary: config.permissionsBoundary }),
     protect: config.protect ?? true,

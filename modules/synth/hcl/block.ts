@@ -14,13 +14,18 @@ export function hcl(blocks: readonly Block[], indent = 0): string {
   return blocks.map((block) => blockText(block, indent)).join("\n");
 }
 
+/** Writes attributes that are in no block, as in a file of variables. */
+export function hclAttributes(attributes: Readonly<Record<string, Json>>, indent = 0): string {
+  const lines = Object.entries(attributes).map(([name, value]) => attribute(name, value, indent));
+  return aligned(lines, indent);
+}
+
 function blockText({ type, labels = [], attributes = {}, blocks = [] }: Block, indent: number) {
   const margin = " ".repeat(indent);
   const head = [type, ...labels.map(quoted)].join(" ");
-  const lines = Object.entries(attributes).map(([name, value]) =>
-    attribute(name, value, indent + 2),
+  const parts = [hclAttributes(attributes, indent + 2), hcl(blocks, indent + 2)].filter(
+    (part) => part !== "",
   );
-  const parts = [aligned(lines, indent + 2), hcl(blocks, indent + 2)].filter((part) => part !== "");
   const body = parts.join("\n");
   return body === "" ? `${margin}${head} {}\n` : `${margin}${head} {\n${body}${margin}}\n`;
 }

@@ -1,4 +1,4 @@
-export { type Block, hcl } from "./block";
+export { type Block, hcl, hclAttributes } from "./block";
 export {
   blocksOf,
   type NestedBlocks,

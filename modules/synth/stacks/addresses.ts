@@ -62,11 +62,6 @@ export function instanceAddress(resource: string, key: string): string {
   return `${resource}[${JSON.stringify(literal(key))}]`;
 }
 
-/** Type in a resource's address: `aws_connect_user` in `aws_connect_user.user`. */
-export function resourceType(address: string): string {
-  return address.slice(0, address.indexOf("."));
-}
-
 function roleName({ applications: [application], isShared }: RoleSettings): string {
   if (isShared) return "shared_role";
   if (!application) throw new Error("a role without an application");

@@ -12,7 +12,6 @@ export {
   inlinePolicyAddress,
   outputNames,
   policyAttachmentAddress,
-  resourceType,
   roleAddress,
   ROUTING_PROFILES,
   samlProviderAddress,

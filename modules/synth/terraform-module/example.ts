@@ -1,71 +1,83 @@
 import { identityCenterAccount, type InstanceSettings } from "../../config";
+import { metadataVariableName } from "../../text";
 import { type Block, blocksOf, hcl, type Json, type TerraformJson } from "../hcl";
 import { assignmentsImports, federationImports, type Import } from "../stacks";
-import { requiredOf, variablesOf } from "./inputs";
+import { type Arguments, assignmentsArguments, federationArguments } from "./arguments";
+import { variablesOf } from "./inputs";
+import { applicationArnVariableName } from "./variables";
 
-/** Sources and inputs that a caller gives the modules. */
-interface Caller {
-  /** Source of the federation module. */
-  readonly federation: string;
-  /** Source of the assignments module. */
-  readonly assignments: string;
-  /** Returns the value of a required input, as a template. */
-  readonly input: (name: string) => string;
-}
-
-/** Writes `examples/complete/main.tf`, which calls both modules, each with its own provider. */
+/**
+ * Writes `examples/complete`, which calls both modules, each with its own provider, and passes the
+ * config's values: metadata documents as files next to it. Values that the config does not have yet
+ * are variables of the example.
+ */
 export function completeExample(
   settings: InstanceSettings,
   federation: TerraformJson,
   assignments: TerraformJson | undefined,
-): string {
-  const required = [federation, assignments ?? {}].flatMap((json) =>
-    variablesOf(json).filter((variable) => variable.default === undefined),
+): Record<string, string> {
+  const { applications } = settings;
+  const calls = moduleCalls(
+    { federation: "../..", assignments: "../../modules/assignments" },
+    federationArguments(settings, ({ key, metadata }) =>
+      metadata ? documentFile(key) : `\${var.${metadataVariableName(key)}}`,
+    ),
+    assignments &&
+      assignmentsArguments(
+        settings,
+        ({ key, applicationArn }) => applicationArn ?? `\${var.${applicationArnVariableName(key)}}`,
+      ),
   );
-  const variables = required.map(({ name, type, description }): Block => ({
-    type: "variable",
-    labels: [name],
-    attributes: { description, type: `\${${type}}` },
-  }));
-  const caller = {
-    federation: "../..",
-    assignments: "../../modules/assignments",
-    input: (name: string) => `\${var.${name}}`,
-  };
-  return hcl([
-    ...blocksOf({ terraform: federation["terraform"] ?? {} }, () => ({})),
-    ...providers(settings, assignments !== undefined),
-    ...variables,
-    ...moduleCalls(settings, caller, federation, assignments),
-    ...imports("federation", federationImports(settings)),
-    ...imports("assignments", assignmentsImports(settings)),
-    {
-      type: "output",
-      labels: ["console"],
-      attributes: {
-        description: "Values that the Identity Center console asks for.",
-        value: "${module.federation}",
+  const used = JSON.stringify(calls);
+  const variables = [federation, assignments ?? {}]
+    .flatMap(variablesOf)
+    .filter(({ name }) => used.includes(`\${var.${name}}`))
+    .map(({ name, type, description }): Block => ({
+      type: "variable",
+      labels: [name],
+      attributes: { description, type: `\${${type}}` },
+    }));
+  return {
+    "main.tf": hcl([
+      ...blocksOf({ terraform: federation["terraform"] ?? {} }, () => ({})),
+      ...providers(settings, assignments !== undefined),
+      ...variables,
+      ...calls,
+      ...imports("federation", federationImports(settings)),
+      ...imports("assignments", assignmentsImports(settings)),
+      {
+        type: "output",
+        labels: ["console"],
+        attributes: {
+          description: "Values that the Identity Center console asks for.",
+          value: "${module.federation}",
+        },
       },
-    },
-  ]);
+    ]),
+    ...Object.fromEntries(
+      applications.flatMap(({ key, metadata }) =>
+        metadata ? [[`${key}.xml`, metadata.document]] : [],
+      ),
+    ),
+  };
+}
+
+/** Argument that reads a document from a file next to the caller. */
+export function documentFile(application: string): string {
+  return `\${file("\${path.module}/${application}.xml")}`;
 }
 
 /** Calls of the modules, for the example and the README. */
 export function moduleCalls(
-  { instance }: InstanceSettings,
-  caller: Caller,
-  federation: TerraformJson,
-  assignments: TerraformJson | undefined,
+  source: { readonly federation: string; readonly assignments: string },
+  federation: Arguments,
+  assignments: Arguments | undefined,
 ): Block[] {
   return [
     {
       type: "module",
       labels: ["federation"],
-      attributes: {
-        source: caller.federation,
-        instance_arn: instance.arn,
-        ...given(federation, caller),
-      },
+      attributes: { source: source.federation, ...federation },
     },
     ...(assignments
       ? [
@@ -73,9 +85,9 @@ export function moduleCalls(
             type: "module",
             labels: ["assignments"],
             attributes: {
-              source: caller.assignments,
+              source: source.assignments,
               providers: { aws: "${aws.identity_center}" },
-              ...given(assignments, caller),
+              ...assignments,
             },
           },
         ]
@@ -109,8 +121,4 @@ export function providers(settings: InstanceSettings, withAssignments: boolean):
 function imports(module: string, own: readonly Import[]): Block[] {
   const within = own.map(({ to, id }) => ({ to: `module.${module}.${to}`, id }));
   return blocksOf({ import: within }, () => ({}));
-}
-
-function given(json: TerraformJson, { input }: Caller): Record<string, Json> {
-  return Object.fromEntries(requiredOf(json).map((name) => [name, input(name)]));
 }

@@ -32,13 +32,6 @@ export function resourcesOf(json: TerraformJson): { address: string; kind: strin
   ];
 }
 
-/** Lists the names of variables that must be set. */
-export function requiredOf(json: TerraformJson): string[] {
-  return variablesOf(json)
-    .filter((variable) => variable.default === undefined)
-    .map(({ name }) => name);
-}
-
 /** Lists the required versions of Terraform and of the providers. */
 export function versionsOf({ terraform }: TerraformJson): [name: string, version: string][] {
   const { required_version, required_providers } = terraform as unknown as {

@@ -6,25 +6,43 @@ import type { InstanceSettings } from "../../config";
 import { SamlMetadataVariable } from "../../constructs/federation";
 import { instanceFrom } from "../../constructs/terraform";
 import { addAssignments, addFederation, ReadableStack, swapTokens } from "../stacks";
-import { applicationArnVariable, instanceArnVariable, tagsVariable } from "./variables";
+import { longestPrefix, withPrefix } from "./names";
+import {
+  applicationArnVariable,
+  instanceArnVariable,
+  namePrefixVariable,
+  tagsVariable,
+} from "./variables";
+
+/**
+ * Terraform and OpenTofu that read the tests of a root module, even at `init`. Terraform 1.6 fails on
+ * their mocks.
+ */
+const TERRAFORM = ">= 1.7.0";
 
 /** Content of the federation stack, with variables instead of the config's values. */
 export class FederationModule extends ReadableStack {
   public constructor(scope: Construct, given: InstanceSettings) {
     super(scope, "federation-module");
     const settings = swapTokens(given);
-    const instanceArn = instanceArnVariable(this, settings.instance.arn);
+    this.addOverride("terraform.required_version", TERRAFORM);
+    const instanceArn = instanceArnVariable(this);
     const applications = settings.applications.map((application) => {
-      const { key, metadata } = application;
-      const variable = new SamlMetadataVariable(this, `${key}-metadata`, key, metadata?.document);
+      const variable = new SamlMetadataVariable(
+        this,
+        `${application.key}-metadata`,
+        application.key,
+      );
       return { ...application, samlMetadataDocument: variable.stringValue };
     });
+    const prefix = namePrefixVariable(this, longestPrefix(settings));
     const tagged =
       settings.users.length > 0 ? "IAM resource and Amazon Connect user" : "IAM resource";
-    addFederation(this, settings, {
+    const named = withPrefix({ ...settings, applications }, prefix);
+    addFederation(this, named, {
       instanceArn,
-      applications,
-      tags: tagsVariable(this, tagged, settings.tags),
+      applications: named.applications,
+      tags: tagsVariable(this, tagged),
     });
     this.refuseOtherAccounts(instanceFrom(this, instanceArn).accountId);
   }
@@ -58,9 +76,10 @@ export class AssignmentsModule extends ReadableStack {
   public constructor(scope: Construct, given: InstanceSettings) {
     super(scope, "assignments-module");
     const settings = swapTokens(given);
+    this.addOverride("terraform.required_version", TERRAFORM);
     const applications = assignedApplications(settings).map((application) => ({
       ...application,
-      applicationArn: applicationArnVariable(this, application.key, application.applicationArn),
+      applicationArn: applicationArnVariable(this, application.key),
     }));
     addAssignments(this, settings, applications);
   }

@@ -3,19 +3,13 @@ import { basename } from "node:path";
 import { acsUrls } from "../../aws/connect";
 import { identityCenterAccount, type InstanceSettings } from "../../config";
 import { codeBlock, markdownTable, metadataVariableName } from "../../text";
-import { hcl, type TerraformJson } from "../hcl";
+import { hcl, hclAttributes, type Json, type TerraformJson } from "../hcl";
 import { assignmentsImports, federationImports } from "../stacks";
-import { moduleCalls, providers } from "./example";
-import {
-  type Declaration,
-  outputsOf,
-  requiredOf,
-  resourcesOf,
-  variablesOf,
-  versionsOf,
-} from "./inputs";
+import { type ArgumentOf, assignmentsArguments, federationArguments } from "./arguments";
+import { documentFile, moduleCalls, providers } from "./example";
+import { type Declaration, outputsOf, resourcesOf, variablesOf, versionsOf } from "./inputs";
+import { assignedApplications } from "./modules";
 import { sampleApplicationArn } from "./samples";
-import { applicationArnVariableName } from "./variables";
 
 /** Writes the `README.md` of the module for the instance's account. */
 export function federationReadme(
@@ -23,22 +17,27 @@ export function federationReadme(
   federation: TerraformJson,
   assignments: TerraformJson | undefined,
 ): string {
-  const { name, instance } = settings;
+  const { name, instance, users, protect } = settings;
   return document([
     `# Single sign-on for Amazon Connect: ${name}`,
-    `SAML providers, roles and the permission that let users of IAM Identity Center sign in to the Amazon Connect instance \`${instance.instanceId}\` in ${instance.region}, account ${instance.accountId}.${settings.users.length > 0 ? " It also creates the users of that instance." : ""} The outputs are the values that the Identity Center console asks for, besides the Application ACS URL: ${acsUrlsOf(settings)}.`,
+    `SAML providers, roles and the permission that let users of IAM Identity Center sign in to an Amazon Connect instance.${users.length > 0 ? " It also creates the users of the instance." : ""} The outputs are the values that the Identity Center console asks for, besides the Application ACS URL, here ${acsUrlsOf(settings)}.`,
     origin(settings),
     "## Usage",
     codeBlock(
       "hcl",
       hcl([
         ...providers(settings, assignments !== undefined),
-        ...moduleCalls(settings, caller(settings), federation, assignments),
+        ...moduleCalls(
+          SOURCE,
+          federationArguments(settings, ({ key }) => documentFile(key)),
+          assignments && assignmentsArguments(settings, applicationArn(settings)),
+        ),
       ]),
     ),
-    ...toReplace(settings, [federation, assignments ?? {}]),
-    `The provider needs credentials of the instance's account, ${instance.accountId}; a plan with credentials of another account fails. The module has neither its own provider nor its own backend; it also runs as a root module, with the region and the credentials in the environment.`,
-    ...(settings.protect
+    `Save the metadata files of the applications next to this code, from the applications' pages in the Identity Center console.${arnsToCopy(settings)}`,
+    `The module has neither a provider nor a backend. Its provider needs credentials of the instance's account, here ${instance.accountId}; a plan with credentials of another account fails. As a root module it takes the values in \`terraform.tfvars\`, and region and credentials from the environment.`,
+    "The attribute mapping value and the relay state are known when Terraform plans, so the console can be set up before the first apply. An apply fails if the ARNs of the role and the SAML provider turn out to be others than those in the attribute mapping value.",
+    ...(protect
       ? [
           "Terraform refuses to destroy, rename or replace what users sign in through (`prevent_destroy`). If you intend such a change, remove these arguments, or synthesize the module with `protect: false`.",
         ]
@@ -47,9 +46,10 @@ export function federationReadme(
       ? [
           "[modules/assignments](modules/assignments) assigns groups and users to the applications, in the account and region of Identity Center. [examples/complete](examples/complete) calls both.",
         ]
-      : ["[examples/complete](examples/complete) can be applied as it is."]),
+      : ["[examples/complete](examples/complete) calls it with the values of this instance."]),
     ...adoption(federationImports(settings), "examples/complete/main.tf"),
-    ...interfaceOf(federation),
+    "**Several instances in one account**: call the module with `for_each`, and give each instance its own `name_prefix`. [examples/several-instances](examples/several-instances) does, and its plan fails where two instances would have the same names.",
+    ...reference(federation),
     ...tests(),
   ]);
 }
@@ -72,55 +72,83 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
       "hcl",
       hcl([
         ...providers(settings, true).slice(1),
-        ...moduleCalls(settings, caller(settings), {}, json).slice(1),
+        ...moduleCalls(SOURCE, {}, assignmentsArguments(settings, applicationArn(settings))).slice(
+          1,
+        ),
       ]),
     ),
-    ...toReplace(settings, [json]),
+    ...[arnsToCopy(settings).trim()].filter((text) => text !== ""),
     "The provider needs credentials of the account that administers Identity Center, which may differ from the account of Amazon Connect.",
     ...adoption(assignmentsImports(settings), "../../examples/complete/main.tf"),
-    ...interfaceOf(json),
+    ...reference(json),
     ...tests(),
   ]);
 }
 
-/** Inputs of the usage example, with samples for values that the config does not have. */
-function caller(settings: InstanceSettings) {
-  const { applications, instance } = settings;
-  const { accountId } = instance;
-  const account = { ...instance, accountId: identityCenterAccount(settings) ?? accountId };
-  const known = applications.flatMap(({ applicationArn }) => applicationArn ?? []).at(0);
-  const samples = new Map(
-    applications.flatMap(({ key }, index) => [
-      [metadataVariableName(key), `\${file("${key}.xml")}`],
-      [applicationArnVariableName(key), sampleApplicationArn(known, account, index)],
-    ]),
+/** Writes the `README.md` of `examples/complete`. */
+export function completeExampleReadme(settings: InstanceSettings): string {
+  const { name, applications, instance } = settings;
+  const late = applications.filter(({ metadata }) => !metadata);
+  const variables = late.map(({ key }) =>
+    codeBlock("sh", `export TF_VAR_${metadataVariableName(key)}="$(cat ${key}.xml)"`),
   );
-  return {
-    federation: "./module",
-    assignments: "./module/modules/assignments",
-    input: (name: string) => {
-      const sample = samples.get(name);
-      if (sample === undefined) throw new Error(`the variable ${name} has no sample`);
-      return sample;
-    },
-  };
+  return document([
+    `# Example: ${name}`,
+    `Single sign-on for the Amazon Connect instance \`${instance.instanceId}\`, with the values of \`${basename(settings.file)}\`. The AWS providers at the top of \`main.tf\` name the accounts and regions; give each its credentials, such as \`profile\`.`,
+    codeBlock("sh", "terraform init\nterraform apply"),
+    ...(late.length < applications.length
+      ? [
+          "The metadata documents are the `.xml` files here. After the certificate of an application was rotated, replace its file and apply again.",
+        ]
+      : []),
+    ...(late.length > 0
+      ? ["Metadata that the config does not have yet is a variable:", ...variables]
+      : []),
+  ]);
 }
 
-function toReplace(
-  { applications }: InstanceSettings,
-  modules: readonly TerraformJson[],
-): string[] {
-  const keys = applications.map(({ key }) => key);
-  const required = modules.flatMap(requiredOf);
-  const files = keys.some((key) => required.includes(metadataVariableName(key)));
-  const arns = keys.some((key) => required.includes(applicationArnVariableName(key)));
-  const sentences = [
-    ...(files
-      ? ["Download the metadata files from the applications' pages in the Identity Center console."]
-      : []),
-    ...(arns ? ["The ARNs of the applications are samples: copy yours from the same pages."] : []),
-  ];
-  return sentences.length > 0 ? [sentences.join(" ")] : [];
+/** Writes the `README.md` of `examples/several-instances`. */
+export function severalInstancesReadme(settings: InstanceSettings): string {
+  const instances = ["East", "West"].map((prefix, index) => [
+    prefix,
+    {
+      instance_arn: settings.instance.arn.replace(
+        /[^/]*$/,
+        `00000000-0000-4000-8000-00000000000${String(index + 1)}`,
+      ),
+      ...Object.fromEntries(
+        settings.applications.map(({ key }) => [
+          `${key}_saml_metadata_file`,
+          `${prefix.toLowerCase()}-${key}.xml`,
+        ]),
+      ),
+    },
+  ]);
+  return document([
+    "# Example: several instances in one account",
+    "Calls the module once for each Amazon Connect instance, with the prefix of its names as the key. Two instances with the same names fail when Terraform plans, before anything is created; IAM would refuse them in the middle of an apply.",
+    "`terraform.tfvars`, with your ARNs and metadata files; each application has its own file:",
+    codeBlock("hcl", hclAttributes({ instances: Object.fromEntries(instances) as Json })),
+    codeBlock("sh", "terraform init\nterraform apply"),
+  ]);
+}
+
+const SOURCE = { federation: "./module", assignments: "./module/modules/assignments" };
+
+/** ARN of an application, or a sample where the config does not have it. */
+function applicationArn(settings: InstanceSettings): ArgumentOf {
+  const known = settings.applications.flatMap((one) => one.applicationArn ?? []).at(0);
+  const accountId = identityCenterAccount(settings) ?? settings.instance.accountId;
+  return (application, index) =>
+    application.applicationArn ??
+    sampleApplicationArn(known, { ...settings.instance, accountId }, index);
+}
+
+/** Says that ARNs are samples, where one is. */
+function arnsToCopy(settings: InstanceSettings): string {
+  return assignedApplications(settings).every((one) => one.applicationArn !== undefined)
+    ? ""
+    : " The ARNs with `apl-000000` are samples: copy those of your applications from the same pages.";
 }
 
 function origin({ file }: InstanceSettings): string {
@@ -135,14 +163,23 @@ function adoption(imports: readonly unknown[], example: string): string[] {
       ];
 }
 
-function interfaceOf(json: TerraformJson): string[] {
-  const outputs = outputsOf(json);
+/** Part that `terraform-docs` writes again between its markers, in its order. */
+function reference(json: TerraformJson): string[] {
+  const [terraform, ...provided] = versionsOf(json);
+  const version = ([name, constraint]: readonly [string, string]) => [name, `\`${constraint}\``];
+  const byName = (a: Declaration, b: Declaration) => (a.name < b.name ? -1 : 1);
+  const outputs = outputsOf(json).sort(byName);
   return [
+    "<!-- BEGIN_TF_DOCS -->",
     "## Requirements",
     markdownTable(
       ["Name", "Version"],
-      versionsOf(json).map(([name, version]) => [name, `\`${version}\``]),
+      [...(terraform ? [terraform] : []), ...provided].map(version),
     ),
+    "## Providers",
+    markdownTable(["Name", "Version"], provided.map(version)),
+    "## Modules",
+    "No modules.",
     "## Resources",
     markdownTable(
       ["Name", "Type"],
@@ -151,36 +188,32 @@ function interfaceOf(json: TerraformJson): string[] {
     "## Inputs",
     markdownTable(
       ["Name", "Description", "Type", "Default", "Required"],
-      variablesOf(json).map((one) => [
-        `\`${one.name}\``,
-        one.description,
-        `\`${one.type}\``,
-        defaultOf(one),
-        one.default === undefined ? "yes" : "no",
-      ]),
+      variablesOf(json)
+        .sort(byName)
+        .map((one) => [
+          `\`${one.name}\``,
+          one.description,
+          `\`${one.type}\``,
+          one.default === undefined ? "n/a" : `\`${JSON.stringify(one.default)}\``,
+          one.default === undefined ? "yes" : "no",
+        ]),
     ),
     "## Outputs",
     outputs.length === 0
-      ? "None."
+      ? "No outputs."
       : markdownTable(
           ["Name", "Description"],
           outputs.map(({ name, description }) => [`\`${name}\``, description]),
         ),
+    "<!-- END_TF_DOCS -->",
   ];
 }
 
 function tests(): string[] {
   return [
     "## Tests",
-    "`terraform init && terraform test`, with Terraform 1.11 or later. The tests mock the AWS provider and need no account. They check the values of the resources, and that the module refuses invalid inputs. A plan with mocks shows neither that a resource was added nor that `lifecycle` arguments such as `prevent_destroy` are gone: look at both when you review a change.",
-    "Where this module is the root module, Terraform 1.6 and later reads `tests/` at `terraform init`. The tests use `override_during`, which needs Terraform 1.11 or later: to apply this module as a root module with an earlier version, remove `tests/`. Modules that call this one are not affected.",
+    "`terraform init && terraform test`, or the same with `tofu`: Terraform 1.7 or OpenTofu 1.8, or later. The tests mock the AWS provider and need no account. They check whom the roles trust, what they permit, what the console is given and what is refused. A plan with mocks shows neither that a resource was added nor that `lifecycle` arguments such as `prevent_destroy` are gone: look at both when you review a change.",
   ];
-}
-
-function defaultOf({ default: value }: Declaration): string {
-  if (value === undefined) return "n/a";
-  if (typeof value === "string" && value.includes("\n")) return "the document in `variables.tf`";
-  return `\`${JSON.stringify(value)}\``;
 }
 
 function document(paragraphs: readonly string[]): string {

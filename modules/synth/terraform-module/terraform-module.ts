@@ -1,10 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import type { InstanceSettings } from "../../config";
 import type { HandoffValues } from "../console-sheet";
 import type { TerraformJson } from "../hcl";
 import { newApp, type ReadableStack, stackHcl } from "../stacks";
 import { completeExample } from "./example";
 import { AssignmentsModule, assignedApplications, FederationModule } from "./modules";
-import { assignmentsReadme, federationReadme } from "./readme";
+import {
+  assignmentsReadme,
+  completeExampleReadme,
+  federationReadme,
+  severalInstancesReadme,
+} from "./readme";
+import { assignmentsValues, federationValues } from "./root-values";
+import { severalInstancesExample } from "./several-instances";
 import { assignmentsTests, federationTests } from "./test-suite";
 
 /**
@@ -27,16 +37,26 @@ export function terraformModule(
       : undefined;
   return {
     ...federation.files,
+    "terraform.tfvars": federationValues(settings),
     "README.md": federationReadme(settings, federation.json, assignments?.json),
-    ...within("tests", federationTests(settings, values, federation.json)),
-    "examples/complete/main.tf": completeExample(settings, federation.json, assignments?.json),
+    LICENSE: readFileSync(join(__dirname, "../../../LICENSE"), "utf8"),
+    ...within("tests", federationTests(settings, values)),
+    ...within("examples/complete", {
+      ...completeExample(settings, federation.json, assignments?.json),
+      "README.md": completeExampleReadme(settings),
+    }),
+    ...within("examples/several-instances", {
+      "main.tf": severalInstancesExample(settings, federation.json),
+      "README.md": severalInstancesReadme(settings),
+    }),
     ...(assignments &&
       within("modules/assignments", {
         ...assignments.files,
         // Tools expect this file, even without outputs.
         "outputs.tf": "# This module has no outputs.\n",
+        "terraform.tfvars": assignmentsValues(settings),
         "README.md": assignmentsReadme(settings, assignments.json),
-        ...within("tests", assignmentsTests(settings, assignments.json)),
+        ...within("tests", assignmentsTests(settings)),
       })),
   };
 }

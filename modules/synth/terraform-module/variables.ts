@@ -1,27 +1,49 @@
 import { TerraformVariable, type TerraformVariableConfig } from "cdktf";
 import type { Construct } from "constructs";
 
-import { TAG_CHARACTERS, TAG_LIMIT } from "../../aws/iam";
+import { TAG_LIMIT } from "../../aws/iam";
 import { APPLICATION_ARN_FORM } from "../../aws/identity-center";
 import { instanceArnCondition, skipInstanceArnConditions } from "../../constructs/terraform";
 
 /*
- * Variables of a module, for values that a stack takes from the config. They refuse what the config
- * refuses, as far as Terraform's functions can check it.
+ * Variables of a module, for values that a stack takes from the config. Those that a caller must set
+ * have no default, and each condition refuses one thing that a reviewer sees.
  */
 
 /** Adds the variable `instance_arn`, and returns its value. */
-export function instanceArnVariable(scope: Construct, arn: string): string {
-  const description = "ARN of the Amazon Connect instance.";
+export function instanceArnVariable(scope: Construct): string {
   const { stringValue } = variable(
     scope,
     "instance_arn",
-    { type: "string", description, default: arn },
+    { type: "string", description: "ARN of the Amazon Connect instance." },
     (own) => [instanceArnCondition(own.stringValue)],
   );
   skipInstanceArnConditions(scope, stringValue);
   return stringValue;
 }
+
+/** Adds the variable `name_prefix`, and returns its value. */
+export function namePrefixVariable(scope: Construct, longest: number): string {
+  return variable(
+    scope,
+    NAME_PREFIX,
+    {
+      type: "string",
+      description:
+        "Text before the name of every SAML provider, role and policy. Each instance of one account needs another.",
+      default: "",
+    },
+    () => [
+      {
+        condition: `\${can(regex("^[A-Za-z0-9_.-]{0,${String(longest)}}$", var.${NAME_PREFIX}))}`,
+        errorMessage: `The prefix takes letters, digits and _.-, and up to ${String(longest)} characters, so that IAM takes every name with it.`,
+      },
+    ],
+  ).stringValue;
+}
+
+/** Name of the variable that holds the prefix of all names. */
+export const NAME_PREFIX = "name_prefix";
 
 /** Name of the variable that holds an application's ARN. */
 export function applicationArnVariableName(application: string): string {
@@ -29,7 +51,7 @@ export function applicationArnVariableName(application: string): string {
 }
 
 /** Adds the variable that holds an application's ARN, and returns its value. */
-export function applicationArnVariable(scope: Construct, key: string, arn?: string): string {
+export function applicationArnVariable(scope: Construct, key: string): string {
   const name = applicationArnVariableName(key);
   return variable(
     scope,
@@ -37,7 +59,6 @@ export function applicationArnVariable(scope: Construct, key: string, arn?: stri
     {
       type: "string",
       description: `ARN of the Identity Center application "${key}", as its page in the console shows it.`,
-      ...(arn !== undefined && { default: arn }),
     },
     () => [
       {
@@ -50,17 +71,11 @@ export function applicationArnVariable(scope: Construct, key: string, arn?: stri
 }
 
 /**
- * Adds the variable `tags`, and returns its value.
+ * Adds the variable `tags`, and returns its value. It leaves the characters of tags to AWS.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
  */
-export function tagsVariable(
-  scope: Construct,
-  of: string,
-  tags: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const has = (pattern: string, value: string) =>
-    `can(regex(${JSON.stringify(pattern)}, ${value}))`;
+export function tagsVariable(scope: Construct, of: string): Readonly<Record<string, string>> {
   const own = variable(
     scope,
     "tags",
@@ -71,13 +86,10 @@ export function tagsVariable(
         errorMessage: `IAM takes up to ${String(TAG_LIMIT)} tags.`,
       },
       {
-        condition: `\${alltrue([for key in keys(var.tags) : ${has(`^[${TAG_CHARACTERS}]{1,128}$`, "key")} && !startswith(lower(key), "aws:")])}`,
+        condition:
+          '${alltrue([for key, value in var.tags : length(key) <= 128 && length(value) <= 256 && !startswith(lower(key), "aws:")])}',
         errorMessage:
-          'A tag key has 1 to 128 letters, digits, spaces and _.:/=+-@, and does not start with "aws:", which AWS reserves.',
-      },
-      {
-        condition: `\${alltrue([for value in values(var.tags) : ${has(`^[${TAG_CHARACTERS}]{0,256}$`, "value")}])}`,
-        errorMessage: "A tag value has up to 256 letters, digits, spaces and _.:/=+-@.",
+          'A tag key has up to 128 characters and a value up to 256, and AWS reserves keys that start with "aws:".',
       },
       {
         condition:
@@ -87,8 +99,8 @@ export function tagsVariable(
       },
     ],
   );
-  // CDKTF treats the keys of an object as names of arguments, and rewrites them.
-  own.addOverride("default", tags);
+  // CDKTF leaves out a default that is an empty map.
+  own.addOverride("default", {});
   return own.value as Readonly<Record<string, string>>;
 }
 

@@ -4,12 +4,11 @@ describe("the tests of a module", () => {
   it("promise the literal values of the config", () => {
     const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/people.yaml");
     expect(blocks(tests, "run")).toEqual([
-      "creates_the_saml_providers",
-      "creates_the_roles",
-      "permits_sign_in",
-      "creates_the_users",
+      "trusts_the_saml_providers",
+      "permits_sign_in_and_nothing_else",
       "outputs_what_the_console_asks_for",
-      "tags_everything",
+      "creates_the_users",
+      "puts_a_prefix_before_every_name",
     ]);
     expect(tests).toContain(`
   assert {
@@ -58,15 +57,27 @@ describe("the tests of a module", () => {
     );
   });
 
-  it("set what has no default, each document with an issuer of its own", () => {
+  it("set every variable to a literal, so that they need neither terraform.tfvars nor functions", () => {
     const { "tests/federation.tftest.hcl": tests } = london(
-      "applications: { agent: {}, admin: {} }\n",
+      "namePrefix: Names\napplications: { agent: {}, admin: {} }\n",
     );
-    expect(block(tests, "variables")).toBe(`variables {
-  instance_arn                 = "${LONDON_ARN}"
-  agent_saml_metadata_document = replace(file("./tests/metadata.xml"), "assertion/sample", "assertion/agent_saml_metadata_document")
-  admin_saml_metadata_document = replace(file("./tests/metadata.xml"), "assertion/sample", "assertion/admin_saml_metadata_document")
-}`);
+    const own = block(tests, "variables");
+    expect(own).toContain(`  instance_arn                 = "${LONDON_ARN}"\n`);
+    expect(own.match(/entityID="[^"]*"/g)).toEqual([
+      'entityID="https://portal.sso.us-east-1.amazonaws.com/saml/assertion/agent"',
+      'entityID="https://portal.sso.us-east-1.amazonaws.com/saml/assertion/admin"',
+    ]);
+    expect(own).toMatch(/^ {2}name_prefix += "Names"$/m);
+    expect(own).toMatch(/^ {2}tags += \{ team = "Contact center" \}$/m);
+  });
+
+  it("promise that a prefix comes before every name", () => {
+    const { "tests/federation.tftest.hcl": tests } = london(
+      "namePrefix: Names\napplications: { agent: {} }\n",
+    );
+    expect(tests).toContain(
+      'condition     = aws_iam_policy.sign_in_permission.name == "Second-AmazonConnectSSOPolicy"\n',
+    );
   });
 
   it("promise the protection of every application", () => {
@@ -94,7 +105,7 @@ describe("the tests of a module", () => {
 
   it("of a shared role promise that it trusts every SAML provider", () => {
     const { "tests/federation.tftest.hcl": tests } = moduleOf("examples/shared-role.yaml");
-    expect(tests).toContain('aws_iam_role.shared_role.name == "AmazonConnectUserRole"');
+    expect(tests).toContain('aws_iam_role.shared_role.name == "Second-AmazonConnectUserRole"');
     expect(tests).toContain(`
           Federated = [
             "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",

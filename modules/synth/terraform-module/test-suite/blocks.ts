@@ -1,44 +1,33 @@
 import { type Block, expression, hcl, type Json, plain } from "../../hcl";
 
 /*
- * Blocks of `terraform test`. The tests mock the AWS provider, so they need no account, and they plan
- * rather than apply, since Terraform could not destroy protected resources afterwards.
+ * Blocks of tests that Terraform 1.7 and OpenTofu 1.8 know. The tests mock the AWS provider, so they
+ * need no account, and they plan rather than apply, since Terraform could not destroy protected
+ * resources afterwards. So they check what a plan knows: neither IDs nor ARNs of resources.
  *
  * https://developer.hashicorp.com/terraform/language/tests/mocking
+ * https://opentofu.org/docs/cli/commands/test/
  */
 
 /** Writes a test file, with the blocks that all its runs have in common. */
 export function testFile(common: readonly Block[], runs: readonly Block[]): string {
-  return hcl([...common, ...runs]);
+  return hcl([{ type: "mock_provider", labels: ["aws"] }, ...common, ...runs]);
 }
 
-/** @param known types of resources whose IDs are known in a plan: each gets a different one */
-export function mockProvider(known: readonly string[] = []): Block {
+/** Gives a data source its values; a mock makes up all others. */
+export function dataSource(target: string, values: Json): Block {
   return {
-    type: "mock_provider",
-    labels: ["aws"],
-    attributes: { override_during: "${plan}" },
-    blocks: known.map((type) => ({
-      type: "mock_resource",
-      labels: [type],
-      attributes: { defaults: {} },
-    })),
-  };
-}
-
-export function override(kind: "resource" | "data", target: string, values: Json): Block {
-  return {
-    type: `override_${kind}`,
-    attributes: { target: `\${${target}}`, values: plain(values), override_during: "${plan}" },
+    type: "override_data",
+    attributes: { target: `\${${target}}`, values: plain(values) },
   };
 }
 
 /** @param values in which strings are templates */
-export function variables(values: Readonly<Record<string, Json>>): Block[] {
-  return Object.keys(values).length > 0 ? [{ type: "variables", attributes: values }] : [];
+export function variables(values: Readonly<Record<string, Json>>): Block {
+  return { type: "variables", attributes: values };
 }
 
-/** Run with asserts, and a name that says what they check. */
+/** Run with asserts, and a name that says what they check; without asserts there is none. */
 export function run(name: string, asserts: readonly Block[], set: readonly Block[] = []): Block[] {
   return asserts.length === 0
     ? []
@@ -50,16 +39,6 @@ export function run(name: string, asserts: readonly Block[], set: readonly Block
           blocks: [...set, ...asserts],
         },
       ];
-}
-
-/** @param what names the run, which passes as soon as Terraform can plan */
-export function accepted(what: string, set: readonly Block[]): Block {
-  return {
-    type: "run",
-    labels: [`takes_${what}`],
-    attributes: { command: "${plan}" },
-    blocks: set,
-  };
 }
 
 /**
@@ -89,11 +68,6 @@ export function same(actual: string, expected: string, message: string): Block {
 /** Attribute of every instance of a resource, by key: `each("aws_connect_user.user", "name")`. */
 export function each(resource: string, attribute: string): string {
   return `{ for key, one in ${resource} : key => one.${attribute} }`;
-}
-
-/** Attribute of those instances of a resource that have it, by key. */
-export function eachWith(resource: string, attribute: string): string {
-  return `{ for key, one in ${resource} : key => one.${attribute} if one.${attribute} != null }`;
 }
 
 /** Object whose values are expressions. */
