@@ -1,7 +1,7 @@
 import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 
-import { literal } from "../terraform";
+import { quotedTemplate } from "../terraform";
 
 /**
  * Makes Terraform refuse to remove what a person has entered in the console.
@@ -20,7 +20,7 @@ export function protectSignIn(scope: Construct, keys: readonly string[]): void {
     lifecycle: { preventDestroy: true },
   });
   // Not Fn.toset, which escapes neither quotes nor what is escaped already.
-  const quoted = keys.map((key) => literal(JSON.stringify(key))).join(", ");
+  const quoted = keys.map((key) => quotedTemplate(key, scope)).join(", ");
   protection.addOverride("for_each", `\${toset([${quoted}])}`);
 }
 

@@ -5,7 +5,7 @@ export {
   instanceFrom,
   skipInstanceArnConditions,
 } from "./instance-expression";
-export { isKnownInPlan, labelOf } from "./label";
+export { isKnownInPlan, labelOf, quotedTemplate } from "./label";
 export { literal } from "./literal";
 export { listProblems, tagProblems, twinProblems, valueProblems } from "./plain-values";
 export { refuse } from "./refuse";
