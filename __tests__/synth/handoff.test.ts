@@ -107,7 +107,7 @@ describe("the sheets for the console", () => {
   it("are refused where an application has no values, which it names", () => {
     const [workshop] = synthesize(loadConfig("config").instances).instances;
     if (!workshop) throw new Error("no instance");
-    expect(() => handoffFiles({ ...workshop, values: {} }, "config")).toThrow(
+    expect(() => handoffFiles({ ...workshop, values: {} }, "config", "cdktf.out")).toThrow(
       "workshop: application agent has no values for the console",
     );
   });

@@ -1,5 +1,6 @@
-import { commandPrefix, identityCenterAccount } from "../config";
+import { identityCenterAccount } from "../config";
 import { plainSheet } from "./console-sheet";
+import { nextCommands } from "./next-commands";
 import type { SynthesizedInstance } from "./stacks";
 import { terraformModule } from "./terraform-module";
 
@@ -7,14 +8,16 @@ import { terraformModule } from "./terraform-module";
  * Makes the console sheet and the Terraform module of an instance, by their paths in the output folder.
  *
  * @param location path that the config was read from
+ * @param outdir path of the output folder, which the next commands must use too
  * @throws Error when an application has no values for the console
  */
 export function handoffFiles(
   instance: SynthesizedInstance,
   location: string,
+  outdir: string,
 ): Readonly<Record<string, string>> {
   const { settings } = instance;
-  const { html, markdown, values } = plainSheet(sheetInput(instance, location));
+  const { html, markdown, values } = plainSheet(sheetInput(instance, location, outdir));
   const files = {
     "index.html": html,
     "RUNBOOK.md": markdown,
@@ -31,7 +34,7 @@ export function handoffFiles(
   );
 }
 
-function sheetInput(synthesized: SynthesizedInstance, location: string) {
+function sheetInput(synthesized: SynthesizedInstance, location: string, outdir: string) {
   const { settings, values } = synthesized;
   const { instance, identityCenter } = settings;
   const applications = settings.applications.map(({ key, ...rest }) => {
@@ -40,8 +43,7 @@ function sheetInput(synthesized: SynthesizedInstance, location: string) {
     return [key, { ...rest, ...own }] as const;
   });
   const account = identityCenterAccount(settings);
-  const prefix = commandPrefix(location);
-  const deploy = (stack: string) => `${prefix}npx cdktf deploy ${settings.name}-${stack}`;
+  const { synth, deploy, rehearse } = nextCommands(location, outdir);
   return {
     name: settings.name,
     instanceArn: instance.arn,
@@ -52,13 +54,16 @@ function sheetInput(synthesized: SynthesizedInstance, location: string) {
       ...(account !== undefined && { accountId: account }),
     },
     users: settings.users,
-    synth: `${prefix}npm run synth`,
+    synth,
     // The assignments stack is written as soon as the config has the ARN of an application.
     deploy: [
-      { command: deploy("federation"), accountId: instance.accountId },
-      { command: deploy("assignments"), ...(account !== undefined && { accountId: account }) },
+      { command: deploy(`${settings.name}-federation`), accountId: instance.accountId },
+      {
+        command: deploy(`${settings.name}-assignments`),
+        ...(account !== undefined && { accountId: account }),
+      },
     ],
-    rehearse: `${prefix}npm run rehearse -- FILE`,
+    rehearse,
     configFile: settings.file,
   };
 }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { commandPrefix, knownIdentityCenterAccount, shownPath } from "../config";
+import { type InstanceSettings, knownIdentityCenterAccount, shownPath } from "../config";
 import { metadataVariableName, visible } from "../text";
+import { type NextCommands, nextCommands } from "./next-commands";
 import type { OutputReport } from "./output-folder";
 import { defaultStateFile, type SynthesizedInstance, type SynthesizedStack } from "./stacks";
 import type { WrittenSynthesis } from "./write-synthesis";
@@ -15,9 +16,9 @@ import type { WrittenSynthesis } from "./write-synthesis";
  */
 export function synthReport({ synthesis, output }: WrittenSynthesis, location: string): string {
   const { outdir, instances } = synthesis;
-  const prefix = commandPrefix(location);
+  const commands = nextCommands(location, outdir);
   const parts = [
-    ...instances.map((instance) => instanceReport(instance, outdir, prefix)),
+    ...instances.map((instance) => instanceReport(instance, outdir, commands)),
     ...leftovers(outdir, output, shownPath(location)).map((line) => [line]),
   ];
   return parts.map((lines) => lines.map(visible).join("\n")).join("\n\n");
@@ -60,7 +61,7 @@ function stateLeft(outdir: string, path: string): string {
 function instanceReport(
   synthesized: SynthesizedInstance,
   outdir: string,
-  prefix: string,
+  commands: NextCommands,
 ): string[] {
   const { settings, values, federation, assignments } = synthesized;
   const { name, instance, applications } = settings;
@@ -91,7 +92,7 @@ function instanceReport(
   return [
     ...lines,
     "",
-    ...nextStep(synthesized, sheet, prefix),
+    ...nextStep(synthesized, sheet, commands),
     ...adoptionStep(synthesized).flatMap((line, index) => (index === 0 ? ["", line] : [line])),
   ];
 }
@@ -100,7 +101,11 @@ function instanceReport(
  * Says the one next step: whoever sits at the console comes first, because what the console gives back
  * is all that the person at the terminal waits for.
  */
-function nextStep(synthesized: SynthesizedInstance, sheet: string, prefix: string): string[] {
+function nextStep(
+  synthesized: SynthesizedInstance,
+  sheet: string,
+  commands: NextCommands,
+): string[] {
   const { settings, federation, assignments } = synthesized;
   const { applications, instance, identityCenter } = settings;
   const keysOf = (all: typeof applications) => all.map(({ key }) => key).join(", ");
@@ -120,7 +125,7 @@ function nextStep(synthesized: SynthesizedInstance, sheet: string, prefix: strin
   const late = variables.length > 0 ? ` and the metadata in ${variables.join(", ")}` : "";
   const first = [
     `Next, at the terminal, with credentials of account ${instance.accountId}${late}:`,
-    ...deploy(federation, prefix),
+    ...deploy(federation, settings, commands),
   ];
   const withoutArn = applications.filter(({ applicationArn }) => applicationArn === undefined);
   if (withoutArn.length > 0) {
@@ -135,7 +140,7 @@ function nextStep(synthesized: SynthesizedInstance, sheet: string, prefix: strin
   return [
     ...first,
     `Then, with credentials of account ${account}, where Identity Center is in ${identityCenter.region}:`,
-    ...deploy(assignments, prefix),
+    ...deploy(assignments, settings, commands),
     `Then the people: ${sheet} says what each of them needs to sign in.`,
   ];
 }
@@ -148,9 +153,20 @@ function adoptionStep({ settings: { adopt } }: SynthesizedInstance): string[] {
   ];
 }
 
-function deploy({ name, file }: SynthesizedStack, prefix: string): string[] {
+function deploy(
+  { name, file }: SynthesizedStack,
+  { backend }: InstanceSettings,
+  commands: NextCommands,
+): string[] {
+  const folder = shownPath(dirname(file));
   return [
-    `${prefix}npx cdktf deploy ${name}`,
-    `or, in ${shownPath(dirname(file))}: terraform init && terraform apply`,
+    commands.deploy(name),
+    `or, in ${folder}: terraform init && terraform apply`,
+    ...(backend.type === "none"
+      ? [
+          `The backend is none: run from here, its state stays in ${folder}/terraform.tfstate, which nobody`,
+          "else has. Deploy it where a backend is set, such as a workspace of HCP Terraform.",
+        ]
+      : []),
   ];
 }

@@ -40,7 +40,7 @@ export function writeSynthesis(
   const synthesis = synthesize(instances, { outdir, hcl });
   const files = synthesis.instances.flatMap((instance) => {
     const sentence = generatedFrom(instance.settings.file, version);
-    return Object.entries({ ...instance.files, ...handoffFiles(instance, location) }).map(
+    return Object.entries({ ...instance.files, ...handoffFiles(instance, location, outdir) }).map(
       ([path, content]) => [path, withHeader(path, content, sentence)] as const,
     );
   });

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 
+import { shellWord } from "../../text";
 import type { Problem } from "./problem";
 
 /** Returns a path relative to the working folder when it is in it, with slashes on every system. */
@@ -13,8 +14,7 @@ export function shownPath(path: string): string {
 export function commandPrefix(location: string): string {
   const path = shownPath(location);
   if (path === "config") return "";
-  const quoted = /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-  return `CONNECT_SSO_CONFIG=${quoted} `;
+  return `CONNECT_SSO_CONFIG=${shellWord(path)} `;
 }
 
 /** Finds the config files at several places, each once even if several places contain it. */
