@@ -7,6 +7,7 @@ export {
   relayStateUrl,
 } from "./aws/connect";
 export { attributeMappingValue } from "./aws/iam";
+export type { RoleSessionName } from "./aws/identity-center";
 export {
   type CertificateFacts,
   judgeMetadata,

@@ -55,7 +55,7 @@ describe("One mistake hides no other", () => {
       'error: config/workshop.yaml:11:14 identityCenter.accountId: "1234-5678-9012" is not an account ID, which has twelve digits; write "123456789012"',
       'error: config/workshop.yaml:12:18 identityCenter.createGroups.0: "Administrator" is a name that AWS reserves; give another',
       "error: config/workshop.yaml:14:5 users.0.familyName: is missing; give the user's family name",
-      'error: config/workshop.yaml:14:49 users.0.applications.0: "agent" is another application of admin1@example.com, in addition to admin (applications.admin.assign.users.0), and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared',
+      'error: config/workshop.yaml:14:49 users.0.applications.0: "agent" is another application of admin1@example.com, in addition to admin (applications.admin.assign.users.0), and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another; keep one application, or set roles: shared; if the assigned user is somebody else, give users.0.userName',
       "error: config/workshop.yaml:14:91 users.0.securityProfiles: is empty; name the user's security profiles, such as [Agent]",
       'error: config/workshop.yaml:15:14 users.1.email: "Admin1@example.com" is the address of users.0, "admin1@example.com", with different upper and lower case; remove one of the two',
       'error: config/workshop.yaml:15:48 users.1.applications: "admin" is text; it takes a list; write [admin]',
@@ -239,6 +239,7 @@ test("500 users and 50 groups are taken as they are", () => {
   expect(instance.users).toHaveLength(500);
   expect(instance.users[0]).toEqual({
     email: "agent1@example.com",
+    connectUserName: "agent1@example.com",
     givenName: "Ana",
     familyName: "Silva",
     applications: ["agent"],
@@ -249,6 +250,8 @@ test("500 users and 50 groups are taken as they are", () => {
   });
   expect(instance.users[499]).toEqual({
     email: "admin1@example.com",
+    userName: "admin1@example.com",
+    connectUserName: "admin1@example.com",
     givenName: "Maria",
     familyName: "Costa",
     applications: ["admin"],

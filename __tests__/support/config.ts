@@ -15,6 +15,8 @@ export const OTHER_INSTANCE =
   "instanceArn: arn:aws:connect:us-east-1:210987654321:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f";
 export const GOVCLOUD =
   "instanceArn: arn:aws-us-gov:connect:us-gov-west-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+export const AGENT_ARN =
+  "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111";
 export const ONE = "applications: { agent: {} }";
 
 /** The sample metadata files, by their paths in the config folder. */

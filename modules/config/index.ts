@@ -3,6 +3,7 @@ export {
   adoptable,
   type ApplicationSettings,
   type BackendSettings,
+  createdUsers,
   identityCenterAccount,
   type InstanceSettings,
   knownIdentityCenterAccount,

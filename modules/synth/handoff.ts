@@ -53,6 +53,7 @@ function sheetInput(synthesized: SynthesizedInstance, location: string, outdir: 
       region: identityCenter.region,
       ...(account !== undefined && { accountId: account }),
     },
+    roleSessionName: settings.roleSessionName,
     users: settings.users,
     synth,
     // The assignments stack is written as soon as the config has the ARN of an application.

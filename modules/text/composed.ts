@@ -1,3 +1,5 @@
+import { codePoints } from "./look-alikes";
+
 const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /**
@@ -9,13 +11,5 @@ export function composedProblem(text: string): string | undefined {
   if (composed === text) return undefined;
   const characters = [...CHARACTERS.segment(text)].map(({ segment }) => segment);
   const changed = characters.find((one) => one !== one.normalize("NFC")) ?? text;
-  return `has ${codes(changed)}, which Terraform would replace by ${codes(changed.normalize("NFC"))}; write ${JSON.stringify(composed)}`;
-}
-
-/** Names characters by their code points, since both forms look the same. */
-function codes(characters: string): string {
-  return Array.from(characters, (one) => {
-    const code = one.codePointAt(0)?.toString(16).toUpperCase() ?? "";
-    return `U+${code.padStart(4, "0")}`;
-  }).join(" ");
+  return `has ${codePoints(changed)}, which Terraform would replace by ${codePoints(changed.normalize("NFC"))}; write ${JSON.stringify(composed)}`;
 }

@@ -1,8 +1,9 @@
 export { composedProblem } from "./composed";
 export { code, type Inline, link, listed, sentence, type Text, text, ui, unmarked } from "./inline";
+export { appearance, codePoints, spelledDifference } from "./look-alikes";
 export { mapTexts } from "./map-texts";
 export { codeBlock, codeSpan, escapeMarkdown, markdownTable } from "./markdown";
-export { nearest } from "./nearest";
+export { didYouMean, nearest } from "./nearest";
 export { percentDecoded } from "./percent-decoded";
 export { shellWord } from "./shell-word";
 export { escapeTemplates, templateProblem } from "./templates";

@@ -1,5 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 
+import { codePoints, differingParts } from "./look-alikes";
+
 /**
  * Finds the candidate that was most likely meant, ignoring case; `undefined` when none is near
  * enough.
@@ -13,4 +15,18 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   const found = candidates.find((candidate) => candidate.toLowerCase() === guess);
   const far = Math.min(Math.max(2, wanted.length / 3), wanted.length - 1);
   return found !== undefined && distance(wanted, guess) <= far ? found : undefined;
+}
+
+/**
+ * Asks for the name that was meant. Where a letter or space outside ASCII makes the difference, which
+ * may look like another, it is spelled out.
+ *
+ * @param shown the name as the message writes it
+ */
+export function didYouMean(given: string, meant: string, shown = meant): string {
+  const [wrong, right] = differingParts(given, meant);
+  const mayLookAlike = /(?!\p{C})[^\p{ASCII}]/u.test(wrong + right);
+  return mayLookAlike
+    ? `did you mean ${shown}, with ${codePoints(right) || "nothing"} in place of ${codePoints(wrong) || "nothing"}?`
+    : `did you mean ${shown}?`;
 }

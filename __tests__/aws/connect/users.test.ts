@@ -10,36 +10,39 @@ import {
   userNameProblem,
 } from "../../../modules/aws/connect";
 
-describe("an e-mail address is taken as a user name", () => {
+describe("a Connect user name is taken", () => {
   test.each([
-    ["as in the workshop", "agent1@example.com"],
+    ["that is an e-mail address, as in the workshop", "agent1@example.com"],
     ["with capitals, which count", "Agent.One@Example.com"],
     ["with every sign that Connect takes", "a_b.c-d@ex-ample.co.uk"],
-    ["as short as an address can be", "a@b.c"],
+    ["that is as short as an address can be", "a@b.c"],
+    ["that is no address", "testuser"],
+    ["that is a personnel number", "E1234567"],
+    ["of two characters", "jd"],
     ["of 64 characters", `${"a".repeat(52)}@example.com`],
-  ])("%s", (_, email) => {
-    expect(userNameProblem(email)).toBeUndefined();
-    expect(USER_NAME_PATTERN.test(email)).toBe(true);
+  ])("%s", (_, name) => {
+    expect(userNameProblem(name)).toBeUndefined();
+    expect(USER_NAME_PATTERN.test(name)).toBe(true);
   });
 });
 
-describe("an e-mail address is refused as a user name", () => {
+describe("a Connect user name is refused", () => {
   const RULE =
-    "a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters";
-  const foreign = (characters: string) =>
-    `has ${characters}; ${RULE}; give the user another address`;
-  const NO_ADDRESS = `is not an e-mail address; ${RULE}; write it as in agent1@example.com`;
+    "a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these";
+  const foreign = (characters: string) => `has ${characters}; ${RULE}; change it`;
+  const NO_ADDRESS = `has an @, but is not an e-mail address; ${RULE}; change it`;
   test.each([
-    ["that is empty", "", NO_ADDRESS],
-    ["that is a bare name", "agent1", NO_ADDRESS],
+    ["that is empty", "", `is 0 characters long; ${RULE}; change it`],
+    ["of one character", "j", `is 1 character long; ${RULE}; change it`],
     ["without a domain", "agent1@", NO_ADDRESS],
     ["without a name before the sign", "@example.com", NO_ADDRESS],
     ["of a host without a dot", "agent1@localhost", NO_ADDRESS],
     ["with two signs", "agent1@home@example.com", NO_ADDRESS],
     ["with two dots in the domain", "agent1@example..com", NO_ADDRESS],
-    ["with a dot after it", "agent1@example.com.", NO_ADDRESS],
+    ["with a dot after the domain", "agent1@example.com.", NO_ADDRESS],
     ["with an underscore in the domain", "agent1@ex_ample.com", NO_ADDRESS],
     ["with a plus, which mail takes", "agent+1@example.com", foreign('"+"')],
+    ["with an apostrophe, which mail takes", "o'neil@example.com", foreign('"\'"')],
     [
       "with a space before it",
       " agent1@example.com",
@@ -65,12 +68,12 @@ describe("an e-mail address is refused as a user name", () => {
     [
       "of 65 characters",
       `${"a".repeat(53)}@example.com`,
-      `is 65 characters long; ${RULE}; give the user another address`,
+      `is 65 characters long; ${RULE}; change it`,
     ],
-    ["too long and with a plus", `+${"a".repeat(64)}@example.com`, foreign('"+"')],
-  ])("%s", (_, email, problem) => {
-    expect(userNameProblem(email)).toBe(problem);
-    expect(USER_NAME_PATTERN.test(email)).toBe(false);
+    ["that is too long and has a plus", `+${"a".repeat(64)}@example.com`, foreign('"+"')],
+  ])("%s", (_, name, problem) => {
+    expect(userNameProblem(name)).toBe(problem);
+    expect(USER_NAME_PATTERN.test(name)).toBe(false);
   });
 });
 

@@ -5,6 +5,10 @@ import {
   isPrincipalId,
   USER_PATTERN,
   userProblem,
+  directoryUserNameProblem,
+  EMAIL_PATTERN,
+  emailProblem,
+  sentName,
 } from "../../../modules/aws/identity-center";
 
 const UUID = "2f9d3f0a-1b2c-4d5e-8f90-123456789abc";
@@ -187,4 +191,58 @@ describe("a group to make is refused", () => {
     expect(createdGroupProblem("Connect Administrator")).toBeUndefined();
     expect(groupProblem("Administrator")).toBeUndefined();
   });
+});
+
+describe("an e-mail address is taken", () => {
+  test.each([
+    ["as in the workshop", "agent1@example.com"],
+    ["with what mail takes, and Connect does not", "o'neil+night@example.com"],
+    ["with letters outside ASCII", "j\u00fcrgen@b\u00fccher.example"],
+  ])("%s", (_, email) => {
+    expect(emailProblem(email)).toBeUndefined();
+    expect(EMAIL_PATTERN.test(email)).toBe(true);
+  });
+});
+
+describe("an e-mail address is refused", () => {
+  const NO_ADDRESS = "is not an e-mail address; write it as in agent1@example.com";
+  test.each([
+    ["that is empty", "", NO_ADDRESS],
+    ["that is a bare name", "agent1", NO_ADDRESS],
+    ["without a name before the sign", "@example.com", NO_ADDRESS],
+    ["of a host without a dot", "agent1@localhost", NO_ADDRESS],
+    ["with two dots in the domain", "agent1@example..com", NO_ADDRESS],
+    ["with two signs", "a@b@example.com", NO_ADDRESS],
+    ["with a display name", "Ana <ana@example.com>", NO_ADDRESS],
+    ["with an invisible character", "agent1\u200b@example.com", NO_ADDRESS],
+    ["with a space after it", "a@b.example ", 'has spaces around it; write "a@b.example"'],
+  ])("%s", (_, email, problem) => {
+    expect(emailProblem(email)).toBe(problem);
+    expect(EMAIL_PATTERN.test(email)).toBe(false);
+  });
+});
+
+describe("the user name of an entry of users", () => {
+  test.each(["jdoe", "E1234567", "john.doe@example.com", "corp\\jdoe"])("may be %s", (name) => {
+    expect(directoryUserNameProblem(name)).toBeUndefined();
+  });
+
+  test.each([
+    [
+      "906752a1b4-1d2e3f40-5161-7283-94a5-b6c7d8e9fa0b",
+      "is not a user name; AWS assigns the ID of a new user; give a user name",
+    ],
+    ["AWSAdministrators", "is a name that AWS reserves; give another"],
+    ["john doe", "has a space; a user name has 1 to 128 characters without spaces; change it"],
+  ])("may not be %s", (name, problem) => {
+    expect(directoryUserNameProblem(name)).toBe(problem);
+  });
+});
+
+test("Identity Center sends the e-mail address, unless the user name is chosen", () => {
+  const user = { email: "john.doe@example.com", userName: "jdoe" };
+  expect(sentName(user, undefined)).toBe("john.doe@example.com");
+  expect(sentName(user, "email")).toBe("john.doe@example.com");
+  expect(sentName(user, "userName")).toBe("jdoe");
+  expect(sentName({ email: "ana@example.com" }, "userName")).toBe("ana@example.com");
 });

@@ -11,6 +11,7 @@ const VALUES = {
   roleMapping: "ROLE,PROVIDER",
   roleName: "AgentRole",
   samlProviderName: "AgentAccess",
+  sessionName: { value: "${user:email}", what: "e-mail address" },
 };
 
 it("a message of AWS has the page that it is on; a description of what users see has none", () => {

@@ -37,7 +37,7 @@ describe("users would see", () => {
       message:
         'differs from the Connect user "agent1@example.com" only in upper and lower case, which Connect distinguishes',
       answer: "Your account has been authenticated, but has not been onboarded to this application",
-      fix: "write the address the same in Identity Center and in the config",
+      fix: "write the e-mail address the same in Identity Center and in the config",
     });
   });
 

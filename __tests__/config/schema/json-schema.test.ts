@@ -303,13 +303,8 @@ describe("Of people, an editor underlines what the synthesis refuses", () => {
     ["text and null for users", users("agent1@example.com", null), "users.0", "users.1"],
     ["a mapping of users", { users: { agent1: user } }, "users"],
     ["an unknown key of a user", users({ ...user, phone: "" }), "users.0.phone"],
-    ["a plus sign", users({ ...user, email: "agent1+night@example.com" }), "users.0.email"],
     ["no domain", users({ ...user, email: "agent1" }), "users.0.email"],
-    [
-      "an address of 65 characters",
-      users({ ...user, email: `${"a".repeat(53)}@example.com` }),
-      "users.0.email",
-    ],
+    ["a user name with a space", users({ ...user, userName: "john doe" }), "users.0.userName"],
     [
       "empty names of a user",
       users({ ...user, givenName: "", familyName: " " }),

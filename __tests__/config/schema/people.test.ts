@@ -10,7 +10,7 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "outside of the application",
       top("assign: { groups: [ConnectAgents] }"),
-      'error: config/workshop.yaml:3:1 assign: "assign" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, users, backend, tags; remove it',
+      'error: config/workshop.yaml:3:1 assign: "assign" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, roleSessionName, users, backend, tags; remove it',
     ],
     [
       "a misspelt key",
@@ -619,7 +619,7 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "a key that resembles none",
       user("groups: [ConnectAgents]"),
-      'error: config/workshop.yaml:9:5 users.0.groups: "groups" is not a key here; the keys are email, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, connectUserId, createInIdentityCenter, emailInConnect; remove it',
+      'error: config/workshop.yaml:9:5 users.0.groups: "groups" is not a key here; the keys are email, userName, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, connectUserId, createInIdentityCenter, emailInConnect; remove it',
     ],
     [
       "an application where a list belongs",
@@ -754,7 +754,7 @@ describe("A mistake in a user's address and name is reported in one line, with i
     [
       "an empty address",
       user('email: ""'),
-      'error: config/workshop.yaml:4:12 users.0.email: "" is not an e-mail address; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; write it as in agent1@example.com',
+      'error: config/workshop.yaml:4:12 users.0.email: "" is not an e-mail address; write it as in agent1@example.com',
     ],
     [
       "an address with a space after it",
@@ -764,62 +764,62 @@ describe("A mistake in a user's address and name is reported in one line, with i
     [
       "a plus sign, which Connect does not take",
       user("email: agent1+night@example.com"),
-      'error: config/workshop.yaml:4:12 users.0.email: "agent1+night@example.com" has "+"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:12 users.0.email: "agent1+night@example.com" has "+"; a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these; give the user another address; or set roleSessionName: userName, and give the user name in Identity Center as userName',
     ],
     [
       "a letter that Connect does not take",
       user("email: jürgen@example.com"),
-      'error: config/workshop.yaml:4:12 users.0.email: "jürgen@example.com" has "ü"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:12 users.0.email: "jürgen@example.com" has "ü"; a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these; give the user another address; or set roleSessionName: userName, and give the user name in Identity Center as userName',
     ],
     [
       "an apostrophe",
       user("email: o'brien@example.com"),
-      'error: config/workshop.yaml:4:12 users.0.email: "o\'brien@example.com" has "\'"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:12 users.0.email: "o\'brien@example.com" has "\'"; a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these; give the user another address; or set roleSessionName: userName, and give the user name in Identity Center as userName',
     ],
     [
       "a display name before the address",
       user("email: Ana Silva <ana@example.com>"),
-      'error: config/workshop.yaml:4:12 users.0.email: "Ana Silva <ana@example.com>" has a space, "<", ">"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:12 users.0.email: "Ana Silva <ana@example.com>" is not an e-mail address; write it as in agent1@example.com',
     ],
     [
       "a dozen bad characters, of which five are shown",
       user('email: "a!#$%&*+/=?^b@example.com"'),
-      'error: config/workshop.yaml:4:12 users.0.email: "a!#$%&*+/=?^b@example.com" has "!", "#", "$", "%", "&"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:12 users.0.email: "a!#$%&*+/=?^b@example.com" has "!", "#", "$", "%", "&"; a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these; give the user another address; or set roleSessionName: userName, and give the user name in Identity Center as userName',
     ],
     [
       "a line break",
       user('email: "agent1\\n@example.com"'),
-      'error: config/workshop.yaml:4:12 users.0.email: "agent1\\n@example.com" has "\\n"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:12 users.0.email: "agent1\\n@example.com" is not an e-mail address; write it as in agent1@example.com',
     ],
     [
       "two addresses",
       user('email: "agent1@example.com,agent2@example.com"'),
-      'error: config/workshop.yaml:4:12 users.0.email: "agent1@example.com,agent2@example.com" has ","; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:12 users.0.email: "agent1@example.com,agent2@example.com" is not an e-mail address; write it as in agent1@example.com',
     ],
     [
       "a user name",
       user("email: agent1"),
-      'error: config/workshop.yaml:4:12 users.0.email: "agent1" is not an e-mail address; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; write it as in agent1@example.com',
+      'error: config/workshop.yaml:4:12 users.0.email: "agent1" is not an e-mail address; write it as in agent1@example.com; if it is the user name in Identity Center and Amazon Connect, give it as userName, and set roleSessionName: userName',
     ],
     [
       "no domain",
       user("email: agent1@localhost"),
-      'error: config/workshop.yaml:4:12 users.0.email: "agent1@localhost" is not an e-mail address; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; write it as in agent1@example.com',
+      'error: config/workshop.yaml:4:12 users.0.email: "agent1@localhost" is not an e-mail address; write it as in agent1@example.com',
     ],
     [
       "two at signs",
       user("email: agent1@sales@example.com"),
-      'error: config/workshop.yaml:4:12 users.0.email: "agent1@sales@example.com" is not an e-mail address; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; write it as in agent1@example.com',
+      'error: config/workshop.yaml:4:12 users.0.email: "agent1@sales@example.com" is not an e-mail address; write it as in agent1@example.com',
     ],
     [
       "nothing before the at sign",
       user('email: "@example.com"'),
-      'error: config/workshop.yaml:4:12 users.0.email: "@example.com" is not an e-mail address; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; write it as in agent1@example.com',
+      'error: config/workshop.yaml:4:12 users.0.email: "@example.com" is not an e-mail address; write it as in agent1@example.com',
     ],
     [
       "an address of 65 characters",
       user(`email: ${"a".repeat(53)}@example.com`),
-      'error: config/workshop.yaml:4:12 users.0.email: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com" is 65 characters long; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:12 users.0.email: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com" is 65 characters long; a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these; give the user another address; or set roleSessionName: userName, and give the user name in Identity Center as userName',
     ],
     [
       "empty names",

@@ -49,6 +49,7 @@ describe("An instance ARN and an application's key are enough", () => {
       rolePath: "/",
       protect: true,
       identityCenter: { region: "us-east-1", createGroups: [] },
+      roleSessionName: "email",
       users: [],
       backend: { type: "local", path: "../../../terraform.{stack}.tfstate" },
       tags: {},
@@ -273,6 +274,7 @@ describe("A user", () => {
     ).toEqual([
       {
         email: "Agent1@Example.com",
+        connectUserName: "Agent1@Example.com",
         givenName: "Ana",
         familyName: "Silva",
         applications: ["agent"],

@@ -218,7 +218,7 @@ describe("The place of a mistake is found among", () => {
         "      agent",
         "    ], securityProfiles: [Agent] }, agent2 ]",
       ),
-      'error: config/workshop.yaml:4:12 users.0.email: "agent1+night@example.com" has "+"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:12 users.0.email: "agent1+night@example.com" has "+"; a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these; give the user another address; or set roleSessionName: userName, and give the user name in Identity Center as userName',
       'error: config/workshop.yaml:7:7 users.0.applications.1: "agent" is listed twice; remove one',
       'error: config/workshop.yaml:8:37 users.1: "agent2" is text; it takes a mapping of keys to values; write it in that form',
     ],
@@ -285,8 +285,9 @@ describe("The place of a mistake is found among", () => {
         "  - &ana { email: agent1+night@example.com, givenName: Ana, familyName: Silva, applications: [agent], securityProfiles: [Agent] }",
         "  - *ana",
       ),
-      'error: config/workshop.yaml:4:19 users.0.email: "agent1+night@example.com" has "+"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
-      'error: config/workshop.yaml:4:19 users.1.email: "agent1+night@example.com" has "+"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'error: config/workshop.yaml:4:19 users.1.email: "agent1+night@example.com" is the address of users.0 too; remove one of the two',
+      'error: config/workshop.yaml:4:19 users.0.email: "agent1+night@example.com" has "+"; a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these; give the user another address; or set roleSessionName: userName, and give the user name in Identity Center as userName',
+      'error: config/workshop.yaml:4:19 users.1.email: "agent1+night@example.com" has "+"; a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these; give the user another address; or set roleSessionName: userName, and give the user name in Identity Center as userName',
     ],
     [
       "a user's application that is merged in, reported where it is written",
@@ -312,7 +313,7 @@ describe("The place of a mistake is found among", () => {
     [
       "a phone number that is an alias",
       user('tel: &tel "206"', "deskPhone: *tel"),
-      'error: config/workshop.yaml:9:5 users.0.tel: "tel" is not a key here; the keys are email, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, connectUserId, createInIdentityCenter, emailInConnect; remove it',
+      'error: config/workshop.yaml:9:5 users.0.tel: "tel" is not a key here; the keys are email, userName, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, connectUserId, createInIdentityCenter, emailInConnect; remove it',
       'error: config/workshop.yaml:9:15 users.0.deskPhone: "206" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
   ]);

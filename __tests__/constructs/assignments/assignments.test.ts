@@ -776,7 +776,7 @@ describe("plain values that AWS would refuse", () => {
       'createGroups: "AWSAdministrators" is a name that AWS reserves; give another',
       'createGroups: "2f9d3f0a-1b2c-4d5e-8f90-cba987654321" is not a display name; AWS assigns the ID of a new group; give a display name',
       'createGroups: "" is empty; a display name has 1 to 1,024 characters in one line; change it',
-      'createUsers: "agent 1" has a space; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'createUsers: "agent 1" has a space; a user name has 1 to 128 characters without spaces; change it',
       'createUsers.agent 1.groups: " Agents" has spaces around it; write "Agents"',
     ]);
   });
@@ -852,19 +852,21 @@ describe("plain values that AWS would refuse", () => {
     refusal({ applications: { agent: { applicationArn: AGENT_ARN } }, createUsers });
 
   it.each([
-    ["an ID", USER_ID],
-    ["a bare name", "agent1"],
-    ["a name that AWS keeps for itself", "Administrator"],
-  ])("include a user to make whose key is %s, not an e-mail address", (_, key) => {
-    expect(refusedUsers({ [key]: USER })).toEqual([
-      `createUsers: "${key}" is not an e-mail address; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; write it as in agent1@example.com`,
+    ["an ID", USER_ID, "is not a user name; AWS assigns the ID of a new user; give a user name"],
+    ["a name that AWS reserves", "Administrator", "is a name that AWS reserves; give another"],
+  ])("include a user to create whose key is %s", (_, key, problem) => {
+    expect(refusedUsers({ [key]: USER })).toEqual([`createUsers: "${key}" ${problem}`]);
+  });
+
+  it("include a user to create without an e-mail address", () => {
+    expect(refusedUsers({ jdoe: USER, E1234567: { ...USER, email: "E1234567" } })).toEqual([
+      'createUsers.jdoe.email: "jdoe" is not an e-mail address; write it as in agent1@example.com',
+      'createUsers.E1234567.email: "E1234567" is not an e-mail address; write it as in agent1@example.com',
     ]);
   });
 
-  it("include a user to make whose e-mail address Connect would not take", () => {
-    expect(refusedUsers({ "agent+1@example.com": USER })).toEqual([
-      'createUsers: "agent+1@example.com" has "+"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
-    ]);
+  it("do not include a user name that is not an e-mail address, where the address is given", () => {
+    expect(refusedUsers({ jdoe: { ...USER, email: "o'neil+1@example.com" } })).toEqual([]);
   });
 
   it("include a user to make without a name, or with one of more than 100 characters", () => {
@@ -884,13 +886,60 @@ describe("plain values that AWS would refuse", () => {
   });
 });
 
+describe("groups in two spellings that look the same", () => {
+  it("are refused, with the difference spelled out", () => {
+    const applications = { agent: { applicationArn: AGENT_ARN, groups: ["Night\u00a0shift"] } };
+    expect(refusal({ applications, createGroups: ["Night shift"] })).toEqual([
+      'applications.agent.groups: "Night\u00a0shift" looks like a name in createGroups, but has U+00A0 where that has U+0020; AWS takes them for two names; write the same in both places',
+    ]);
+  });
+});
+
+describe("a user to create whose user name is not the e-mail address", () => {
+  it("has both, and is assigned and made a member by the user name", () => {
+    const { resource = {}, locals } = ofAgent(
+      { groups: ["ConnectAgents"], users: ["jdoe"] },
+      {
+        createGroups: ["ConnectAgents"],
+        createUsers: {
+          jdoe: {
+            givenName: "John",
+            familyName: "Doe",
+            email: "john.doe@example.com",
+            groups: ["ConnectAgents"],
+          },
+          "ana@example.com": { givenName: "Ana", familyName: "Silva" },
+        },
+      },
+    );
+    expect(Object.values(resource["aws_identitystore_user"] ?? {})).toMatchObject([
+      {
+        user_name: "${each.key}",
+        emails: { value: '${lookup(each.value, "email", each.key)}', primary: true },
+      },
+    ]);
+    expect(locals).toMatchObject({
+      "assignments_created-users_82BB8EBB": {
+        jdoe: { given_name: "John", family_name: "Doe", email: "john.doe@example.com" },
+        "ana@example.com": { given_name: "Ana", family_name: "Silva" },
+      },
+      "assignments_created-memberships_BA742101": {
+        "jdoe in ConnectAgents": { member_id: `\${${MADE_USER}["jdoe"]}` },
+      },
+      "assignments_principals-of-agent_0AC252A2": {
+        "user jdoe": { principal_id: `\${${MADE_USER}["jdoe"]}` },
+      },
+    });
+  });
+});
+
 describe("users to make", () => {
   it("are refused when they differ in upper and lower case only", () => {
     const user = { givenName: "Ana", familyName: "Silva" };
     const createUsers = { "ana@example.com": user, "Ana@example.com": user };
     const applications = { agent: { applicationArn: AGENT_ARN } };
     expect(refusal({ applications, createUsers })).toEqual([
-      'createUsers: "Ana@example.com" is the address "ana@example.com" with different upper and lower case; remove one of the two',
+      'createUsers: "Ana@example.com" is "ana@example.com" with different upper and lower case; remove one of the two',
     ]);
   });
 });

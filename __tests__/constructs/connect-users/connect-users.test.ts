@@ -358,7 +358,7 @@ describe("plain values that Connect would refuse", () => {
   it("are all told, before Terraform runs", () => {
     expect(
       refusal({
-        agent1: {
+        "agent1@sales": {
           givenName: "",
           familyName: "da Silva ",
           routingProfile: " Basic Routing Profile",
@@ -373,16 +373,27 @@ describe("plain values that Connect would refuse", () => {
         },
       }),
     ).toEqual([
-      'users: "agent1" is not an e-mail address; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; write it as in agent1@example.com',
-      'users.agent1.givenName: "" is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
-      'users.agent1.familyName: "da Silva " is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
-      'users.agent1.routingProfile: " Basic Routing Profile" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
-      'users.agent1.securityProfiles: "Admin\\n" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
-      'users.agent1.deskPhone: "+1 206 555 0199" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as +12065550199',
-      'users.agent1.email: "ana" is not an e-mail address; write it as in agent1@example.com',
-      'users: "agent+2@example.com" has "+"; a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters; give the user another address',
+      'users: "agent1@sales" has an @, but is not an e-mail address; a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these; change it',
+      'users.agent1@sales.givenName: "" is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
+      'users.agent1@sales.familyName: "da Silva " is not a valid name; a name has 1 to 100 characters in one line, without spaces at its ends; change it',
+      'users.agent1@sales.routingProfile: " Basic Routing Profile" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'users.agent1@sales.securityProfiles: "Admin\\n" is not a valid profile name; a profile name has 1 to 127 characters in one line, without spaces at its ends; copy it from the Amazon Connect admin website',
+      'users.agent1@sales.deskPhone: "+1 206 555 0199" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as +12065550199',
+      'users.agent1@sales.email: "ana" is not an e-mail address; write it as in agent1@example.com',
+      'users: "agent+2@example.com" has "+"; a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these; change it',
       "users.agent+2@example.com.securityProfiles: has 0 entries; a user has 1 to 10 security profiles",
       "users.agent3@example.com.securityProfiles: has 11 entries; a user has 1 to 10 security profiles",
+    ]);
+  });
+
+  it("include profiles in two spellings that look the same", () => {
+    expect(
+      refusal({
+        jdoe: { ...AGENT, routingProfile: "Nuit", securityProfiles: ["Night shift"] },
+        E1234567: { ...AGENT, routingProfile: "Nuit", securityProfiles: ["Night\u00a0shift"] },
+      }),
+    ).toEqual([
+      'users.E1234567.securityProfiles: "Night\u00a0shift" looks like a name in users.jdoe.securityProfiles, but has U+00A0 where that has U+0020; AWS takes them for two names; write the same in both places',
     ]);
   });
 
@@ -444,7 +455,7 @@ describe("several values", () => {
 
   it("are refused where two users differ in upper and lower case only", () => {
     expect(refusal({ "agent1@example.com": AGENT, "Agent1@example.com": AGENT })).toEqual([
-      'users: "Agent1@example.com" is the address "agent1@example.com" with different upper and lower case; remove one of the two',
+      'users: "Agent1@example.com" is "agent1@example.com" with different upper and lower case; remove one of the two',
     ]);
   });
 

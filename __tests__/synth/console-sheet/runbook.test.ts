@@ -402,6 +402,57 @@ Create them by hand: on the Amazon Connect admin website choose **Users**, **Use
   });
 });
 
+describe("where the user name is the role session name, the runbook", () => {
+  const markdown = runbook({
+    roleSessionName: "userName",
+    users: [
+      {
+        email: "john.doe@example.com",
+        userName: "E1234567",
+        routingProfile: "Basic Routing Profile",
+        securityProfiles: ["Agent"],
+        applications: ["agent"],
+      },
+    ],
+  });
+
+  it("maps it, and keeps the e-mail address as the subject", () => {
+    const mapped = [...markdown.matchAll(/(\S+)\n\s*```\s+```text\n\s*(\$\{user:\w+\})/g)];
+    expect(
+      new Set(mapped.map(([, attribute, value]) => `${attribute ?? ""} ${value ?? ""}`)),
+    ).toEqual(
+      new Set([
+        "Subject ${user:email}",
+        "https://aws.amazon.com/SAML/Attributes/RoleSessionName ${user:subject}",
+      ]),
+    );
+  });
+
+  it("names the user in Amazon Connect by it", () => {
+    expect(markdown).toContain("| `E1234567` |");
+    expect(markdown).not.toContain("john.doe@example.com");
+  });
+
+  it("speaks of it wherever it says what Identity Center sends", () => {
+    expect(markdown).toContain(
+      "the person's user name in Identity Center. Upper and lower case count.",
+    );
+    expect(markdown).toContain(
+      "signs a response with the person's user name as the role session name",
+    );
+    expect(markdown).toContain(
+      "the name is the user name in Identity Center, with the same upper and lower case",
+    );
+    expect(markdown).toContain("change the user name of the user in Identity Center");
+    expect(markdown).toContain(
+      "with the user name that is the name in Amazon Connect, in exactly that spelling",
+    );
+    expect(runbook({ roleSessionName: "userName" })).toContain(
+      "enter the user name as the login name",
+    );
+  });
+});
+
 /** The workshop, with one name wherever the config or another app may put a name. */
 function named(name: string): string {
   return runbook({

@@ -587,6 +587,8 @@ describe("the README", () => {
 
 SAML providers, roles and the permission that let users of IAM Identity Center sign in to an Amazon Connect instance. The outputs are the values that the Identity Center console asks for, besides the Application ACS URL, here \`https://eu-west-2.signin.aws.amazon.com/saml\` (\`https://signin.aws.amazon.com/saml\` works too).
 
+The role session name is the e-mail address in IAM Identity Center (\`\${user:email}\`), and the user in Amazon Connect has exactly that name.
+
 Synthesized from \`london.yaml\`: to change this module, change that file and synthesize again.
 
 ## Usage

@@ -1,11 +1,13 @@
 import { composedProblem, twins } from "../../text";
 
 /**
- * Form of a user name in an instance that uses SAML: an e-mail address of up to 64 characters.
+ * Form of a user name in an instance that uses SAML: up to 64 characters, with an @ only as an e-mail
+ * address has it. A role session name has at least two.
  *
  * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html
  */
-export const USER_NAME_PATTERN = /^(?=.{2,64}$)[A-Za-z0-9_.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
+export const USER_NAME_PATTERN =
+  /^(?=.{2,64}$)[A-Za-z0-9_.-]+(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?$/;
 /** Form of a given or family name: one line of 1 to 100 characters. */
 export const PERSON_NAME_PATTERN = /^(?!\s)[^\p{Cc}\p{Cs}]{1,100}(?<!\s)$/u;
 /** Form of the name of a routing or security profile: one line of 1 to 127 characters. */
@@ -17,26 +19,29 @@ export const PHONE_NUMBER_PATTERN = /^\+[1-9]\d{1,14}$/;
 export const SECURITY_PROFILE_LIMIT = 10;
 
 const USER_NAME_RULE =
-  "a Connect user name is an e-mail address of letters, digits and _.-@, up to 64 characters";
+  "a Connect user name has 2 to 64 letters, digits and _.-, or is an e-mail address of these";
 
 /**
- * Says what is wrong with an e-mail address as a user name; `undefined` when nothing is. Identity
- * Center sends it as the role session name, and Connect takes fewer characters than mail does.
+ * Says what is wrong with a user name in Amazon Connect; `undefined` when nothing is.
+ *
+ * @param fix says how to come to another name
  */
-export function userNameProblem(email: string): string | undefined {
-  if (USER_NAME_PATTERN.test(email)) return undefined;
-  const trimmed = email.trim();
-  if (trimmed !== email && USER_NAME_PATTERN.test(trimmed)) {
+export function userNameProblem(name: string, fix = "change it"): string | undefined {
+  if (USER_NAME_PATTERN.test(name)) return undefined;
+  const trimmed = name.trim();
+  if (trimmed !== name && USER_NAME_PATTERN.test(trimmed)) {
     return `has spaces around it; write ${JSON.stringify(trimmed)}`;
   }
-  const bad = [...new Set(email)].filter((character) => !/[\w.@-]/.test(character));
-  if (bad.length > 0) {
-    const spelled = bad.slice(0, 5).map((one) => (one === " " ? "a space" : JSON.stringify(one)));
-    return `has ${spelled.join(", ")}; ${USER_NAME_RULE}; give the user another address`;
-  }
-  return email.length > 64
-    ? `is ${String(email.length)} characters long; ${USER_NAME_RULE}; give the user another address`
-    : `is not an e-mail address; ${USER_NAME_RULE}; write it as in agent1@example.com`;
+  const bad = [...new Set(name)].filter((character) => !/[\w.@-]/.test(character));
+  const spelled = bad.slice(0, 5).map((one) => (one === " " ? "a space" : JSON.stringify(one)));
+  const length = name.length < 2 || name.length > 64;
+  const what =
+    bad.length > 0
+      ? `has ${spelled.join(", ")}`
+      : length
+        ? `is ${String(name.length)} character${name.length === 1 ? "" : "s"} long`
+        : "has an @, but is not an e-mail address";
+  return `${what}; ${USER_NAME_RULE}; ${fix}`;
 }
 
 /**
@@ -47,7 +52,7 @@ export function userNameTwinProblems(names: readonly string[]): ReadonlyMap<stri
   return new Map(
     twins(names, (name) => name.toLowerCase()).map(({ item, first }) => [
       item,
-      `is the address ${JSON.stringify(first)} with different upper and lower case; remove one of the two`,
+      `is ${JSON.stringify(first)} with different upper and lower case; remove one of the two`,
     ]),
   );
 }

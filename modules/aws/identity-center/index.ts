@@ -12,6 +12,9 @@ export {
 export {
   assignmentName,
   createdGroupProblem,
+  directoryUserNameProblem,
+  EMAIL_PATTERN,
+  emailProblem,
   GROUP_PATTERN,
   groupProblem,
   IDENTITY_STORE_ID_PATTERN,
@@ -23,3 +26,9 @@ export {
   USER_PATTERN,
   userProblem,
 } from "./principals";
+export {
+  type RoleSessionName,
+  sentName,
+  SESSION_NAME_ATTRIBUTES,
+  type SessionNameAttribute,
+} from "./session-name";

@@ -1,4 +1,4 @@
-import { composedProblem } from "../../text";
+import { codePoints, composedProblem } from "../../text";
 
 /**
  * Form of the ID of a group, a user or a membership of an identity store. A config names a group by
@@ -17,6 +17,9 @@ export const GROUP_PATTERN =
   /^(?![ \u00a0])[\p{L}\p{M}\p{S}\p{N}\p{P} \u00a0]{1,1024}(?<![ \u00a0])$/u;
 /** Form of a user name: 1 to 128 characters without spaces. */
 export const USER_PATTERN = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u;
+
+/** Form of the e-mail address of a user. Mail takes more characters than a Connect user name. */
+export const EMAIL_PATTERN = /^[^\s@\p{C}]+@[^\s@.\p{C}]+(?:\.[^\s@.\p{C}]+)+$/u;
 
 /** Names that AWS reserves. */
 const RESERVED = ["administrator", "awsadministrators"];
@@ -63,8 +66,28 @@ export function groupProblem(nameOrId: string): string | undefined {
 
 /** Says what is wrong with a user name or ID; `undefined` when nothing is. */
 export function userProblem(nameOrId: string): string | undefined {
-  const rule = "a user name has 1 to 128 characters without spaces";
-  return idProblem("user", nameOrId) ?? nameProblem(nameOrId, USER_PATTERN, rule, COPY);
+  return idProblem("user", nameOrId) ?? userNameProblem(nameOrId, COPY);
+}
+
+/** Says what is wrong with the user name of an entry of `users`, which is not an ID; `undefined` when nothing is. */
+export function directoryUserNameProblem(name: string): string | undefined {
+  const trimmed = name.trim();
+  if (isPrincipalId(trimmed) || idProblem("user", trimmed) !== undefined) {
+    return "is not a user name; AWS assigns the ID of a new user; give a user name";
+  }
+  if (RESERVED.includes(trimmed.toLowerCase())) {
+    return "is a name that AWS reserves; give another";
+  }
+  return userNameProblem(name, "change it");
+}
+
+/** Says what is wrong with a user's e-mail address; `undefined` when nothing is. */
+export function emailProblem(email: string): string | undefined {
+  if (EMAIL_PATTERN.test(email)) return composedProblem(email);
+  const trimmed = email.trim();
+  return EMAIL_PATTERN.test(trimmed)
+    ? `has spaces around it; write ${JSON.stringify(trimmed)}`
+    : "is not an e-mail address; write it as in agent1@example.com";
 }
 
 /** Says what is wrong with the display name of a group to make; `undefined` when nothing is. */
@@ -88,6 +111,11 @@ function groupNameProblem(name: string, fix: string): string | undefined {
   );
 }
 
+function userNameProblem(name: string, fix: string): string | undefined {
+  const rule = "a user name has 1 to 128 characters without spaces";
+  return nameProblem(name, USER_PATTERN, rule, fix);
+}
+
 const COPY = "copy it from the Identity Center console";
 
 function nameProblem(name: string, pattern: RegExp, rule: string, fix: string): string | undefined {
@@ -107,8 +135,9 @@ function nameProblem(name: string, pattern: RegExp, rule: string, fix: string): 
 /** Names invisible characters by their code points. */
 function spelled(character: string): string {
   if (character === " ") return "a space";
-  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0") ?? "";
-  return /[\p{C}\p{Z}]/u.test(character) ? `the character U+${code}` : JSON.stringify(character);
+  return /[\p{C}\p{Z}]/u.test(character)
+    ? `the character ${codePoints(character)}`
+    : JSON.stringify(character);
 }
 
 /** IDs that were copied with too much or too little would be looked up as names, and not found. */

@@ -1,3 +1,4 @@
+import type { SessionNameAttribute } from "../identity-center";
 import { code, type Inline, type Text, text } from "../../text";
 import { ATTRIBUTES, ROLE_SESSION_NAME } from "./attributes";
 
@@ -28,6 +29,8 @@ export interface FixValues {
   readonly roleMapping: Inline;
   readonly roleName: string;
   readonly samlProviderName: string;
+  /** The attribute that is the role session name. */
+  readonly sessionName: SessionNameAttribute;
 }
 
 type Of<Name extends keyof FixValues> = Pick<FixValues, Name>;
@@ -68,8 +71,8 @@ const startAtPortal = () => text`start from the AWS access portal`;
 const copyRole = ({ application, roleMapping }: Of<"application" | "roleMapping">) =>
   text`copy ${roleMapping} into the attribute mapping ${code(ATTRIBUTES.role)} of ${application}`;
 
-const mapSessionName = ({ application }: Of<"application">) =>
-  text`map ${code(ATTRIBUTES.sessionName)} of ${application} to ${code("${user:email}")}`;
+const mapSessionName = ({ application, sessionName }: Of<"application" | "sessionName">) =>
+  text`map ${code(ATTRIBUTES.sessionName)} of ${application} to ${code(sessionName.value)}`;
 
 const setAcsUrl = ({
   application,
@@ -106,8 +109,8 @@ export const SIGN_IN_FAILURES = {
       CONNECT,
     ),
     cause: text`there is no Amazon Connect user with exactly that name, or the user is tied to another role`,
-    fix: () =>
-      text`create or rename the user: the name is the e-mail address in Identity Center, with the same upper and lower case`,
+    fix: ({ sessionName }: Of<"sessionName">) =>
+      text`create or rename the user: the name is the ${sessionName.what} in Identity Center, with the same upper and lower case`,
   },
   accessDenied: {
     answer: words("Access denied, Please contact your AWS account administrator", CONNECT),
@@ -135,9 +138,9 @@ export const SIGN_IN_FAILURES = {
       `RoleSessionName in AuthnResponse must match ${character}{${String(min)},${String(max)}}`,
       IAM,
     ),
-    cause: text`the e-mail address does not have ${SESSION_NAME_LENGTH} characters, or has characters other than letters, digits and ${code(marks)}`,
-    fix: (values: Of<"application">) =>
-      text`${mapSessionName(values)}; if it already is, change the e-mail address of the user in Identity Center`,
+    cause: text`the name that is sent does not have ${SESSION_NAME_LENGTH} characters, or has characters other than letters, digits and ${code(marks)}`,
+    fix: (values: Of<"application" | "sessionName">) =>
+      text`${mapSessionName(values)}; if it already is, change the ${values.sessionName.what} of the user in Identity Center`,
   },
   notAuthorized: {
     answer: words("Not authorized to perform sts:AssumeRoleWithSAML", IAM),

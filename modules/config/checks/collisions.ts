@@ -1,4 +1,5 @@
 import { identityCenterArn } from "../../aws/identity-center";
+import { listedUsers } from "./listed-users";
 import { applicationsOf, type CheckedConfig, entriesOf } from "./partial-config";
 import type { ConfigSource, KeyPath, Problem } from "../source";
 import { applicationNames, policyName, sharedRoleName } from "../settings";
@@ -149,29 +150,38 @@ function userClaims(
   { source, config }: CheckedConfig,
   identityCenter: string | undefined,
 ): SharedClaim[] {
-  return entriesOf(config.users).flatMap(({ value: user, index }): SharedClaim[] => {
-    if (user.email === undefined) return [];
-    const email = user.email.toLowerCase();
-    const claim = (place: string, message: SharedClaim["message"]): SharedClaim => ({
-      id: `${place} user ${email}`,
+  const { instanceArn } = config;
+  return listedUsers(source, config).flatMap((user): SharedClaim[] => {
+    const { path, userName, userNameKey, connectUserName, connectNameKey, isCreated } = user;
+    const claim = (
+      place: string,
+      name: string,
+      key: "email" | "userName",
+      message: SharedClaim["message"],
+    ): SharedClaim => ({
+      id: `${place} user ${name.toLowerCase()}`,
       source,
-      path: ["users", index, "email"],
+      path: [...path, key],
       message,
     });
     return [
-      ...(config.instanceArn === undefined
+      ...(instanceArn === undefined || connectUserName === undefined
         ? []
         : [
             claim(
-              config.instanceArn,
+              instanceArn,
+              connectUserName,
+              connectNameKey,
               (other) =>
                 `would be created by ${other} too, in the same instance; keep the user in one of the files`,
             ),
           ]),
-      ...(user.createInIdentityCenter && identityCenter !== undefined
+      ...(isCreated && identityCenter !== undefined && userName !== undefined
         ? [
             claim(
               identityCenter,
+              userName,
+              userNameKey,
               (other) =>
                 `would be created by ${other} too, in the same Identity Center; set createInIdentityCenter in only one of the files`,
             ),

@@ -1,48 +1,37 @@
-import { isPrincipalId } from "../../aws/identity-center";
+import { applicationKeys, assigned, isWhole, listedUsers } from "./listed-users";
+import {
+  checkAssignedTwice,
+  checkOneRolePerUser,
+  checkUnassigned,
+  SECOND_ROLE,
+} from "./assigned-users";
 import { applicationsOf, entriesOf, type PartialConfig } from "./partial-config";
+import { checkSpellings } from "./spellings";
 import { type ConfigSource, type KeyPath, type Problem, valueAt } from "../source";
-import { nearest } from "../../text";
+import { checkLetters, checkSentNames, checkTwins } from "./user-names";
+import { appearance, didYouMean, nearest } from "../../text";
 
 /** Checks what the schema cannot: related lists of groups and users. */
 export function checkPeople(source: ConfigSource, config: PartialConfig): Problem[] {
   const separate = valueAt(source.data, ["roles"]) === undefined || config.roles === "separate";
+  const users = listedUsers(source, config);
   return [
     ...checkDuplicates(source, config),
+    ...checkSpellings(source, config),
+    ...checkTwins(source, users),
+    ...checkSentNames(source, users),
     ...checkUserApplications(source, config),
     ...checkCreatedGroups(source, config),
-    ...checkLetters(source, config),
-    ...(separate ? checkOneRolePerUser(source, config) : []),
+    ...checkLetters(source, config, users),
+    ...checkAssignedTwice(source, config, users),
+    ...(separate ? checkOneRolePerUser(source, config, users) : []),
     ...(separate ? checkSharedGroups(source, config) : []),
-    ...checkUnassigned(source, config),
+    ...checkUnassigned(source, config, users),
   ];
 }
 
 function usersOf({ users }: PartialConfig) {
   return entriesOf(users).map(({ value, index }) => ({ user: value, path: ["users", index] }));
-}
-
-/** The applications in the file, including those with mistakes. */
-function applicationKeys(source: ConfigSource): string[] {
-  const applications = valueAt(source.data, ["applications"]);
-  return typeof applications === "object" && applications !== null ? Object.keys(applications) : [];
-}
-
-/**
- * Tells if the schema refused no entry of a list, so that an entry that is missing is not in the
- * file.
- */
-function isWhole(
-  source: ConfigSource,
-  path: KeyPath,
-  list: readonly unknown[] | undefined,
-): boolean {
-  const written = valueAt(source.data, path);
-  if (written === undefined) return true;
-  return Array.isArray(written) && entriesOf(list).length === written.length;
-}
-
-function assigned(key: string, what: "groups" | "users"): KeyPath {
-  return ["applications", key, "assign", what];
 }
 
 function checkDuplicates(source: ConfigSource, config: PartialConfig): Problem[] {
@@ -57,7 +46,7 @@ function checkDuplicates(source: ConfigSource, config: PartialConfig): Problem[]
       [[...path, "securityProfiles"], user.securityProfiles],
     ]),
   ];
-  const twins = lists.flatMap(([path, list]) => {
+  return lists.flatMap(([path, list]) => {
     const seen = new Set<string>();
     return entriesOf(list).flatMap(({ value, index }) => {
       const twice = seen.has(value);
@@ -65,23 +54,6 @@ function checkDuplicates(source: ConfigSource, config: PartialConfig): Problem[]
       return twice ? [source.problem([...path, index], "is listed twice; remove one")] : [];
     });
   });
-
-  const first = new Map<string, { email: string; path: KeyPath }>();
-  for (const { user, path } of usersOf(config)) {
-    const { email } = user;
-    if (email === undefined) continue;
-    const twin = first.get(email.toLowerCase());
-    if (!twin) {
-      first.set(email.toLowerCase(), { email, path });
-      continue;
-    }
-    const message =
-      twin.email === email
-        ? `is the address of ${twin.path.join(".")} too; remove one of the two`
-        : `is the address of ${twin.path.join(".")}, ${JSON.stringify(twin.email)}, with different upper and lower case; remove one of the two`;
-    twins.push(source.problem([...path, "email"], message));
-  }
-  return twins;
 }
 
 function checkUserApplications(source: ConfigSource, config: PartialConfig): Problem[] {
@@ -94,7 +66,7 @@ function checkUserApplications(source: ConfigSource, config: PartialConfig): Pro
       const fix =
         guess === undefined
           ? `the ${keys.length === 1 ? "only key is" : "keys are"} ${keys.join(", ")}`
-          : `did you mean ${guess}?`;
+          : didYouMean(value, guess);
       const message = `is not the key of an application here; ${fix}`;
       return [source.problem([...path, "applications", index], message)];
     }),
@@ -106,7 +78,7 @@ function checkCreatedGroups(source: ConfigSource, config: PartialConfig): Proble
   const keys = applicationKeys(source);
   const groups = new Set(
     keys.flatMap((key) =>
-      entriesOf(config.applications?.[key]?.assign?.groups).map(({ value }) => value),
+      entriesOf(config.applications?.[key]?.assign?.groups).map(({ value }) => appearance(value)),
     ),
   );
   const whole = keys.every(
@@ -116,14 +88,16 @@ function checkCreatedGroups(source: ConfigSource, config: PartialConfig): Proble
   );
   if (!whole) return [];
   const created = entriesOf(config.identityCenter?.createGroups);
-  const others = [...groups].filter((group) => !created.some(({ value }) => value === group));
+  const others = [...groups].filter(
+    (group) => !created.some(({ value }) => appearance(value) === group),
+  );
   return created.flatMap(({ value, index }) => {
-    if (groups.has(value)) return [];
+    if (groups.has(appearance(value))) return [];
     const guess = nearest(value, others);
     const fix =
       guess === undefined
         ? "name it in an application's assign.groups"
-        : `did you mean ${JSON.stringify(guess)}?`;
+        : didYouMean(value, guess, JSON.stringify(guess));
     const path = ["identityCenter", "createGroups", index];
     return [
       source.problem(
@@ -139,110 +113,15 @@ function isMapping(value: unknown): boolean {
   return value === undefined || (typeof value === "object" && value !== null);
 }
 
-/**
- * Connect distinguishes case, so the address of a person must have the same spelling everywhere.
- */
-function checkLetters(source: ConfigSource, config: PartialConfig): Problem[] {
-  // Of duplicates the first counts, as in the report of duplicates.
-  const people = new Map(
-    usersOf(config)
-      .reverse()
-      .map(({ user, path }) => [user.email?.toLowerCase(), { user, path }] as const),
-  );
-  return applicationsOf(config).flatMap(([key, { assign }]) =>
-    entriesOf(assign?.users).flatMap(({ value, index }) => {
-      const { user, path = [] } = people.get(value.toLowerCase()) ?? {};
-      if (user?.email === undefined || user.email === value) return [];
-      const message = `is ${path.join(".")}.email with different upper and lower case, which Connect tells apart; write ${JSON.stringify(user.email)} in both places`;
-      // Terraform would look up a user that it is about to create under another name.
-      const severity = user.createInIdentityCenter ? "error" : "warning";
-      return [source.problem([...assigned(key, "users"), index], message, severity)];
-    }),
-  );
-}
-
-const SECOND_ROLE =
-  "Connect ties a user to the role of the first sign-in, and refuses the user through another";
-
-/**
- * Checks that no user is assigned to two applications with different roles.
- *
- * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
- */
-function checkOneRolePerUser(source: ConfigSource, config: PartialConfig): Problem[] {
-  const keys = applicationKeys(source);
-  const first = new Map<string, { application: string; path: KeyPath }>();
-  const problems: Problem[] = [];
-  const claim = (
-    user: string,
-    application: string,
-    path: KeyPath,
-    describe: (other: string) => string,
-  ) => {
-    const known = first.get(user.toLowerCase());
-    if (!known) first.set(user.toLowerCase(), { application, path });
-    if (!known || known.application === application) return;
-    const other = describe(`${known.application} (${known.path.join(".")})`);
-    const message = `${other}, and each has its own role; ${SECOND_ROLE}; keep one application, or set roles: shared`;
-    problems.push(source.problem(path, message));
-  };
-  for (const [key, { assign }] of applicationsOf(config)) {
-    for (const { value, index } of entriesOf(assign?.users)) {
-      const path = [...assigned(key, "users"), index];
-      claim(value, key, path, (other) => `is assigned to ${other} too`);
-    }
-  }
-  for (const { user, path } of usersOf(config)) {
-    const { email } = user;
-    if (email === undefined) continue;
-    for (const { value, index } of entriesOf(user.applications)) {
-      if (!keys.includes(value)) continue;
-      const at = [...path, "applications", index];
-      claim(
-        email,
-        value,
-        at,
-        (other) => `is another application of ${email}, in addition to ${other}`,
-      );
-    }
-  }
-  return problems;
-}
-
 function checkSharedGroups(source: ConfigSource, config: PartialConfig): Problem[] {
   const first = new Map<string, string>();
   return applicationsOf(config).flatMap(([key, { assign }]) =>
     entriesOf(assign?.groups).flatMap(({ value, index }) => {
-      const known = first.get(value);
-      if (known === undefined) first.set(value, key);
+      const known = first.get(appearance(value));
+      if (known === undefined) first.set(appearance(value), key);
       if (known === undefined || known === key) return [];
       const message = `is assigned to ${known} too, and each has its own role; ${SECOND_ROLE}, so its members can use only one of the two; give each application its own group, or set roles: shared`;
       return [source.problem([...assigned(key, "groups"), index], message, "warning")];
-    }),
-  );
-}
-
-/** When users are assigned one by one, a user who is not among them sees no tile. */
-function checkUnassigned(source: ConfigSource, config: PartialConfig): Problem[] {
-  const oneByOne = new Map(
-    applicationsOf(config).flatMap(([key, { assign }]) => {
-      const users = entriesOf(assign?.users).map(({ value }) => value);
-      const known =
-        isWhole(source, assigned(key, "groups"), assign?.groups) &&
-        isWhole(source, assigned(key, "users"), assign?.users) &&
-        !users.some(isPrincipalId);
-      return known && users.length > 0 && entriesOf(assign?.groups).length === 0
-        ? [[key, new Set(users.map((user) => user.toLowerCase()))] as const]
-        : [];
-    }),
-  );
-  return usersOf(config).flatMap(({ user, path }) =>
-    entriesOf(user.applications).flatMap(({ value, index }) => {
-      const { email } = user;
-      const known = oneByOne.get(value);
-      if (email === undefined || !known || known.has(email.toLowerCase())) return [];
-      const message = `has no assigned groups, and ${email} is not one of its assigned users; add the user to applications.${value}.assign.users`;
-      return [source.problem([...path, "applications", index], message, "warning")];
     }),
   );
 }

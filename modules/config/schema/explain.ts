@@ -5,7 +5,7 @@ import { BACKEND_KEYS, type BackendConfig } from "./backend";
 
 import { type ConfigSource, type Problem, valueAt } from "../source";
 import { configSchema } from "./schema";
-import { nearest } from "../../text";
+import { didYouMean, nearest } from "../../text";
 
 /** Keys that people expect, but whose values come from the instance ARN. */
 const READ_OFF_ARN = ["region", "accountId", "partition"] as const;
@@ -81,7 +81,7 @@ function notAKey(key: string, keys: readonly string[]): string {
   const guess = nearest(key, keys);
   return guess === undefined
     ? `is not a key here; the keys are ${keys.join(", ")}; remove it`
-    : `is not a key here; did you mean ${guess}?`;
+    : `is not a key here; ${didYouMean(key, guess)}`;
 }
 
 type BackendType = BackendConfig["type"];

@@ -1,4 +1,5 @@
 import { REGION_PATTERN } from "../../aws";
+import { userNameProblem } from "../../aws/connect";
 import {
   namePattern,
   nameProblem,
@@ -7,6 +8,7 @@ import {
   SESSION_DURATION,
   sessionSecondsProblem,
 } from "../../aws/iam";
+import { emailProblem } from "../../aws/identity-center";
 
 /**
  * Rules for single values of the config that IAM's name table does not hold. Each function says
@@ -79,4 +81,12 @@ export function accountIdProblem(accountId: string): string | undefined {
   const digits = accountId.replaceAll("-", "");
   const fix = ACCOUNT_ID_PATTERN.test(digits) ? `write "${digits}"` : "copy it from the console";
   return `is not an account ID, which has twelve digits; ${fix}`;
+}
+
+/** Says what is wrong with a user's e-mail address; `undefined` when nothing is. */
+export function emailAddressProblem(email: string): string | undefined {
+  const problem = emailProblem(email);
+  return problem !== undefined && !email.includes("@") && userNameProblem(email) === undefined
+    ? `${problem}; if it is the user name in Identity Center and Amazon Connect, give it as userName, and set roleSessionName: userName`
+    : problem;
 }

@@ -12,8 +12,6 @@ import {
   PROFILE_NAME_PATTERN,
   profileNameProblem,
   SECURITY_PROFILE_LIMIT,
-  USER_NAME_PATTERN,
-  userNameProblem,
 } from "../../aws/connect";
 import {
   DEFAULT_POLICY_NAME,
@@ -36,12 +34,16 @@ import {
   APPLICATION_ARN_PATTERN,
   applicationArnProblem,
   createdGroupProblem,
+  directoryUserNameProblem,
+  EMAIL_PATTERN,
   GROUP_PATTERN,
   groupProblem,
   IDENTITY_STORE_ID_PATTERN,
   identityStoreIdProblem,
   PRINCIPAL_ID_PATTERN,
   principalIdProblem,
+  type RoleSessionName,
+  SESSION_NAME_ATTRIBUTES,
   USER_PATTERN,
   userProblem,
 } from "../../aws/identity-center";
@@ -52,6 +54,7 @@ import {
   APPLICATION_KEY_PATTERN,
   DISPLAY_NAME_PATTERN,
   displayNameProblem,
+  emailAddressProblem,
   NAME_PREFIX_PATTERN,
   namePrefixProblem,
   regionProblem,
@@ -92,7 +95,8 @@ const assign = z
       .array(text(userProblem, USER_PATTERN))
       .optional()
       .meta({
-        description: "Users, by user name or ID.",
+        description:
+          "Users, by user name or ID in Identity Center; a user in `users` also by e-mail address.",
         examples: [["agent1@example.com"]],
       }),
   })
@@ -202,11 +206,18 @@ const identityCenter = z
 
 const user = z
   .strictObject({
-    email: text(userNameProblem, USER_NAME_PATTERN).meta({
+    email: text(emailAddressProblem, EMAIL_PATTERN).meta({
       description:
-        "E-mail address in Identity Center, which is the user name in Amazon Connect. Upper and lower case matter.",
+        "E-mail address in Identity Center, which is the user name in Amazon Connect, unless roleSessionName is userName. Upper and lower case matter.",
       examples: ["agent1@example.com"],
     }),
+    userName: text(directoryUserNameProblem, USER_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "User name in Identity Center, if it differs from the e-mail address. Upper and lower case matter.",
+        examples: ["E1234567"],
+      }),
     givenName: text(personNameProblem, PERSON_NAME_PATTERN).meta({ description: "Given name." }),
     familyName: text(personNameProblem, PERSON_NAME_PATTERN).meta({ description: "Family name." }),
     applications: z
@@ -308,6 +319,7 @@ const adopted = z.strictObject({
       ],
     }),
 });
+const SESSION_NAMES = Object.keys(SESSION_NAME_ATTRIBUTES) as [RoleSessionName, RoleSessionName];
 
 /** Schema of a config file. */
 export const configSchema = z
@@ -366,6 +378,11 @@ export const configSchema = z
       default: false,
     }),
     identityCenter: identityCenter.optional(),
+    roleSessionName: z.enum(SESSION_NAMES).optional().meta({
+      description:
+        "What Identity Center sends as the role session name, which is the user name in Amazon Connect: the e-mail address of the user, or the user name in Identity Center.",
+      default: "email",
+    }),
     users: z
       .array(user)
       .optional()

@@ -1,6 +1,6 @@
 import { assignmentName, isPrincipalId, membershipName } from "../../aws/identity-center";
 import type { Config } from "../schema";
-import { type InstanceSettings, rolesOf } from "./settings";
+import { createdUsers, type InstanceSettings, rolesOf } from "./settings";
 
 /** Everything of an instance that a deployment can take over instead of creating it, by its names. */
 export interface Adoptable {
@@ -45,19 +45,19 @@ export interface AssignmentSettings {
 export function adoptable(settings: InstanceSettings): Adoptable {
   const { applications, permission, users, identityCenter } = settings;
   const roles = rolesOf(settings).map(({ name }) => name);
-  const created = users.filter(({ createInIdentityCenter }) => createInIdentityCenter);
+  const created = createdUsers(users);
   return {
     samlProviders: applications.map(({ samlProviderName }) => samlProviderName),
     roles,
     policies: permission.attach === "managed" ? [permission.policyName] : [],
     rolesWithPolicy: roles,
-    connectUsers: users.map(({ email }) => email),
+    connectUsers: users.map(({ connectUserName }) => connectUserName),
     groups: identityCenter.createGroups,
-    directoryUsers: created.map(({ email }) => email),
-    memberships: created.flatMap(({ email, applications: own }) =>
+    directoryUsers: created.map(({ userName }) => userName),
+    memberships: created.flatMap(({ userName, applications: own }) =>
       groupsOf(settings, own).map((group) => ({
-        name: membershipName(email, group),
-        user: email,
+        name: membershipName(userName, group),
+        user: userName,
         group,
       })),
     ),
@@ -118,8 +118,8 @@ export function withAdoption(
       policies,
       rolesWithPolicy,
       connectUsers: Object.fromEntries(
-        users.flatMap(({ email, connectUserId }) =>
-          connectUserId === undefined ? [] : [[email, connectUserId]],
+        users.flatMap(({ connectUserName, connectUserId }) =>
+          connectUserId === undefined ? [] : [[connectUserName, connectUserId]],
         ),
       ),
       groups: {},

@@ -1,8 +1,9 @@
 export { adoptable, withAdoption } from "./adoption";
 export { type BackendSettings, backendSettings } from "./backend";
-export { applicationNames, policyName, sharedRoleName } from "./names";
+export { applicationNames, policyName, sharedRoleName, userNames } from "./names";
 export {
   type ApplicationSettings,
+  createdUsers,
   identityCenterAccount,
   type InstanceSettings,
   instanceSettings,

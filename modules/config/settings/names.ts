@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY_NAME } from "../../aws/iam";
+import { sentName } from "../../aws/identity-center";
 import type { ApplicationConfig, Config } from "../schema";
 
 /** The settings that names depend on, in addition to the application. */
@@ -36,6 +37,22 @@ export function applicationNames(
     samlProviderName: application.samlProviderName ?? stem,
     roleName:
       config.roles === "shared" ? sharedRoleName(config) : (application.roleName ?? `${stem}Role`),
+  };
+}
+
+/**
+ * Returns the names of a user: in Identity Center, where the config gives it, and in Connect, which is
+ * what Identity Center sends.
+ */
+export function userNames(
+  user: { email: string; userName?: string | undefined; isCreated: boolean },
+  roleSessionName: Config["roleSessionName"],
+): { userName?: string; connectUserName: string } {
+  const isNeeded = user.isCreated || roleSessionName === "userName";
+  const userName = user.userName ?? (isNeeded ? user.email : undefined);
+  return {
+    ...(userName !== undefined && { userName }),
+    connectUserName: sentName(user, roleSessionName),
   };
 }
 

@@ -1,10 +1,10 @@
 import { parseArn, SIGN_IN_ENDPOINTS, type SignInEndpoint } from "../../aws";
 import type { ConnectInstance } from "../../aws/connect";
 import { parseSessionDuration } from "../../aws/iam";
-import { issuerRegion } from "../../aws/identity-center";
+import { issuerRegion, type RoleSessionName } from "../../aws/identity-center";
 import type { SamlMetadata } from "../../aws/saml";
 import { type BackendSettings, backendSettings } from "./backend";
-import { applicationNames, policyName, sharedRoleName } from "./names";
+import { applicationNames, policyName, sharedRoleName, userNames } from "./names";
 import {
   type ApplicationConfig,
   type Config,
@@ -43,6 +43,8 @@ export interface InstanceSettings {
     readonly accountId?: string;
     readonly createGroups: readonly string[];
   };
+  /** What Identity Center sends as the role session name. */
+  readonly roleSessionName: RoleSessionName;
   readonly users: readonly UserSettings[];
   readonly backend: BackendSettings;
   readonly tags: Readonly<Record<string, string>>;
@@ -69,8 +71,12 @@ type Ids = Readonly<Record<string, string>>;
 
 /** A user of the instance, with every default filled in. */
 export interface UserSettings {
-  /** E-mail address, which is exactly the user name in Connect. */
+  /** E-mail address in Identity Center. */
   readonly email: string;
+  /** User name in Identity Center; `undefined` when the config does not give it. */
+  readonly userName?: string;
+  /** User name in Connect, which is exactly the role session name that Identity Center sends. */
+  readonly connectUserName: string;
   readonly givenName: string;
   readonly familyName: string;
   /** Keys of the applications that the user signs in through. */
@@ -139,7 +145,8 @@ export function instanceSettings(
     ...(config.permissionsBoundary && { permissionsBoundary: config.permissionsBoundary }),
     protect: config.protect ?? true,
     identityCenter: identityCenterSettings(config, instance, metadata),
-    users: (config.users ?? []).map(userSettings),
+    roleSessionName: config.roleSessionName ?? "email",
+    users: (config.users ?? []).map((user) => userSettings(user, config.roleSessionName)),
     backend: backendSettings(config.backend),
     tags: config.tags ?? {},
   };
@@ -162,8 +169,14 @@ function applicationSettings(
     sessionSeconds: sessionSeconds(sessionDuration),
     ...(applicationArn !== undefined && { applicationArn }),
     groups: application.assign?.groups ?? [],
-    users: application.assign?.users ?? [],
+    users: assignedUsers(application, config),
   };
+}
+
+/** User names of the assigned users, with that of an entry of `users` in place of its address. */
+function assignedUsers({ assign }: ApplicationConfig, { users = [] }: Config): readonly string[] {
+  const userNames = new Map(users.map(({ email, userName = email }) => [email, userName]));
+  return (assign?.users ?? []).map((name) => userNames.get(name) ?? name);
 }
 
 function sessionSeconds(duration: string): number {
@@ -188,6 +201,17 @@ function identityCenterSettings(
     ...(accountId !== undefined && { accountId }),
     createGroups,
   };
+}
+
+/** A user to create in Identity Center, whose user name is known. */
+export type CreatedUser = UserSettings & { readonly userName: string };
+
+/** Returns the users to create in Identity Center. */
+export function createdUsers(users: readonly UserSettings[]): CreatedUser[] {
+  return users.flatMap((user) => {
+    const { userName, createInIdentityCenter } = user;
+    return createInIdentityCenter && userName !== undefined ? [{ ...user, userName }] : [];
+  });
 }
 
 /** A role, and the applications whose users assume it. */
@@ -228,13 +252,18 @@ export function knownIdentityCenterAccount(settings: InstanceSettings): string {
   return account;
 }
 
-function userSettings({ deskPhone, connectUserId, ...user }: UserConfig): UserSettings {
+function userSettings(
+  { userName, deskPhone, connectUserId, ...user }: UserConfig,
+  roleSessionName: Config["roleSessionName"],
+): UserSettings {
+  const { email, createInIdentityCenter = false } = user;
   return {
     ...user,
+    ...userNames({ email, userName, isCreated: createInIdentityCenter }, roleSessionName),
     ...(deskPhone !== undefined && { deskPhone }),
     ...(connectUserId !== undefined && { connectUserId }),
     routingProfile: user.routingProfile ?? DEFAULT_ROUTING_PROFILE,
-    createInIdentityCenter: user.createInIdentityCenter ?? false,
+    createInIdentityCenter,
     emailInConnect: user.emailInConnect ?? false,
   };
 }

@@ -1,10 +1,12 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { personNameProblem, userNameProblem, userNameTwinProblems } from "../../aws/connect";
+import { personNameProblem, userNameTwinProblems } from "../../aws/connect";
 import {
   applicationArnProblem,
   createdGroupProblem,
+  directoryUserNameProblem,
+  emailProblem,
   groupProblem,
   identityCenterArn,
   userProblem,
@@ -14,11 +16,13 @@ import {
   listOf,
   listProblems,
   mapOf,
+  namesAt,
   objectOf,
   optional,
   refuse,
   type Shapes,
   shapeProblems,
+  spellingProblems,
   text,
   twinProblems,
   valueProblems,
@@ -33,6 +37,7 @@ const APPLICATION: Shapes<AssignedApplication> = {
 const USER: Shapes<DirectoryUser> = {
   givenName: text,
   familyName: text,
+  email: optional(text),
   groups: optional(listOf(text)),
 };
 const PROPS: Shapes<ApplicationAssignmentsProps> = {
@@ -64,14 +69,31 @@ export function checkAssignmentsProps(
     ]),
     ...arnProblems(applications),
     ...listProblems(construct, "createGroups", createGroups, createdGroupProblem),
-    ...Object.entries(createUsers).flatMap(([email, { givenName, familyName, groups }]) => [
-      ...valueProblems("createUsers", email, userNameProblem),
-      ...valueProblems(`createUsers.${email}.givenName`, givenName, personNameProblem),
-      ...valueProblems(`createUsers.${email}.familyName`, familyName, personNameProblem),
-      ...listProblems(construct, `createUsers.${email}.groups`, groups, groupProblem),
+    ...Object.entries(createUsers).flatMap(([name, { givenName, familyName, email, groups }]) => [
+      ...valueProblems("createUsers", name, directoryUserNameProblem),
+      ...valueProblems(`createUsers.${name}.givenName`, givenName, personNameProblem),
+      ...valueProblems(`createUsers.${name}.familyName`, familyName, personNameProblem),
+      ...emailProblems(name, email),
+      ...listProblems(construct, `createUsers.${name}.groups`, groups, groupProblem),
+    ]),
+    ...spellingProblems([
+      ...namesAt("createGroups", createGroups),
+      ...Object.entries(applications).flatMap(([key, { groups }]) =>
+        namesAt(`applications.${key}.groups`, groups),
+      ),
+      ...Object.entries(createUsers).flatMap(([name, { groups }]) =>
+        namesAt(`createUsers.${name}.groups`, groups),
+      ),
     ]),
     ...twinProblems("createUsers", createUsers, userNameTwinProblems),
   ]);
+}
+
+/** Lists what is wrong with an address, or with a user name that serves as one. */
+function emailProblems(name: string, email: string | undefined): string[] {
+  return email === undefined && directoryUserNameProblem(name) !== undefined
+    ? []
+    : valueProblems(`createUsers.${name}.email`, email ?? name, emailProblem);
 }
 
 /** Lists ARNs that are valid, but not in combination with each other. */

@@ -119,6 +119,7 @@ export class Directory {
 
   private makeUsers(users: CreatedUsers): Each {
     const { identityStoreId } = this;
+    const hasEmails = Object.values(users).some(({ email }) => email !== undefined);
     return new Each(
       this.scope,
       "created-users",
@@ -136,8 +137,10 @@ export class Directory {
             givenName: forEach.getString("given_name"),
             familyName: forEach.getString("family_name"),
           },
-          // Identity Center sends this address as the role session name.
-          emails: { value: forEach.key, primary: true },
+          emails: {
+            value: hasEmails ? '${lookup(each.value, "email", each.key)}' : forEach.key,
+            primary: true,
+          },
         }),
     );
   }
@@ -178,10 +181,10 @@ export class Directory {
   /** Values of the memberships, by keys such as `agent1@example.com in ConnectAgents`. */
   private memberships(users: CreatedUsers) {
     return Object.fromEntries(
-      Object.entries(users).flatMap(([email, { groups = [] }]) =>
+      Object.entries(users).flatMap(([name, { groups = [] }]) =>
         groups.map((group) => [
-          membershipName(email, labelOf(group, this.scope)),
-          { group_id: this.groupId(group), member_id: this.userId(email) },
+          membershipName(name, labelOf(group, this.scope)),
+          { group_id: this.groupId(group), member_id: this.userId(name) },
         ]),
       ),
     );
@@ -200,9 +203,13 @@ function isId(text: string): boolean {
 
 function createdUserValues(users: CreatedUsers) {
   return Object.fromEntries(
-    Object.entries(users).map(([email, { givenName, familyName }]) => [
-      email,
-      { given_name: literal(givenName), family_name: literal(familyName) },
+    Object.entries(users).map(([name, { givenName, familyName, email }]) => [
+      name,
+      {
+        given_name: literal(givenName),
+        family_name: literal(familyName),
+        ...(email !== undefined && { email: literal(email) }),
+      },
     ]),
   );
 }

@@ -32,6 +32,12 @@ export interface DirectoryUser {
   /** Family name, 1 to 100 characters. */
   readonly familyName: string;
   /**
+   * Primary e-mail address, without which the user can use no application.
+   *
+   * @default - the user name, which must be an e-mail address then
+   */
+  readonly email?: string;
+  /**
    * Groups that the user becomes a member of, by display name or ID.
    *
    * @default - none
@@ -51,8 +57,7 @@ export interface ApplicationAssignmentsProps {
    */
   readonly createGroups?: readonly string[];
   /**
-   * Users to create, by their e-mail addresses, which also become their user names. Every other
-   * user must exist. Do not use it when an external identity provider fills the identity store.
+   * Users to create, by their user names. Every other user must exist. Do not use it when an external identity provider fills the identity store.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html

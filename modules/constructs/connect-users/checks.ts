@@ -9,15 +9,18 @@ import {
   userNameProblem,
   userNameTwinProblems,
 } from "../../aws/connect";
+import { emailProblem } from "../../aws/identity-center";
 import {
   listOf,
   listProblems,
   mapOf,
+  namesAt,
   objectOf,
   optional,
   refuse,
   type Shapes,
   shapeProblems,
+  spellingProblems,
   tagProblems,
   text,
   twinProblems,
@@ -50,6 +53,16 @@ export function checkUsersProps(construct: IConstruct, props: ConnectUsersProps)
   refuse(construct, [
     ...valueProblems("instanceArn", instanceArn, instanceArnProblem),
     ...Object.entries(users).flatMap(([name, user]) => userProblems(construct, name, user)),
+    ...spellingProblems(
+      Object.entries(users).flatMap(([name, { routingProfile }]) =>
+        namesAt(`users.${name}.routingProfile`, [routingProfile]),
+      ),
+    ),
+    ...spellingProblems(
+      Object.entries(users).flatMap(([name, { securityProfiles }]) =>
+        namesAt(`users.${name}.securityProfiles`, securityProfiles),
+      ),
+    ),
     ...twinProblems("users", users, userNameTwinProblems),
     ...tagProblems(tags),
   ]);
@@ -60,7 +73,7 @@ function userProblems(construct: IConstruct, name: string, user: ConnectUserProp
   const { securityProfiles } = user;
   const { length } = securityProfiles;
   return [
-    ...valueProblems("users", name, userNameProblem),
+    ...valueProblems("users", name, (given) => userNameProblem(given)),
     ...valueProblems(at("givenName"), user.givenName, personNameProblem),
     ...valueProblems(at("familyName"), user.familyName, personNameProblem),
     ...valueProblems(at("routingProfile"), user.routingProfile, profileNameProblem),
@@ -73,10 +86,4 @@ function userProblems(construct: IConstruct, name: string, user: ConnectUserProp
     ...valueProblems(at("deskPhone"), user.deskPhone, phoneNumberProblem),
     ...valueProblems(at("email"), user.email, emailProblem),
   ];
-}
-
-function emailProblem(email: string): string | undefined {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
-    ? undefined
-    : "is not an e-mail address; write it as in agent1@example.com";
 }

@@ -37,8 +37,8 @@ export interface ConnectUsersProps {
   /** ARN of the Amazon Connect instance, as plain text or a Terraform token. */
   readonly instanceArn: string;
   /**
-   * Users by name, which is the role session name that the identity provider sends: Identity Center
-   * sends the e-mail address. Names are case-sensitive.
+   * Users by name, which is the role session name that the identity provider sends: most often the
+   * e-mail address. Names are case-sensitive.
    *
    * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html
    */

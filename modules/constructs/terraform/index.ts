@@ -7,7 +7,14 @@ export {
 } from "./instance-expression";
 export { isKnownInPlan, labelOf, quotedTemplate } from "./label";
 export { literal } from "./literal";
-export { listProblems, tagProblems, twinProblems, valueProblems } from "./plain-values";
+export {
+  listProblems,
+  namesAt,
+  spellingProblems,
+  tagProblems,
+  twinProblems,
+  valueProblems,
+} from "./plain-values";
 export { refuse } from "./refuse";
 export { tagged } from "./tagged";
 export {

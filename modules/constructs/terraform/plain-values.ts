@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 
 import { tagCountProblem, tagKeyProblem, tagValueProblem } from "../../aws/iam";
-import { twins } from "../../text";
+import { appearance, spelledDifference, twins } from "../../text";
 import { labelOf } from "./label";
 
 /** Lists the problems that a rule finds in a property's value. Terraform and AWS check tokens. */
@@ -31,6 +31,29 @@ export function listProblems(
         `${property}: ${JSON.stringify(labelOf(item, scope))} is listed twice; remove one`,
     ),
   ];
+}
+
+/** A name, and the property that has it. */
+interface NamedPlace {
+  readonly property: string;
+  readonly name: string;
+}
+
+/** Returns the names of a list with their property. Tokens are left out. */
+export function namesAt(property: string, names: readonly string[] | undefined): NamedPlace[] {
+  return (names ?? []).flatMap((name) => (Token.isUnresolved(name) ? [] : [{ property, name }]));
+}
+
+/** Lists the names that look like an earlier one but are spelled otherwise. */
+export function spellingProblems(places: readonly NamedPlace[]): string[] {
+  return twins(places, ({ name }) => appearance(name)).flatMap(
+    ({ item: { property, name }, first }) =>
+      name === first.name
+        ? []
+        : [
+            `${property}: ${JSON.stringify(name)} looks like a name in ${first.property}, but ${spelledDifference(name, first.name)}; AWS takes them for two names; write the same in both places`,
+          ],
+  );
 }
 
 /** Lists the keys of an object that a rule treats as the same as an earlier key. */

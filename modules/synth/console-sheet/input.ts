@@ -1,4 +1,5 @@
 import type { SignInEndpoint } from "../../aws";
+import type { RoleSessionName } from "../../aws/identity-center";
 import type { HandoffValues } from "../../constructs/console-handoff";
 
 /** An application, with the values that a person at the console needs. */
@@ -49,8 +50,14 @@ export interface SheetApplication extends HandoffValues {
 
 /** A user that must exist in the Amazon Connect instance. */
 export interface SheetUser {
-  /** Name of the user in Amazon Connect, which is case-sensitive. */
+  /** E-mail address in Identity Center. Upper and lower case matter. */
   readonly email: string;
+  /**
+   * User name in Identity Center.
+   *
+   * @default - the e-mail address
+   */
+  readonly userName?: string;
   /** Name of the user's routing profile. */
   readonly routingProfile: string;
   /** Names of the user's security profiles. */
@@ -91,6 +98,13 @@ export interface ConsoleSheetInput {
    * @default - the instance's region, and an account that the sheet does not name
    */
   readonly identityCenter?: { readonly region?: string; readonly accountId?: string };
+  /**
+   * What Identity Center sends as the role session name, which is the name of the user in Amazon
+   * Connect: the user's e-mail address, or the user name in Identity Center.
+   *
+   * @default "email"
+   */
+  readonly roleSessionName?: RoleSessionName;
   /**
    * Users that Terraform creates in the instance.
    *

@@ -57,8 +57,8 @@ export function runbook(content: SheetContent): string {
               "Signs in through",
               "In Identity Center",
             ],
-            users.map(({ email, routingProfile, securityProfiles, applications, ...user }) => [
-              codeSpan(email),
+            users.map(({ name, routingProfile, securityProfiles, applications, ...user }) => [
+              codeSpan(name),
               codeSpan(routingProfile),
               securityProfiles.map(codeSpan).join(", "),
               applications.map(codeSpan).join(", "),

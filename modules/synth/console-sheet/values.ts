@@ -1,6 +1,7 @@
 import { lastOf, SIGN_IN_ENDPOINTS } from "../../aws";
 import { type AcsUrls, acsUrls, type ConnectInstance, parseInstanceArn } from "../../aws/connect";
 import { formatSessionDuration, SESSION_DURATION, sessionSecondsProblem } from "../../aws/iam";
+import { SESSION_NAME_ATTRIBUTES } from "../../aws/identity-center";
 import { ATTRIBUTES } from "../../aws/saml";
 import type { ConsoleSheetInput, SheetApplication } from "./input";
 
@@ -78,7 +79,7 @@ export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
   const { acsUrl } = sheetAcsUrls(input);
   const entries = Object.entries(input.applications).map(([key, application]) => [
     key,
-    applicationValues(key, application, instance, acsUrl),
+    applicationValues(key, application, input, instance, acsUrl),
   ]);
   return {
     instance: { arn, partition, region, accountId, instanceId },
@@ -105,6 +106,7 @@ export function sheetAcsUrls({
 function applicationValues(
   key: string,
   application: SheetApplication,
+  { roleSessionName = "email" }: ConsoleSheetInput,
   { samlAudience }: ConnectInstance,
   acsUrl: string,
 ): ApplicationValues {
@@ -132,7 +134,7 @@ function applicationValues(
       { attribute: "Subject", value: "${user:email}", format: "emailAddress" },
       {
         attribute: ATTRIBUTES.sessionName,
-        value: "${user:email}",
+        value: SESSION_NAME_ATTRIBUTES[roleSessionName].value,
         format: "unspecified",
       },
       {

@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
 
 import { ApplicationAssignments } from "../../constructs/assignments";
-import type { ApplicationSettings, InstanceSettings } from "../../config";
+import { type ApplicationSettings, createdUsers, type InstanceSettings } from "../../config";
 
 /** Adds the resources that applications of an instance need in the Identity Center account. */
 export function addAssignments(
@@ -13,15 +13,13 @@ export function addAssignments(
     applications: Object.fromEntries(applications.map((one) => [one.key, one])),
     createGroups: identityCenter.createGroups,
     createUsers: Object.fromEntries(
-      users
-        .filter(({ createInIdentityCenter }) => createInIdentityCenter)
-        .map((user) => {
-          const own = applications.filter(({ key }) => user.applications.includes(key));
-          return [
-            user.email,
-            { ...user, groups: [...new Set(own.flatMap(({ groups }) => groups))] },
-          ];
-        }),
+      createdUsers(users).map((user) => {
+        const { userName, email, givenName, familyName } = user;
+        const own = applications.filter(({ key }) => user.applications.includes(key));
+        const groups = [...new Set(own.flatMap((application) => application.groups))];
+        const differs = email !== userName;
+        return [userName, { givenName, familyName, ...(differs && { email }), groups }];
+      }),
     ),
   });
 }

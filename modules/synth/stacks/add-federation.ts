@@ -47,7 +47,7 @@ export function addFederation(
   if (users.length > 0) {
     new ConnectUsers(stack, "connect-users", {
       instanceArn,
-      users: Object.fromEntries(users.map((user) => [user.email, connectUser(user)])),
+      users: Object.fromEntries(users.map((user) => [user.connectUserName, connectUser(user)])),
       tags,
     });
   }

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { acsUrls } from "../../aws/connect";
 import { identityCenterAccount, type InstanceSettings } from "../../config";
 import { codeBlock, markdownTable, metadataVariableName } from "../../text";
+import { SESSION_NAME_ATTRIBUTES } from "../../aws/identity-center";
 import { hcl, hclAttributes, type Json, type TerraformJson } from "../hcl";
 import { assignmentsImports, federationImports } from "../stacks";
 import { type ArgumentOf, assignmentsArguments, federationArguments } from "./arguments";
@@ -21,6 +22,7 @@ export function federationReadme(
   return document([
     `# Single sign-on for Amazon Connect: ${name}`,
     `SAML providers, roles and the permission that let users of IAM Identity Center sign in to an Amazon Connect instance.${users.length > 0 ? " It also creates the users of the instance." : ""} The outputs are the values that the Identity Center console asks for, besides the Application ACS URL, here ${acsUrlsOf(settings)}.`,
+    sessionName(settings),
     origin(settings),
     "## Usage",
     codeBlock(
@@ -149,6 +151,11 @@ function arnsToCopy(settings: InstanceSettings): string {
   return assignedApplications(settings).every((one) => one.applicationArn !== undefined)
     ? ""
     : " The ARNs with `apl-000000` are samples: copy those of your applications from the same pages.";
+}
+
+function sessionName({ roleSessionName }: InstanceSettings): string {
+  const { what, value } = SESSION_NAME_ATTRIBUTES[roleSessionName];
+  return `The role session name is the ${what} in IAM Identity Center (\`${value}\`), and the user in Amazon Connect has exactly that name.`;
 }
 
 function origin({ file }: InstanceSettings): string {

@@ -339,6 +339,67 @@ describe("Identity Center", () => {
     ]);
   });
 
+  it("has a group whose name only looks like that in the config", () => {
+    const [agent] = settings.applications;
+    if (!agent) throw new Error("no application");
+    const composed = { ...settings, applications: [{ ...agent, groups: ["\u00c9quipe"] }] };
+    const groups = there(new Map([[GROUPS.agents, "E\u0301quipe"]]));
+    const findings = compareAssignments({ ...healthy, groups }, composed);
+    expect(lines(findings)).toContain(
+      "error application agent: needs the group \u00c9quipe, which does not exist in Identity Center; a group there looks the same, but this has U+00C9 where that has U+0045 U+0301; copy its name into the config",
+    );
+  });
+
+  describe("where the user name is sent", () => {
+    const named = {
+      ...settings,
+      roleSessionName: "userName",
+      users: settings.users.map((user, index) => ({
+        ...user,
+        userName: `E000${String(index)}`,
+        connectUserName: `E000${String(index)}`,
+      })),
+    } as const;
+    const users = there(
+      new Map([
+        ["a", { userName: "E0000", email: "somebody@example.com" }],
+        ["s", { userName: "E0001" }],
+      ]),
+    );
+
+    it("is compared by user name, whatever the e-mail address", () => {
+      const inConnect = there(["E0000", "E0001"]);
+      expect(lines(comparePeople(inConnect, { ...healthy, users }, named))).toEqual([
+        "ok users: have exactly the same names in Amazon Connect and in Identity Center",
+      ]);
+    });
+
+    it("misses a user of that name on either side", () => {
+      const people = there(new Map([["a", { userName: "E0000" }]]));
+      expect(lines(comparePeople(there(["E0001"]), { ...healthy, users: people }, named))).toEqual([
+        "error user E0000: is not in Amazon Connect; deploy people-federation",
+        "error user E0001: is not the user name of any user in Identity Center; add the user there, or set createInIdentityCenter",
+      ]);
+    });
+  });
+
+  it("has another e-mail address for the user name in the config", () => {
+    const named = {
+      ...settings,
+      users: settings.users.map((user, index) => ({ ...user, userName: `E000${String(index)}` })),
+    };
+    const users = there(
+      new Map([
+        ["a", { userName: "E0000", email: "agent9@example.com" }],
+        ["s", { userName: "E0001", email: "supervisor1@example.com" }],
+      ]),
+    );
+    const inConnect = there(named.users.map(({ connectUserName }) => connectUserName));
+    expect(lines(comparePeople(inConnect, { ...healthy, users }, named))).toEqual([
+      "error user agent1@example.com: has the e-mail address agent9@example.com in Identity Center, and Amazon Connect receives that; write it the same in the config",
+    ]);
+  });
+
   it("is compared as far as it could be read", () => {
     expect(
       told({ groups: DENIED, users: DENIED, members: new Map([[GROUPS.agents, DENIED]]) }),

@@ -630,6 +630,56 @@ describe("the Connect user", () => {
     ]);
   });
 
+  describe("is not an e-mail address", () => {
+    const agent = { ...USERS[0], userName: "E1234567" };
+
+    it("and passes with a remark where the config lists no users", async () => {
+      const rehearsal = await workshop.agentSigns({ sessionNames: ["E1234567"] });
+      expect(rehearsal.passed).toBe(true);
+      expect(stepOf(rehearsal, "user").remarks).toEqual([
+        "This is not an e-mail address, but by config/workshop.yaml the application sends the e-mail address. If it sends the user name on purpose, set roleSessionName: userName.",
+        "config/workshop.yaml lists no users, so whether Connect has one of the same name is not known here.",
+      ]);
+    });
+
+    it("and passes where the config says that the user name is sent", async () => {
+      const listed = await configured({ users: [agent], roleSessionName: "userName" });
+      const rehearsal = await listed.agentSigns({ sessionNames: ["E1234567"] });
+      expect(rehearsal.landing).toMatchObject({ user: "E1234567", userConfigured: true });
+      expect(stepOf(rehearsal, "user").remarks).toEqual([]);
+    });
+
+    it("and fails where the config says that the address is sent, with both ways out", async () => {
+      const listed = await configured({ users: [agent] });
+      const { problems } = stepOf(await listed.agentSigns({ sessionNames: ["E1234567"] }), "user");
+      expect(problems).toMatchObject([
+        {
+          message:
+            'is the user name of the user "agent1@example.com", but by the config the application sends the e-mail address',
+          fix: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:email}, or set roleSessionName: userName in config/workshop.yaml and deploy',
+        },
+      ]);
+    });
+  });
+
+  it("that is an e-mail address fails where the config says that the user name is sent", async () => {
+    const listed = await configured({
+      users: [{ ...USERS[0], userName: "E1234567" }],
+      roleSessionName: "userName",
+    });
+    const { problems } = stepOf(
+      await listed.agentSigns({ sessionNames: ["agent1@example.com"] }),
+      "user",
+    );
+    expect(problems).toMatchObject([
+      {
+        message:
+          'is the e-mail address of the user "E1234567", but by the config the application sends the user name',
+        fix: 'map https://aws.amazon.com/SAML/Attributes/RoleSessionName of "Amazon Connect - Agent" to ${user:subject}, or set roleSessionName: email in config/workshop.yaml and deploy',
+      },
+    ]);
+  });
+
   it("of another application is let in where both share a role", async () => {
     const shared = await configured({ roles: "shared", users: USERS });
     const rehearsal = await shared.agentSigns({

@@ -1,5 +1,6 @@
 import type { ApplicationSettings, InstanceSettings } from "../../../config";
 import { assignmentName, isPrincipalId } from "../../../aws/identity-center";
+import { appearance, spelledDifference } from "../../../text";
 import { correctAdopt } from "./fixes";
 import { error, type Finding, ok, type Reading, warning, whenRead } from "./finding";
 import type { ApplicationState, Principal } from "./read-application";
@@ -110,8 +111,14 @@ function comparePrincipals(
   const problems = [
     ...known.flatMap(({ type, name, id }) => {
       const who = `the ${type.toLowerCase()} ${name}`;
-      if (id === undefined)
-        return [error(`needs ${who}, which does not exist in Identity Center; ${fix}`)];
+      if (id === undefined) {
+        const twin = lookAlike(name, names[type]);
+        const way =
+          twin === undefined
+            ? fix
+            : `a ${type.toLowerCase()} there looks the same, but this ${spelledDifference(name, twin)}; copy its name into the config`;
+        return [error(`needs ${who}, which does not exist in Identity Center; ${way}`)];
+      }
       if (assigned.some((one) => one.type === type && one.id === id)) return [];
       const isAdopted = Object.hasOwn(adopted, assignmentName(type, name));
       const make = isAdopted ? `${correctAdopt("the assignment")}, then ${fix}` : fix;
@@ -130,6 +137,11 @@ function comparePrincipals(
   if (problems.length > 0) return problems;
   const all = wanted.map(({ type, name }) => `${type.toLowerCase()} ${name}`);
   return [ok(`is assigned to ${all.length > 0 ? all.join(", ") : "nobody"}, as configured`)];
+}
+
+function lookAlike(name: string, names: Names["GROUP"]): string | undefined {
+  if (names.is !== "there") return undefined;
+  return [...names.value.values()].find((other) => appearance(other) === appearance(name));
 }
 
 function idOf(nameOrId: string, names: Names["GROUP"]): string | undefined {

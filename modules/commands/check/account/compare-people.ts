@@ -1,13 +1,14 @@
 import type { InstanceSettings, UserSettings } from "../../../config";
 import { error, type Finding, ok, type Reading, unread, warning } from "./finding";
+import { SESSION_NAME_ATTRIBUTES } from "../../../aws/identity-center";
 import { correctAdopt } from "./fixes";
 import type { Person } from "./directory";
 import type { DirectoryState } from "./read-directory";
 
 /**
  * Compares the user names in the config, in Amazon Connect and in Identity Center. They must be
- * exactly the same: Identity Center sends the e-mail address, and Connect looks for a user with that
- * name.
+ * exactly the same: Identity Center sends the e-mail address or the user name, as roleSessionName says,
+ * and Connect looks for a user with that name.
  *
  * @param directory left out when Identity Center was not read
  */
@@ -95,15 +96,15 @@ function assignedUsers(
 }
 
 function compareConnectUser(
-  { email }: UserSettings,
+  { connectUserName }: UserSettings,
   inConnect: NameIndex,
   { name, adopt }: InstanceSettings,
 ): Finding[] {
-  const found = inConnect.find(email);
+  const found = inConnect.find(connectUserName);
   const deploy = `deploy ${name}-federation`;
-  const isAdopted = adopt !== undefined && Object.hasOwn(adopt.connectUsers, email);
-  const about = { subject: `user ${email}`, stack: "federation" } as const;
-  if (found === email) return [];
+  const isAdopted = adopt !== undefined && Object.hasOwn(adopt.connectUsers, connectUserName);
+  const about = { subject: `user ${connectUserName}`, stack: "federation" } as const;
+  if (found === connectUserName) return [];
   return found === undefined
     ? [
         {
@@ -124,26 +125,38 @@ function compareConnectUser(
 }
 
 function comparePerson(
-  { email, applications, createInIdentityCenter }: UserSettings,
+  user: UserSettings,
   people: ReadonlyMap<string, Person>,
   assigned: ReadonlyMap<string, ReadonlySet<string>> | undefined,
   settings: InstanceSettings,
 ): Finding[] {
-  const about = { subject: `user ${email}`, stack: "assignments" } as const;
+  const { email, userName, connectUserName, applications, createInIdentityCenter } = user;
+  const about = { subject: `user ${connectUserName}`, stack: "assignments" } as const;
+  // The address finds the user, unless the config says that the user name is something else.
+  const isNamed = settings.roleSessionName === "userName" || (userName ?? email) !== email;
+  const key = isNamed ? "userName" : "email";
+  const wanted = isNamed ? (userName ?? email) : email;
   const namesakes = [...people].filter(
-    ([, person]) => person.email?.toLowerCase() === email.toLowerCase(),
+    ([, person]) => person[key]?.toLowerCase() === wanted.toLowerCase(),
   );
-  const [id, person] = namesakes.find(([, one]) => one.email === email) ?? namesakes[0] ?? [];
+  const [id, person] = namesakes.find(([, one]) => one[key] === wanted) ?? namesakes[0] ?? [];
   if (id === undefined || !person) {
+    const { what } = SESSION_NAME_ATTRIBUTES[key];
+    const which = wanted === connectUserName ? "is not" : `has the ${what} ${wanted}, which is not`;
     const fix = createInIdentityCenter
       ? `deploy ${settings.name}-assignments`
       : "add the user there, or set createInIdentityCenter";
-    return [
-      { ...about, ...error(`is not the e-mail address of any user in Identity Center; ${fix}`) },
-    ];
+    return [{ ...about, ...error(`${which} the ${what} of any user in Identity Center; ${fix}`) }];
   }
-  if (person.email !== email) {
-    const message = `is ${String(person.email)} in Identity Center, and Amazon Connect, which receives it from there, distinguishes upper and lower case; write it the same in both`;
+  const sent = sentBy(person, settings);
+  if (sent !== connectUserName) {
+    const isSpelling = sent?.toLowerCase() === connectUserName.toLowerCase();
+    const message =
+      sent === undefined
+        ? NO_ADDRESS
+        : isSpelling
+          ? `is ${sent} in Identity Center, and Amazon Connect, which receives it from there, distinguishes upper and lower case; write it the same in both`
+          : `has the ${SESSION_NAME_ATTRIBUTES[settings.roleSessionName].what} ${sent} in Identity Center, and Amazon Connect receives that; write it the same in the config`;
     return [{ ...about, ...error(message) }];
   }
   return settings.applications
@@ -162,17 +175,21 @@ function compareOneSided(
   inConnect: NameIndex,
   people: ReadonlyMap<string, Person>,
   assigned: ReadonlyMap<string, ReadonlySet<string>>,
-  { users }: InstanceSettings,
+  settings: InstanceSettings,
 ): Finding[] {
-  const configured = new Set(users.map(({ email }) => email.toLowerCase()));
+  const { users } = settings;
+  const configured = new Set(users.map(({ connectUserName }) => connectUserName.toLowerCase()));
+  const userNames = new Set(users.map(({ userName }) => userName?.toLowerCase()));
   const signIn = new Set([...assigned.values()].flatMap((ids) => [...ids]));
   const others = [...signIn]
     .flatMap((id) => people.get(id) ?? [])
-    .filter(({ email }) => email === undefined || !configured.has(email.toLowerCase()));
+    .filter(({ userName }) => !userNames.has(userName.toLowerCase()))
+    .map((person) => ({ person, name: sentBy(person, settings) }))
+    .filter(({ name }) => name === undefined || !configured.has(name.toLowerCase()));
   const known = new Set(configured);
-  for (const { email } of others) if (email !== undefined) known.add(email.toLowerCase());
+  for (const { name } of others) if (name !== undefined) known.add(name.toLowerCase());
   return [
-    ...others.flatMap((person) => compareAssigned(person, inConnect)),
+    ...others.flatMap(({ person, name }) => compareAssigned(person, name, inConnect)),
     ...inConnect
       .all()
       .filter((name) => !known.has(name.toLowerCase()))
@@ -185,17 +202,27 @@ function compareOneSided(
   ];
 }
 
-function compareAssigned({ userName, email }: Person, inConnect: NameIndex): Finding[] {
-  if (email === undefined) {
-    const message =
-      "is assigned, but has no e-mail address in Identity Center, which is the name that it sends; add one";
-    return [{ subject: `user ${userName}`, ...error(message) }];
+const NO_ADDRESS =
+  "has no e-mail address in Identity Center, which is the name that it sends; add one";
+
+/** Returns what Identity Center sends as the name of a person. */
+function sentBy(person: Person, { roleSessionName }: InstanceSettings): string | undefined {
+  return person[roleSessionName];
+}
+
+function compareAssigned(
+  { userName }: Person,
+  name: string | undefined,
+  inConnect: NameIndex,
+): Finding[] {
+  if (name === undefined) {
+    return [{ subject: `user ${userName}`, ...error(`is assigned, but ${NO_ADDRESS}`) }];
   }
-  const found = inConnect.find(email);
-  if (found === email) return [];
+  const found = inConnect.find(name);
+  if (found === name) return [];
   const message =
     found === undefined
       ? "is assigned in Identity Center, but is not in Amazon Connect, which refuses unknown users; add the user to users"
       : `is ${found} in Amazon Connect, which distinguishes upper and lower case; write it the same in both`;
-  return [{ subject: `user ${email}`, ...error(message) }];
+  return [{ subject: `user ${name}`, ...error(message) }];
 }

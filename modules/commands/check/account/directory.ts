@@ -135,14 +135,14 @@ export class Directory {
   public async withConfigured(
     members: ReadonlyMap<string, Members>,
     users: Reading<ReadonlyMap<string, Person>>,
-    configured: readonly string[],
+    configured: { emails: ReadonlySet<string>; userNames: ReadonlySet<string> },
   ): Promise<ReadonlyMap<string, Reading<readonly string[]>>> {
     const known = new Map([...members].map(([id, { listed }]) => [id, listed]));
     const GroupIds = [...members].flatMap(([id, { isWhole }]) => (isWhole ? [] : [id]));
     if (users.is !== "there" || GroupIds.length === 0) return known;
-    const emails = new Set(configured);
-    const ids = [...users.value].flatMap(([id, { email }]) =>
-      email !== undefined && emails.has(email) ? [id] : [],
+    const { emails, userNames } = configured;
+    const ids = [...users.value].flatMap(([id, { email, userName }]) =>
+      userNames.has(userName) || (email !== undefined && emails.has(email)) ? [id] : [],
     );
     for (const UserId of ids) {
       const groups = await this.groupsOf(UserId, GroupIds);

@@ -41,7 +41,11 @@ export async function readPeople(
   const groups = await directory.groups(groupNames, ids("GROUP"));
 
   const configured = settings.users.map(({ email }) => email);
-  const userNames = settings.applications.flatMap(({ users }) => users.filter(isName));
+  const configuredNames = settings.users.flatMap(({ userName }) => userName ?? []);
+  const userNames = [
+    ...settings.applications.flatMap(({ users }) => users.filter(isName)),
+    ...configuredNames,
+  ];
   // Without configured users, the assigned ones are all there is to compare.
   const most = configured.length > 0 ? FIRST_PAGES + configured.length : Infinity;
   const members = new Map<string, Members>();
@@ -56,7 +60,10 @@ export async function readPeople(
   return {
     groups,
     users,
-    members: await directory.withConfigured(members, users, configured),
+    members: await directory.withConfigured(members, users, {
+      emails: new Set(configured),
+      userNames: new Set(configuredNames),
+    }),
     hasEveryMember,
   };
 }

@@ -7,6 +7,7 @@ import {
   roleSessionDuration,
   samlProviderArn,
 } from "../../../aws/iam";
+import { SESSION_NAME_ATTRIBUTES } from "../../../aws/identity-center";
 import { SIGN_IN_FAILURES } from "../../../aws/saml";
 import { unmarked } from "../../../text";
 
@@ -64,6 +65,7 @@ export function fixOf(
     roleMapping: mapping,
     roleName: application.roleName,
     samlProviderName: application.samlProviderName,
+    sessionName: SESSION_NAME_ATTRIBUTES[settings.roleSessionName],
   });
   return unmarked(fix);
 }

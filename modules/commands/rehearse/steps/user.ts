@@ -1,14 +1,16 @@
+import type { InstanceSettings } from "../../../config";
 import { nearest } from "../../../text";
+import { SESSION_NAME_ATTRIBUTES } from "../../../aws/identity-center";
 import { SIGN_IN_FAILURES } from "../../../aws/saml";
-import type { Application } from "./application";
+import { type Application, fixOf } from "./application";
 import type { RehearsalStep } from "../rehearsal";
 import { stepResult, listed, quoted } from "../step";
 
 /** Checks that Connect has a user with exactly this name, for this application. */
-export function checkUser(
-  name: string,
-  { settings: { users, roles, file }, application }: Application,
-): RehearsalStep {
+export function checkUser(name: string, of: Application): RehearsalStep {
+  const { settings, application } = of;
+  const { users, roles, file, roleSessionName } = settings;
+  const { what } = SESSION_NAME_ATTRIBUTES[roleSessionName];
   const seen = quoted(name);
   const answer = SIGN_IN_FAILURES.notOnboarded.answer;
   const unknownUser = (message: string, fix: string) =>
@@ -16,14 +18,14 @@ export function checkUser(
   if (/[^\w.@-]/.test(name)) {
     return unknownUser(
       "has a character other than letters, digits and _.@-, which a Connect user name cannot have",
-      "give the user another e-mail address in Identity Center",
+      `give the user another ${what} in Identity Center`,
     );
   }
   if (users.length === 0) {
     const remark = `${file} lists no users, so whether Connect has one of the same name is not known here.`;
-    return stepResult("user", seen, [], [remark]);
+    return stepResult("user", seen, [], [...unlikeAddress(name, settings), remark]);
   }
-  const user = users.find(({ email }) => email === name);
+  const user = users.find(({ connectUserName }) => connectUserName === name);
   if (user?.applications.includes(application.key)) return stepResult("user", seen);
   if (user) {
     const others = listed(user.applications);
@@ -39,19 +41,36 @@ export function checkUser(
       },
     ]);
   }
-  const twin = users.find(({ email }) => email.toLowerCase() === name.toLowerCase());
+  const other = users.find(({ email, userName }) => [email, userName].includes(name));
+  if (other) {
+    const sent = roleSessionName === "email" ? "userName" : "email";
+    return unknownUser(
+      `is the ${SESSION_NAME_ATTRIBUTES[sent].what} of the user ${quoted(other.connectUserName)}, but by the config the application sends the ${what}`,
+      `${fixOf(of, "sessionNameMissing")}, or set roleSessionName: ${sent} in ${file} and deploy`,
+    );
+  }
+  const twin = users.find((one) => one.connectUserName.toLowerCase() === name.toLowerCase());
   if (twin) {
     return unknownUser(
-      `differs from the Connect user ${quoted(twin.email)} only in upper and lower case, which Connect distinguishes`,
-      "write the address the same in Identity Center and in the config",
+      `differs from the Connect user ${quoted(twin.connectUserName)} only in upper and lower case, which Connect distinguishes`,
+      `write the ${what} the same in Identity Center and in the config`,
     );
   }
   const near = nearest(
     name,
-    users.map(({ email }) => email),
+    users.map(({ connectUserName }) => connectUserName),
   );
   return unknownUser(
     `is not a user of ${file}${near === undefined ? "" : `; ${quoted(near)} is`}`,
     `list the user in ${file} and deploy`,
   );
+}
+
+/** Remarks on a name without an @ where the config says that the e-mail address is sent. */
+function unlikeAddress(name: string, { roleSessionName, file }: InstanceSettings): string[] {
+  return roleSessionName === "email" && !name.includes("@")
+    ? [
+        `This is not an e-mail address, but by ${file} the application sends the e-mail address. If it sends the user name on purpose, set roleSessionName: userName.`,
+      ]
+    : [];
 }

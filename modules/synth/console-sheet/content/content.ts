@@ -1,3 +1,4 @@
+import { sentName } from "../../../aws/identity-center";
 import type { ConsoleSheetInput, SheetUser } from "../input";
 import type { Text } from "../../../text";
 import { type ConsoleValues, consoleValues, sheetAcsUrls } from "../values";
@@ -15,6 +16,11 @@ import type { SectionInput } from "./section-input";
 import { usersText } from "./users-text";
 import { verifySteps, verifyText } from "./verify-steps";
 
+/** A user of the sheet, with its name in Amazon Connect. */
+interface ConnectUser extends SheetUser {
+  readonly name: string;
+}
+
 /** Content of a sheet, which the HTML page and the runbook both show. */
 export interface SheetContent {
   readonly title: string;
@@ -30,7 +36,7 @@ export interface SheetContent {
   readonly guide: readonly Instruction[];
   readonly applications: readonly ApplicationSection[];
   readonly terminal: readonly Step[];
-  readonly users: readonly SheetUser[];
+  readonly users: readonly ConnectUser[];
   readonly usersText: readonly Text[];
   readonly userSteps: readonly Step[];
   readonly people: readonly Step[];
@@ -74,13 +80,16 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
     guide: sections.slice(0, 1).flatMap(consoleGuide),
     applications: sections.map(applicationSection),
     terminal: terminalSteps(input, values),
-    users: input.users ?? [],
+    users: (input.users ?? []).map((user) => ({
+      ...user,
+      name: sentName(user, input.roleSessionName),
+    })),
     usersText: usersText(input),
     userSteps: [firstAdministrator(values)],
     people: peopleSteps(values, region, input),
     verify: verifySteps(values),
     verifyText: verifyText(region, input),
-    errors: errorRows(values, otherAcsUrl),
+    errors: errorRows(values, input, otherAcsUrl),
   };
 }
 

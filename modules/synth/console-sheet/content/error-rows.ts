@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 
 import { SIGN_IN_FAILURES, type SignInAnswer, type SignInFailure } from "../../../aws/saml";
 import { code, type Inline, sentence, type Text } from "../../../text";
+import { SESSION_NAME_ATTRIBUTES } from "../../../aws/identity-center";
+import type { ConsoleSheetInput } from "../input";
 import type { ApplicationValues, ConsoleValues } from "../values";
 
 /** A message that people see when sign-in fails, its usual cause, and what to do. */
@@ -16,14 +18,16 @@ export interface ErrorRow {
 /** Composes the table of sign-in failures. */
 export function errorRows(
   { instance, applications }: ConsoleValues,
+  { roleSessionName = "email" }: ConsoleSheetInput,
   otherAcsUrl: string | undefined,
 ): ErrorRow[] {
+  const sessionName = SESSION_NAME_ATTRIBUTES[roleSessionName];
   const all = Object.values(applications);
   const fixOf = (fix: SignInFailure["fix"], own: ApplicationValues, application: Inline) => {
     const { instanceId } = instance;
     const roleMapping = "the value from this sheet";
     const other = otherAcsUrl === undefined ? {} : { otherAcsUrl };
-    return sentence(fix({ ...own, ...other, instanceId, application, roleMapping }));
+    return sentence(fix({ ...own, ...other, instanceId, application, roleMapping, sessionName }));
   };
   /** One sentence if it is the same for all applications, or else one sentence for each. */
   const fixText = (fix: SignInFailure["fix"]): Text => {

@@ -1,3 +1,4 @@
+import { SESSION_NAME_ATTRIBUTES } from "../../../aws/identity-center";
 import { code, type Inline, type Text, text } from "../../../text";
 import type { ConsoleSheetInput } from "../input";
 import type { ConsoleValues } from "../values";
@@ -13,6 +14,7 @@ export function flow(
   { instance, applications }: ConsoleValues,
   input: ConsoleSheetInput,
 ): Station[] {
+  const sent = SESSION_NAME_ATTRIBUTES[input.roleSessionName ?? "email"].what;
   const all = Object.entries(applications);
   const each = (value: (one: (typeof all)[number][1]) => string) =>
     either([...new Set(all.map(([, one]) => value(one)))].map(code));
@@ -32,7 +34,7 @@ export function flow(
     },
     {
       where: "IAM Identity Center",
-      what: text`signs a response with the person's e-mail address as the role session name, and sends it to ${each((one) => one.acsUrl)}`,
+      what: text`signs a response with the person's ${sent} as the role session name, and sends it to ${each((one) => one.acsUrl)}`,
     },
     {
       where: `IAM, account ${instance.accountId}`,

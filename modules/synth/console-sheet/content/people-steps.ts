@@ -13,10 +13,14 @@ import type { Step } from "./step";
 export function peopleSteps(
   values: ConsoleValues,
   region: string,
-  { users = [], configFile }: ConsoleSheetInput,
+  { users = [], configFile, roleSessionName }: ConsoleSheetInput,
 ): Step[] {
   const created = users.filter(({ createInIdentityCenter }) => createInIdentityCenter);
   const console = link(identityCenterUrl(values, region), "the Identity Center console");
+  const names =
+    roleSessionName === "userName"
+      ? "a primary e-mail address, and with the user name that is the name in Amazon Connect, in exactly that spelling"
+      : "a primary e-mail address, in exactly the spelling of the name in Amazon Connect";
   const noPassword =
     created.length === 0
       ? []
@@ -24,7 +28,7 @@ export function peopleSteps(
   return [
     {
       id: "people-users",
-      text: text`Under ${ui("Users")} in ${console}, each person has a user with a primary e-mail address, in exactly the spelling of the name in Amazon Connect, and has accepted the invitation or has a password.${noPassword}`,
+      text: text`Under ${ui("Users")} in ${console}, each person has a user with ${names}, and has accepted the invitation or has a password.${noPassword}`,
     },
     {
       id: "people-assigned",

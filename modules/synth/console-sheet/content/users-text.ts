@@ -1,13 +1,19 @@
+import { SESSION_NAME_ATTRIBUTES } from "../../../aws/identity-center";
 import type { ConsoleSheetInput } from "../input";
 import { code, type Text, text, ui } from "../../../text";
 
 /** Paragraphs about the users that must exist in Amazon Connect, shown before the users' table. */
-export function usersText({ users = [], configFile }: ConsoleSheetInput): Text[] {
-  const rule = text`Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's e-mail address in Identity Center. Upper and lower case count.`;
+export function usersText({
+  users = [],
+  configFile,
+  roleSessionName = "email",
+}: ConsoleSheetInput): Text[] {
+  const sent = SESSION_NAME_ATTRIBUTES[roleSessionName].what;
+  const rule = text`Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's ${sent} in Identity Center. Upper and lower case count.`;
   return users.length > 0
     ? [rule, text`Terraform creates these users when it deploys:`]
     : [
         rule,
-        text`Create them by hand: on the Amazon Connect admin website choose ${ui("Users")}, ${ui("User management")}, ${ui("Add new users")}; enter the e-mail address as the login name, and choose the routing profile and the security profile: ${code("Agent")} for agents, ${code("Admin")} for administrators.${configFile === undefined ? [] : text` Or list them under ${code("users")} in the config, and Terraform creates them.`}`,
+        text`Create them by hand: on the Amazon Connect admin website choose ${ui("Users")}, ${ui("User management")}, ${ui("Add new users")}; enter the ${sent} as the login name, and choose the routing profile and the security profile: ${code("Agent")} for agents, ${code("Admin")} for administrators.${configFile === undefined ? [] : text` Or list them under ${code("users")} in the config, and Terraform creates them.`}`,
       ];
 }

@@ -84,9 +84,9 @@ export class PageBody {
       </thead>
       <tbody>
         ${users.map(
-          ({ email, routingProfile, securityProfiles, applications, createInIdentityCenter }) =>
+          ({ name, routingProfile, securityProfiles, applications, createInIdentityCenter }) =>
             html`<tr>
-              <td data-name="Name"><code>${email}</code></td>
+              <td data-name="Name"><code>${name}</code></td>
               <td data-name="Routing profile">${routingProfile}</td>
               <td data-name="Security profiles">${securityProfiles.join(", ")}</td>
               <td data-name="Signs in through">${applications.join(", ")}</td>

@@ -1,4 +1,4 @@
-import type { ApplicationSettings, InstanceSettings } from "../../../config";
+import { type ApplicationSettings, createdUsers, type InstanceSettings } from "../../../config";
 import { type Block, expression } from "../../hcl";
 import { assignmentName, identityCenterArn, isPrincipalId } from "../../../aws/identity-center";
 import {
@@ -105,11 +105,11 @@ function assignmentAsserts(settings: InstanceSettings) {
 
 function createdAsserts(settings: InstanceSettings): Block[] {
   const { createGroups } = settings.identityCenter;
-  const users = createdUsers(settings);
+  const users = createdUsers(settings.users);
   const memberships = users.flatMap((user) => {
     const own = settings.applications.filter(({ key }) => user.applications.includes(key));
     const groups = new Set(own.flatMap((application) => application.groups));
-    return [...groups].map((group) => `${user.email} in ${group}`);
+    return [...groups].map((group) => `${user.userName} in ${group}`);
   });
   return [
     ...(createGroups.length > 0
@@ -125,7 +125,7 @@ function createdAsserts(settings: InstanceSettings): Block[] {
       ? [
           same(
             each(CREATED_USERS, "user_name"),
-            object(users.map(({ email }) => [email, text(email)])),
+            object(users.map(({ userName }) => [userName, text(userName)])),
             "The users differ.",
           ),
         ]
@@ -142,10 +142,6 @@ function createdAsserts(settings: InstanceSettings): Block[] {
   ];
 }
 
-function createdUsers({ users }: InstanceSettings) {
-  return users.filter(({ createInIdentityCenter }) => createInIdentityCenter);
-}
-
 /** ID of a group, as an expression; `undefined` for one that does not exist before it is created. */
 function groupId(settings: InstanceSettings, name: string): string | undefined {
   if (settings.identityCenter.createGroups.includes(name)) return undefined;
@@ -154,6 +150,6 @@ function groupId(settings: InstanceSettings, name: string): string | undefined {
 
 /** ID of a user, as an expression; `undefined` for one that does not exist before it is created. */
 function userId(settings: InstanceSettings, name: string): string | undefined {
-  if (createdUsers(settings).some(({ email }) => email === name)) return undefined;
+  if (createdUsers(settings.users).some(({ userName }) => userName === name)) return undefined;
   return isPrincipalId(name) ? text(name) : `${EXISTING_USERS}[${text(name)}].user_id`;
 }

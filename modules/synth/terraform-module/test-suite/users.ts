@@ -7,11 +7,11 @@ import { each, list, object, same, text } from "./blocks";
 export function userAsserts({ users }: InstanceSettings): Block[] {
   if (users.length === 0) return [];
   const of = (value: (user: UserSettings) => string) =>
-    object(users.map((user) => [user.email, value(user)]));
+    object(users.map((user) => [user.connectUserName, value(user)]));
   return [
     same(
       each(CONNECT_USERS, "name"),
-      of(({ email }) => text(email)),
+      of(({ connectUserName }) => text(connectUserName)),
       "The names of the users differ.",
     ),
     same(
