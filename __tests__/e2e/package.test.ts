@@ -69,9 +69,9 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
         command("node", [join(installed, "lib/commands/bin.js"), ...args], { cwd: source.folder });
       expect(await bin("check")).toMatchObject({ code: 0, stderr: "" });
       const { code, stdout } = await bin("check", "--live");
-      expect(code).toBe(1);
+      expect(code).toBe(3);
       expect(stdout).toContain(
-        "error   AWS SDK: is not installed, and --live needs it; run npm install @aws-sdk/client-connect @aws-sdk/client-iam @aws-sdk/client-identitystore @aws-sdk/client-sso-admin @aws-sdk/client-sts\n",
+        "failed  AWS SDK: is not installed, and --live needs it; run npm install @aws-sdk/client-connect @aws-sdk/client-iam @aws-sdk/client-identitystore @aws-sdk/client-sso-admin @aws-sdk/client-sts\n",
       );
     } finally {
       rmSync(folder, { recursive: true, force: true });

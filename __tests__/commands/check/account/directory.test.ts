@@ -170,6 +170,36 @@ describe("a directory of 20,000 users, with one of them configured", () => {
   });
 });
 
+it("tells the instance of an organization from that of an account", async () => {
+  aws.answers = {
+    ...HEALTHY,
+    "sso ListInstances": {
+      Instances: [
+        {
+          InstanceArn: "arn:aws:sso:::instance/ssoins-ffffffffffffffff",
+          IdentityStoreId: "d-ffffffffff",
+          OwnerAccountId: "444455556666",
+        },
+      ],
+    },
+  };
+  const why =
+    "sso:ListInstances in us-east-1 has arn:aws:sso:::instance/ssoins-ffffffffffffffff of account 444455556666 and not arn:aws:sso:::instance/ssoins-1234567890abcdef, the instance of the applications; an account instance has no SAML applications: use credentials of the organization's management account, or of its delegated administrator of Identity Center";
+  expect((await compared()).filter(({ verdict }) => verdict !== "ok")).toEqual([
+    {
+      verdict: "failed",
+      subject: "application agent",
+      stack: "assignments",
+      message: `could not be compared with the groups and users in the config: ${why}`,
+    },
+    {
+      verdict: "failed",
+      subject: "users of Identity Center",
+      message: `could not be read: ${why}`,
+    },
+  ]);
+});
+
 it("takes it for no problem that an application has no assignment configuration", async () => {
   aws.answers = HEALTHY;
   const __type = "ValidationException";

@@ -3,7 +3,7 @@ import { identityCenterArn } from "../../../aws/identity-center";
 import type { Aws } from "./aws";
 import { readApplication, type ApplicationState } from "./read-application";
 import { readPeople, type PeopleState } from "./read-people";
-import { textIn } from "./answer";
+import { optionalText, textIn } from "./answer";
 import type { Reading } from "./finding";
 
 /** The applications of an instance with their groups and users, as Identity Center has them. */
@@ -34,18 +34,18 @@ async function readStoreId(aws: Aws, instanceArn: string): Promise<Reading<strin
     "sso:ListInstances",
     () => ssoAdmin.paginateListInstances({ client }, {}),
     (page) => page.Instances,
-    ({ InstanceArn, IdentityStoreId }) => ({
+    ({ InstanceArn, IdentityStoreId, OwnerAccountId }) => ({
       arn: textIn(InstanceArn, "InstanceArn"),
       store: textIn(IdentityStoreId, "IdentityStoreId"),
+      owner: optionalText(OwnerAccountId, "OwnerAccountId"),
     }),
   );
   if (instances.is !== "there") return instances;
   const own = instances.value.find(({ arn }) => arn === instanceArn);
-  return own
-    ? { is: "there", value: own.store }
-    : {
-        is: "unread",
-        verdict: "failed",
-        why: `sso:ListInstances does not list ${instanceArn} in ${aws.region}`,
-      };
+  if (own) return { is: "there", value: own.store };
+  const [other] = instances.value;
+  const why = other
+    ? `sso:ListInstances in ${aws.region} has ${other.arn} of account ${other.owner ?? "unknown"} and not ${instanceArn}, the instance of the applications; an account instance has no SAML applications: use credentials of the organization's management account, or of its delegated administrator of Identity Center`
+    : `sso:ListInstances does not list ${instanceArn} in ${aws.region}; check identityCenter.region`;
+  return { is: "unread", verdict: "failed", why };
 }
