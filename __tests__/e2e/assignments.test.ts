@@ -187,4 +187,44 @@ describeWithTools("the workshop with its applications' ARNs filled in", () => {
     expect(await people.users()).toEqual(["carol@example.com (A Person)"]);
     expect(await assignments.run("state", "list")).toBe("");
   });
+
+  it("assigns an application of an additional region there, with groups in the primary one", async () => {
+    const replicated = await StandIn.start(moto, {
+      identityCenter: {
+        region: "us-east-1",
+        accountId: "123456789012",
+        applicationRegion: "eu-west-1",
+      },
+    });
+    try {
+      replicated.identityCenter.addApplication(AGENT);
+      const metadata = project.read("config/metadata/agent.xml");
+      project.write("replicated/agent.xml", metadata.replaceAll("us-east-1", "eu-west-1")).write(
+        "replicated/replicated.yaml",
+        `instanceArn: ${INSTANCE_ARN}
+applications:
+  agent:
+    samlMetadataFile: agent.xml
+    applicationArn: ${AGENT}
+    assign: { groups: [Night shift] }
+identityCenter: { region: us-east-1, createGroups: [Night shift] }
+`,
+      );
+      resynth(project, "replicated");
+      // Not a running provider, whose two configurations would be one.
+      const assignments = new Terraform(
+        project.path("cdktf.out/stacks/replicated-assignments"),
+        replicated.environment("us-east-1"),
+      );
+      await assignments.init();
+      await assignments.apply();
+      const calls = replicated.calls.filter((call) => call.includes(" Create"));
+      expect(calls).toEqual([
+        "us-east-1 identitystore CreateGroup",
+        "eu-west-1 sso CreateApplicationAssignment",
+      ]);
+    } finally {
+      await replicated.stop();
+    }
+  });
 });

@@ -70,7 +70,7 @@ describeWithTools("before anything changes, Terraform refuses", () => {
     const { code, told } = await plan(environment, "assignments", agent("assign: {}"));
     expect(code).toBe(1);
     expect(told).toContain(
-      "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region).",
+      "This account has no IAM Identity Center in this region. Configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region). Where an organization has none, only its management account can enable it.",
     );
   });
 

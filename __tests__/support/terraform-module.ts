@@ -18,9 +18,12 @@ export function moduleOf(file: string): ModuleFiles {
   return filesOf(instances, problems.map(formatProblem));
 }
 
-/** The module of the instance in London, whose config goes on like this. */
-export function london(config: string): ModuleFiles {
-  const { instances, reported } = load({ "london.yaml": `instanceArn: ${LONDON_ARN}\n${config}` });
+/** The module of the instance in London, whose config goes on like this, beside other files. */
+export function london(config: string, others: Readonly<Record<string, string>> = {}): ModuleFiles {
+  const { instances, reported } = load({
+    ...others,
+    "london.yaml": `instanceArn: ${LONDON_ARN}\n${config}`,
+  });
   return filesOf(instances, reported);
 }
 

@@ -254,7 +254,9 @@ describe("what a sheet takes from the config", () => {
   it("is the region of Identity Center, which its metadata tells", () => {
     run("examples/govcloud.yaml");
     expect(runbook("govcloud")).toContain("| IAM Identity Center | `us-gov-west-1` |\n");
-    expect(runbook("govcloud")).toContain("aws sso-admin list-instances --region us-gov-west-1\n");
+    expect(runbook("govcloud")).toContain(
+      'aws sso-admin list-instances --region us-gov-west-1 --query "Instances[].OwnerAccountId" --output text\n',
+    );
   });
 
   it("is who has a user made, as Connect will have it", () => {

@@ -100,6 +100,18 @@ Then the people: cdktf.out/handoff/workshop/index.html says what each of them ne
     );
   });
 
+  it("calls a guessed region of Identity Center a guess, with the key that sets it", () => {
+    const instance = {
+      ...workshop(
+        "applications: { agent: { applicationArn: arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111 } }",
+      ),
+      assignments: ASSIGNMENTS,
+    };
+    expect(reportOf(instance).at(-1)).toContain(
+      "where Identity Center is in us-east-1 (a guess: set identityCenter.region to the right one):\n",
+    );
+  });
+
   it("ends with what went, what stays and why, and what is not its own", () => {
     const output = {
       edited: [],

@@ -50,7 +50,7 @@ function sheetInput(synthesized: SynthesizedInstance, location: string, outdir: 
     applications: Object.fromEntries(applications),
     signInEndpoint: settings.signInEndpoint,
     identityCenter: {
-      region: identityCenter.region,
+      ...(!identityCenter.isRegionGuessed && { region: identityCenter.region }),
       ...(account !== undefined && { accountId: account }),
     },
     roleSessionName: settings.roleSessionName,

@@ -137,9 +137,11 @@ function nextStep(
   }
   if (!assignments) return first;
   const account = knownIdentityCenterAccount(settings);
+  const { region, isRegionGuessed } = identityCenter;
+  const guess = isRegionGuessed ? " (a guess: set identityCenter.region to the right one)" : "";
   return [
     ...first,
-    `Then, with credentials of account ${account}, where Identity Center is in ${identityCenter.region}:`,
+    `Then, with credentials of account ${account}, where Identity Center is in ${region}${guess}:`,
     ...deploy(assignments, settings, commands),
     `Then the people: ${sheet} says what each of them needs to sign in.`,
   ];

@@ -278,7 +278,7 @@ describe("Where Identity Center is, metadata tells too", () => {
       ),
     );
     expect(reported).toEqual([
-      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/one.xml" was issued by Identity Center in eu-central-1, but identityCenter.region is eu-west-2; check which one is right',
+      'warning: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/one.xml" was issued by Identity Center in eu-central-1, but identityCenter.region is eu-west-2; the assignments are made in the former, groups and users in the latter; if Identity Center is not replicated, correct one of them',
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -288,7 +288,7 @@ describe("Where Identity Center is, metadata tells too", () => {
       two("samlMetadataFile: metadata/one.xml", "samlMetadataFile: metadata/three.xml"),
     );
     expect(reported).toEqual([
-      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/three.xml" was issued by Identity Center in eu-west-2, but that of applications.agent is from eu-central-1; check which one is right',
+      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/three.xml" was issued by Identity Center in eu-west-2, but that of applications.agent in eu-central-1; if both are right, set identityCenter.region to the primary region, where groups and users are managed',
     ]);
     expect(instances).toHaveLength(1);
   });
@@ -304,7 +304,7 @@ describe("Where Identity Center is, metadata tells too", () => {
       ).reported,
     ).toEqual([
       'error: config/workshop.yaml:5:27 identityCenter.region: "London" is not a region; write its code, such as us-east-1',
-      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/three.xml" was issued by Identity Center in eu-west-2, but that of applications.agent is from eu-central-1; check which one is right',
+      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/three.xml" was issued by Identity Center in eu-west-2, but that of applications.agent in eu-central-1; if both are right, set identityCenter.region to the primary region, where groups and users are managed',
     ]);
   });
 
@@ -348,8 +348,8 @@ describe("Where Identity Center is, metadata tells too", () => {
       "  lead: { samlMetadataFile: metadata/two.xml }",
     );
     expect(loadIssued(config).reported).toEqual([
-      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/one.xml" was issued by Identity Center in eu-central-1, but that of applications.agent is from eu-west-2; check which one is right',
-      'warning: config/workshop.yaml:5:29 applications.lead.samlMetadataFile: "metadata/two.xml" was issued by Identity Center in eu-central-1, but that of applications.agent is from eu-west-2; check which one is right',
+      'warning: config/workshop.yaml:4:30 applications.admin.samlMetadataFile: "metadata/one.xml" was issued by Identity Center in eu-central-1, but that of applications.agent in eu-west-2; if both are right, set identityCenter.region to the primary region, where groups and users are managed',
+      'warning: config/workshop.yaml:5:29 applications.lead.samlMetadataFile: "metadata/two.xml" was issued by Identity Center in eu-central-1, but that of applications.agent in eu-west-2; if both are right, set identityCenter.region to the primary region, where groups and users are managed',
     ]);
   });
 });

@@ -48,7 +48,7 @@ describe("An instance ARN and an application's key are enough", () => {
       namePrefix: "",
       rolePath: "/",
       protect: true,
-      identityCenter: { region: "us-east-1", createGroups: [] },
+      identityCenter: { region: "us-east-1", isRegionGuessed: true, createGroups: [] },
       roleSessionName: "email",
       users: [],
       backend: { type: "local", path: "../../../terraform.{stack}.tfstate" },
@@ -330,12 +330,14 @@ describe("The region of Identity Center", () => {
 
   function regionOf(...lines: string[]) {
     const { instances } = load({ ...METADATA, "workshop.yaml": whole(...lines) });
-    return instances[0]?.identityCenter.region;
+    const { region, isRegionGuessed } = instances[0]?.identityCenter ?? {};
+    return isRegionGuessed ? `${region ?? ""}, a guess` : region;
   }
 
   test("is the instance's, as long as nothing tells more", () => {
     expect(settingsOf(LONDON, "applications: { agent: {} }").identityCenter).toEqual({
       region: "eu-west-2",
+      isRegionGuessed: true,
       createGroups: [],
     });
   });
@@ -365,7 +367,45 @@ describe("The region of Identity Center", () => {
   test("is the instance's, where metadata does not tell it", () => {
     expect(
       regionOf(LONDON, "applications: { desk: { samlMetadataFile: metadata/elsewhere.xml } }"),
-    ).toBe("eu-west-2");
+    ).toBe("eu-west-2, a guess");
+  });
+
+  const TWO_REGIONS = {
+    ...METADATA,
+    "metadata/oslo.xml": fixture("config/metadata/agent.xml").replaceAll("us-east-1", "eu-north-1"),
+  };
+  const IN_TWO_REGIONS = [
+    LONDON,
+    "applications:",
+    "  admin: { samlMetadataFile: metadata/admin.xml }",
+    "  oslo: { samlMetadataFile: metadata/oslo.xml }",
+    "  desk: {}",
+  ];
+
+  test("is a guess, where metadata was issued in two regions and none is given", () => {
+    const { instances } = load({ ...TWO_REGIONS, "workshop.yaml": whole(...IN_TWO_REGIONS) });
+    expect(instances[0]?.identityCenter).toMatchObject({
+      region: "us-east-1",
+      isRegionGuessed: true,
+    });
+  });
+
+  test("is each application's own, where its metadata tells it", () => {
+    const { instances } = load({
+      ...TWO_REGIONS,
+      "workshop.yaml": whole(...IN_TWO_REGIONS, "identityCenter: { region: us-east-1 }"),
+    });
+    expect(instances[0]?.identityCenter).toMatchObject({ isRegionGuessed: false });
+    expect(
+      instances[0]?.applications.map(({ key, identityCenterRegion }) => [
+        key,
+        identityCenterRegion,
+      ]),
+    ).toEqual([
+      ["admin", "us-east-1"],
+      ["oslo", "eu-north-1"],
+      ["desk", undefined],
+    ]);
   });
 
   test("is what is given, before all else", () => {

@@ -254,7 +254,7 @@ describe("the assignments of agents and administrators", () => {
           {
             condition: "${(length(self.arns) >= 1)}",
             error_message:
-              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region).",
+              "This account has no IAM Identity Center in this region. Configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region). Where an organization has none, only its management account can enable it.",
           },
           {
             condition,

@@ -223,7 +223,10 @@ describe("the runbook", () => {
       "## Prerequisites",
     );
     expect(steps.map(({ values }) => values)).toEqual([
-      ["aws sso-admin list-instances --region eu-west-1"],
+      [
+        'aws sso-admin list-instances --region eu-west-1 --query "Instances[].OwnerAccountId" --output text',
+        "aws organizations describe-organization --query Organization.MasterAccountId --output text",
+      ],
       [
         "aws connect describe-instance --region us-east-1 --instance-id 9690dd9b-3de7-4097-b4d9-67829f7c8fca --query Instance.IdentityManagementType --output text",
       ],
@@ -248,6 +251,32 @@ describe("the runbook", () => {
         "https://console.amazonaws-us-gov.com/singlesignon/home?region=us-gov-west-1",
         "https://console.amazonaws-us-gov.com/connect/v2/app/instances?region=us-gov-west-1",
       ]),
+    );
+  });
+
+  it("opens the console in the region that an application was created in", () => {
+    const markdown = runbook({
+      identityCenter: { region: "eu-west-1" },
+      applications: { agent: { ...AGENT, identityCenterRegion: "eu-north-1" } },
+    });
+    expect(markdown.match(/the IAM Identity Center console\].* in `.*?`/g)).toEqual([
+      "the IAM Identity Center console](<https://eu-north-1.console.aws.amazon.com/singlesignon/home?region=eu-north-1>) in `eu-north-1`",
+    ]);
+  });
+
+  it("calls a region a guess wherever it is not given, with the key that sets it", () => {
+    const guess = /us-east-1` \(a guess: set `identityCenter\.region` to the right one\)/g;
+    const sheet = runbook({ applications: { agent: AGENT } });
+    expect(sheet.match(guess)).toHaveLength(3);
+    expect(sheet).toContain(
+      "| IAM Identity Center | `us-east-1 (a guess: set identityCenter.region to the right one)` |",
+    );
+    expect(runbook({ identityCenter: { region: "us-east-1" } })).not.toContain("a guess");
+  });
+
+  it("has Identity Center enabled only in the management account, which owns the instance", () => {
+    expect(runbook()).toContain(
+      "offers **Enable**, choose it only in the organization's management account: any other account gets an instance of its own, without SAML applications. Or ask with the AWS CLI, which prints the management account twice: first as the owner of the instance, then as that of the organization.",
     );
   });
 

@@ -3,7 +3,8 @@ import { App, TerraformStack, Testing } from "cdktf";
 import { type InstanceSettings, loadConfig } from "../../../modules/config";
 import { AssignmentsStack, FederationStack } from "../../../modules/synth/stacks";
 import { Project } from "../../support/project";
-import { only, type Terraform, terraformOf } from "../../support/synth";
+import { load } from "../../support/config";
+import { fixture, only, type Terraform, terraformOf } from "../../support/synth";
 
 interface Written extends Terraform {
   readonly data?: Terraform["resource"];
@@ -239,6 +240,49 @@ applications:
       "constructor",
       "toString",
     ]);
+  });
+});
+
+describe("an application that was created in an additional region of Identity Center", () => {
+  const config = withIdentityCenter('  region: us-east-1\n  accountId: "210987654321"\n').replace(
+    "  admin:\n",
+    "  admin:\n    samlMetadataFile: metadata/admin.xml\n",
+  );
+  const written = (yaml: string) => {
+    const metadata = fixture("config/metadata/admin.xml").replaceAll("us-east-1", "eu-west-1");
+    const [settings] = load({ "metadata/admin.xml": metadata, "workshop.yaml": yaml }).instances;
+    if (!settings) throw new Error("no settings");
+    return terraformOf(new AssignmentsStack(app(), settings));
+  };
+
+  it("is assigned there, while groups and users stay in the primary region", () => {
+    const { provider, resource } = written(config);
+    expect(provider).toEqual({
+      aws: [
+        { region: "us-east-1", allowed_account_ids: ["210987654321"] },
+        { alias: "eu_west_1", region: "eu-west-1", allowed_account_ids: ["210987654321"] },
+      ],
+    });
+    const providers = Object.entries(resource ?? {}).flatMap(([type, all]) =>
+      Object.entries(all).map(([name, one]) => [`${type}.${name}`, one["provider"]]),
+    );
+    expect(Object.fromEntries(providers)).toEqual({
+      "aws_ssoadmin_application_assignment.agent": undefined,
+      "aws_ssoadmin_application_assignment.admin": "aws.eu_west_1",
+      "aws_identitystore_group.created": undefined,
+      "aws_identitystore_group_membership.created": undefined,
+      "aws_identitystore_user.created": undefined,
+    });
+  });
+
+  it("takes no second provider, where nobody is assigned to it", () => {
+    const nobody = config.replace(
+      "    assign: { groups: [ConnectAdmins], users: [lead@example.com] }\n",
+      "",
+    );
+    expect(written(nobody).provider).toEqual({
+      aws: [{ region: "us-east-1", allowed_account_ids: ["210987654321"] }],
+    });
   });
 });
 

@@ -464,6 +464,49 @@ describe("the module of the assignments", () => {
     expect(files["examples/complete/main.tf"]).not.toContain("identity_center");
   });
 
+  it("takes a provider for the additional region that an application was created in", () => {
+    const metadata = fixture("config/metadata/agent.xml").replaceAll("us-east-1", "eu-north-1");
+    const files = london(
+      "applications: { agent: { samlMetadataFile: agent.xml, assign: { groups: [ConnectAgents] } } }\nidentityCenter: { region: eu-west-1 }\n",
+      { "agent.xml": metadata },
+    );
+    expect(files["modules/assignments/versions.tf"]).toContain(
+      "      configuration_aliases = [aws.eu_north_1]\n",
+    );
+    expect(files["modules/assignments/main.tf"]).toContain(
+      'resource "aws_ssoadmin_application_assignment" "agent" {\n  provider        = aws.eu_north_1\n',
+    );
+    expect(files["modules/assignments/tests/assignments.tftest.hcl"]).toContain(
+      'mock_provider "aws" {\n  alias           = "eu_north_1"\n',
+    );
+    const example = files["examples/complete/main.tf"];
+    expect(example).toContain(`provider "aws" {
+  alias  = "identity_center_eu_north_1"
+  region = "eu-north-1"
+}
+`);
+    expect(block(example, 'module "assignments"')).toContain(`  providers = {
+    aws            = aws.identity_center
+    aws.eu_north_1 = aws.identity_center_eu_north_1
+  }
+`);
+    expect(files["modules/assignments/README.md"]).toContain(
+      "`aws.eu_north_1` is the provider of eu-north-1, an additional region of Identity Center: assignments of applications that were created there are made there.\n",
+    );
+  });
+
+  it("calls a guessed region of Identity Center a guess, with the key that sets it", () => {
+    const config = "applications: { agent: { assign: { groups: [ConnectAgents] } } }\n";
+    const guess =
+      "The region of Identity Center, eu-west-2, is a guess: set `identityCenter.region` in the config to the right one.";
+    for (const readme of ["README.md", "modules/assignments/README.md"]) {
+      expect(london(config)[readme]).toContain(guess);
+      expect(london(`${config}identityCenter: { region: eu-west-2 }\n`)[readme]).not.toContain(
+        "a guess",
+      );
+    }
+  });
+
   it("puts out nothing, and says so in the file where tools look for it", () => {
     expect(moduleOf("examples/people.yaml")["modules/assignments/outputs.tf"]).toBe(
       "# This module has no outputs.\n",

@@ -31,8 +31,14 @@ export function identityCenterArn(applicationArn: string): string {
 }
 
 /**
- * Returns the region of the Identity Center instance that issued a metadata document, from its entity
- * ID: `https://portal.sso.<region>.amazonaws.com/saml/assertion/...`.
+ * Returns the region of Identity Center that an application was created in, from the entity ID of its
+ * metadata: `https://portal.sso.<region>.amazonaws.com/saml/assertion/...`.
+ *
+ * Identity Center may be replicated from its primary region to additional ones. An application and its
+ * assignments are managed in the region that it was created in; groups and users are changed in the
+ * primary region only.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/api-support-in-additional-regions.html
  */
 export function issuerRegion(entityId: string): string | undefined {
   return /^https:\/\/portal\.sso\.([a-z]{2}(?:-[a-z]+)+-\d+)\.amazonaws\.com\//.exec(entityId)?.[1];

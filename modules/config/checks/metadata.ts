@@ -131,7 +131,8 @@ function names(file: string, key: string): boolean {
 }
 
 /**
- * One Identity Center issues the metadata of all applications, in the region that the config names.
+ * Most often one region of Identity Center issues the metadata of all applications. Additional regions
+ * issue metadata too, so that a difference is right where Identity Center is replicated.
  */
 function issuedElsewhere(
   source: ConfigSource,
@@ -145,12 +146,14 @@ function issuedElsewhere(
   const [first] = issued;
   if (!first) return [];
   const expected = given ?? first.region;
-  const whose =
-    given === undefined ? `that of applications.${first.application}` : "identityCenter.region";
+  const difference =
+    given === undefined
+      ? `but that of applications.${first.application} in ${expected}; if both are right, set identityCenter.region to the primary region, where groups and users are managed`
+      : `but identityCenter.region is ${given}; the assignments are made in the former, groups and users in the latter; if Identity Center is not replicated, correct one of them`;
   return issued.flatMap(({ application, region }) => {
     if (region === expected) return [];
     const path = ["applications", application, "samlMetadataFile"];
-    const message = `was issued by Identity Center in ${region}, but ${whose} is ${given === undefined ? "from " : ""}${expected}; check which one is right`;
+    const message = `was issued by Identity Center in ${region}, ${difference}`;
     return [source.problem(path, message, "warning")];
   });
 }

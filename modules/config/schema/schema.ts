@@ -183,7 +183,7 @@ const identityCenter = z
       .optional()
       .meta({
         description:
-          "Region of IAM Identity Center. If it is left out, the region in the SAML metadata or, without metadata, that of the instance.",
+          "Primary region of IAM Identity Center. If it is left out, the region in the SAML metadata; without metadata, that of the instance is guessed.",
         examples: ["us-east-1"],
       }),
     accountId: text(accountIdProblem, ACCOUNT_ID_PATTERN)

@@ -38,7 +38,10 @@ export interface InstanceSettings {
   /** What the next deployment takes over instead of creating it; `undefined` for nothing. */
   readonly adopt?: Adoption;
   readonly identityCenter: {
+    /** Primary region, where groups and users are managed. */
     readonly region: string;
+    /** `true` when neither the config nor the metadata names the region. */
+    readonly isRegionGuessed: boolean;
     /** Account of Identity Center; `undefined` when the config does not give it. */
     readonly accountId?: string;
     readonly createGroups: readonly string[];
@@ -105,6 +108,8 @@ export interface ApplicationSettings {
   readonly destination?: string;
   readonly newDomain: boolean;
   readonly sessionSeconds: number;
+  /** Region of Identity Center that the application was created in, where its metadata names it. */
+  readonly identityCenterRegion?: string;
   /** ARN of the application; `undefined` before the visit to the console. */
   readonly applicationArn?: string;
   /** Groups that can use the application, by display name or ID. */
@@ -159,6 +164,7 @@ function applicationSettings(
   metadata: SamlMetadata | undefined,
 ): ApplicationSettings {
   const { destination, newDomain = false, sessionDuration = "12h", applicationArn } = application;
+  const identityCenterRegion = metadata && issuerRegion(metadata.entityId);
   return {
     key,
     ...applicationNames(key, application, config),
@@ -167,6 +173,7 @@ function applicationSettings(
     ...(destination !== undefined && { destination }),
     newDomain,
     sessionSeconds: sessionSeconds(sessionDuration),
+    ...(identityCenterRegion !== undefined && { identityCenterRegion }),
     ...(applicationArn !== undefined && { applicationArn }),
     groups: application.assign?.groups ?? [],
     users: assignedUsers(application, config),
@@ -186,8 +193,8 @@ function sessionSeconds(duration: string): number {
 }
 
 /**
- * The metadata names the region of Identity Center; without it, that of the instance is a good
- * guess.
+ * The metadata names the region of Identity Center. Where it names none, or several, of which only one
+ * is the primary region, a guess remains.
  */
 function identityCenterSettings(
   { identityCenter = {} }: Config,
@@ -195,9 +202,13 @@ function identityCenterSettings(
   metadata: ReadonlyMap<string, SamlMetadata>,
 ): InstanceSettings["identityCenter"] {
   const { accountId, createGroups = [] } = identityCenter;
-  const [issuer] = [...metadata.values()].flatMap(({ entityId }) => issuerRegion(entityId) ?? []);
+  const issuers = new Set(
+    [...metadata.values()].flatMap(({ entityId }) => issuerRegion(entityId) ?? []),
+  );
+  const [issuer] = issuers;
   return {
     region: identityCenter.region ?? issuer ?? instance.region,
+    isRegionGuessed: identityCenter.region === undefined && issuers.size !== 1,
     ...(accountId !== undefined && { accountId }),
     createGroups,
   };

@@ -12,7 +12,7 @@ import type { ApplicationAssignmentsProps, AssignedApplication } from "./props";
 /**
  * Assigns groups and users to applications of an Identity Center instance.
  *
- * The AWS provider must be that of the Identity Center account and region. The construct manages
+ * The AWS provider must be that of the Identity Center account and primary region. The construct manages
  * only the assignments of the applications: a SAML application can be created only in the console.
  * Such an application is closed to everybody who is not assigned, and AWS refuses to configure that
  * (`PutApplicationAssignmentConfiguration`).
@@ -69,7 +69,7 @@ export class ApplicationAssignments extends Construct {
           {
             condition: Op.gte(Fn.lengthOf(self), 1),
             errorMessage:
-              "This account has no IAM Identity Center in this region. Enable it in the organization's management account (https://console.aws.amazon.com/singlesignon), or configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region).",
+              "This account has no IAM Identity Center in this region. Configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region). Where an organization has none, only its management account can enable it.",
           },
           ...applications.map(([key, { applicationArn }]) => ({
             condition: Op.or(
@@ -91,7 +91,7 @@ export class ApplicationAssignments extends Construct {
 
   private assign(key: string, application: AssignedApplication): void {
     const { directory } = this;
-    const { applicationArn, groups = [], users = [] } = application;
+    const { applicationArn, groups = [], users = [], provider } = application;
     const scope = new Construct(this, `application-${key}`);
     const principals = [
       ...groups.map((one) => ["GROUP", one, directory.groupId(one)] as const),
@@ -112,6 +112,7 @@ export class ApplicationAssignments extends Construct {
           applicationArn,
           principalType: forEach.getString("principal_type"),
           principalId: forEach.getString("principal_id"),
+          ...(provider && { provider }),
         }),
     );
   }

@@ -19,6 +19,7 @@ import {
   namesAt,
   objectOf,
   optional,
+  provider,
   refuse,
   type Shapes,
   shapeProblems,
@@ -33,6 +34,7 @@ const APPLICATION: Shapes<AssignedApplication> = {
   applicationArn: text,
   groups: optional(listOf(text)),
   users: optional(listOf(text)),
+  provider: optional(provider),
 };
 const USER: Shapes<DirectoryUser> = {
   givenName: text,

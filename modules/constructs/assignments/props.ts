@@ -1,3 +1,5 @@
+import type { TerraformProvider } from "cdktf";
+
 /** An Identity Center application and who may use it. */
 export interface AssignedApplication {
   /**
@@ -23,6 +25,14 @@ export interface AssignedApplication {
    * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/assignuserstoapp.html
    */
   readonly users?: readonly string[];
+  /**
+   * AWS provider of the region that the application was created in, where that is an additional region
+   * of Identity Center: assignments are made there, groups and users in the primary region.
+   *
+   * @default - the provider of the stack, which is that of the primary region
+   * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/api-support-in-additional-regions.html
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** A user to create in the identity store. */

@@ -25,6 +25,7 @@ export {
   objectOf,
   oneOf,
   optional,
+  provider,
   type Shapes,
   shapeProblems,
   text,

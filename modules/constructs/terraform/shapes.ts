@@ -1,4 +1,4 @@
-import { Token, Tokenization } from "cdktf";
+import { TerraformProvider, Token, Tokenization } from "cdktf";
 
 /** Lists what is wrong with the type of a value at a place; the list is empty for a valid value. */
 export type Shape = (at: string, value: unknown) => string[];
@@ -13,6 +13,9 @@ export type Shapes<T> = Readonly<Record<keyof T, Shape>>;
 
 export const text = plain("text", (value) => typeof value === "string");
 export const number = plain("a number", (value) => typeof value === "number");
+export const provider = plain("an AWS provider", (value) =>
+  TerraformProvider.isTerraformProvider(value),
+);
 export const flag = plain("true or false", (value) => typeof value === "boolean");
 
 export function oneOf(...choices: readonly string[]): Shape {

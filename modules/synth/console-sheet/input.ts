@@ -29,6 +29,12 @@ export interface SheetApplication extends HandoffValues {
    */
   readonly applicationArn?: string;
   /**
+   * Region of Identity Center that the application was created in, as its metadata says.
+   *
+   * @default - the region of `identityCenter`
+   */
+  readonly identityCenterRegion?: string;
+  /**
    * Set to `true` when the application's metadata file is available.
    *
    * @default false
@@ -95,7 +101,7 @@ export interface ConsoleSheetInput {
   /**
    * Region and account of Identity Center.
    *
-   * @default - the instance's region, and an account that the sheet does not name
+   * @default - the instance's region, which the sheet calls a guess, and no account
    */
   readonly identityCenter?: { readonly region?: string; readonly accountId?: string };
   /**

@@ -103,8 +103,15 @@ function terraform(content: JsonObject): Block {
 function sourceFirst(providers: Json): Json {
   return Object.fromEntries(
     entries(providers).map(([name, own]) => {
-      const { source, ...rest } = object(own);
-      return [name, { ...(source !== undefined && { source }), ...rest }];
+      const { source, configuration_aliases: aliases, ...rest } = object(own);
+      return [
+        name,
+        {
+          ...(source !== undefined && { source }),
+          ...rest,
+          ...(aliases !== undefined && { configuration_aliases: references(aliases) }),
+        },
+      ];
     }),
   );
 }

@@ -2,13 +2,14 @@ import type { Construct } from "constructs";
 
 import type { InstanceSettings } from "../../config";
 import { adopt, assignmentsImports } from "./imports";
-import { addAssignments } from "./add-assignments";
+import { addAssignments, regionAlias } from "./add-assignments";
 import { InstanceStack } from "./instance-stack";
 import { swapTokens } from "./tokens-as-text";
 
 /**
- * Stack `<instance>-assignments` for the Identity Center account and region: groups, users, and
- * the assignments of every application whose ARN is known.
+ * Stack `<instance>-assignments` for the Identity Center account and primary region: groups, users,
+ * and the assignments of every application whose ARN is known. For applications that were created in
+ * an additional region it has a second provider.
  */
 export class AssignmentsStack extends InstanceStack {
   public constructor(scope: Construct, given: InstanceSettings) {
@@ -18,7 +19,9 @@ export class AssignmentsStack extends InstanceStack {
       const { applicationArn } = application;
       return applicationArn === undefined ? [] : [{ ...application, applicationArn }];
     });
-    addAssignments(this, settings, applications);
+    addAssignments(this, settings, applications, (region) =>
+      this.addProvider({ region, alias: regionAlias(region) }),
+    );
     adopt(this, assignmentsImports(settings));
   }
 

@@ -19,7 +19,7 @@ export {
   SIGN_IN_POLICY,
   SIGN_IN_PROTECTION,
 } from "./addresses";
-export { addAssignments } from "./add-assignments";
+export { addAssignments, additionalRegions, regionAlias } from "./add-assignments";
 export { addFederation } from "./add-federation";
 export { assignmentsImports, federationImports, type Import } from "./imports";
 export { AssignmentsStack } from "./assignments-stack";

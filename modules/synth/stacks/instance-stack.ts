@@ -17,14 +17,21 @@ export class InstanceStack extends ReadableStack {
   public constructor(
     scope: Construct,
     id: string,
-    { region, accountId }: StackTarget,
+    private readonly target: StackTarget,
     backend: BackendSettings,
   ) {
     super(scope, id);
-    new AwsProvider(this, "aws", {
+    this.addProvider({ region: target.region });
+    keepState(this, backend);
+  }
+
+  /** Adds an AWS provider, which refuses credentials of any other account than the stack's. */
+  protected addProvider({ region, alias }: { region: string; alias?: string }): AwsProvider {
+    const { accountId } = this.target;
+    return new AwsProvider(this, alias ?? "aws", {
       region,
+      ...(alias !== undefined && { alias }),
       ...(accountId !== undefined && { allowedAccountIds: [accountId] }),
     });
-    keepState(this, backend);
   }
 }

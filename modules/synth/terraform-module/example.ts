@@ -1,9 +1,16 @@
 import { identityCenterAccount, type InstanceSettings } from "../../config";
 import { metadataVariableName } from "../../text";
 import { type Block, blocksOf, hcl, type Json, type TerraformJson } from "../hcl";
-import { assignmentsImports, federationImports, type Import } from "../stacks";
+import {
+  additionalRegions,
+  assignmentsImports,
+  federationImports,
+  type Import,
+  regionAlias,
+} from "../stacks";
 import { type Arguments, assignmentsArguments, federationArguments } from "./arguments";
 import { variablesOf } from "./inputs";
+import { passedName } from "./modules";
 import { applicationArnVariableName } from "./variables";
 
 /**
@@ -18,6 +25,7 @@ export function completeExample(
 ): Record<string, string> {
   const { applications } = settings;
   const calls = moduleCalls(
+    settings,
     { federation: "../..", assignments: "../../modules/assignments" },
     federationArguments(settings, ({ key, metadata }) =>
       metadata ? documentFile(key) : `\${var.${metadataVariableName(key)}}`,
@@ -69,6 +77,7 @@ export function documentFile(application: string): string {
 
 /** Calls of the modules, for the example and the README. */
 export function moduleCalls(
+  settings: InstanceSettings,
   source: { readonly federation: string; readonly assignments: string },
   federation: Arguments,
   assignments: Arguments | undefined,
@@ -86,13 +95,21 @@ export function moduleCalls(
             labels: ["assignments"],
             attributes: {
               source: source.assignments,
-              providers: { aws: "${aws.identity_center}" },
+              providers: passedProviders(additionalRegions(settings, settings.applications)),
               ...assignments,
             },
           },
         ]
       : []),
   ];
+}
+
+/** Providers of Identity Center, by the names that the module has for them. */
+function passedProviders(regions: readonly string[]): string {
+  const more = regions.map(
+    (region) => `${passedName(region)} = aws.identity_center_${regionAlias(region)}`,
+  );
+  return `\${{ ${["aws = aws.identity_center", ...more].join(", ")} }}`;
 }
 
 /** Providers of the two accounts. */
@@ -104,15 +121,16 @@ export function providers(settings: InstanceSettings, withAssignments: boolean):
     labels: ["aws"],
     attributes,
   });
+  const ofIdentityCenter = (alias: string, region: string) =>
+    provider({ alias, region, ...(account !== undefined && { allowed_account_ids: [account] }) });
   return [
     provider({ region: instance.region, allowed_account_ids: [instance.accountId] }),
     ...(withAssignments
       ? [
-          provider({
-            alias: "identity_center",
-            region: identityCenter.region,
-            ...(account !== undefined && { allowed_account_ids: [account] }),
-          }),
+          ofIdentityCenter("identity_center", identityCenter.region),
+          ...additionalRegions(settings, settings.applications).map((region) =>
+            ofIdentityCenter(`identity_center_${regionAlias(region)}`, region),
+          ),
         ]
       : []),
   ];

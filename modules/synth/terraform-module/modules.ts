@@ -5,8 +5,16 @@ import type { Construct } from "constructs";
 import type { InstanceSettings } from "../../config";
 import { SamlMetadataVariable } from "../../constructs/federation";
 import { instanceFrom } from "../../constructs/terraform";
-import { addAssignments, addFederation, ReadableStack, swapTokens } from "../stacks";
+import {
+  addAssignments,
+  addFederation,
+  additionalRegions,
+  ReadableStack,
+  regionAlias,
+  swapTokens,
+} from "../stacks";
 import { longestPrefix, withPrefix } from "./names";
+import { PassedProvider } from "./passed-provider";
 import {
   applicationArnVariable,
   instanceArnVariable,
@@ -68,7 +76,8 @@ export class FederationModule extends ReadableStack {
 
 /**
  * Content of the assignments stack, with variables instead of the applications' ARNs. It needs its own
- * AWS provider, for the Identity Center account and region. It does not check the account: an
+ * AWS provider, for the Identity Center account and primary region, and one for each additional region
+ * that applications were created in. It does not check the account: an
  * application's ARN has the management account of the organization, but a delegated administrator
  * account can assign too. Credentials that do not see the Identity Center instance are refused.
  */
@@ -81,8 +90,22 @@ export class AssignmentsModule extends ReadableStack {
       ...application,
       applicationArn: applicationArnVariable(this, application.key),
     }));
-    addAssignments(this, settings, applications);
+    addAssignments(
+      this,
+      settings,
+      applications,
+      (region) => new PassedProvider(this, regionAlias(region)),
+    );
+    const aliases = additionalRegions(settings, applications).map(passedName);
+    if (aliases.length > 0) {
+      this.addOverride("terraform.required_providers.aws.configuration_aliases", aliases);
+    }
   }
+}
+
+/** Name by which a caller passes the provider of an additional region: `aws.eu_west_1`. */
+export function passedName(region: string): string {
+  return `aws.${regionAlias(region)}`;
 }
 
 /** Lists applications that have groups or users, or whose ARN is known. */

@@ -5,11 +5,11 @@ import { identityCenterAccount, type InstanceSettings } from "../../config";
 import { codeBlock, markdownTable, metadataVariableName } from "../../text";
 import { SESSION_NAME_ATTRIBUTES } from "../../aws/identity-center";
 import { hcl, hclAttributes, type Json, type TerraformJson } from "../hcl";
-import { assignmentsImports, federationImports } from "../stacks";
+import { additionalRegions, assignmentsImports, federationImports } from "../stacks";
 import { type ArgumentOf, assignmentsArguments, federationArguments } from "./arguments";
 import { documentFile, moduleCalls, providers } from "./example";
 import { type Declaration, outputsOf, resourcesOf, variablesOf, versionsOf } from "./inputs";
-import { assignedApplications } from "./modules";
+import { assignedApplications, passedName } from "./modules";
 import { sampleApplicationArn } from "./samples";
 
 /** Writes the `README.md` of the module for the instance's account. */
@@ -30,6 +30,7 @@ export function federationReadme(
       hcl([
         ...providers(settings, assignments !== undefined),
         ...moduleCalls(
+          settings,
           SOURCE,
           federationArguments(settings, ({ key }) => documentFile(key)),
           assignments && assignmentsArguments(settings, applicationArn(settings)),
@@ -37,6 +38,7 @@ export function federationReadme(
       ]),
     ),
     `Save the metadata files of the applications next to this code, from the applications' pages in the Identity Center console.${arnsToCopy(settings)}`,
+    ...(assignments ? guessedRegion(settings) : []),
     `The module has neither a provider nor a backend. Its provider needs credentials of the instance's account, here ${instance.accountId}; a plan with credentials of another account fails. As a root module it takes the values in \`terraform.tfvars\`, and region and credentials from the environment.`,
     "The attribute mapping value and the relay state are known when Terraform plans, so the console can be set up before the first apply. An apply fails if the ARNs of the role and the SAML provider turn out to be others than those in the attribute mapping value.",
     ...(protect
@@ -74,13 +76,21 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
       "hcl",
       hcl([
         ...providers(settings, true).slice(1),
-        ...moduleCalls(SOURCE, {}, assignmentsArguments(settings, applicationArn(settings))).slice(
-          1,
-        ),
+        ...moduleCalls(
+          settings,
+          SOURCE,
+          {},
+          assignmentsArguments(settings, applicationArn(settings)),
+        ).slice(1),
       ]),
     ),
     ...[arnsToCopy(settings).trim()].filter((text) => text !== ""),
+    ...guessedRegion(settings),
     "The provider needs credentials of the account that administers Identity Center, which may differ from the account of Amazon Connect.",
+    ...additionalRegions(settings, settings.applications).map(
+      (region) =>
+        `\`${passedName(region)}\` is the provider of ${region}, an additional region of Identity Center: assignments of applications that were created there are made there.`,
+    ),
     ...adoption(assignmentsImports(settings), "../../examples/complete/main.tf"),
     ...reference(json),
     ...tests(),
@@ -156,6 +166,14 @@ function arnsToCopy(settings: InstanceSettings): string {
 function sessionName({ roleSessionName }: InstanceSettings): string {
   const { what, value } = SESSION_NAME_ATTRIBUTES[roleSessionName];
   return `The role session name is the ${what} in IAM Identity Center (\`${value}\`), and the user in Amazon Connect has exactly that name.`;
+}
+
+function guessedRegion({ identityCenter }: InstanceSettings): string[] {
+  return identityCenter.isRegionGuessed
+    ? [
+        `The region of Identity Center, ${identityCenter.region}, is a guess: set \`identityCenter.region\` in the config to the right one.`,
+      ]
+    : [];
 }
 
 function origin({ file }: InstanceSettings): string {

@@ -9,8 +9,17 @@ import { IdentityStore } from "./identity-store";
 import { type Call, type Service, ServiceError } from "./service";
 
 export interface StandInOptions {
-  /** @default - an organization without Identity Center */
-  readonly identityCenter?: { readonly region: string; readonly accountId: string };
+  /**
+   * `region` is the primary one, which has the directory; applications are in `applicationRegion`,
+   * which is the same unless it is given.
+   *
+   * @default - an organization without Identity Center
+   */
+  readonly identityCenter?: {
+    readonly region: string;
+    readonly accountId: string;
+    readonly applicationRegion?: string;
+  };
   /** @default - no instance */
   readonly connect?: ConnectOptions;
 }
@@ -64,7 +73,7 @@ export class StandIn {
       new IdentityCenter(identityCenter?.accountId ?? "", identityCenter !== undefined),
       connect && new Connect(connect),
       {
-        sso: identityCenter?.region,
+        sso: identityCenter?.applicationRegion ?? identityCenter?.region,
         identitystore: identityCenter?.region,
         connect: connect?.instanceArn.split(":")[3],
       },
@@ -124,8 +133,10 @@ export class StandIn {
   private elsewhere(service: string, region: string): Service {
     const own = this.services[service];
     if (!own || this.regions[service] === region) return own ?? (() => undefined);
-    return ({ operation }) => {
-      if (operation === "ListInstances") return { Instances: [] };
+    return (call) => {
+      if (call.operation === "ListInstances") {
+        return region === this.regions["identitystore"] ? own(call) : { Instances: [] };
+      }
       const status = service === "connect" ? 404 : 400;
       throw new ServiceError("ResourceNotFoundException", `Nothing is in ${region}`, status);
     };

@@ -208,7 +208,7 @@ describe("the page", () => {
     );
     const shown = [...html.matchAll(/<(?:code|pre) id="([^"]*)">/g)].map(([, id]) => id);
     expect(copied).toEqual(shown);
-    expect(copied).toHaveLength(2 + 6 + 6 + 6 + 5);
+    expect(copied).toHaveLength(3 + 6 + 6 + 6 + 5);
   });
 
   it("names every element once, and refers to none that is not there", () => {

@@ -1,6 +1,7 @@
 import { code, link, text, ui } from "../../../text";
 import { identityCenterUrl } from "./console-urls";
 import { mappingRows } from "./mapping-rows";
+import { regionText } from "./region";
 import type { SectionInput } from "./section-input";
 import type { Instruction } from "./step";
 
@@ -14,10 +15,18 @@ export const SUBMITTED = 6;
  * Lists what to do at the Identity Center console for each application, in the order in which it asks.
  * What is the same for every application is here; what differs is in the section of each.
  */
-export function consoleGuide({ own, region, otherAcsUrl, values }: SectionInput): Instruction[] {
+export function consoleGuide({
+  own,
+  given,
+  region,
+  otherAcsUrl,
+  values,
+}: SectionInput): Instruction[] {
+  const issuer = given.identityCenterRegion;
+  const where = issuer === undefined ? region : { code: issuer, isGuessed: false };
   return [
     {
-      text: text`Open ${link(identityCenterUrl(values, region), "the IAM Identity Center console")} in ${code(region)}. Choose ${ui("Applications")}, the tab ${ui("Customer managed")}, and ${ui("Add application")}.`,
+      text: text`Open ${link(identityCenterUrl(values, where.code), "the IAM Identity Center console")} in ${regionText(where)}. Choose ${ui("Applications")}, the tab ${ui("Customer managed")}, and ${ui("Add application")}.`,
     },
     {
       text: text`Under ${ui("Setup preference")} choose ${ui("I want to select an application from the catalog")}. Search for ${ui("Amazon Connect")}, choose it (or ${ui("Amazon Connect Customer")}, its newer name), and choose ${ui("Next")}.`,

@@ -1,6 +1,6 @@
 import { sentName } from "../../../aws/identity-center";
 import type { ConsoleSheetInput, SheetUser } from "../input";
-import type { Text } from "../../../text";
+import { type Text, unmarked } from "../../../text";
 import { type ConsoleValues, consoleValues, sheetAcsUrls } from "../values";
 import { type ApplicationSection, applicationSection } from "./application-section";
 import { consoleGuide } from "./console-guide";
@@ -13,6 +13,7 @@ import { peopleSteps } from "./people-steps";
 import type { Instruction, Step } from "./step";
 import { CREDENTIALS, terminalSteps } from "./terminal-steps";
 import type { SectionInput } from "./section-input";
+import { regionText } from "./region";
 import { usersText } from "./users-text";
 import { verifySteps, verifyText } from "./verify-steps";
 
@@ -54,7 +55,10 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
   const values = consoleValues(input);
   const { instance } = values;
   const { otherAcsUrl } = sheetAcsUrls(input);
-  const region = input.identityCenter?.region ?? instance.region;
+  const region = {
+    code: input.identityCenter?.region ?? instance.region,
+    isGuessed: input.identityCenter?.region === undefined,
+  };
   const account = input.identityCenter?.accountId;
   const sections = Object.entries(input.applications).map(([key, given]): SectionInput => {
     const own = values.applications[key];
@@ -69,7 +73,7 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
       { name: "Account of the instance", value: instance.accountId },
       {
         name: "IAM Identity Center",
-        value: account === undefined ? region : `${region}, account ${account}`,
+        value: `${unmarked(regionText(region))}${account === undefined ? "" : `, account ${account}`}`,
       },
     ],
     hasConfig: input.configFile !== undefined,

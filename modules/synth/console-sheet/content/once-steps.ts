@@ -2,20 +2,26 @@ import type { ConsoleSheetInput } from "../input";
 import { code, link, text, ui } from "../../../text";
 import type { ConsoleValues } from "../values";
 import { connectUrl, identityCenterUrl } from "./console-urls";
+import { type Region, regionText } from "./region";
 import type { Step } from "./step";
 
 /** Steps that check what must be true before any application is added. */
-export function onceSteps(values: ConsoleValues, region: string, input: ConsoleSheetInput): Step[] {
+export function onceSteps(values: ConsoleValues, region: Region, input: ConsoleSheetInput): Step[] {
   const { instance } = values;
   const account = input.identityCenter?.accountId;
   return [
     {
       id: "once-identity-center",
-      text: text`The organization has IAM Identity Center enabled${account === undefined ? "" : ` in account ${account}`}, in the region ${code(region)}. Open ${link(identityCenterUrl(values, region), "its console")} there: if it is not enabled, the page offers ${ui("Enable")}. Only the organization's management account can enable it. Or ask with the AWS CLI, which must list an instance:`,
+      text: text`The organization has IAM Identity Center enabled${account === undefined ? "" : ` in account ${account}`}, in the region ${regionText(region)}. Where ${link(identityCenterUrl(values, region.code), "its console")} offers ${ui("Enable")}, choose it only in the organization's management account: any other account gets an instance of its own, without SAML applications. Or ask with the AWS CLI, which prints the management account twice: first as the owner of the instance, then as that of the organization.`,
       fields: [
         {
           label: "AWS CLI, Identity Center account",
-          value: `aws sso-admin list-instances --region ${region}`,
+          value: `aws sso-admin list-instances --region ${region.code} --query "Instances[].OwnerAccountId" --output text`,
+        },
+        {
+          label: "AWS CLI, Identity Center account",
+          value:
+            "aws organizations describe-organization --query Organization.MasterAccountId --output text",
         },
       ],
     },

@@ -2,6 +2,7 @@ import { code, link, listed, type Text, text, ui } from "../../../text";
 import type { ConsoleSheetInput } from "../input";
 import type { ConsoleValues } from "../values";
 import { identityCenterUrl } from "./console-urls";
+import type { Region } from "./region";
 import type { Step } from "./step";
 
 /**
@@ -12,11 +13,11 @@ import type { Step } from "./step";
  */
 export function peopleSteps(
   values: ConsoleValues,
-  region: string,
+  region: Region,
   { users = [], configFile, roleSessionName }: ConsoleSheetInput,
 ): Step[] {
   const created = users.filter(({ createInIdentityCenter }) => createInIdentityCenter);
-  const console = link(identityCenterUrl(values, region), "the Identity Center console");
+  const console = link(identityCenterUrl(values, region.code), "the Identity Center console");
   const names =
     roleSessionName === "userName"
       ? "a primary e-mail address, and with the user name that is the name in Amazon Connect, in exactly that spelling"

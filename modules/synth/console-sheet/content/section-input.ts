@@ -1,4 +1,5 @@
 import type { SheetApplication } from "../input";
+import type { Region } from "./region";
 import type { ApplicationValues, ConsoleValues } from "../values";
 
 /** Input of the section about one application. */
@@ -9,7 +10,7 @@ export interface SectionInput {
   /** Input of the application. */
   readonly given: SheetApplication;
   /** Region of IAM Identity Center. */
-  readonly region: string;
+  readonly region: Region;
   /** ACS URL that works too; `undefined` where there is only one. */
   readonly otherAcsUrl: string | undefined;
   readonly values: ConsoleValues;

@@ -1,6 +1,7 @@
 import type { ConsoleSheetInput } from "../input";
 import { code, listed, type Text, text, ui } from "../../../text";
 import type { ConsoleValues } from "../values";
+import { type Region, regionText } from "./region";
 import type { Step } from "./step";
 
 /** The step that tries a sign-in. */
@@ -15,9 +16,9 @@ export function verifySteps({ applications }: ConsoleValues): Step[] {
 }
 
 /** Says how to find out what is wrong, before the table of failures. */
-export function verifyText(region: string, { rehearse }: ConsoleSheetInput): Text[] {
+export function verifyText(region: Region, { rehearse }: ConsoleSheetInput): Text[] {
   return [
-    text`Hold Shift while you choose the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table. The portal's address is in the Identity Center console in ${code(region)}, under ${ui("Settings")}.`,
+    text`Hold Shift while you choose the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table. The portal's address is in the Identity Center console in ${regionText(region)}, under ${ui("Settings")}.`,
     ...(rehearse === undefined
       ? []
       : [

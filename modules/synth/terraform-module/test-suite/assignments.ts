@@ -2,6 +2,7 @@ import { type ApplicationSettings, createdUsers, type InstanceSettings } from ".
 import { type Block, expression } from "../../hcl";
 import { assignmentName, identityCenterArn, isPrincipalId } from "../../../aws/identity-center";
 import {
+  additionalRegions,
   assignmentsAddress,
   CREATED_GROUPS,
   CREATED_MEMBERSHIPS,
@@ -9,6 +10,7 @@ import {
   EXISTING_GROUPS,
   EXISTING_USERS,
   IDENTITY_CENTERS,
+  regionAlias,
 } from "../../stacks";
 import { assignmentsArguments } from "../arguments";
 import { assignedApplications } from "../modules";
@@ -19,6 +21,7 @@ import {
   each,
   holds,
   object,
+  passedMock,
   refused,
   run,
   same,
@@ -41,6 +44,9 @@ export function assignmentsTests(settings: InstanceSettings): Record<string, str
   return {
     "assignments.tftest.hcl": testFile(
       [
+        ...additionalRegions(settings, applications).map((region) =>
+          passedMock(regionAlias(region)),
+        ),
         sees(instance),
         variables(
           assignmentsArguments(

@@ -14,6 +14,11 @@ export function testFile(common: readonly Block[], runs: readonly Block[]): stri
   return hcl([{ type: "mock_provider", labels: ["aws"] }, ...common, ...runs]);
 }
 
+/** Mocks a provider that the module is passed under an alias. */
+export function passedMock(alias: string): Block {
+  return { type: "mock_provider", labels: ["aws"], attributes: { alias } };
+}
+
 /** Gives a data source its values; a mock makes up all others. */
 export function dataSource(target: string, values: Json): Block {
   return {
