@@ -100,7 +100,8 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
     } finally {
       await provider.stop();
     }
-    Object.assign(process.env, standIn.environment("us-east-1"));
+    const outdir = project.path("cdktf.out");
+    Object.assign(process.env, standIn.environment("us-east-1"), { CDKTF_OUTDIR: outdir });
   });
   afterAll(async () => {
     project.remove();

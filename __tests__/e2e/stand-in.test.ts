@@ -23,6 +23,7 @@ import {
   DeleteUserCommand as DeleteDirectoryUserCommand,
   DescribeGroupMembershipCommand,
   GetGroupIdCommand,
+  GetGroupMembershipIdCommand,
   IdentitystoreClient,
   ListGroupMembershipsCommand,
 } from "@aws-sdk/client-identitystore";
@@ -191,7 +192,11 @@ describeWithTools("the stand-in, as the AWS SDK sees it", () => {
       expect(await store.send(describe)).toMatchObject({ ...membership, MembershipId });
       await expect(store.send(create)).rejects.toMatchObject({ name: "ConflictException" });
 
+      const find = new GetGroupMembershipIdCommand(membership);
+      expect(await store.send(find)).toMatchObject({ IdentityStoreId, MembershipId });
+
       await store.send(new DeleteGroupMembershipCommand({ IdentityStoreId, MembershipId }));
+      await expect(store.send(find)).rejects.toMatchObject({ name: "ResourceNotFoundException" });
       await expect(store.send(describe)).rejects.toMatchObject({
         name: "ResourceNotFoundException",
       });

@@ -22,6 +22,7 @@ applications:
     assign: { groups: [ConnectAgents] }
 users:
   - { email: agent1@example.com, applications: [agent], givenName: Ana, familyName: Silva, securityProfiles: [Agent] }
+backend: { type: none }
 `,
 });
 const { roles, permission } = expectedFederation(settings);

@@ -2,6 +2,38 @@ import type { Command } from "./command";
 
 /** Every command of connect-sso, by name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
+  adopt: {
+    summary: "find what exists already, so that a deployment takes it over",
+    help: `Usage: connect-sso adopt [CONFIG...] [--write] [--profile NAME]
+                         [--identity-center-profile NAME] [--json]
+
+Looks in both accounts for what the stacks create: SAML providers, roles, policy, groups, users,
+memberships and assignments. It says what exists and how it differs from the config, and shows the
+lines of the config with which the next deployment takes that over and creates the rest. It helps
+when all of it was created by hand, and when a deployment was interrupted. AWS is only read.
+
+CONFIG is a config file or a folder of them; the default is $CONNECT_SSO_CONFIG, or else config.
+
+Options:
+  --write          put the lines into the config; everything else in it stays to the letter
+  --profile NAME   profile of the AWS configuration for the account of the instance; the default is
+                   the SDK's chain (environment, AWS_PROFILE, ...)
+  --identity-center-profile NAME
+                   profile for the account of Identity Center; the default is that of the instance
+  --json           write what was found as one JSON document
+  -h, --help       show this
+
+Exit code: 0 fine, 1 problems found: the config has errors, or must be corrected first; 2 wrong usage,
+3 something could not be read; the lines keep what the config lists of that
+`,
+    options: {
+      write: { type: "boolean" },
+      profile: { type: "string" },
+      "identity-center-profile": { type: "string" },
+      json: { type: "boolean" },
+    },
+    load: () => import("./adopt/index.js"),
+  },
   check: {
     summary: "check config and metadata, and say what comes next",
     help: `Usage: connect-sso check [CONFIG...] [--json]

@@ -1,6 +1,8 @@
 export { configJsonSchema, DEFAULT_STATE_PATH, STACK } from "./schema";
 export {
+  type Adoptable,
   adoptable,
+  type Adoption,
   type ApplicationSettings,
   type BackendSettings,
   createdUsers,
@@ -9,7 +11,10 @@ export {
   knownIdentityCenterAccount,
   type RoleSettings,
   rolesOf,
+  stateFile,
+  statePath,
   type UserSettings,
+  withOwnState,
 } from "./settings";
-export { commandPrefix, formatProblem, type Problem, shownPath } from "./source";
+export { commandPrefix, formatProblem, type Problem, readBounded, shownPath } from "./source";
 export { type LoadedConfig, loadConfig } from "./load";

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { type InstanceSettings, knownIdentityCenterAccount, shownPath } from "../config";
+import { type InstanceSettings, knownIdentityCenterAccount, shownPath, stateFile } from "../config";
 import { metadataVariableName, visible } from "../text";
 import { type NextCommands, nextCommands } from "./next-commands";
 import type { OutputReport } from "./output-folder";
-import { defaultStateFile, type SynthesizedInstance, type SynthesizedStack } from "./stacks";
+import type { SynthesizedInstance, SynthesizedStack } from "./stacks";
 import type { WrittenSynthesis } from "./write-synthesis";
 
 /**
@@ -51,8 +51,8 @@ function leftovers(
 function stateLeft(outdir: string, path: string): string {
   const [top, stack] = path.split("/");
   if (top !== "stacks" || stack === undefined) return "";
-  const state = defaultStateFile(outdir, stack);
-  return existsSync(state)
+  const state = stateFile({ type: "local" }, outdir, stack);
+  return state !== undefined && existsSync(state)
     ? ` The resources that it deployed still exist; their state is in ${shownPath(state)}.`
     : "";
 }

@@ -1,7 +1,8 @@
-export { adoptable, withAdoption } from "./adoption";
+export { type Adoptable, adoptable, withAdoption } from "./adoption";
 export { type BackendSettings, backendSettings } from "./backend";
 export { applicationNames, policyName, sharedRoleName, userNames } from "./names";
 export {
+  type Adoption,
   type ApplicationSettings,
   createdUsers,
   identityCenterAccount,
@@ -12,3 +13,4 @@ export {
   rolesOf,
   type UserSettings,
 } from "./settings";
+export { stateFile, statePath, withOwnState } from "./state-file";

@@ -28,7 +28,6 @@ export { newApp } from "./new-app";
 export { ReadableStack } from "./readable-stack";
 export { swapTokens } from "./tokens-as-text";
 export { stackHcl } from "./stack-hcl";
-export { defaultStateFile } from "./state";
 export {
   type Synthesis,
   synthesize,

@@ -1,4 +1,4 @@
-import { basename, join, posix, resolve } from "node:path";
+import { posix } from "node:path";
 
 import { HttpBackend, LocalBackend, S3Backend, type TerraformStack } from "cdktf";
 
@@ -6,31 +6,6 @@ import { type BackendSettings, DEFAULT_STATE_PATH, STACK } from "../../config";
 import { escapeTemplates, mapTexts } from "../../text";
 import type { TerraformJson } from "../hcl";
 import { swapTokens } from "./tokens-as-text";
-
-/** CDKTF's own output folder, beside which CDKTF keeps state. */
-const CDKTF_OUT = "cdktf.out";
-
-/**
- * Gives an output folder state of its own where the config names no path: folders side by side would
- * share the file otherwise, and each would destroy what the other has deployed.
- */
-export function withOwnState(backend: BackendSettings, outdir: string): BackendSettings {
-  const name = basename(resolve(outdir));
-  if (backend.type !== "local" || backend.path !== undefined || name === CDKTF_OUT) return backend;
-  return { type: "local", path: `../../../terraform.${name}.${STACK}.tfstate` };
-}
-
-/** Path of a stack's state file relative to the stack's folder, where the state is kept in a file. */
-export function statePath(backend: BackendSettings, stack: string): string | undefined {
-  if (backend.type !== "local") return undefined;
-  return (backend.path ?? DEFAULT_STATE_PATH).replaceAll(STACK, stack);
-}
-
-/** Path of a stack's state file where the config names none. */
-export function defaultStateFile(outdir: string, stack: string): string {
-  const path = statePath(withOwnState({ type: "local" }, outdir), stack) ?? "";
-  return join(outdir, "stacks", stack, path);
-}
 
 /** Sets a stack's backend as the config says, with a separate state for every stack. */
 export function keepState(stack: TerraformStack, settings: BackendSettings): void {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import type { App } from "cdktf";
 
-import type { BackendSettings, InstanceSettings } from "../../config";
+import { type BackendSettings, type InstanceSettings, statePath, withOwnState } from "../../config";
 import type { HandoffValues } from "../console-sheet";
 import type { TerraformJson } from "../hcl";
 import { AssignmentsStack } from "./assignments-stack";
@@ -10,7 +10,7 @@ import { FederationStack } from "./federation-stack";
 import type { InstanceStack } from "./instance-stack";
 import { newApp } from "./new-app";
 import { stackHcl } from "./stack-hcl";
-import { statePath, withOwnState, withSameState } from "./state";
+import { withSameState } from "./state";
 
 /** An instance and the stacks that were made for it. */
 export interface SynthesizedInstance {

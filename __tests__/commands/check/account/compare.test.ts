@@ -231,7 +231,7 @@ describe("Identity Center", () => {
 
   it("lacks a group that the config names, or the application itself", () => {
     expect(told({ groups: there(new Map([[GROUPS.agents, "ConnectAgents"]])) })).toEqual([
-      "error application supervisor: needs the group ConnectSupervisors, which does not exist in Identity Center; deploy people-assignments",
+      "error application supervisor: needs the group ConnectSupervisors, which does not exist in Identity Center; create it there, or list it in identityCenter.createGroups",
       "error application supervisor: is assigned to the group 22222222-2222-4222-8222-222222222222, which the config does not name; add it to applications.supervisor.assign, or remove the assignment in the console",
     ]);
     const gone = { application: MISSING, assignmentRequired: MISSING, assignments: MISSING };
@@ -261,6 +261,28 @@ describe("Identity Center", () => {
     ).toEqual([
       "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which distinguishes upper and lower case; delete that user there, then run connect-sso adopt --write and deploy people-federation",
       "error user supervisor1@example.com: is not in Amazon Connect; adopt names the user, and a deployment fails on what does not exist: run connect-sso adopt --write, then deploy people-federation",
+    ]);
+  });
+
+  it("names no deployment that would change nothing, and each one that helps", () => {
+    const [agent] = settings.users;
+    if (!agent) throw new Error("no user");
+    const created = { ...settings, users: [{ ...agent, userName: "agent1@example.com" }] };
+    const told = (users: DirectoryState["users"]) =>
+      lines(
+        comparePeople(
+          there(["agent1@example.com", "supervisor1@example.com"]),
+          { ...healthy, users, members: new Map([[GROUPS.agents, there([])]]) },
+          created,
+        ),
+      ).filter((line) => line.startsWith("error user agent1@example.com"));
+    const person = { userName: "agent1@example.com" };
+    expect(told(there(new Map([["a", { ...person, email: "old@example.com" }]])))).toEqual([
+      "error user agent1@example.com: is not the e-mail address of any user in Identity Center; the user agent1@example.com there has old@example.com, so correct the address there",
+    ]);
+    // Its membership is one that Terraform creates.
+    expect(told(there(new Map([["a", { ...person, email: "agent1@example.com" }]])))).toEqual([
+      "error user agent1@example.com: is not assigned to agent, so the tile is not shown; deploy people-assignments",
     ]);
   });
 

@@ -10,8 +10,9 @@ interface Membership {
 type Pass = (operation: string, input: object) => Promise<Record<string, unknown>>;
 
 /**
- * What moto's identity store lacks: `DescribeGroupMembership`, the conflict when somebody is made a
- * member twice, and that memberships go with their user or group. What moto holds stays in moto.
+ * What moto's identity store lacks: `DescribeGroupMembership`, `GetGroupMembershipId`, the conflict
+ * when somebody is made a member twice, and that memberships go with their user or group. What moto
+ * holds stays in moto.
  */
 export class IdentityStore {
   private readonly members = new Map<string, { readonly UserId: string }>();
@@ -39,6 +40,14 @@ export class IdentityStore {
       const membership = found?.find((one) => one.MembershipId === id);
       if (!membership) throw new ServiceError("ResourceNotFoundException", "MEMBERSHIP not found.");
       return membership;
+    }
+    if (operation === "GetGroupMembershipId") {
+      const { GroupId, MemberId } = input as unknown as Membership;
+      const groups = await this.memberships(input, MemberId);
+      const membership = groups.find((one) => one.GroupId === GroupId);
+      if (!membership) throw new ServiceError("ResourceNotFoundException", "MEMBERSHIP not found.");
+      const { IdentityStoreId, MembershipId } = membership;
+      return { IdentityStoreId, MembershipId };
     }
     if (operation === "DeleteUser") {
       await this.leave(input, await this.memberships(input, { UserId: String(input["UserId"]) }));

@@ -1,4 +1,10 @@
-import type { ApplicationSettings, InstanceSettings } from "../../../config";
+import {
+  type Adoptable,
+  adoptable,
+  type Adoption,
+  type ApplicationSettings,
+  type InstanceSettings,
+} from "../../../config";
 import { assignmentName, isPrincipalId } from "../../../aws/identity-center";
 import { appearance, spelledDifference } from "../../../text";
 import { correctAdopt } from "./fixes";
@@ -7,7 +13,14 @@ import type { ApplicationState, Principal } from "./read-application";
 import type { DirectoryState } from "./read-directory";
 import { mapped } from "./reading";
 
-type Adopted = NonNullable<InstanceSettings["adopt"]>["assignments"][string];
+/** What a deployment of the assignments stack does. */
+interface Plans {
+  /** The fix for what a deployment creates. */
+  readonly fix: string;
+  readonly created: Pick<Adoptable, "groups" | "directoryUsers">;
+  readonly adopted: Adoption["assignments"][string] | undefined;
+}
+
 type Names = Readonly<Record<Principal["type"], Reading<ReadonlyMap<string, string>>>>;
 
 /** Compares the groups and users that are assigned to applications with those of the config. */
@@ -51,7 +64,11 @@ function compareApplication(
       return [required ? closed : OPEN];
     }),
     ...whenRead(found.assignments, about, gone, (assigned) =>
-      comparePrincipals(application, assigned, names, { fix, adopted: adopt?.assignments[key] }),
+      comparePrincipals(application, assigned, names, {
+        fix,
+        created: adoptable(settings),
+        adopted: adopt?.assignments[key],
+      }),
     ),
   ];
 }
@@ -93,7 +110,7 @@ function comparePrincipals(
   { key, groups, users }: ApplicationSettings,
   assigned: readonly Principal[],
   names: Names,
-  { fix, adopted = {} }: { readonly fix: string; readonly adopted: Adopted | undefined },
+  { fix, created, adopted = {} }: Plans,
 ) {
   const wanted = [
     ...groups.map((name) => ({ type: "GROUP", name }) as const),
@@ -115,7 +132,7 @@ function comparePrincipals(
         const twin = lookAlike(name, names[type]);
         const way =
           twin === undefined
-            ? fix
+            ? (absentFix(type, name, created) ?? fix)
             : `a ${type.toLowerCase()} there looks the same, but this ${spelledDifference(name, twin)}; copy its name into the config`;
         return [error(`needs ${who}, which does not exist in Identity Center; ${way}`)];
       }
@@ -142,6 +159,21 @@ function comparePrincipals(
 function lookAlike(name: string, names: Names["GROUP"]): string | undefined {
   if (names.is !== "there") return undefined;
   return [...names.value.values()].find((other) => appearance(other) === appearance(name));
+}
+
+/** Returns the fix for a group or user that no deployment creates; `undefined` for any other. */
+function absentFix(
+  type: Principal["type"],
+  name: string,
+  { groups, directoryUsers }: Plans["created"],
+): string | undefined {
+  if (type === "GROUP" && !groups.includes(name)) {
+    return "create it there, or list it in identityCenter.createGroups";
+  }
+  if (type === "USER" && !directoryUsers.includes(name)) {
+    return "add the user there, or set createInIdentityCenter in the user's entry of users";
+  }
+  return undefined;
 }
 
 function idOf(nameOrId: string, names: Names["GROUP"]): string | undefined {

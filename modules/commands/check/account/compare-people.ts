@@ -136,6 +136,7 @@ function comparePerson(
   const isNamed = settings.roleSessionName === "userName" || (userName ?? email) !== email;
   const key = isNamed ? "userName" : "email";
   const wanted = isNamed ? (userName ?? email) : email;
+  const deploy = `deploy ${settings.name}-assignments`;
   const namesakes = [...people].filter(
     ([, person]) => person[key]?.toLowerCase() === wanted.toLowerCase(),
   );
@@ -143,9 +144,12 @@ function comparePerson(
   if (id === undefined || !person) {
     const { what } = SESSION_NAME_ATTRIBUTES[key];
     const which = wanted === connectUserName ? "is not" : `has the ${what} ${wanted}, which is not`;
-    const fix = createInIdentityCenter
-      ? `deploy ${settings.name}-assignments`
-      : "add the user there, or set createInIdentityCenter";
+    const taken = [...people.values()].find((one) => one.userName === userName);
+    const fix = !createInIdentityCenter
+      ? "add the user there, or set createInIdentityCenter"
+      : taken
+        ? `the user ${taken.userName} there has ${taken.email ?? "no e-mail address"}, so correct the address there`
+        : deploy;
     return [{ ...about, ...error(`${which} the ${what} of any user in Identity Center; ${fix}`) }];
   }
   const sent = sentBy(person, settings);
@@ -162,8 +166,9 @@ function comparePerson(
   return settings.applications
     .filter(({ key }) => applications.includes(key) && assigned?.get(key)?.has(id) === false)
     .map(({ key, groups }) => {
-      const fix =
-        groups.length > 0
+      const fix = createInIdentityCenter
+        ? deploy
+        : groups.length > 0
           ? `make the user a member of ${groups.join(" or ")}`
           : `name the user in applications.${key}.assign.users`;
       return { ...about, ...error(`is not assigned to ${key}, so the tile is not shown; ${fix}`) };

@@ -7,6 +7,7 @@ import type { Finding } from "./finding";
 import { compareAssignments } from "./compare-assignments";
 import { compareFederation, compareInstance } from "./compare-federation";
 import { comparePeople } from "./compare-people";
+import { compareState, existingNames } from "./compare-state";
 import { type DirectoryState, readDirectory } from "./read-directory";
 import { readIam } from "./read-iam";
 import { readInstance } from "./read-instance";
@@ -64,6 +65,7 @@ export async function compareWithAccount(
     ...identityCenter.findings,
     ...(identityCenter.state ? compareAssignments(identityCenter.state, settings) : []),
     ...comparePeople(state.users, identityCenter.state, settings),
+    ...compareState(settings, existingNames(expected, iam, state.users, identityCenter.state)),
   ];
   if (findings.some(({ verdict }) => verdict !== "unread")) return findings;
   const nothing = "these credentials may read nothing of it, so nothing was compared";

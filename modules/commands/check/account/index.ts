@@ -1,3 +1,11 @@
-export { withinBounds } from "./bounds";
+export { listIn, optionalText, textIn } from "./answer";
+export { Aws } from "./aws";
+export { type Bounds, withinBounds } from "./bounds";
+export { callerAccount, callerFinding } from "./caller";
 export { compareWithAccount, type LiveOptions } from "./compare";
-export type { Finding } from "./finding";
+export { compareFederation } from "./compare-federation";
+export { expectedFederation } from "./expected";
+export { type Finding, type Reading, unread, type Unread } from "./finding";
+export { readStoreId } from "./read-directory";
+export { readIam } from "./read-iam";
+export { loadSdk, type Sdk } from "./sdk";

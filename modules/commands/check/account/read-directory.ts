@@ -27,7 +27,7 @@ export async function readDirectory(aws: Aws, settings: InstanceSettings): Promi
 }
 
 /** Reads the ID of the identity store that an Identity Center instance keeps its people in. */
-async function readStoreId(aws: Aws, instanceArn: string): Promise<Reading<string>> {
+export async function readStoreId(aws: Aws, instanceArn: string): Promise<Reading<string>> {
   const { ssoAdmin } = aws.sdk;
   const client = new ssoAdmin.SSOAdminClient(aws.options);
   const instances = await aws.readList(

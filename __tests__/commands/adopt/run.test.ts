@@ -1,0 +1,220 @@
+import { run } from "../../../modules/commands/adopt";
+import { escaped, FakeAws } from "../../support/fake-aws";
+import { Project } from "../../support/project";
+
+const INSTANCE =
+  "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+const APPLICATION =
+  "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111";
+const GROUP = "11111111-1111-4111-8111-111111111111";
+const USER = "22222222-2222-4222-8222-222222222222";
+const CONNECT_USER = "7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01";
+const CONFIG = `instanceArn: ${INSTANCE} # ours
+applications:
+  agent:
+    samlMetadataFile: metadata/agent.xml
+    applicationArn: ${APPLICATION}
+    assign: { groups: [ConnectAgents] }
+identityCenter: { createGroups: [ConnectAgents] }
+users:
+  - { email: ana@example.com, applications: [agent], givenName: Ana, familyName: Silva, securityProfiles: [Agent], createInIdentityCenter: true }
+`;
+
+/** The error that IAM and the JSON services answer for what does not exist. */
+const MISSING = /^(iam GetPolicy|identitystore GetGroupMembershipId)$/;
+
+describe("connect-sso adopt", () => {
+  const aws = new FakeAws();
+  const environment = { ...process.env };
+  const project = new Project();
+  beforeAll(async () => {
+    Object.assign(process.env, await aws.start());
+  });
+  beforeEach(() => {
+    project.copy("config").write("config/workshop.yaml", CONFIG);
+    const metadata = escaped(project.read("config/metadata/agent.xml"));
+    aws.calls.length = 0;
+    aws.fault = {
+      at: (call) => MISSING.test(call),
+      how: (response) => {
+        const isIam = aws.calls.at(-1) === "iam GetPolicy";
+        const body = isIam
+          ? "<ErrorResponse><Error><Code>NoSuchEntity</Code></Error></ErrorResponse>"
+          : JSON.stringify({ __type: "ResourceNotFoundException" });
+        response.writeHead(isIam ? 404 : 400, { "x-amzn-errortype": "ResourceNotFoundException" });
+        response.end(body);
+      },
+    };
+    aws.answers = {
+      "sts GetCallerIdentity": "<Account>123456789012</Account>",
+      "iam GetSAMLProvider": `<SAMLMetadataDocument>${metadata}</SAMLMetadataDocument>`,
+      "iam GetRole": role("arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole"),
+      "iam ListAttachedRolePolicies": "<AttachedPolicies/>",
+      "connect /users-summary": {
+        UserSummaryList: [{ Username: "ana@example.com", Id: CONNECT_USER }],
+      },
+      "sso ListInstances": {
+        Instances: [
+          {
+            InstanceArn: "arn:aws:sso:::instance/ssoins-1234567890abcdef",
+            IdentityStoreId: "d-1234567890",
+          },
+        ],
+      },
+      "sso ListApplicationAssignments": {
+        ApplicationAssignments: [{ PrincipalType: "GROUP", PrincipalId: GROUP }],
+      },
+      "identitystore GetGroupId": { GroupId: GROUP },
+      "identitystore GetUserId": { UserId: USER },
+      "identitystore DescribeUser": {
+        Name: { GivenName: "Ana", FamilyName: "Souza" },
+        Emails: [{ Value: "ana@example.com", Primary: true }],
+      },
+    };
+  });
+  afterAll(async () => {
+    process.env = environment;
+    project.remove();
+    await aws.stop();
+  });
+
+  function role(arn: string): string {
+    const trust = encodeURIComponent(
+      JSON.stringify({
+        Version: "2012-10-17",
+        Statement: {
+          Effect: "Allow",
+          Principal: {
+            Federated: "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
+          },
+          Action: "sts:AssumeRoleWithSAML",
+          Condition: { StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } },
+        },
+      }),
+    );
+    return `<Role><Arn>${arn}</Arn><AssumeRolePolicyDocument>${trust}</AssumeRolePolicyDocument><MaxSessionDuration>3600</MaxSessionDuration></Role>`;
+  }
+
+  async function adopt(values = {}): Promise<{ code: number; printed: string }> {
+    let printed = "";
+    const write = (text: string) => (printed += text);
+    const code = await run(
+      { values, positionals: [project.path("config/workshop.yaml")] },
+      { write, paint: (_, text) => text },
+    );
+    return { code, printed: printed.replaceAll(`${project.folder}/`, "") };
+  }
+
+  const LINES = `adopt:
+  samlProviders:
+    - AmazonConnectAgentAccess
+  roles:
+    - AmazonConnectAgentAccessRole
+  connectUsers:
+    ana@example.com: ${CONNECT_USER}
+  identityStoreId: d-1234567890
+  groups:
+    ConnectAgents: ${GROUP}
+  directoryUsers:
+    ana@example.com: ${USER}
+  assignments:
+    agent:
+      group ConnectAgents: ${GROUP}
+`;
+
+  it("says what exists, what differs and what is missing, and shows the lines for the config", async () => {
+    const { code, printed } = await adopt();
+    expect(printed).toBe(`config/workshop.yaml: ${INSTANCE}
+  exists   SAML provider AmazonConnectAgentAccess
+  differs  role AmazonConnectAgentAccessRole: allows sessions of at most 1h instead of 12h, so longer ones are refused; deploy workshop-federation
+  missing  policy AmazonConnectSSOPolicy
+  missing  policy in role AmazonConnectAgentAccessRole
+  exists   Amazon Connect user ana@example.com (${CONNECT_USER})
+  exists   group ConnectAgents (${GROUP})
+  differs  Identity Center user ana@example.com (${USER}): has the family name Souza, which a deployment changes to Silva; correct the config if that is wrong
+  missing  membership ana@example.com in ConnectAgents
+  exists   assignment group ConnectAgents to agent (${GROUP})
+
+${LINES}
+Put these lines into config/workshop.yaml, or run this with --write.
+Next: CONNECT_SSO_CONFIG=config/workshop.yaml npm run synth, and deploy, which takes these over and creates the rest. Then remove adopt.
+`);
+    expect(code).toBe(0);
+    expect(project.read("config/workshop.yaml")).toBe(CONFIG);
+    expect(aws.calls.filter((call) => !/ (Get|List|Describe|\/users-summary)/.test(call))).toEqual(
+      [],
+    );
+  });
+
+  it("with --write, puts them into the config, of which everything else stays", async () => {
+    const { code, printed } = await adopt({ write: true });
+    expect(printed).toContain("config/workshop.yaml has these lines.\n");
+    expect(code).toBe(0);
+    const remark =
+      "# What exists, as connect-sso adopt found it. Remove this after the next deployment.\n";
+    expect(project.read("config/workshop.yaml")).toBe(CONFIG + remark + LINES);
+    expect(Object.keys(project.files("config"))).not.toContain("tmp");
+    await adopt({ write: true });
+    expect(project.read("config/workshop.yaml")).toBe(CONFIG + remark + LINES);
+  });
+
+  it("refuses a role in another path, which Terraform would replace", async () => {
+    const arn = "arn:aws:iam::123456789012:role/hand/AmazonConnectAgentAccessRole";
+    aws.answers = { ...aws.answers, "iam GetRole": role(arn) };
+    const { code, printed } = await adopt({ write: true });
+    expect(printed).toContain(
+      `is ${arn}, but the attribute mapping in the console names arn:aws:iam::123456789012:role/AmazonConnectAgentAccessRole; set rolePath to its path`,
+    );
+    expect(printed).toContain(
+      "Correct config/workshop.yaml first: Terraform would replace what differs there rather than take it over.\n",
+    );
+    expect(code).toBe(1);
+    expect(project.read("config/workshop.yaml")).toBe(CONFIG);
+  });
+
+  it("keeps in the list what it could not read, names the permission, and ends with 3", async () => {
+    const listed = `adopt: { roles: [AmazonConnectAgentAccessRole], policies: [AmazonConnectSSOPolicy] }\n`;
+    project.write("config/workshop.yaml", CONFIG + listed);
+    const rest = Object.entries(aws.answers).filter(([call]) => call !== "iam GetRole");
+    aws.answers = Object.fromEntries(rest);
+    const { code, printed } = await adopt({ write: true });
+    expect(printed).toContain(
+      "  unread   role AmazonConnectAgentAccessRole: could not be read: it needs the permission iam:GetRole\n",
+    );
+    expect(printed).toContain("What could not be read stays in adopt as it was.\n");
+    expect(code).toBe(3);
+    expect(project.read("config/workshop.yaml")).toBe(CONFIG + LINES);
+  });
+
+  it("keeps what it lists of an account that the credentials are not for", async () => {
+    const listed = `adopt: { roles: [AmazonConnectAgentAccessRole] }\n`;
+    project.write("config/workshop.yaml", CONFIG + listed);
+    aws.answers = { ...aws.answers, "sts GetCallerIdentity": "<Account>210987654321</Account>" };
+    const { code, printed } = await adopt();
+    expect(printed).toContain(
+      "the credentials are for account 210987654321; name a profile of that account with --profile",
+    );
+    expect(printed).toContain("\nadopt:\n  roles:\n    - AmazonConnectAgentAccessRole\n\n");
+    expect(code).toBe(3);
+  });
+
+  it("reports a bad config, and asks AWS nothing", async () => {
+    project.write("config/workshop.yaml", `${CONFIG}adopt: { roles: [Other] }\n`);
+    const { code, printed } = await adopt({ write: true });
+    expect(printed).toContain(
+      'adopt.roles.0: "Other" is nothing that this config creates, so nothing can be taken over under this name',
+    );
+    expect(code).toBe(1);
+    expect(aws.calls).toEqual([]);
+  });
+
+  it("writes the same as one JSON document", async () => {
+    const { printed } = await adopt({ json: true });
+    const report = JSON.parse(printed) as { instances: { adopt: unknown }[] };
+    expect(report).toMatchObject({ problems: [] });
+    expect(report.instances[0]?.adopt).toMatchObject({
+      roles: ["AmazonConnectAgentAccessRole"],
+      assignments: { agent: { "group ConnectAgents": GROUP } },
+    });
+  });
+});

@@ -1,0 +1,171 @@
+import { adoptable, type InstanceSettings, type UserSettings } from "../../config";
+import { identityCenterArn, isPrincipalId } from "../../aws/identity-center";
+import { type Aws, listIn, optionalText, type Reading, readStoreId, textIn } from "../check";
+import { type Sighting, sighting } from "./sighting";
+
+/** What exists in Identity Center, and the identity store that it is in. */
+export interface FoundDirectory {
+  readonly sightings: readonly Sighting[];
+  /** ID of the identity store; left out when it could not be read. */
+  readonly identityStoreId?: string;
+}
+
+/** Looks for what the assignments stack creates, in the account and region of Identity Center. */
+export async function findDirectory(aws: Aws, settings: InstanceSettings): Promise<FoundDirectory> {
+  const { groups, directoryUsers, memberships, assignments } = adoptable(settings);
+  const [application] = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
+  if (application === undefined) return { sightings: [] };
+  const store = await readStoreId(aws, identityCenterArn(application));
+  const directory = new Directory(aws, store);
+  const sightings: Sighting[] = [];
+  for (const name of groups) {
+    const found = await directory.id("GROUP", name);
+    sightings.push(sighting({ kind: "groups", name }, found, (id) => ({ id })));
+  }
+  for (const name of directoryUsers) {
+    const found = await directory.id("USER", name);
+    const user = settings.users.find(({ userName }) => userName === name);
+    const notes =
+      found.is === "there" && user ? await directory.differences(found.value, user) : [];
+    sightings.push(sighting({ kind: "directoryUsers", name }, found, (id) => ({ id, notes })));
+  }
+  for (const { name, user, group } of memberships) {
+    const found = await directory.membership(user, group);
+    sightings.push(sighting({ kind: "memberships", name }, found, (id) => ({ id })));
+  }
+  for (const { name, type, principal, ...where } of assignments) {
+    const found = await directory.assignment(where.applicationArn, type, principal);
+    const about = { kind: "assignments", name, application: where.application } as const;
+    sightings.push(sighting(about, found, (id) => ({ id })));
+  }
+  return { sightings, ...(store.is === "there" && { identityStoreId: store.value }) };
+}
+
+type Type = "GROUP" | "USER";
+
+/** Finds IDs in an identity store, each of them once. */
+class Directory {
+  private readonly client;
+  private readonly ids = new Map<string, Promise<Reading<string>>>();
+  private readonly assigned = new Map<string, Promise<Reading<ReadonlySet<string>>>>();
+
+  public constructor(
+    private readonly aws: Aws,
+    private readonly store: Reading<string>,
+  ) {
+    this.client = new aws.sdk.identityStore.IdentitystoreClient(aws.options);
+  }
+
+  /** Finds the ID of a group or user; the ID itself is taken as it is. */
+  public id(type: Type, nameOrId: string): Promise<Reading<string>> {
+    const key = `${type} ${nameOrId}`;
+    const known = this.ids.get(key);
+    const found =
+      known ??
+      (isPrincipalId(nameOrId)
+        ? Promise.resolve({ is: "there", value: nameOrId } as const)
+        : this.lookUp(type, nameOrId));
+    this.ids.set(key, found);
+    return found;
+  }
+
+  /** Finds the ID of a membership. */
+  public async membership(user: string, group: string): Promise<Reading<string>> {
+    const member = await this.id("USER", user);
+    const own = await this.id("GROUP", group);
+    if (member.is !== "there") return member;
+    if (own.is !== "there") return own;
+    const { identityStore } = this.aws.sdk;
+    return this.inStore((IdentityStoreId) => {
+      const input = { IdentityStoreId, GroupId: own.value, MemberId: { UserId: member.value } };
+      return this.aws.read(
+        "identitystore:GetGroupMembershipId",
+        () => this.client.send(new identityStore.GetGroupMembershipIdCommand(input)),
+        ({ MembershipId }) => textIn(MembershipId, "MembershipId"),
+      );
+    });
+  }
+
+  /** Finds the ID of a group or user that an application is assigned to. */
+  public async assignment(arn: string, type: Type, principal: string): Promise<Reading<string>> {
+    const id = await this.id(type, principal);
+    if (id.is !== "there") return id;
+    const assigned = this.assigned.get(arn) ?? this.assignmentsOf(arn);
+    this.assigned.set(arn, assigned);
+    const all = await assigned;
+    if (all.is !== "there") return all;
+    return all.value.has(`${type} ${id.value}`) ? id : { is: "missing" };
+  }
+
+  /** Says what a deployment would change of a user. */
+  public async differences(UserId: string, user: UserSettings): Promise<string[]> {
+    const { identityStore } = this.aws.sdk;
+    const found = await this.inStore((IdentityStoreId) =>
+      this.aws.read(
+        "identitystore:DescribeUser",
+        () => this.client.send(new identityStore.DescribeUserCommand({ IdentityStoreId, UserId })),
+        ({ Name, Emails }) => {
+          const emails = listIn(Emails);
+          const [email] = [...emails.filter(({ Primary }) => Primary), ...emails];
+          return [
+            ["given name", optionalText(Name?.GivenName, "Name.GivenName"), user.givenName],
+            ["family name", optionalText(Name?.FamilyName, "Name.FamilyName"), user.familyName],
+            ["e-mail address", optionalText(email?.Value, "Emails"), user.email],
+          ] as const;
+        },
+      ),
+    );
+    if (found.is !== "there") return [];
+    return found.value
+      .filter(([, has, wanted]) => has !== wanted)
+      .map(
+        ([what, has, wanted]) =>
+          `has the ${what} ${has ?? "(none)"}, which a deployment changes to ${wanted}; correct the config if that is wrong`,
+      );
+  }
+
+  private lookUp(type: Type, AttributeValue: string): Promise<Reading<string>> {
+    const { identityStore } = this.aws.sdk;
+    const named = (AttributePath: string) => ({
+      AlternateIdentifier: { UniqueAttribute: { AttributePath, AttributeValue } },
+    });
+    return this.inStore((IdentityStoreId) =>
+      type === "GROUP"
+        ? this.aws.read(
+            "identitystore:GetGroupId",
+            () =>
+              this.client.send(
+                new identityStore.GetGroupIdCommand({ IdentityStoreId, ...named("DisplayName") }),
+              ),
+            ({ GroupId }) => textIn(GroupId, "GroupId"),
+          )
+        : this.aws.read(
+            "identitystore:GetUserId",
+            () =>
+              this.client.send(
+                new identityStore.GetUserIdCommand({ IdentityStoreId, ...named("UserName") }),
+              ),
+            ({ UserId }) => textIn(UserId, "UserId"),
+          ),
+    );
+  }
+
+  private async assignmentsOf(ApplicationArn: string): Promise<Reading<ReadonlySet<string>>> {
+    const { ssoAdmin } = this.aws.sdk;
+    const client = new ssoAdmin.SSOAdminClient(this.aws.options);
+    const all = await this.aws.readList(
+      "sso:ListApplicationAssignments",
+      () => ssoAdmin.paginateListApplicationAssignments({ client }, { ApplicationArn }),
+      (page) => page.ApplicationAssignments,
+      ({ PrincipalType, PrincipalId }) =>
+        `${textIn(PrincipalType, "PrincipalType")} ${textIn(PrincipalId, "PrincipalId")}`,
+    );
+    return all.is === "there" ? { is: "there", value: new Set(all.value) } : all;
+  }
+
+  private async inStore<T>(
+    read: (identityStoreId: string) => Promise<Reading<T>>,
+  ): Promise<Reading<T>> {
+    return this.store.is === "there" ? read(this.store.value) : this.store;
+  }
+}

@@ -1,0 +1,50 @@
+import { type BackendSettings, readBounded, stateFile } from "../../../config";
+
+/** Resources that Terraform has made, by their types and names: `aws_iam_role AmazonConnectAccess`. */
+export interface LocalState {
+  /** Path of the state file, which may not exist. */
+  readonly file: string;
+  readonly resources: ReadonlySet<string>;
+}
+
+/** Bytes of a state file at most: far more than the resources of any config take. */
+const STATE_MAX_BYTES = 100_000_000;
+
+/** Arguments that hold the name of a resource in AWS, in order of preference. */
+const NAMES = ["user_name", "display_name", "name"] as const;
+
+/**
+ * Reads the state of a stack where it is a file on this machine; a file that does not exist holds
+ * nothing. `undefined` when the state is elsewhere, or is not readable.
+ */
+export function localState(backend: BackendSettings, stack: string): LocalState | undefined {
+  const file = stateFile(backend, process.env["CDKTF_OUTDIR"] || "cdktf.out", stack);
+  if (file === undefined) return undefined;
+  const read = readBounded(file, STATE_MAX_BYTES);
+  if (read.is === "missing") return { file, resources: new Set() };
+  if (read.is !== "read") return undefined;
+  try {
+    const state = JSON.parse(new TextDecoder().decode(read.bytes)) as State;
+    return { file, resources: new Set((state.resources ?? []).flatMap(namesOf)) };
+  } catch {
+    return undefined;
+  }
+}
+
+interface State {
+  readonly resources?: readonly Resource[];
+}
+
+interface Resource {
+  readonly mode?: string;
+  readonly type?: string;
+  readonly instances?: readonly { readonly attributes?: Readonly<Record<string, unknown>> }[];
+}
+
+function namesOf({ mode, type = "", instances = [] }: Resource): string[] {
+  if (mode !== "managed") return [];
+  return instances.flatMap(({ attributes = {} }) => {
+    const name = NAMES.map((key) => attributes[key]).find((value) => typeof value === "string");
+    return name === undefined ? [] : [`${type} ${name}`];
+  });
+}
