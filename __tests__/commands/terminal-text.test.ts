@@ -1,13 +1,11 @@
-import { PassThrough } from "node:stream";
-
 import { checkReport, renderReport } from "../../modules/commands/check";
 import { runCli } from "../../modules/commands/cli";
-import { runProgram } from "../../modules/commands/failure";
 import { json } from "../../modules/commands/json";
 import { load } from "../support/config";
 import { configWith, type Field, FIELDS } from "../support/hostile-text";
 import { IdentityProvider } from "../support/identity-provider";
 import { Project } from "../support/project";
+import { runHere } from "../support/run-here";
 import { synthHere } from "../support/synth-here";
 
 /** Clears the screen, writes from right to left, has no width, or is half a character. */
@@ -64,28 +62,11 @@ describe("what a person sees has no character that cannot be seen", () => {
     const write = (text: string) => {
       all += text;
     };
-    jest.spyOn(process, "stdout", "get").mockReturnValue(new PassThrough() as never);
-    jest.spyOn(process, "stderr", "get").mockReturnValue(new PassThrough() as never);
-    jest.spyOn(console, "error").mockImplementation((text: string) => {
-      write(`${text}\n`);
-    });
-    const { exitCode } = process;
-    const here = process.cwd();
-    process.chdir(project.folder);
-    try {
-      await new Promise<void>((resolve) => {
-        runProgram("connect-sso", () => {
-          const run = runCli(args, { write, paint: (_, text) => text });
-          const end = () => setImmediate(resolve);
-          run.then(end, end);
-          return run;
-        });
-      });
-    } finally {
-      process.chdir(here);
-      process.exitCode = exitCode;
-    }
-    return all;
+    const { stdout, stderr } = await runHere(project, [
+      "connect-sso",
+      () => runCli(args, { write, paint: (_, text) => text }),
+    ]);
+    return all + stdout + stderr;
   }
 
   const response = ["rehearse", `${folder}/response ${UNSEEN}.xml`, "--at", "2026-12-01T12:01:00Z"];

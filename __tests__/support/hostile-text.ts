@@ -7,7 +7,7 @@ export const HOSTILE = [
   // CDKTF
   "${TfToken[TOKEN.0]}",
   "TfToken[TOKEN.0]",
-  "TfTokem[TOKEN.0]",
+  "${TfTokeen[TOKEN.0]}",
   "#{TfToken[TOKEN.0]}",
   "&{TfToken[TOKEN.0]}",
   "$${TfToken[TOKEN.0]}",
@@ -84,9 +84,8 @@ export type Field = readonly string[];
 export const FIELDS: readonly Field[] = fieldsOf(configSchema);
 
 function fieldsOf(schema: z.core.$ZodType, at: Field = []): Field[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return fieldsOf(schema.unwrap(), at);
-  }
+  const wraps = [z.ZodOptional, z.ZodNullable, z.ZodDefault].some((kind) => schema instanceof kind);
+  if (wraps) return fieldsOf((schema as z.ZodOptional<z.ZodType>).unwrap(), at);
   if (schema instanceof z.ZodObject) {
     const shape = schema.shape as z.core.$ZodShape;
     return Object.entries(shape).flatMap(([key, own]) => fieldsOf(own, [...at, key]));
@@ -98,6 +97,7 @@ function fieldsOf(schema: z.core.$ZodType, at: Field = []): Field[] {
   if (schema instanceof z.ZodDiscriminatedUnion) {
     return schema.options.flatMap((one) => fieldsOf(one, [...at, `type=${typeOf(one)}`]));
   }
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => fieldsOf(one, at));
   if (schema instanceof z.ZodString) return [at];
   const closed = [z.ZodEnum, z.ZodLiteral, z.ZodBoolean].some((kind) => schema instanceof kind);
   if (closed) return [];
@@ -107,32 +107,6 @@ function fieldsOf(schema: z.core.$ZodType, at: Field = []): Field[] {
 function typeOf(option: z.core.$ZodType): string {
   const { type } = (option as unknown as { shape: { type: { value: string } } }).shape;
   return type.value;
-}
-
-/** The text alone, and within what a path, URL, ARN or address needs. */
-function formsOf(text: string): string[] {
-  return [
-    text,
-    `/${text}/`,
-    `${text}/{stack}`,
-    `https://state.example.com/{stack}/${text}`,
-    `/connect/${text}`,
-    `https://example.com/${text}`,
-    `arn:aws:iam::123456789012:policy/${text}`,
-    `arn:aws:iam::123456789012:role/${text}`,
-    `${text}@example.com`,
-    `a${text}`,
-  ];
-}
-
-/** The forms of the texts that the schema takes in a field; of a text that it takes alone, no other. */
-export function accepted(field: Field): string[] {
-  return HOSTILE.flatMap((text) => {
-    const taken = formsOf(text).filter(
-      (form) => configSchema.safeParse(configWith([[field, form]])).success,
-    );
-    return taken.slice(0, 1);
-  });
 }
 
 const BASE = {

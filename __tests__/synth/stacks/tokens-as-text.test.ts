@@ -1,40 +1,40 @@
 import { App, Token } from "cdktf";
 import fc from "fast-check";
 
-import { FederationStack, swapTokens } from "../../../modules/synth/stacks";
+import { FederationStack, hideTokens, showTokens } from "../../../modules/synth/stacks";
 import { settingsOf } from "../../support/config";
 
 describe("what CDKTF takes for its tokens", () => {
   it.each([
-    ["${TfToken[TOKEN.0]}", "${TfTokem[TOKEN.0]}"],
-    ["#{TfToken[TOKEN.0]}", "#{TfTokem[TOKEN.0]}"],
-    ["&{TfToken[TOKEN.0]}", "&{TfTokem[TOKEN.0]}"],
-    ["Any Map Token Value", "Any Map Tokem Value"],
-    ["agent -8.109562212591379e+298", "agent -8.109562212591379E+298"],
-    ["${TfTokem[TOKEN.0]}", "${TfToken[TOKEN.0]}"],
-  ])("%j becomes %j", (text, swapped) => {
-    expect(swapTokens(text)).toBe(swapped);
+    ["${TfToken[TOKEN.0]}", "${TfTokeen[TOKEN.0]}"],
+    ["#{TfToken[TOKEN.0]}", "#{TfTokeen[TOKEN.0]}"],
+    ["&{TfToken[TOKEN.0]}", "&{TfTokeen[TOKEN.0]}"],
+    ["Any Map Token Value", "Any Map Tokeen Value"],
+    ["agent -8.109562212591379e+298", "agent -8.109562212591379ee+298"],
+    ["${TfTokeen[TOKEN.0]}", "${TfTokeeen[TOKEN.0]}"],
+  ])("%j is hidden as %j", (text, hidden) => {
+    expect(hideTokens(text)).toBe(hidden);
   });
 
   it.each(["Contact center", "-1.5e+3", "9690dd9b-3de7-4e97", "Tokens"])("%j is none", (text) => {
-    expect(swapTokens(text)).toBe(text);
+    expect(hideTokens(text)).toBe(text);
   });
 
-  it("is swapped back where it was URL-encoded in between", () => {
-    const text = "/-8.109562212591379e+298/-8.2E%2B298/TfToken[TOKEN.0]";
+  it("is shown again where it was URL-encoded in between", () => {
+    const text = "/-8.109562212591379e+298/-8.2e%2B298/TfToken[TOKEN.0]";
     const encoded = encodeURIComponent(text);
-    expect(swapTokens(encodeURIComponent(swapTokens(text)))).toBe(encoded);
+    expect(showTokens(encodeURIComponent(hideTokens(text)))).toBe(encoded);
   });
 
-  it("is what it was when it is swapped twice, whatever is around it", () => {
+  it("is no token when it is hidden, and itself when it is shown, whatever is around it", () => {
     const parts = fc.constantFrom(
-      ..."TfToke n m E e [ - . + 8 1 298 Map Value ${ } -8.2e298".split(" "),
+      ..."${TfTok e n [TOKEN.0]} TfToken m E - . + 8 1 298 Map Value ${ } -8.2e298".split(" "),
     );
     fc.assert(
       fc.property(fc.array(parts), (some) => {
         const text = some.join("");
-        expect(swapTokens(swapTokens(text))).toBe(text);
-        expect(Token.isUnresolved(swapTokens(text.replaceAll("TfTokem", "")))).toBe(false);
+        expect(showTokens(hideTokens(text))).toBe(text);
+        expect(Token.isUnresolved(hideTokens(text))).toBe(false);
       }),
     );
   });
@@ -43,8 +43,8 @@ describe("what CDKTF takes for its tokens", () => {
     const settings = settingsOf(
       "instanceArn: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
       "applications: { agent: { roleName: '-8.109562212591379e+298', destination: '/TfToken[TOKEN.0]' } }",
-      "users: [{ email: agent1@example.com, givenName: 'TfTokem[', familyName: 'Any Map Tokem Value', applications: [agent], securityProfiles: [A] }]",
-      "rolePath: '/#{TfToken[TOKEN.0]}/TfTokem[/'",
+      "users: [{ email: agent1@example.com, givenName: 'TfTokeen[', familyName: 'Any Map Tokeen Value', applications: [agent], securityProfiles: [A] }]",
+      "rolePath: '/#{TfToken[TOKEN.0]}/TfTokeen[/'",
       "tags: { team: Any Map Token Value }",
       "backend: { type: http, address: 'https://state.example.com/{stack}', username: '${TfToken[TOKEN.0]}' }",
     );
@@ -54,8 +54,8 @@ describe("what CDKTF takes for its tokens", () => {
       locals: {
         users: {
           "agent1@example.com": {
-            first_name: 'TfTokem${"["}',
-            last_name: '${"A"}ny Map Tokem Value',
+            first_name: "TfTokeen[",
+            last_name: "Any Map Tokeen Value",
           },
         },
       },
@@ -63,7 +63,7 @@ describe("what CDKTF takes for its tokens", () => {
         aws_iam_role: {
           agent: {
             name: "-8.109562212591379e+298",
-            path: "/#{TfToken[TOKEN.0]}/TfTokem[/",
+            path: "/#{TfToken[TOKEN.0]}/TfTokeen[/",
             tags: { team: "Any Map Token Value" },
           },
         },
@@ -76,7 +76,7 @@ describe("what CDKTF takes for its tokens", () => {
       },
     });
     expect(stack.values["agent"]?.roleArn).toBe(
-      "arn:aws:iam::123456789012:role/#{TfToken[TOKEN.0]}/TfTokem[/-8.109562212591379e+298",
+      "arn:aws:iam::123456789012:role/#{TfToken[TOKEN.0]}/TfTokeen[/-8.109562212591379e+298",
     );
   });
 });

@@ -4,7 +4,7 @@ import type { InstanceSettings } from "../../config";
 import { adopt, assignmentsImports } from "./imports";
 import { addAssignments, regionAlias } from "./add-assignments";
 import { InstanceStack } from "./instance-stack";
-import { swapTokens } from "./tokens-as-text";
+import { hideTokens } from "./tokens-as-text";
 
 /**
  * Stack `<instance>-assignments` for the Identity Center account and primary region: groups, users,
@@ -14,7 +14,7 @@ import { swapTokens } from "./tokens-as-text";
 export class AssignmentsStack extends InstanceStack {
   public constructor(scope: Construct, given: InstanceSettings) {
     super(scope, `${given.name}-assignments`, given.identityCenter, given.backend);
-    const settings = swapTokens(given);
+    const settings = hideTokens(given);
     const applications = settings.applications.flatMap((application) => {
       const { applicationArn } = application;
       return applicationArn === undefined ? [] : [{ ...application, applicationArn }];

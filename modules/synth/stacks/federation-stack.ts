@@ -6,7 +6,7 @@ import { SamlMetadataVariable } from "../../constructs/federation";
 import { adopt, federationImports } from "./imports";
 import { addFederation } from "./add-federation";
 import { InstanceStack } from "./instance-stack";
-import { swapTokens } from "./tokens-as-text";
+import { hideTokens, showTokens } from "./tokens-as-text";
 
 /**
  * Stack `<instance>-federation` for the account of the Amazon Connect instance: SAML providers,
@@ -19,7 +19,7 @@ export class FederationStack extends InstanceStack {
   public constructor(scope: Construct, given: InstanceSettings) {
     // Credentials of another account fail here, before anything changes.
     super(scope, `${given.name}-federation`, given.instance, given.backend);
-    const settings = swapTokens(given);
+    const settings = hideTokens(given);
     const values = addFederation(this, settings, {
       instanceArn: settings.instance.arn,
       applications: settings.applications.map((application) => {
@@ -31,6 +31,6 @@ export class FederationStack extends InstanceStack {
       tags: settings.tags,
     });
     adopt(this, federationImports(settings));
-    this.values = swapTokens(values);
+    this.values = showTokens(values);
   }
 }

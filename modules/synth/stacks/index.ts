@@ -26,7 +26,7 @@ export { AssignmentsStack } from "./assignments-stack";
 export { FederationStack } from "./federation-stack";
 export { newApp } from "./new-app";
 export { ReadableStack } from "./readable-stack";
-export { swapTokens } from "./tokens-as-text";
+export { hideTokens, showTokens } from "./tokens-as-text";
 export { stackHcl } from "./stack-hcl";
 export {
   type Synthesis,

@@ -3,11 +3,11 @@ import type { Construct, Node } from "constructs";
 
 import { twins } from "../../text";
 import { elementName } from "./addresses";
-import { swapTokens } from "./tokens-as-text";
+import { showTokens } from "./tokens-as-text";
 
 /**
  * A stack with readable Terraform addresses, and the versions that it requires. It takes the texts of
- * a config as `swapTokens` returns them.
+ * a config as `hideTokens` returns them.
  */
 export class ReadableStack extends TerraformStack {
   public constructor(scope: Construct, id: string) {
@@ -35,7 +35,7 @@ export class ReadableStack extends TerraformStack {
         `${item.element.node.path}: has the Terraform address ${item.address}, which ${first.element.node.path} has too; the second construct within the stack names an element; give that construct another ID, or call overrideLogicalId on the element`,
     );
     if (problems.length > 0) throw new Error(problems.join("\n"));
-    return swapTokens(super.toTerraform() as object);
+    return showTokens(super.toTerraform() as object);
   }
 
   /** Names an element without CDKTF's hash: `aws_iam_role.agent`. */

@@ -5,12 +5,12 @@ import { HttpBackend, LocalBackend, S3Backend, type TerraformStack } from "cdktf
 import { type BackendSettings, DEFAULT_STATE_PATH, STACK } from "../../config";
 import { escapeTemplates, mapTexts } from "../../text";
 import type { TerraformJson } from "../hcl";
-import { swapTokens } from "./tokens-as-text";
+import { hideTokens } from "./tokens-as-text";
 
 /** Sets a stack's backend as the config says, with a separate state for every stack. */
 export function keepState(stack: TerraformStack, settings: BackendSettings): void {
   const inStack = (text: string) => text.replaceAll(STACK, stack.node.id);
-  const own = swapTokens(mapTexts(settings, inStack));
+  const own = hideTokens(mapTexts(settings, inStack));
   switch (own.type) {
     case "local":
       new LocalBackend(stack, {

@@ -1,24 +1,31 @@
 import { mapTexts } from "../../text";
 
 /** A number with an exponent, also where its plus sign is URL-encoded. */
-const NUMBER = /(-[\d.]+)([eE])((?:[+-]|%(?:25)*2B)?\d+)/g;
+const NUMBER = /(-[\d.]+)(e+)((?:[+-]|%(?:25)*2B)?\d+)/g;
 
 /**
- * Swaps what CDKTF takes for its tokens with what it does not: `TfToken` with `TfTokem`, and the `e`
- * of certain numbers with `E`. Swapping twice gives the value itself.
+ * Hides what CDKTF takes for its tokens: `TfToken` becomes `TfTokeen`, which becomes `TfTokeeen`.
  *
  * CDKTF finds tokens by how they are spelled, but nothing in a config is one. So the texts of a
- * config are swapped before constructs get them, and back in the Terraform that comes out.
+ * config are hidden before constructs get them, and shown again in the Terraform that comes out.
  */
-export function swapTokens<T>(value: T): T {
+export function hideTokens<T>(value: T): T {
+  return changed(value, /(?<=(?:Tf|Map )Tok)e+(?=n)/g, (run) => `${run}e`);
+}
+
+/** Returns what `hideTokens` was given. */
+export function showTokens<T>(value: T): T {
+  return changed(value, /(?<=(?:Tf|Map )Tok)ee+(?=n)/g, (run) => run.slice(1));
+}
+
+function changed<T>(value: T, words: RegExp, change: (run: string) => string): T {
   return mapTexts(value, (text) =>
     text
-      .replace(/(?<=(?:Tf|Map )Toke)[nm]/g, (end) => (end === "n" ? "m" : "n"))
-      .replace(NUMBER, (number, start: string, mark: string, exponent: string) =>
-        isToken(Number(`${start}e${exponent.replace(/^%(?:25)*2B/, "")}`))
-          ? `${start}${mark === "e" ? "E" : "e"}${exponent}`
-          : number,
-      ),
+      .replace(words, change)
+      .replace(NUMBER, (number, start: string, run: string, exponent: string) => {
+        const plain = Number(`${start}e${exponent.replace(/^%(?:25)*2B/, "")}`);
+        return isToken(plain) ? `${start}${change(run) || run}${exponent}` : number;
+      }),
   );
 }
 

@@ -9,9 +9,9 @@ import {
   addAssignments,
   addFederation,
   additionalRegions,
+  hideTokens,
   ReadableStack,
   regionAlias,
-  swapTokens,
 } from "../stacks";
 import { longestPrefix, withPrefix } from "./names";
 import { PassedProvider } from "./passed-provider";
@@ -32,7 +32,7 @@ const TERRAFORM = ">= 1.7.0";
 export class FederationModule extends ReadableStack {
   public constructor(scope: Construct, given: InstanceSettings) {
     super(scope, "federation-module");
-    const settings = swapTokens(given);
+    const settings = hideTokens(given);
     this.addOverride("terraform.required_version", TERRAFORM);
     const instanceArn = instanceArnVariable(this);
     const applications = settings.applications.map((application) => {
@@ -84,7 +84,7 @@ export class FederationModule extends ReadableStack {
 export class AssignmentsModule extends ReadableStack {
   public constructor(scope: Construct, given: InstanceSettings) {
     super(scope, "assignments-module");
-    const settings = swapTokens(given);
+    const settings = hideTokens(given);
     this.addOverride("terraform.required_version", TERRAFORM);
     const applications = assignedApplications(settings).map((application) => ({
       ...application,
