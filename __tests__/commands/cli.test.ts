@@ -32,22 +32,22 @@ const WORKSHOP = `config/workshop.yaml: Amazon Connect instance 9690dd9b-3de7-40
   policy AmazonConnectSSOPolicy, managed; no users
 
   agent: Amazon Connect - Agent
-    phase         ready to deploy
+    phase         before the console visit
     metadata      issued by Identity Center in us-east-1 for application ins-5a3c1e9f70b2d846 in account 123456789012
     certificate   2026-11-01 to 2076-11-01
     SAML provider AmazonConnectAgentAccess
     role          AmazonConnectAgentAccessRole, for sessions up to 12h
     for           group ConnectAgents
-    next          npm run synth, then npx cdktf deploy workshop-federation, with credentials of account 123456789012
+    next          npm run synth, and follow cdktf.out/handoff/workshop/index.html in the Identity Center console; then set applications.agent.samlMetadataFile to the metadata file that it provides
 
   admin: Amazon Connect - Admin
-    phase         ready to deploy
+    phase         before the console visit
     metadata      issued by Identity Center in us-east-1 for application ins-0f4d2b6a8c1e9357 in account 123456789012
     certificate   2026-11-01 to 2076-11-01
     SAML provider AmazonConnectAdminAccess
     role          AmazonConnectAdminAccessRole, for sessions up to 12h
     for           group ConnectAdmins
-    next          npm run synth, then npx cdktf deploy workshop-federation, with credentials of account 123456789012
+    next          npm run synth, and follow cdktf.out/handoff/workshop/index.html in the Identity Center console; then set applications.admin.samlMetadataFile to the metadata file that it provides
 
 1 instance with 2 applications: no errors, no warnings
 `;
@@ -64,7 +64,7 @@ describe("connect-sso check", () => {
     const { stdout } = await cliHere(project, ["check"], env);
     expect(stdout).toContain("examples/govcloud.yaml: Amazon Connect instance 3f0c8a52-");
     expect(stdout).toContain(
-      "CONNECT_SSO_CONFIG=examples/govcloud.yaml npm run synth, then CONNECT_SSO_CONFIG=examples/govcloud.yaml npx cdktf deploy govcloud-federation",
+      "CONNECT_SSO_CONFIG=examples/govcloud.yaml npm run synth, and follow cdktf.out/handoff/govcloud/index.html",
     );
     expect(await cliHere(project, ["check", "config"], env)).toMatchObject({ stdout: WORKSHOP });
   });

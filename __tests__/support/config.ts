@@ -25,6 +25,17 @@ export const SAMPLES: Files = {
   "metadata/admin.xml": fixture("config/metadata/admin.xml"),
 };
 
+/** A sample as the metadata of an application in account 111122223333, which is not a sample. */
+export function ownMetadata(sample: string): string {
+  return sample.replaceAll("MTIzNDU2Nzg5MDEyX2lucy0", "MTExMTIyMjIzMzMzX2lucy0");
+}
+
+/** Metadata files of applications, by their paths in the config folder. */
+export const OWN_METADATA: Files = {
+  "metadata/agent.xml": ownMetadata(fixture("config/metadata/agent.xml")),
+  "metadata/admin.xml": ownMetadata(fixture("config/metadata/admin.xml")),
+};
+
 /** Files by their paths in the folder `config`. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 

@@ -6,6 +6,7 @@ export {
   type ApplicationSettings,
   type BackendSettings,
   createdUsers,
+  hasOwnMetadata,
   identityCenterAccount,
   type InstanceSettings,
   knownIdentityCenterAccount,

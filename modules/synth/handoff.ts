@@ -1,4 +1,4 @@
-import { identityCenterAccount } from "../config";
+import { hasOwnMetadata, identityCenterAccount } from "../config";
 import { plainSheet } from "./console-sheet";
 import { nextCommands } from "./next-commands";
 import type { SynthesizedInstance } from "./stacks";
@@ -37,10 +37,11 @@ export function handoffFiles(
 function sheetInput(synthesized: SynthesizedInstance, location: string, outdir: string) {
   const { settings, values } = synthesized;
   const { instance, identityCenter } = settings;
-  const applications = settings.applications.map(({ key, ...rest }) => {
+  const applications = settings.applications.map((application) => {
+    const { key } = application;
     const own = values[key];
     if (!own) throw new Error(`${settings.name}: application ${key} has no values for the console`);
-    return [key, { ...rest, ...own }] as const;
+    return [key, { ...application, ...own, hasMetadata: hasOwnMetadata(application) }] as const;
   });
   const account = identityCenterAccount(settings);
   const { synth, deploy, rehearse } = nextCommands(location, outdir);

@@ -1,7 +1,13 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { type InstanceSettings, knownIdentityCenterAccount, shownPath, stateFile } from "../config";
+import {
+  hasOwnMetadata,
+  type InstanceSettings,
+  knownIdentityCenterAccount,
+  shownPath,
+  stateFile,
+} from "../config";
 import { metadataVariableName, visible } from "../text";
 import { type NextCommands, nextCommands } from "./next-commands";
 import type { OutputReport } from "./output-folder";
@@ -110,8 +116,8 @@ function nextStep(
   const { applications, instance, identityCenter } = settings;
   const keysOf = (all: typeof applications) => all.map(({ key }) => key).join(", ");
   const due = applications.filter(
-    ({ hasMetadata, metadata, applicationArn }) =>
-      !hasMetadata && (metadata !== undefined || applicationArn === undefined),
+    (one) =>
+      !hasOwnMetadata(one) && (one.metadata !== undefined || one.applicationArn === undefined),
   );
   if (due.length > 0) {
     return [

@@ -1,5 +1,5 @@
 import { checkReport } from "../../../modules/commands/check";
-import { ARN, load, whole } from "../../support/config";
+import { ARN, load, ownMetadata, whole } from "../../support/config";
 import { metadataWith } from "../../support/metadata";
 import { fixture } from "../../support/synth";
 
@@ -51,7 +51,7 @@ describe("an application in the report", () => {
   });
 
   it("says in its next step how to read the config at the same place", () => {
-    expect(applicationOf([AGENT], AGENT_XML, "CONNECT_SSO_CONFIG=emea ")?.next).toBe(
+    expect(applicationOf([AGENT], ownMetadata(AGENT_XML), "CONNECT_SSO_CONFIG=emea ")?.next).toBe(
       "CONNECT_SSO_CONFIG=emea npm run synth, then CONNECT_SSO_CONFIG=emea npx cdktf deploy workshop-federation, with credentials of account 123456789012",
     );
   });

@@ -1,5 +1,5 @@
 import { phaseOf } from "../../../modules/commands/check/phase";
-import { ARN, load, SAMPLES, settingsOf, whole } from "../../support/config";
+import { ARN, load, OWN_METADATA, settingsOf, whole } from "../../support/config";
 
 const APPLICATION =
   "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111";
@@ -7,7 +7,8 @@ const APPLICATION =
 describe("the phase of an application", () => {
   const phase = (application: string) => {
     const config = whole(ARN, `applications: { agent: { ${application} } }`);
-    const [agent] = load({ ...SAMPLES, "workshop.yaml": config }).instances[0]?.applications ?? [];
+    const [agent] =
+      load({ ...OWN_METADATA, "workshop.yaml": config }).instances[0]?.applications ?? [];
     return agent && phaseOf(agent);
   };
 

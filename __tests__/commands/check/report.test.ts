@@ -2,6 +2,7 @@ import { exitCode } from "../../../modules/commands/check/report";
 import { checkReport, renderReport } from "../../../modules/commands/check";
 import { loadConfig } from "../../../modules/config";
 import { withAdoption } from "../../../modules/config/settings";
+import { ownMetadata } from "../../support/config";
 import type { Finding } from "../../../modules/commands/check/account";
 
 const NOW = new Date("2026-12-01");
@@ -10,7 +11,18 @@ const PLAIN = { paint: (_: unknown, text: string) => text };
 const SYNTH =
   "npm run synth, then npx cdktf deploy workshop-federation, with credentials of account 123456789012";
 
-const workshop = loadConfig("config/workshop.yaml", NOW);
+const loaded = loadConfig("config/workshop.yaml", NOW);
+/** The workshop with metadata of its own in place of the samples. */
+const workshop = {
+  ...loaded,
+  instances: loaded.instances.map((settings) => ({
+    ...settings,
+    applications: settings.applications.map(({ metadata, ...own }) => ({
+      ...own,
+      ...(metadata && { metadata: { ...metadata, entityId: ownMetadata(metadata.entityId) } }),
+    })),
+  })),
+};
 
 /** The workshop, its applications changed. */
 function changed(change: object, live?: readonly Finding[]) {
@@ -136,10 +148,10 @@ describe("a report", () => {
               next: SYNTH,
               metadata: {
                 entityId:
-                  "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2",
+                  "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTExMTIyMjIzMzMzX2lucy01YTNjMWU5ZjcwYjJkODQ2",
                 issuer: {
                   region: "us-east-1",
-                  accountId: "123456789012",
+                  accountId: "111122223333",
                   applicationId: "ins-5a3c1e9f70b2d846",
                 },
                 certificates: [
@@ -223,7 +235,7 @@ describe("a report", () => {
   agent: Amazon Connect - Agent
     phase         ready to deploy
     metadata      issued by Identity Center in us-east-1 for application
-                  ins-5a3c1e9f70b2d846 in account 123456789012
+                  ins-5a3c1e9f70b2d846 in account 111122223333
     certificate   2026-11-01 to 2076-11-01
     SAML provider AmazonConnectAgentAccess
     role          AmazonConnectAgentAccessRole, for sessions up to 12h

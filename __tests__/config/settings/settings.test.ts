@@ -1,5 +1,5 @@
 import { fixture } from "../../support/synth";
-import { ARN, load, SAMPLES, settingsOf, whole } from "../../support/config";
+import { ARN, load, OWN_METADATA, ownMetadata, settingsOf, whole } from "../../support/config";
 
 /** The settings of the one application among these lines under `agent`. */
 function agentWith(...lines: string[]) {
@@ -321,8 +321,8 @@ describe("The region of Identity Center", () => {
 
   /** Beside the samples, which Identity Center in us-east-1 issued, a file of another issuer. */
   const METADATA = {
-    ...SAMPLES,
-    "metadata/elsewhere.xml": fixture("config/metadata/agent.xml").replaceAll(
+    ...OWN_METADATA,
+    "metadata/elsewhere.xml": ownMetadata(fixture("config/metadata/agent.xml")).replaceAll(
       "portal.sso.us-east-1.amazonaws.com",
       "sign-in.example.com",
     ),

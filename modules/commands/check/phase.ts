@@ -1,5 +1,6 @@
 import {
   type ApplicationSettings,
+  hasOwnMetadata,
   knownIdentityCenterAccount,
   type InstanceSettings,
 } from "../../config";
@@ -16,9 +17,9 @@ import type { Finding } from "./account";
 export type Phase = "before the console visit" | "ready to deploy" | "ready to assign";
 
 /** Returns the stage of an application, from what the config has of it. */
-export function phaseOf({ hasMetadata, applicationArn }: ApplicationSettings): Phase {
-  if (applicationArn !== undefined) return "ready to assign";
-  return hasMetadata ? "ready to deploy" : "before the console visit";
+export function phaseOf(application: ApplicationSettings): Phase {
+  if (application.applicationArn !== undefined) return "ready to assign";
+  return hasOwnMetadata(application) ? "ready to deploy" : "before the console visit";
 }
 
 /**

@@ -5,6 +5,7 @@ export {
   type Adoption,
   type ApplicationSettings,
   createdUsers,
+  hasOwnMetadata,
   identityCenterAccount,
   type InstanceSettings,
   instanceSettings,

@@ -1,7 +1,7 @@
 import { parseArn, SIGN_IN_ENDPOINTS, type SignInEndpoint } from "../../aws";
 import type { ConnectInstance } from "../../aws/connect";
 import { parseSessionDuration } from "../../aws/iam";
-import { issuerRegion, type RoleSessionName } from "../../aws/identity-center";
+import { isSampleIssuer, issuerRegion, type RoleSessionName } from "../../aws/identity-center";
 import type { SamlMetadata } from "../../aws/saml";
 import { type BackendSettings, backendSettings } from "./backend";
 import { applicationNames, policyName, sharedRoleName, userNames } from "./names";
@@ -103,8 +103,6 @@ export interface ApplicationSettings {
   readonly roleName: string;
   /** SAML metadata; `undefined` when Terraform takes the document from a variable. */
   readonly metadata?: SamlMetadata;
-  /** `true` when the metadata is known. */
-  readonly hasMetadata: boolean;
   readonly destination?: string;
   readonly newDomain: boolean;
   readonly sessionSeconds: number;
@@ -169,7 +167,6 @@ function applicationSettings(
     key,
     ...applicationNames(key, application, config),
     ...(metadata && { metadata }),
-    hasMetadata: metadata !== undefined,
     ...(destination !== undefined && { destination }),
     newDomain,
     sessionSeconds: sessionSeconds(sessionDuration),
@@ -203,7 +200,9 @@ function identityCenterSettings(
 ): InstanceSettings["identityCenter"] {
   const { accountId, createGroups = [] } = identityCenter;
   const issuers = new Set(
-    [...metadata.values()].flatMap(({ entityId }) => issuerRegion(entityId) ?? []),
+    [...metadata.values()].flatMap(({ entityId }) =>
+      isSampleIssuer(entityId) ? [] : (issuerRegion(entityId) ?? []),
+    ),
   );
   const [issuer] = issuers;
   return {
@@ -223,6 +222,11 @@ export function createdUsers(users: readonly UserSettings[]): CreatedUser[] {
     const { userName, createInIdentityCenter } = user;
     return createInIdentityCenter && userName !== undefined ? [{ ...user, userName }] : [];
   });
+}
+
+/** Tells if the config has an application's own metadata; a sample of this project counts as none. */
+export function hasOwnMetadata({ metadata }: ApplicationSettings): boolean {
+  return metadata !== undefined && !isSampleIssuer(metadata.entityId);
 }
 
 /** A role, and the applications whose users assume it. */
