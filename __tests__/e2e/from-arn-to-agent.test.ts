@@ -100,7 +100,7 @@ describeWithTools("the path from an instance's ARN to an agent who has signed in
       application: Buffer.from("123456789012_ins-0f4d2b6a8c1e9357").toString("base64"),
       region: "eu-west-1",
     });
-    standIn.identityCenter.addApplication(APPLICATION_ARN);
+    standIn.identityCenter.addApplication(APPLICATION_ARN, agent.displayName);
     project.write("config/metadata/agent.xml", identityCenter.metadata);
     project.edit("config/contact-center.yaml", (text) =>
       text.replace(

@@ -33,6 +33,7 @@ describe("An instance ARN and an application's key are enough", () => {
           samlProviderName: "AmazonConnectAgentAccess",
           roleName: "AmazonConnectAgentAccessRole",
           newDomain: false,
+          hasMetadata: false,
           sessionSeconds: 43200,
           groups: [],
           users: [],
@@ -51,7 +52,7 @@ describe("An instance ARN and an application's key are enough", () => {
       identityCenter: { region: "us-east-1", isRegionGuessed: true, createGroups: [] },
       roleSessionName: "email",
       users: [],
-      backend: { type: "local", path: "../../../terraform.{stack}.tfstate" },
+      backend: { type: "local" },
       tags: {},
     });
   });
@@ -173,6 +174,7 @@ describe("Names come from the application's key", () => {
         samlProviderName: `AmazonConnect${stem}Access`,
         roleName: `AmazonConnect${stem}AccessRole`,
         newDomain: false,
+        hasMetadata: false,
         sessionSeconds: 43200,
         groups: [],
         users: [],

@@ -477,7 +477,7 @@ describe("the module of the assignments", () => {
       'resource "aws_ssoadmin_application_assignment" "agent" {\n  provider        = aws.eu_north_1\n',
     );
     expect(files["modules/assignments/tests/assignments.tftest.hcl"]).toContain(
-      'mock_provider "aws" {\n  alias           = "eu_north_1"\n',
+      'mock_provider "aws" {\n  alias = "eu_north_1"\n',
     );
     const example = files["examples/complete/main.tf"];
     expect(example).toContain(`provider "aws" {
