@@ -7,16 +7,11 @@ describe("Each backend takes its own settings, and fills in the rest", () => {
   test("no backend is a file beside the output folder", () => {
     expect(settingsOf(top()).backend).toEqual({
       type: "local",
-      path: "../../../terraform.{stack}.tfstate",
     });
   });
 
   test.each<[what: string, lines: string[], settings: object]>([
-    [
-      "local, at its default path",
-      ["type: local"],
-      { type: "local", path: "../../../terraform.{stack}.tfstate" },
-    ],
+    ["local, at its default path", ["type: local"], { type: "local" }],
     [
       "local, at another relative path",
       ["type: local", "path: ../../../state/{stack}/terraform.tfstate"],

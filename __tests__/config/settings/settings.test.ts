@@ -37,6 +37,7 @@ describe("An instance ARN and an application's key are enough", () => {
           sessionSeconds: 43200,
           groups: [],
           users: [],
+          hasMetadata: false,
         },
       ],
       signInEndpoint: "regional",
@@ -178,6 +179,7 @@ describe("Names come from the application's key", () => {
         sessionSeconds: 43200,
         groups: [],
         users: [],
+        hasMetadata: false,
       },
     ]);
   });
