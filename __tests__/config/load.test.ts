@@ -61,6 +61,7 @@ describe("One mistake hides no other", () => {
       'error: config/workshop.yaml:15:48 users.1.applications: "admin" is text; it takes a list; write [admin]',
       "error: config/workshop.yaml:15:128 users.1.deskPhone: 206 is a number; it takes text; put it in quotes",
       'error: config/workshop.yaml:16:49 users.2.applications.0: "agnet" is not the key of an application here; did you mean agent?',
+      "warning: config/workshop.yaml:5:23 applications.agent.assign.groups: are the only way to the tile, and the config does not say that admin1@example.com is a direct member of one; make sure of it in Identity Center, or name the user in applications.agent.assign.users",
       'warning: config/workshop.yaml:8:24 applications.admin.assign.groups.0: "ConnectAgents" is assigned to agent too, and each has its own role; Connect ties a user to the role of the first sign-in, and refuses the user through another, so its members can use only one of the two; give each application its own group, or set roles: shared',
       'warning: config/workshop.yaml:12:33 identityCenter.createGroups.1: "ConectAgents" would be created, but is not assigned to an application; did you mean "ConnectAgents"?',
     ]);
@@ -216,7 +217,9 @@ test("500 users and 50 groups are taken as they are", () => {
     "  createGroups:",
     ...groups.map((group) => `    - ${group}`),
     "users:",
-    ...numbers(499).map((n) => person(`agent${n}@example.com`, "agent")),
+    ...numbers(499).map((n) =>
+      person(`agent${n}@example.com`, "agent", ", createInIdentityCenter: true"),
+    ),
     "  - email: admin1@example.com",
     "    givenName: Maria",
     "    familyName: Costa",
@@ -239,13 +242,14 @@ test("500 users and 50 groups are taken as they are", () => {
   expect(instance.users).toHaveLength(500);
   expect(instance.users[0]).toEqual({
     email: "agent1@example.com",
+    userName: "agent1@example.com",
     connectUserName: "agent1@example.com",
     givenName: "Ana",
     familyName: "Silva",
     applications: ["agent"],
     routingProfile: "Basic Routing Profile",
     securityProfiles: ["Agent"],
-    createInIdentityCenter: false,
+    createInIdentityCenter: true,
     emailInConnect: false,
   });
   expect(instance.users[499]).toEqual({

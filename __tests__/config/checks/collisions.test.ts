@@ -10,6 +10,14 @@ import {
   whole,
 } from "../../support/config";
 
+/** A user who is created, and so a member of the groups that are created. */
+const memberOf = (email: string) => [
+  "users:",
+  person(email, "agent", ", createInIdentityCenter: true"),
+];
+const MEMBER = memberOf("a@example.com");
+const OTHER_MEMBER = memberOf("b@example.com");
+
 describe("Two applications of one file", () => {
   testReports([
     [
@@ -99,11 +107,13 @@ describe("A mistake in two files is reported in one line, with its place and the
           ARN,
           "applications: { agent: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111, assign: { groups: [ConnectAgents] } } }",
           "identityCenter: { createGroups: [ConnectAgents] }",
+          ...MEMBER,
         ),
         "oslo.yaml": whole(
           OTHER_INSTANCE,
           "applications: { agent: { applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-2222222222222222, assign: { groups: [Oslo, ConnectAgents] } } }",
           "identityCenter: { createGroups: [Oslo, ConnectAgents] }",
+          ...OTHER_MEMBER,
         ),
       },
       'error: config/oslo.yaml:3:40 identityCenter.createGroups.1: "ConnectAgents" would be created by identityCenter.createGroups.0 in config/berlin.yaml too, in the same Identity Center; keep one of the two',
@@ -163,11 +173,13 @@ describe("Two files may have", () => {
             ARN,
             "applications: { agent: { assign: { groups: [ConnectAgents] } } }",
             "identityCenter: { createGroups: [ConnectAgents] }",
+            ...MEMBER,
           ),
           "oslo.yaml": whole(
             OTHER_INSTANCE,
             "applications: { agent: { assign: { groups: [ConnectAgents] } } }",
             "identityCenter: { createGroups: [ConnectAgents] }",
+            ...OTHER_MEMBER,
           ),
         },
       ],

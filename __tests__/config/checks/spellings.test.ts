@@ -76,7 +76,7 @@ describe("Nothing is reported about a group and a profile of the same name", () 
           ARN,
           `applications: { agent: { assign: { groups: [${NO_BREAK}] } } }`,
           "users:",
-          userWith("a@example.com", `securityProfiles: [${SPACE}]`),
+          userWith("a@example.com", `securityProfiles: [${SPACE}], createInIdentityCenter: true`),
         ),
       ],
     ],

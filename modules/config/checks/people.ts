@@ -5,6 +5,7 @@ import {
   checkUnassigned,
   SECOND_ROLE,
 } from "./assigned-users";
+import { checkEmptyGroups, checkMemberships } from "./memberships";
 import { applicationsOf, entriesOf, type PartialConfig } from "./partial-config";
 import { checkSpellings } from "./spellings";
 import { type ConfigSource, type KeyPath, type Problem, valueAt } from "../source";
@@ -27,6 +28,8 @@ export function checkPeople(source: ConfigSource, config: PartialConfig): Proble
     ...(separate ? checkOneRolePerUser(source, config, users) : []),
     ...(separate ? checkSharedGroups(source, config) : []),
     ...checkUnassigned(source, config, users),
+    ...checkMemberships(source, config, users),
+    ...checkEmptyGroups(source, config, users),
   ];
 }
 
