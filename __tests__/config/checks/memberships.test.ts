@@ -14,7 +14,7 @@ describe("A user who may see no tile is told of", () => {
       [
         "where groups that exist are the only way to it",
         whole(ARN, GROUP, "users:", ana),
-        "warning: config/workshop.yaml:2:154 applications.agent.assign.groups: are the only way to the tile, and the config does not say that ana@example.com is a direct member of one; make sure of it in Identity Center, or name the user in applications.agent.assign.users",
+        "warning: config/workshop.yaml:2:144 applications.agent.assign.groups: are the only way to the tile, and the config does not say that ana@example.com is a direct member of one; make sure of it in Identity Center, or name the user in applications.agent.assign.users",
       ],
       [
         "in one line for many users, by the names that Identity Center has",
@@ -28,12 +28,12 @@ describe("A user who may see no tile is told of", () => {
           person("di@example.com", "agent"),
           person("ed@example.com", "agent"),
         ),
-        "warning: config/workshop.yaml:2:154 applications.agent.assign.groups: are the only way to the tile, and the config does not say that ana@example.com, bo, cy@example.com and 2 more are direct members of one; make sure of it in Identity Center, or name the user in applications.agent.assign.users",
+        "warning: config/workshop.yaml:2:144 applications.agent.assign.groups: are the only way to the tile, and the config does not say that ana@example.com, bo, cy@example.com and 2 more are direct members of one; make sure of it in Identity Center, or name the user in applications.agent.assign.users",
       ],
       [
         "where the groups are created, which the user is not",
         whole(ARN, GROUP, CREATED, "users:", ana, made("bo@example.com")),
-        "warning: config/workshop.yaml:2:154 applications.agent.assign.groups: are created without members, so no tile is shown to ana@example.com; add each user to a group in Identity Center after the deployment, or name the user in applications.agent.assign.users",
+        "warning: config/workshop.yaml:2:144 applications.agent.assign.groups: are created without members, so no tile is shown to ana@example.com; add each user to a group in Identity Center after the deployment, or name the user in applications.agent.assign.users",
       ],
     ],
     1,

@@ -37,7 +37,6 @@ describe("An instance ARN and an application's key are enough", () => {
           sessionSeconds: 43200,
           groups: [],
           users: [],
-          hasMetadata: false,
         },
       ],
       signInEndpoint: "regional",
@@ -179,7 +178,6 @@ describe("Names come from the application's key", () => {
         sessionSeconds: 43200,
         groups: [],
         users: [],
-        hasMetadata: false,
       },
     ]);
   });
