@@ -88,7 +88,7 @@ describe("the sheets for the console", () => {
       `Set the Application ACS URL of \`Amazon Connect - Agent\` to \`${regional}\` (\`${global}\` works too).`,
     );
     expect(read("london/module/README.md")).toContain(
-      `besides the Application ACS URL: \`${regional}\` (\`${global}\` works too).`,
+      `besides the Application ACS URL, here \`${regional}\` (\`${global}\` works too).`,
     );
   });
 
@@ -236,7 +236,7 @@ describe("what a sheet takes from the config", () => {
     );
     run();
     expect(runbook("workshop")).toContain(
-      "| IAM Identity Center | `us-east-1, account 210987654321` |\n",
+      "| IAM Identity Center | `us-east-1 (a guess: set identityCenter.region to the right one), account 210987654321` |\n",
     );
   });
 
@@ -252,9 +252,11 @@ describe("what a sheet takes from the config", () => {
     );
   });
 
-  it("is the region of Identity Center, which its metadata tells", () => {
+  it("is the region of Identity Center, a guess as long as there are samples only", () => {
     run("examples/govcloud.yaml");
-    expect(runbook("govcloud")).toContain("| IAM Identity Center | `us-gov-west-1` |\n");
+    expect(runbook("govcloud")).toContain(
+      "| IAM Identity Center | `us-gov-west-1 (a guess: set identityCenter.region to the right one)` |\n",
+    );
     expect(runbook("govcloud")).toContain(
       'aws sso-admin list-instances --region us-gov-west-1 --query "Instances[].OwnerAccountId" --output text\n',
     );

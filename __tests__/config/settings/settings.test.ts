@@ -33,7 +33,6 @@ describe("An instance ARN and an application's key are enough", () => {
           samlProviderName: "AmazonConnectAgentAccess",
           roleName: "AmazonConnectAgentAccessRole",
           newDomain: false,
-          hasMetadata: false,
           sessionSeconds: 43200,
           groups: [],
           users: [],
@@ -174,7 +173,6 @@ describe("Names come from the application's key", () => {
         samlProviderName: `AmazonConnect${stem}Access`,
         roleName: `AmazonConnect${stem}AccessRole`,
         newDomain: false,
-        hasMetadata: false,
         sessionSeconds: 43200,
         groups: [],
         users: [],
@@ -374,7 +372,10 @@ describe("The region of Identity Center", () => {
 
   const TWO_REGIONS = {
     ...METADATA,
-    "metadata/oslo.xml": fixture("config/metadata/agent.xml").replaceAll("us-east-1", "eu-north-1"),
+    "metadata/oslo.xml": ownMetadata(fixture("config/metadata/agent.xml")).replaceAll(
+      "us-east-1",
+      "eu-north-1",
+    ),
   };
   const IN_TWO_REGIONS = [
     LONDON,
