@@ -5,6 +5,7 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 
 import type { ApplicationValues, ConsoleValues } from "../../modules/synth/console-sheet";
+import { ownMetadata } from "../support/config";
 import { Project } from "../support/project";
 import { synthHere } from "../support/synth-here";
 import { describeWithBrowser, Visitors } from "./support/browser";
@@ -92,6 +93,19 @@ function hostile(): Sheet {
 
 function workshop(edit: (config: string) => string = (config) => config): Sheet {
   return new Sheet("workshop", new Project().copy("config").edit("config/workshop.yaml", edit));
+}
+
+/** With the metadata of applications of its own, which samples are not, and their ARNs. */
+function afterTheVisit(): Sheet {
+  const project = new Project()
+    .copy("config")
+    .edit("config/workshop.yaml", (config) =>
+      config
+        .replace("  agent:\n", `  agent:\n    applicationArn: ${ARN}/apl-1111111111111111\n`)
+        .replace("  admin:\n", `  admin:\n    applicationArn: ${ARN}/apl-2222222222222222\n`),
+    );
+  for (const key of ["agent", "admin"]) project.edit(`config/metadata/${key}.xml`, ownMetadata);
+  return new Sheet("workshop", project);
 }
 
 const USER = `users:
@@ -220,11 +234,7 @@ describeWithBrowser("the console sheet in a browser", () => {
     workshop: workshop((config) => `${config}${USER}`),
     hostile: hostile(),
     before: workshop((config) => config.replaceAll(/^ +samlMetadataFile:.*\n/gm, "")),
-    after: workshop((config) =>
-      config
-        .replace("  agent:\n", `  agent:\n    applicationArn: ${ARN}/apl-1111111111111111\n`)
-        .replace("  admin:\n", `  admin:\n    applicationArn: ${ARN}/apl-2222222222222222\n`),
-    ),
+    after: afterTheVisit(),
   };
   let visitors: Visitors;
   beforeAll(async () => {

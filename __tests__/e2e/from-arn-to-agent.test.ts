@@ -126,7 +126,9 @@ describeWithTools("the path from an instance's ARN to an agent who has signed in
     expect(await people.groups()).toEqual({ ConnectAgents: ["agent1@example.com"] });
 
     // The comparison with the account has nothing to say.
-    Object.assign(process.env, standIn.environment("eu-central-1"));
+    Object.assign(process.env, standIn.environment("eu-central-1"), {
+      CDKTF_OUTDIR: project.path("cdktf.out"),
+    });
     let printed = "";
     const code = await check(
       { values: { live: true, json: true }, positionals: [config] },

@@ -33,7 +33,7 @@ describe("A user who may see no tile is told of", () => {
       [
         "where the groups are created, which the user is not",
         whole(ARN, GROUP, CREATED, "users:", ana, made("bo@example.com")),
-        "warning: config/workshop.yaml:2:144 applications.agent.assign.groups: are created without members, so no tile is shown to ana@example.com; add each user to a group in Identity Center after the deployment, or name the user in applications.agent.assign.users",
+        "warning: config/workshop.yaml:2:144 applications.agent.assign.groups: get no members but the users that are created here, so no tile is shown to ana@example.com; add each user to a group in Identity Center after the deployment, or name the user in applications.agent.assign.users",
       ],
     ],
     1,

@@ -21,7 +21,7 @@ export function checkMemberships(
     const who = named(people.map(({ userName, email }) => userName ?? email));
     const assign = `name the user in applications.${key}.assign.users`;
     const message = groups.every((group) => created.has(appearance(group)))
-      ? `are created without members, so no tile is shown to ${who}; add each user to a group in Identity Center after the deployment, or ${assign}`
+      ? `get no members but the users that are created here, so no tile is shown to ${who}; add each user to a group in Identity Center after the deployment, or ${assign}`
       : `are the only way to the tile, and the config does not say that ${who} ${people.length === 1 ? "is a direct member" : "are direct members"} of one; make sure of it in Identity Center, or ${assign}`;
     return [source.problem(assigned(key, "groups"), message, "warning")];
   });
