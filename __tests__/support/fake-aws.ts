@@ -18,6 +18,8 @@ export type Fault = (response: ServerResponse, socket: Socket) => void;
 export class FakeAws {
   /** What came in: `iam GetRole`. */
   public readonly calls: string[] = [];
+  /** The regions of the calls. */
+  public readonly regions: string[] = [];
   /** What goes wrong, and at which calls; the second argument counts the calls, from 1. */
   public fault:
     { readonly at: (call: string, number: number) => boolean; readonly how: Fault } | undefined;
@@ -46,13 +48,13 @@ export class FakeAws {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = "/", headers, socket } = request;
     const body = await text(request);
-    const service = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(
-      headers.authorization ?? "",
-    )?.[1];
+    const [, region = "", service = ""] =
+      /Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? "") ?? [];
     const target = String(headers["x-amz-target"] ?? "").split(".")[1];
     const action = target ?? /(?:^|&)Action=(\w+)/.exec(body)?.[1];
-    const call = `${String(service)} ${action ?? /^\/[\w-]+/.exec(url)?.[0] ?? ""}`;
+    const call = `${service} ${action ?? /^\/[\w-]+/.exec(url)?.[0] ?? ""}`;
     this.calls.push(call);
+    this.regions.push(region);
     if (this.fault?.at(call, this.calls.length) === true) {
       this.fault.how(response, socket);
       return;

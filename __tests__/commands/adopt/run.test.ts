@@ -1,4 +1,5 @@
 import { run } from "../../../modules/commands/adopt";
+import { ownMetadata } from "../../support/config";
 import { escaped, FakeAws } from "../../support/fake-aws";
 import { Project } from "../../support/project";
 
@@ -34,6 +35,7 @@ describe("connect-sso adopt", () => {
     project.copy("config").write("config/workshop.yaml", CONFIG);
     const metadata = escaped(project.read("config/metadata/agent.xml"));
     aws.calls.length = 0;
+    aws.regions.length = 0;
     aws.fault = {
       at: (call) => MISSING.test(call),
       how: (response) => {
@@ -156,6 +158,20 @@ Next: CONNECT_SSO_CONFIG=config/workshop.yaml npm run synth, and deploy, which t
     expect(Object.keys(project.files("config"))).not.toContain("tmp");
     await adopt({ write: true });
     expect(project.read("config/workshop.yaml")).toBe(CONFIG + remark + LINES);
+  });
+
+  it("looks for assignments in the region of the application, and for people in the primary one", async () => {
+    project.edit("config/metadata/agent.xml", ownMetadata);
+    const elsewhere = "identityCenter: { region: eu-west-1,";
+    project.write("config/workshop.yaml", CONFIG.replace("identityCenter: {", elsewhere));
+    const { printed } = await adopt();
+    expect(printed).toContain("  exists   assignment group ConnectAgents to agent");
+    const regionsOf = (service: string) => [
+      ...new Set(aws.regions.filter((_, index) => aws.calls[index]?.startsWith(service))),
+    ];
+    expect(regionsOf("sso ListApplicationAssignments")).toEqual(["us-east-1"]);
+    expect(regionsOf("sso ListInstances")).toEqual(["eu-west-1"]);
+    expect(regionsOf("identitystore")).toEqual(["eu-west-1"]);
   });
 
   it("refuses a role in another path, which Terraform would replace", async () => {

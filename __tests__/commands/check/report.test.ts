@@ -17,6 +17,7 @@ const workshop = {
   ...loaded,
   instances: loaded.instances.map((settings) => ({
     ...settings,
+    identityCenter: { ...settings.identityCenter, isRegionGuessed: false },
     applications: settings.applications.map(({ metadata, ...own }) => ({
       ...own,
       ...(metadata && { metadata: { ...metadata, entityId: ownMetadata(metadata.entityId) } }),
@@ -137,7 +138,7 @@ describe("a report", () => {
             "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
           region: "us-east-1",
           accountId: "123456789012",
-          identityCenter: { region: "us-east-1" },
+          identityCenter: { region: "us-east-1", isRegionGuessed: false },
           policy: { name: "AmazonConnectSSOPolicy", attach: "managed" },
           users: 0,
           applications: [
@@ -251,6 +252,18 @@ describe("a report", () => {
     );
     const unbroken = renderReport(changed({}, live), PLAIN);
     expect(unbroken).toContain(`\n    next          ${SYNTH}\n`);
+  });
+
+  it("calls the region of Identity Center a guess where it is one", () => {
+    const instances = workshop.instances.map((settings) => ({
+      ...settings,
+      identityCenter: { ...settings.identityCenter, isRegionGuessed: true },
+    }));
+    const guess =
+      "\n  Identity Center in us-east-1, which is a guess: set identityCenter.region to the right one\n";
+    const report = checkReport({ ...workshop, instances }, () => "");
+    expect(renderReport(report, PLAIN)).toContain(guess);
+    expect(renderReport(changed({}), PLAIN)).not.toContain("guess");
   });
 
   it("shows what would move a terminal's cursor, or hide", () => {

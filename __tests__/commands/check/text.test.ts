@@ -18,6 +18,7 @@ describe("a printed report", () => {
     expect(linesOf({ "workshop.yaml": ONE })).toEqual([
       "config/workshop.yaml: Amazon Connect instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca, us-east-1, account 123456789012",
       "  policy AmazonConnectSSOPolicy, managed; no users",
+      "  Identity Center in us-east-1, which is a guess: set identityCenter.region to the right one",
       "",
       "  agent: Amazon Connect - Agent",
       "    phase         before the console visit",

@@ -15,7 +15,7 @@ export async function findDirectory(aws: Aws, settings: InstanceSettings): Promi
   const { groups, directoryUsers, memberships, assignments } = adoptable(settings);
   const [application] = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
   if (application === undefined) return { sightings: [] };
-  const store = await readStoreId(aws, identityCenterArn(application));
+  const store = await readStoreId(aws, identityCenterArn(application), settings);
   const directory = new Directory(aws, store);
   const sightings: Sighting[] = [];
   for (const name of groups) {
@@ -33,8 +33,13 @@ export async function findDirectory(aws: Aws, settings: InstanceSettings): Promi
     const found = await directory.membership(user, group);
     sightings.push(sighting({ kind: "memberships", name }, found, (id) => ({ id })));
   }
+  const regions = new Map(
+    settings.applications.map(({ key, identityCenterRegion }) => [key, identityCenterRegion]),
+  );
   for (const { name, type, principal, ...where } of assignments) {
-    const found = await directory.assignment(where.applicationArn, type, principal);
+    // Assignments are managed where the application is; people are in the primary region.
+    const there = aws.in(regions.get(where.application) ?? aws.region);
+    const found = await directory.assignment(there, where.applicationArn, type, principal);
     const about = { kind: "assignments", name, application: where.application } as const;
     sightings.push(sighting(about, found, (id) => ({ id })));
   }
@@ -87,10 +92,15 @@ class Directory {
   }
 
   /** Finds the ID of a group or user that an application is assigned to. */
-  public async assignment(arn: string, type: Type, principal: string): Promise<Reading<string>> {
+  public async assignment(
+    aws: Aws,
+    arn: string,
+    type: Type,
+    principal: string,
+  ): Promise<Reading<string>> {
     const id = await this.id(type, principal);
     if (id.is !== "there") return id;
-    const assigned = this.assigned.get(arn) ?? this.assignmentsOf(arn);
+    const assigned = this.assigned.get(arn) ?? assignmentsOf(aws, arn);
     this.assigned.set(arn, assigned);
     const all = await assigned;
     if (all.is !== "there") return all;
@@ -150,22 +160,26 @@ class Directory {
     );
   }
 
-  private async assignmentsOf(ApplicationArn: string): Promise<Reading<ReadonlySet<string>>> {
-    const { ssoAdmin } = this.aws.sdk;
-    const client = new ssoAdmin.SSOAdminClient(this.aws.options);
-    const all = await this.aws.readList(
-      "sso:ListApplicationAssignments",
-      () => ssoAdmin.paginateListApplicationAssignments({ client }, { ApplicationArn }),
-      (page) => page.ApplicationAssignments,
-      ({ PrincipalType, PrincipalId }) =>
-        `${textIn(PrincipalType, "PrincipalType")} ${textIn(PrincipalId, "PrincipalId")}`,
-    );
-    return all.is === "there" ? { is: "there", value: new Set(all.value) } : all;
-  }
-
   private async inStore<T>(
     read: (identityStoreId: string) => Promise<Reading<T>>,
   ): Promise<Reading<T>> {
     return this.store.is === "there" ? read(this.store.value) : this.store;
   }
+}
+
+/** Lists who an application is assigned to, each as its type and ID. */
+async function assignmentsOf(
+  aws: Aws,
+  ApplicationArn: string,
+): Promise<Reading<ReadonlySet<string>>> {
+  const { ssoAdmin } = aws.sdk;
+  const client = new ssoAdmin.SSOAdminClient(aws.options);
+  const all = await aws.readList(
+    "sso:ListApplicationAssignments",
+    () => ssoAdmin.paginateListApplicationAssignments({ client }, { ApplicationArn }),
+    (page) => page.ApplicationAssignments,
+    ({ PrincipalType, PrincipalId }) =>
+      `${textIn(PrincipalType, "PrincipalType")} ${textIn(PrincipalId, "PrincipalId")}`,
+  );
+  return all.is === "there" ? { is: "there", value: new Set(all.value) } : all;
 }

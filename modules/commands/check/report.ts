@@ -40,6 +40,8 @@ export interface CheckedInstance {
   readonly accountId: string;
   readonly identityCenter: {
     readonly region: string;
+    /** True when the region is only guessed from that of the instance, or from one of several. */
+    readonly isRegionGuessed: boolean;
     /** Account of Identity Center; left out while neither the config nor an application's ARN has it. */
     readonly accountId?: string;
   };
@@ -104,6 +106,7 @@ function checkedInstance(
     accountId: instance.accountId,
     identityCenter: {
       region: identityCenter.region,
+      isRegionGuessed: identityCenter.isRegionGuessed,
       ...(account !== undefined && { accountId: account }),
     },
     policy: { name: permission.policyName, attach: permission.attach },

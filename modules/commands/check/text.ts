@@ -1,7 +1,7 @@
 import { lastOf } from "../../aws";
 import { formatSessionDuration } from "../../aws/iam";
 import { visible } from "../../text";
-import type { Finding } from "./account";
+import { type Finding, regionOf } from "./account";
 import type { CheckedApplication, CheckedMetadata } from "./application";
 import type { CheckedInstance, CheckReport } from "./report";
 import { renderEntry } from "../entry";
@@ -30,11 +30,21 @@ const VERDICT_STYLES = {
 
 function instanceLines(instance: CheckedInstance, rendering: Rendering): string[] {
   const { file, instanceArn, region, accountId, policy, applications, users, live } = instance;
+  const { identityCenter } = instance;
   const id = lastOf(instanceArn);
   const title = `Amazon Connect instance ${id}, ${region}, account ${accountId}`;
   return [
     renderEntry(`${file}:`, title, { rendering, style: "bold", indent: 2 }),
     `  policy ${policy.name}, ${policy.attach}; ${count(users, "user")}`,
+    ...(identityCenter.isRegionGuessed
+      ? [
+          renderEntry("  Identity Center", `in ${regionOf(identityCenter)}`, {
+            rendering,
+            style: "dim",
+            indent: 4,
+          }),
+        ]
+      : []),
     ...applications.flatMap((application) => ["", ...applicationLines(application, rendering)]),
     ...(live ? ["", "  In the account", ...live.map((one) => findingLine(one, rendering))] : []),
   ];

@@ -286,6 +286,22 @@ describe("Identity Center", () => {
     ]);
   });
 
+  it("lacks the application in a region that is only guessed", () => {
+    const gone = { application: MISSING, assignmentRequired: MISSING, assignments: MISSING };
+    const applications = new Map([[AGENT, gone]]);
+    const guessed = {
+      ...settings,
+      identityCenter: { ...settings.identityCenter, isRegionGuessed: true },
+      applications: settings.applications.map(({ identityCenterRegion, ...own }) => ({
+        ...own,
+        ...(own.key !== "agent" && identityCenterRegion !== undefined && { identityCenterRegion }),
+      })),
+    };
+    expect(lines(compareAssignments({ ...healthy, applications }, guessed))).toEqual([
+      "error application agent: does not exist in Identity Center in eu-west-1, which is a guess: set identityCenter.region to the right one; set applications.agent.applicationArn to the ARN on its page",
+    ]);
+  });
+
   it("has an application that is disabled and open to everybody", () => {
     const open = {
       ...application(["GROUP", GROUPS.agents]),

@@ -18,6 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   aws.calls.length = 0;
+  aws.regions.length = 0;
 });
 afterAll(async () => {
   process.env = environment;
@@ -117,6 +118,7 @@ it("takes the permissions that are documented, and no others", async () => {
   expect(documented().filter((action) => !asked.has(action))).toEqual([
     "ds:DescribeDirectories", // asked by Amazon Connect itself
     "iam:GetRolePolicy", // for an inline policy
+    "identitystore:GetGroupMembershipId", // for adopt
   ]);
   expect([...asked].filter((action) => !documented().includes(action))).toEqual([]);
 });
@@ -168,6 +170,22 @@ describe("a directory of 20,000 users, with one of them configured", () => {
       "identitystore DescribeUser": 2,
     });
   });
+});
+
+it("reads an application in the region that it was made in, and people in the primary one", async () => {
+  aws.answers = HEALTHY;
+  const replicated = {
+    ...settings,
+    identityCenter: { ...settings.identityCenter, region: "eu-west-1" },
+  };
+  const found = await withinBounds((within) => compareWithAccount(replicated, {}, within));
+  expect(found.filter(({ verdict }) => verdict !== "ok")).toEqual([]);
+  const regionOf = (service: string) => [
+    ...new Set(aws.regions.filter((_, index) => aws.calls[index]?.startsWith(service))),
+  ];
+  expect(regionOf("sso DescribeApplication")).toEqual(["us-east-1"]);
+  expect(regionOf("sso ListInstances")).toEqual(["eu-west-1"]);
+  expect(regionOf("identitystore")).toEqual(["eu-west-1"]);
 });
 
 it("tells the instance of an organization from that of an account", async () => {

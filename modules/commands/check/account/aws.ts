@@ -37,9 +37,10 @@ export class Aws {
 
   public constructor(
     public readonly sdk: Sdk,
-    { region, profile }: Access,
+    private readonly access: Access,
     private readonly bounds: Bounds,
   ) {
+    const { region, profile } = access;
     const requestHandler = { connectionTimeout: 5_000 };
     const { config } = new sdk.sts.STSClient({ region, requestHandler });
     this.region = region;
@@ -48,6 +49,13 @@ export class Aws {
       ...(profile !== undefined && { profile }),
       requestHandler: boundHandler(config.requestHandler, bounds),
     };
+  }
+
+  /** Reads with the same credentials in another region. */
+  public in(region: string): Aws {
+    return region === this.region
+      ? this
+      : new Aws(this.sdk, { ...this.access, region }, this.bounds);
   }
 
   /**

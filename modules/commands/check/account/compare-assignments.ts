@@ -12,6 +12,7 @@ import { error, type Finding, ok, type Reading, warning, whenRead } from "./find
 import type { ApplicationState, Principal } from "./read-application";
 import type { DirectoryState } from "./read-directory";
 import { mapped } from "./reading";
+import { regionOf } from "./region";
 
 /** What a deployment of the assignments stack does. */
 interface Plans {
@@ -46,8 +47,10 @@ function compareApplication(
   const { name, identityCenter, adopt } = settings;
   const fix = `deploy ${name}-assignments`;
   const about = { subject: `application ${key}`, stack: "assignments" } as const;
+  const { identityCenterRegion } = application;
+  const where = identityCenterRegion ?? regionOf(identityCenter);
   const gone = error(
-    `does not exist in Identity Center in ${identityCenter.region}; set applications.${key}.applicationArn to the ARN on its page, and check identityCenter.region`,
+    `does not exist in Identity Center in ${where}; set applications.${key}.applicationArn to the ARN on its page${identityCenter.isRegionGuessed ? "" : ", and check identityCenter.region"}`,
   );
   const here = whenRead(found.application, about, gone, ({ isEnabled, name: shown }) => [
     isEnabled

@@ -8,4 +8,5 @@ export { expectedFederation } from "./expected";
 export { type Finding, type Reading, unread, type Unread } from "./finding";
 export { readStoreId } from "./read-directory";
 export { readIam } from "./read-iam";
+export { regionOf } from "./region";
 export { loadSdk, type Sdk } from "./sdk";

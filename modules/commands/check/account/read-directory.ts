@@ -5,6 +5,7 @@ import { readApplication, type ApplicationState } from "./read-application";
 import { readPeople, type PeopleState } from "./read-people";
 import { optionalText, textIn } from "./answer";
 import type { Reading } from "./finding";
+import { regionOf } from "./region";
 
 /** The applications of an instance with their groups and users, as Identity Center has them. */
 export interface DirectoryState extends PeopleState {
@@ -14,20 +15,27 @@ export interface DirectoryState extends PeopleState {
 
 /** Reads the applications, their assignments, and the groups and users concerned. */
 export async function readDirectory(aws: Aws, settings: InstanceSettings): Promise<DirectoryState> {
-  const arns = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
-  const [first] = arns;
-  if (first === undefined) throw new Error("no application's ARN is known yet");
   const applications = new Map<string, ApplicationState>();
-  for (const arn of arns) applications.set(arn, await readApplication(aws, arn));
+  for (const { applicationArn, identityCenterRegion = aws.region } of settings.applications) {
+    if (applicationArn === undefined) continue;
+    const there = aws.in(identityCenterRegion);
+    applications.set(applicationArn, await readApplication(there, applicationArn));
+  }
+  const [first] = applications.keys();
+  if (first === undefined) throw new Error("no application's ARN is known yet");
   const assigned = [...applications.values()].flatMap(({ assignments }) =>
     assignments.is === "there" ? assignments.value : [],
   );
-  const store = await readStoreId(aws, identityCenterArn(first));
+  const store = await readStoreId(aws, identityCenterArn(first), settings);
   return { applications, ...(await readPeople(aws, store, assigned, settings)) };
 }
 
 /** Reads the ID of the identity store that an Identity Center instance keeps its people in. */
-export async function readStoreId(aws: Aws, instanceArn: string): Promise<Reading<string>> {
+export async function readStoreId(
+  aws: Aws,
+  instanceArn: string,
+  { identityCenter }: InstanceSettings,
+): Promise<Reading<string>> {
   const { ssoAdmin } = aws.sdk;
   const client = new ssoAdmin.SSOAdminClient(aws.options);
   const instances = await aws.readList(
@@ -46,6 +54,6 @@ export async function readStoreId(aws: Aws, instanceArn: string): Promise<Readin
   const [other] = instances.value;
   const why = other
     ? `sso:ListInstances in ${aws.region} has ${other.arn} of account ${other.owner ?? "unknown"} and not ${instanceArn}, the instance of the applications; an account instance has no SAML applications: use credentials of the organization's management account, or of its delegated administrator of Identity Center`
-    : `sso:ListInstances does not list ${instanceArn} in ${aws.region}; check identityCenter.region`;
+    : `sso:ListInstances does not list ${instanceArn} in ${regionOf(identityCenter)}`;
   return { is: "unread", verdict: "failed", why };
 }
