@@ -72,6 +72,28 @@ describe("the console handoff", () => {
     });
   });
 
+  it("has the quotes and backslashes of a path stay text in that check", () => {
+    const role = 'arn:aws:iam::123456789012:role/"||true||"\\/Agent';
+    const { output = {} } = synthesized((stack) => {
+      new ConsoleHandoff(stack, "console", {
+        instanceArn: INSTANCE,
+        applications: {
+          agent: {
+            ...ARNS,
+            roleArn: role,
+            createdRoleArn: new TerraformVariable(stack, "role", {}).stringValue,
+          },
+        },
+      });
+    });
+    expect(output["agent_attribute_mapping_value"]).toMatchObject({
+      value: `${role},${ARNS.samlProviderArn}`,
+      precondition: {
+        condition: `\${("\${var.role},${ARNS.samlProviderArn}" == "arn:aws:iam::123456789012:role/\\"||true||\\"\\\\/Agent,${ARNS.samlProviderArn}")}`,
+      },
+    });
+  });
+
   it("hands the same values to the program that made it", () => {
     synthesized((stack) => {
       const { values } = new ConsoleHandoff(stack, "console", {

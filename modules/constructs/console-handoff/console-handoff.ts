@@ -61,7 +61,8 @@ export class ConsoleHandoff extends Construct {
     if (created !== values.attributeMappingValue) {
       // An override, since CDKTF leaves out the preconditions of outputs.
       mapping.addOverride("precondition", {
-        condition: Op.eq(created, values.attributeMappingValue),
+        // A path may have quotes and backslashes, which CDKTF does not escape in expressions.
+        condition: Op.eq(created, values.attributeMappingValue.replace(/["\\]/g, "\\$&")),
         error_message: `Nobody could sign in with this value, because the ARNs of the role and the SAML provider of "${key}" are ${created}. Undo the change to their names or to the path of the role, and do not use the value in the console.`,
       });
     }
