@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { configSchema } from "../../modules/config/schema";
+import { load } from "./config";
 
 /** Texts that CDKTF, Terraform, JavaScript, HCL, a shell or a terminal may take for something else. */
 export const HOSTILE = [
@@ -107,6 +108,36 @@ function fieldsOf(schema: z.core.$ZodType, at: Field = []): Field[] {
 function typeOf(option: z.core.$ZodType): string {
   const { type } = (option as unknown as { shape: { type: { value: string } } }).shape;
   return type.value;
+}
+
+/** The forms of the texts that a config takes in a field; of a text that it takes alone, no other. */
+export function accepted(field: Field): string[] {
+  return HOSTILE.flatMap((text) => {
+    const taken = formsOf(text).find((form) => {
+      const config = configWith([[field, form]]);
+      // The schema refuses most of them, in a fraction of the time.
+      return (
+        configSchema.safeParse(config).success && load(JSON.stringify(config)).instances.length > 0
+      );
+    });
+    return taken === undefined ? [] : [taken];
+  });
+}
+
+/** The text alone, and within what a path, URL, ARN or address needs. */
+function formsOf(text: string): string[] {
+  return [
+    text,
+    `/${text}/`,
+    `${text}/{stack}`,
+    `https://state.example.com/{stack}/${text}`,
+    `/connect/${text}`,
+    `https://example.com/${text}`,
+    `arn:aws:iam::123456789012:policy/${text}`,
+    `arn:aws:iam::123456789012:role/${text}`,
+    `${text}@example.com`,
+    `a${text}`,
+  ];
 }
 
 const BASE = {
