@@ -276,7 +276,7 @@ describe("the runbook", () => {
 
   it("has Identity Center enabled only in the management account, which owns the instance", () => {
     expect(runbook()).toContain(
-      "offers **Enable**, choose it only in the organization's management account: any other account gets an instance of its own, without SAML applications. Or ask with the AWS CLI, which prints the management account twice: first as the owner of the instance, then as that of the organization.",
+      "offers **Enable**, choose it only in the organization's management account: any other account gets its own instance, without SAML applications. Or ask with the AWS CLI, which prints the management account twice: first as the owner of the instance, then as that of the organization.",
     );
   });
 

@@ -346,7 +346,7 @@ describe("a folder that cannot be made", () => {
     project.write("out/.connect-sso", "mine");
     expect(write(WORKSHOP)).toEqual({
       problems: [
-        "out/.connect-sso is no folder, and connect-sso keeps its list there; move it away",
+        "out/.connect-sso is not a folder, and connect-sso keeps its list there; move it away",
       ],
     });
     expect(project.files("out")).toEqual({ ".connect-sso": "mine" });

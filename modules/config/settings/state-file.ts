@@ -7,7 +7,7 @@ import type { BackendSettings } from "./backend";
 const CDKTF_OUT = "cdktf.out";
 
 /**
- * Gives an output folder state of its own where the config names no path: folders side by side would
+ * Gives an output folder its own state where the config names no path: folders side by side would
  * share the file otherwise, and each would destroy what the other has deployed.
  */
 export function withOwnState(backend: BackendSettings, outdir: string): BackendSettings {

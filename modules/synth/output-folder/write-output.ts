@@ -39,7 +39,7 @@ export function writeOutput(
   const inTheWay = lstatSync(own.path, { throwIfNoEntry: false });
   if (inTheWay && !inTheWay.isDirectory()) {
     return {
-      problems: [`${own.path} is no folder, and connect-sso keeps its list there; move it away`],
+      problems: [`${own.path} is not a folder, and connect-sso keeps its list there; move it away`],
     };
   }
   mkdirSync(own.path, { recursive: true });

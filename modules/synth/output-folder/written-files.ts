@@ -21,9 +21,9 @@ export function readWrittenFiles(path: string): ReadList {
   try {
     list = JSON.parse(readFileSync(path, "utf8"));
   } catch {
-    return doubt("is no JSON");
+    return doubt("is not JSON");
   }
-  if (!isList(list)) return doubt("is no list of this version of connect-sso");
+  if (!isList(list)) return doubt("is not a list of this version of connect-sso");
   const outside = Object.keys(list.files).find((file) => !isGeneratedPath(file));
   if (outside !== undefined) {
     return doubt(`names ${JSON.stringify(outside)}, where connect-sso writes nothing`);

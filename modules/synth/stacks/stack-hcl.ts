@@ -14,7 +14,7 @@ const FILES: Readonly<Record<string, string>> = {
  * Converts a stack to HCL, by file name. CDKTF's own HCL writer breaks metadata documents, version
  * constraints and validations, so this one converts the JSON that CDKTF wrote.
  *
- * The backend stands in `main.tf`, with the resources: were it in a file of its own, a folder that
+ * The backend stands in `main.tf`, with the resources: were it in a separate file, a folder that
  * lacks `main.tf` would be valid Terraform that destroys everything in its state.
  */
 export function stackHcl(stack: TerraformStack, json: TerraformJson): Record<string, string> {

@@ -116,7 +116,7 @@ describe.each<[name: string, how: Fault, why: string]>([
   [
     "answers 500",
     answer(500, "{}"),
-    "AWS answered with a failure of its own (status 500); try again in a few minutes",
+    "AWS answered with an internal error (status 500); try again in a few minutes",
   ],
   [
     "answers 429",

@@ -45,7 +45,7 @@ export function callFailure(error: unknown): CallFailure {
   }
   if (status >= 500) {
     return {
-      why: `AWS answered with a failure of its own (status ${String(status)})`,
+      why: `AWS answered with an internal error (status ${String(status)})`,
       fix: "try again in a few minutes",
     };
   }
