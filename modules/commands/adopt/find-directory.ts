@@ -1,6 +1,7 @@
 import { adoptable, type InstanceSettings, type UserSettings } from "../../config";
 import { identityCenterArn, isPrincipalId } from "../../aws/identity-center";
-import { type Aws, listIn, optionalText, type Reading, readStoreId, textIn } from "../check";
+import { type Aws, listIn, optionalText, type Reading, textIn } from "../aws";
+import { readStoreId } from "../check";
 import { type Sighting, sighting } from "./sighting";
 
 /** What exists in Identity Center, and the identity store that it is in. */

@@ -1,5 +1,6 @@
 import { adoptable, type InstanceSettings } from "../../config";
-import { type Aws, compareFederation, expectedFederation, readIam, textIn } from "../check";
+import { type Aws, textIn } from "../aws";
+import { compareFederation, expectedFederation, readIam } from "../check";
 import { type Sighting, sighting } from "./sighting";
 
 /** Looks for what the federation stack creates, in the account of the instance. */

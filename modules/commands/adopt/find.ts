@@ -1,12 +1,6 @@
 import { identityCenterAccount, type InstanceSettings } from "../../config";
-import {
-  Aws,
-  type Bounds,
-  callerAccount,
-  callerFinding,
-  type LiveOptions,
-  type Sdk,
-} from "../check";
+import { Aws, type Bounds, callerAccount, type Profiles, type Sdk } from "../aws";
+import { callerFinding } from "../check";
 import { findDirectory } from "./find-directory";
 import { findFederation } from "./find-federation";
 import type { Sighting } from "./sighting";
@@ -24,7 +18,7 @@ export interface Found {
 export async function find(
   sdk: Sdk,
   settings: InstanceSettings,
-  { profile, identityCenterProfile = profile }: LiveOptions,
+  { profile, identityCenterProfile = profile }: Profiles,
   bounds: Bounds,
 ): Promise<Found> {
   const { instance, identityCenter } = settings;

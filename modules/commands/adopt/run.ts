@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 import { commandPrefix, type InstanceSettings, loadConfig } from "../../config";
-import { type Bounds, type LiveOptions, loadSdk, withinBounds } from "../check";
+import { type Bounds, loadSdk, type Profiles, profilesIn, withinBounds } from "../aws";
 import type { Run } from "../command";
 import { configLocations } from "../config-location";
 import { json } from "../json";
@@ -10,7 +10,7 @@ import { withProgress } from "../progress";
 import { withList } from "./config-text";
 import { find } from "./find";
 import { listOf } from "./list";
-import { replaceFile } from "./replace-file";
+import { replaceFile } from "../replace-file";
 import { type AdoptReport, type AdoptedInstance, exitCode } from "./report";
 import { renderReport } from "./text";
 
@@ -20,11 +20,7 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   const { instances, problems } = loadConfig(named);
   const errors = problems.filter(({ severity }) => severity === "error");
   const [location, ...others] = named;
-  const { profile, "identity-center-profile": identityCenterProfile } = values;
-  const options = {
-    ...(typeof profile === "string" && { profile }),
-    ...(typeof identityCenterProfile === "string" && { identityCenterProfile }),
-  };
+  const options = profilesIn(values);
   const prefix = ({ file }: InstanceSettings) =>
     commandPrefix(location !== undefined && others.length === 0 ? location : file);
   const adopted = errors.length > 0 ? [] : await adoptAll(instances, options, prefix);
@@ -45,7 +41,7 @@ export const run: Run = async ({ values, positionals }, terminal) => {
 
 async function adoptAll(
   instances: readonly InstanceSettings[],
-  options: LiveOptions,
+  options: Profiles,
   prefix: (settings: InstanceSettings) => string,
 ): Promise<AdoptedInstance[]> {
   const sdk = await loadSdk();

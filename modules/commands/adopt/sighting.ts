@@ -1,5 +1,6 @@
 import type { Adoptable } from "../../config";
-import { unread, type Unread } from "../check";
+import type { Unread } from "../aws";
+import { unread } from "../check";
 
 /** One thing that the stacks of a config create, and whether it exists already. */
 export interface Sighting {

@@ -1,7 +1,8 @@
 import { checkReport, exitCode, type LiveFindings } from "./report";
 import { renderReport } from "./text";
 import { commandPrefix, type InstanceSettings, loadConfig } from "../../config";
-import { compareWithAccount, type Finding, type LiveOptions, withinBounds } from "./account";
+import { compareWithAccount, type Finding } from "./account";
+import { type Profiles, profilesIn, withinBounds } from "../aws";
 import type { Run } from "../command";
 import { configLocations } from "../config-location";
 import { json } from "../json";
@@ -10,7 +11,7 @@ import { UsageError, type Values } from "../usage";
 
 /** Runs `connect-sso check`. */
 export const run: Run = async ({ values, positionals }, terminal) => {
-  const options = liveOptions(values);
+  const options = profiles(values);
   const named = configLocations(positionals, "CONFIG");
   const loaded = loadConfig(named);
   const live = options && (await findings(loaded.instances, options));
@@ -24,22 +25,18 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   return exitCode(report);
 };
 
-function liveOptions(values: Values): LiveOptions | undefined {
-  const { profile, "identity-center-profile": identityCenterProfile } = values;
+function profiles(values: Values): Profiles | undefined {
   if (values["live"] !== true) {
     const idle = ["profile", "identity-center-profile"].find((name) => values[name] !== undefined);
     if (idle === undefined) return undefined;
     throw new UsageError(`--${idle} has no effect without --live; add that, or leave it out`);
   }
-  return {
-    ...(typeof profile === "string" && { profile }),
-    ...(typeof identityCenterProfile === "string" && { identityCenterProfile }),
-  };
+  return profilesIn(values);
 }
 
 async function findings(
   instances: readonly InstanceSettings[],
-  options: LiveOptions,
+  options: Profiles,
 ): Promise<LiveFindings> {
   const found = new Map<string, readonly Finding[]>();
   await withProgress(process.stderr, (tell) =>

@@ -5,7 +5,8 @@ import {
 } from "../../../../modules/config";
 import { withAdoption } from "../../../../modules/config/settings";
 import { expectedFederation } from "../../../../modules/commands/check/account/expected";
-import type { Finding, Reading } from "../../../../modules/commands/check/account/finding";
+import type { Reading } from "../../../../modules/commands/aws";
+import type { Finding } from "../../../../modules/commands/check/account/finding";
 import {
   compareFederation,
   compareInstance,

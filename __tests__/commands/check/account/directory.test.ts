@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import {
-  compareWithAccount,
-  type Finding,
-  withinBounds,
-} from "../../../../modules/commands/check/account";
+import { withinBounds } from "../../../../modules/commands/aws";
+import { compareWithAccount, type Finding } from "../../../../modules/commands/check/account";
 import { FakeAws } from "../../../support/fake-aws";
 import { GROUP, HEALTHY, settings } from "../../../support/healthy-account";
 

@@ -1,8 +1,5 @@
-import {
-  compareWithAccount,
-  type Finding,
-  withinBounds,
-} from "../../../../modules/commands/check/account";
+import { withinBounds } from "../../../../modules/commands/aws";
+import { compareWithAccount, type Finding } from "../../../../modules/commands/check/account";
 import { FakeAws, type Fault } from "../../../support/fake-aws";
 import { HEALTHY, settings } from "../../../support/healthy-account";
 

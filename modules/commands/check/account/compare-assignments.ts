@@ -7,11 +7,11 @@ import {
 } from "../../../config";
 import { assignmentName, isPrincipalId } from "../../../aws/identity-center";
 import { appearance, spelledDifference } from "../../../text";
+import { mapped, type Reading } from "../../aws";
 import { correctAdopt } from "./fixes";
-import { error, type Finding, ok, type Reading, warning, whenRead } from "./finding";
+import { error, type Finding, ok, warning, whenRead } from "./finding";
 import type { ApplicationState, Principal } from "./read-application";
 import type { DirectoryState } from "./read-directory";
-import { mapped } from "./reading";
 import { regionOf } from "./region";
 
 /** What a deployment of the assignments stack does. */

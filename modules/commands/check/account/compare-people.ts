@@ -1,6 +1,7 @@
 import type { InstanceSettings, UserSettings } from "../../../config";
-import { error, type Finding, ok, type Reading, unread, warning } from "./finding";
+import { error, type Finding, ok, unread, warning } from "./finding";
 import { SESSION_NAME_ATTRIBUTES } from "../../../aws/identity-center";
+import type { Reading } from "../../aws";
 import { correctAdopt } from "./fixes";
 import type { Person } from "./directory";
 import type { DirectoryState } from "./read-directory";

@@ -1,6 +1,7 @@
 import { adoptable, type InstanceSettings } from "../../../config";
+import type { Reading } from "../../aws";
 import type { ExpectedFederation } from "./expected";
-import { type Finding, type Reading, warning } from "./finding";
+import { type Finding, warning } from "./finding";
 import type { DirectoryState } from "./read-directory";
 import type { IamState } from "./read-iam";
 import { localState } from "./state";

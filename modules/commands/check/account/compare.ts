@@ -1,7 +1,6 @@
 import { identityCenterAccount, type InstanceSettings } from "../../../config";
-import { Aws } from "./aws";
-import type { Bounds } from "./bounds";
-import { callerAccount, callerFinding } from "./caller";
+import { Aws, type Bounds, callerAccount, loadSdk, type Profiles } from "../../aws";
+import { callerFinding } from "./caller-finding";
 import { expectedFederation } from "./expected";
 import type { Finding } from "./finding";
 import { compareAssignments } from "./compare-assignments";
@@ -11,19 +10,6 @@ import { compareState, existingNames } from "./compare-state";
 import { type DirectoryState, readDirectory } from "./read-directory";
 import { readIam } from "./read-iam";
 import { readInstance } from "./read-instance";
-import { loadSdk } from "./sdk";
-
-/** Credentials for a comparison; without a profile, the AWS SDK uses its default chain. */
-export interface LiveOptions {
-  /** Profile for the account of the Amazon Connect instance. */
-  readonly profile?: string;
-  /**
-   * Profile for the account of Identity Center.
-   *
-   * @default - the profile of the instance
-   */
-  readonly identityCenterProfile?: string;
-}
 
 /**
  * Compares an instance's config with the AWS account, with read-only calls.
@@ -32,7 +18,7 @@ export interface LiveOptions {
  */
 export async function compareWithAccount(
   settings: InstanceSettings,
-  options: LiveOptions,
+  options: Profiles,
   bounds: Bounds,
 ): Promise<Finding[]> {
   const sdk = await loadSdk();
@@ -76,7 +62,7 @@ export async function compareWithAccount(
 async function identityCenterOf(
   aws: Aws,
   settings: InstanceSettings,
-  { identityCenterProfile }: LiveOptions,
+  { identityCenterProfile }: Profiles,
 ): Promise<{ state?: DirectoryState; findings: Finding[] }> {
   const accountId = identityCenterAccount(settings);
   const due = settings.applications.some(({ applicationArn }) => applicationArn !== undefined);

@@ -1,9 +1,6 @@
 import type { Group, User } from "@aws-sdk/client-identitystore";
 
-import { booleanIn, listIn, optionalText, textIn } from "./answer";
-import type { Aws } from "./aws";
-import type { Reading } from "./finding";
-import { mapped } from "./reading";
+import { type Aws, booleanIn, listIn, mapped, optionalText, type Reading, textIn } from "../../aws";
 
 /** A user of Identity Center. */
 export interface Person {

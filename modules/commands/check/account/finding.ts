@@ -1,3 +1,5 @@
+import type { Reading, Unread } from "../../aws";
+
 /** One result of the comparison with an AWS account. */
 export interface Finding {
   /**
@@ -17,17 +19,6 @@ export interface Finding {
   readonly message: string;
   /** The stack that creates it; left out when no stack does. */
   readonly stack?: "federation" | "assignments";
-}
-
-/** The result of an attempt to read something. */
-export type Reading<T> =
-  { readonly is: "there"; readonly value: T } | { readonly is: "missing" } | Unread;
-
-/** Something that could not be read: for want of a permission, or because the call failed. */
-export interface Unread {
-  readonly is: "unread";
-  readonly verdict: "unread" | "failed";
-  readonly why: string;
 }
 
 /** Turns a reading into findings: those of the comparison, or that the thing is missing or unread. */

@@ -1,12 +1,8 @@
-export { listIn, optionalText, textIn } from "./answer";
-export { Aws } from "./aws";
-export { type Bounds, withinBounds } from "./bounds";
-export { callerAccount, callerFinding } from "./caller";
-export { compareWithAccount, type LiveOptions } from "./compare";
+export { callerFinding } from "./caller-finding";
+export { compareWithAccount } from "./compare";
 export { compareFederation } from "./compare-federation";
 export { expectedFederation } from "./expected";
-export { type Finding, type Reading, unread, type Unread } from "./finding";
+export { type Finding, unread } from "./finding";
 export { readStoreId } from "./read-directory";
 export { readIam } from "./read-iam";
 export { regionOf } from "./region";
-export { loadSdk, type Sdk } from "./sdk";

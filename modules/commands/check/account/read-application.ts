@@ -1,6 +1,4 @@
-import { booleanIn, optionalText, textIn } from "./answer";
-import type { Aws } from "./aws";
-import type { Reading } from "./finding";
+import { type Aws, booleanIn, optionalText, type Reading, textIn } from "../../aws";
 
 /** An application, as Identity Center has it. */
 export interface ApplicationState {

@@ -1,10 +1,8 @@
 import type { InstanceSettings } from "../../../config";
 import { identityCenterArn } from "../../../aws/identity-center";
-import type { Aws } from "./aws";
+import { type Aws, optionalText, type Reading, textIn } from "../../aws";
 import { readApplication, type ApplicationState } from "./read-application";
 import { readPeople, type PeopleState } from "./read-people";
-import { optionalText, textIn } from "./answer";
-import type { Reading } from "./finding";
 import { regionOf } from "./region";
 
 /** The applications of an instance with their groups and users, as Identity Center has them. */

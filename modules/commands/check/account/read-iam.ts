@@ -1,10 +1,15 @@
 import type { Role } from "@aws-sdk/client-iam";
 
-import { numberIn, optionalText, textIn, UnexpectedAnswer } from "./answer";
-import type { Aws } from "./aws";
+import {
+  type Aws,
+  mapped,
+  numberIn,
+  optionalText,
+  type Reading,
+  textIn,
+  UnexpectedAnswer,
+} from "../../aws";
 import type { ExpectedFederation } from "./expected";
-import type { Reading } from "./finding";
-import { mapped } from "./reading";
 
 /** The resources that IAM has under the names of a federation. */
 export interface IamState {

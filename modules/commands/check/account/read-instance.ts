@@ -1,7 +1,5 @@
 import type { InstanceSettings } from "../../../config";
-import { textIn } from "./answer";
-import type { Aws } from "./aws";
-import type { Reading } from "./finding";
+import { type Aws, type Reading, textIn } from "../../aws";
 
 /** An Amazon Connect instance and its users, as the account has them. */
 export interface InstanceState {

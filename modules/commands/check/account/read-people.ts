@@ -1,8 +1,7 @@
 import type { InstanceSettings } from "../../../config";
 import { isPrincipalId } from "../../../aws/identity-center";
-import type { Aws } from "./aws";
+import type { Aws, Reading } from "../../aws";
 import { Directory, FIRST_PAGES, type Members, type Person } from "./directory";
-import type { Reading } from "./finding";
 import type { Principal } from "./read-application";
 
 /** The groups and users of a directory that concern an instance. */

@@ -4,7 +4,7 @@ import type * as IdentityStore from "@aws-sdk/client-identitystore";
 import type * as SsoAdmin from "@aws-sdk/client-sso-admin";
 import type * as Sts from "@aws-sdk/client-sts";
 
-/** The clients of the AWS SDK that the comparison needs. */
+/** The clients of the AWS SDK that the commands need. */
 export interface Sdk {
   readonly connect: typeof Connect;
   readonly iam: typeof Iam;
@@ -13,7 +13,7 @@ export interface Sdk {
   readonly sts: typeof Sts;
 }
 
-/** Packages that only the comparison with an account needs. */
+/** Packages that only the commands that read an account need. */
 const PACKAGES = ["connect", "iam", "identitystore", "sso-admin", "sts"].map(
   (client) => `@aws-sdk/client-${client}`,
 );

@@ -1,19 +1,6 @@
 import { whenRead } from "../../../../modules/commands/check/account/finding";
-import { mapped } from "../../../../modules/commands/check/account/reading";
 
 describe("what was read", () => {
-  const upperCase = (text: string) => text.toUpperCase();
-
-  it("is changed only where it is there", () => {
-    expect(mapped({ is: "there", value: "agent" }, upperCase)).toEqual({
-      is: "there",
-      value: "AGENT",
-    });
-    expect(mapped({ is: "missing" }, upperCase)).toEqual({ is: "missing" });
-    const unread = { is: "unread", verdict: "failed", why: "no reason" } as const;
-    expect(mapped(unread, upperCase)).toEqual(unread);
-  });
-
   it("makes findings about the thing, or says that it is missing or could not be read", () => {
     const about = { subject: "role Agent", stack: "federation" } as const;
     const missing = { verdict: "error", message: "does not exist" } as const;

@@ -1,9 +1,8 @@
 import type { Aws } from "./aws";
 import { callFailure } from "./call-failure";
-import type { Finding } from "./finding";
 
 /** The account of the credentials, or why it is not known and how to fix that. */
-type Caller =
+export type Caller =
   { readonly accountId: string } | { readonly failure: string; readonly fix: string | undefined };
 
 /** Asks AWS which account the credentials belong to. */
@@ -22,26 +21,4 @@ export async function callerAccount(aws: Aws): Promise<Caller> {
     const { why, fix } = callFailure(error);
     return { failure: why, fix };
   }
-}
-
-/** Says why an account cannot be compared, once for all of it; `undefined` when it can be. */
-export function callerFinding(
-  caller: Caller,
-  expected: { readonly accountId: string; readonly subject: string; readonly option: string },
-  verdict: Finding["verdict"] = "failed",
-): Finding | undefined {
-  const { accountId, subject, option } = expected;
-  if ("failure" in caller) {
-    return {
-      verdict: "failed",
-      subject,
-      message: `was not compared: ${caller.failure}; ${caller.fix ?? `name a profile of account ${accountId} with ${option}, or set AWS_PROFILE`}`,
-    };
-  }
-  if (caller.accountId === accountId) return undefined;
-  return {
-    verdict,
-    subject,
-    message: `was not compared: it is in account ${accountId}, but the credentials are for account ${caller.accountId}; name a profile of that account with ${option}`,
-  };
 }

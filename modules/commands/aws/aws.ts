@@ -4,8 +4,7 @@ import { listIn, UnexpectedAnswer } from "./answer";
 import { BadAnswer, boundHandler, type Handler } from "./bounded-handler";
 import type { Bounds } from "./bounds";
 import { callFailure } from "./call-failure";
-import type { Reading } from "./finding";
-import { mapped } from "./reading";
+import { mapped, type Reading } from "./reading";
 import type { Sdk } from "./sdk";
 
 /** The region and the credentials that calls use. */

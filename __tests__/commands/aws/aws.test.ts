@@ -1,7 +1,7 @@
 import * as sts from "@aws-sdk/client-sts";
 
-import { Aws } from "../../../../modules/commands/check/account/aws";
-import type { Sdk } from "../../../../modules/commands/check/account/sdk";
+import { Aws } from "../../../modules/commands/aws/aws";
+import type { Sdk } from "../../../modules/commands/aws/sdk";
 
 const bounds = {
   attemptMs: 1_000,
