@@ -36,7 +36,7 @@ describe("text that looks like a token of CDKTF", () => {
       ]),
       rolePath: "/TfToken[TOKEN.0]/",
     };
-    project.copy("config/metadata");
+    project.samples();
     project.write(`${folder}/${text}.xml`, project.read("config/metadata/agent.xml"));
     project.write(`${folder}/workshop.yaml`, JSON.stringify(config));
     const out = `out ${text}`;

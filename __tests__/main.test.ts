@@ -117,7 +117,7 @@ error: config/workshop.yaml:11:18 applications.agent.destination: "ccp" is neith
 
 describe("A good config", () => {
   test("is synthesized, with the values for the console and the next step", async () => {
-    const project = newProject().copy("config");
+    const project = newProject().workshop();
     expect(await project.synth()).toEqual({ code: 0, stdout: WORKSHOP_REPORT, stderr: "" });
     expect(Object.keys(project.files("cdktf.out"))).toEqual([
       ".connect-sso/written.json",
@@ -131,7 +131,7 @@ describe("A good config", () => {
   });
 
   test("is synthesized despite a warning", async () => {
-    const project = newProject().copy("config");
+    const project = newProject().workshop();
     project.edit("config/workshop.yaml", (text) =>
       text.replace("/connect/ccp", "/connect/ccp\n    newDomain: true"),
     );
@@ -146,7 +146,7 @@ describe("A good config", () => {
 
   test("in two files makes two stacks in one run", async () => {
     const project = newProject()
-      .copy("config")
+      .workshop()
       .write("config/london.yaml", `${OTHER}applications: { agent: {} }\n`);
     expect(await synthHere(project)).toEqual({
       code: 0,
@@ -183,7 +183,7 @@ describe("A good config", () => {
 });
 
 test("A machine without Terraform can synthesize", async () => {
-  const project = newProject().copy("config");
+  const project = newProject().workshop();
   mkdirSync(project.path("bin"));
   symlinkSync(process.execPath, project.path("bin/node"));
   expect(await project.synth({ PATH: project.path("bin") })).toEqual({
@@ -195,7 +195,7 @@ test("A machine without Terraform can synthesize", async () => {
 
 describe("A bad config", () => {
   test("is reported line by line, and no output folder is created", async () => {
-    const project = newProject().copy("config");
+    const project = newProject().workshop();
     misspell(project);
     expect(await project.synth()).toEqual({ code: 1, stdout: "", stderr: MISSPELT });
     expect(existsSync(project.path("cdktf.out"))).toBe(false);
@@ -230,7 +230,7 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
   });
 
   test("leaves the output of the last run as it is, to the byte and the time of writing", async () => {
-    const project = newProject().copy("config");
+    const project = newProject().workshop();
     expect(await synthHere(project)).toMatchObject({ code: 0 });
     project.write(`${STACK}/.terraform.lock.hcl`, "# locked\n");
     const before = { files: project.files("cdktf.out"), times: writeTimes(project) };
@@ -241,7 +241,7 @@ error: config/london.yaml:5:1 "__proto__" is not a key here; remove it
 
   test("beside a good one keeps both from being written", async () => {
     const project = newProject()
-      .copy("config")
+      .workshop()
       .write("config/london.yaml", `${OTHER}applications: {}\n`);
     expect(await synthHere(project)).toEqual({
       code: 1,
@@ -260,7 +260,7 @@ describe("The ARN of an application", () => {
     "applicationArn: arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-2222222222222222";
 
   test("adds the stack of assignments, which goes again with the last ARN", async () => {
-    const project = newProject().copy("config");
+    const project = newProject().workshop();
     const workshop = project.read("config/workshop.yaml");
     project.write(
       "config/workshop.yaml",
@@ -308,7 +308,7 @@ Removed cdktf.out/stacks/workshop-assignments: nothing in config uses it. The re
   });
 
   test("of each, with the place of Identity Center and another config folder, leaves nothing to wait for", async () => {
-    const project = newProject().copy("config");
+    const project = newProject().workshop();
     project.write(
       "contact center/workshop.yaml",
       project
@@ -345,7 +345,7 @@ Then the people: cdktf.out/handoff/workshop/index.html says what each of them ne
 });
 
 test("Adoption is for one deployment, and the report says so", async () => {
-  const project = newProject().copy("config");
+  const project = newProject().workshop();
   project.edit("config/workshop.yaml", (text) => `${text}adopt: true\n`);
   const { code, stdout } = await synthHere(project);
   expect(code).toBe(0);
@@ -362,7 +362,7 @@ describe("A stack whose config is gone", () => {
 
   /** A project in which the stack has been synthesized, and its config removed then. */
   function withoutLondon(): Project {
-    const project = newProject().copy("config").write("config/london.yaml", london);
+    const project = newProject().workshop().write("config/london.yaml", london);
     resynth(project);
     rmSync(project.path("config/london.yaml"));
     return project;
@@ -429,7 +429,7 @@ Removed cdktf.out/stacks/london-federation: nothing in config uses it. Kept in i
 
   test("stays where no run is known to have written it", async () => {
     const project = newProject()
-      .copy("config")
+      .workshop()
       .write("cdktf.out/stacks/london-federation/cdk.tf.json", "{}");
     expect(await synthHere(project)).toEqual({
       code: 0,
@@ -444,7 +444,7 @@ Left alone, because no earlier run is known to have written it: cdktf.out/stacks
 
 describe("Another run", () => {
   test("changes nothing, and keeps what Terraform put there", async () => {
-    const project = newProject().copy("config");
+    const project = newProject().workshop();
     const first = await synthHere(project);
     const terraform = {
       ".terraform.lock.hcl": "# locked\n",
@@ -463,8 +463,8 @@ describe("Another run", () => {
 
 describe("What is written", () => {
   test("is the same to the byte in another folder, of another user, anywhere", async () => {
-    const here = newProject().copy("config");
-    const there = newProject().copy("config");
+    const here = newProject().workshop();
+    const there = newProject().workshop();
     const [first, second] = [
       await synthHere(here),
       await there.synth({
@@ -484,7 +484,7 @@ describe("What is written", () => {
 
   test("carries no path of this machine", async () => {
     const project = newProject()
-      .copy("config")
+      .workshop()
       .write("config/london.yaml", `${OTHER}applications: { agent: {} }\n`);
     const { code, stdout } = await synthHere(project);
     expect(code).toBe(0);
@@ -498,7 +498,7 @@ describe("What is written", () => {
 describe("CONNECT_SSO_CONFIG", () => {
   test("names a file", async () => {
     const project = newProject()
-      .copy("config")
+      .workshop()
       .write("elsewhere/london.yaml", `${OTHER}applications: { agent: {} }\n`);
     expect(await project.synth({ CONNECT_SSO_CONFIG: "elsewhere/london.yaml" })).toEqual({
       code: 0,
@@ -537,7 +537,7 @@ describe("CONNECT_SSO_CONFIG", () => {
   });
 
   test("that names nothing is told", async () => {
-    const project = newProject().copy("config");
+    const project = newProject().workshop();
     expect(await synthHere(project, { CONNECT_SSO_CONFIG: "elsewhere" })).toEqual({
       code: 1,
       stdout: "",
@@ -550,7 +550,7 @@ describe("CONNECT_SSO_CONFIG", () => {
   test.each(["config/nope.yaml", "config/workshop.yaml/nope.yaml"])(
     "that names the missing file %s is told",
     async (missing) => {
-      const project = newProject().copy("config");
+      const project = newProject().workshop();
       expect(await synthHere(project, { CONNECT_SSO_CONFIG: missing })).toEqual({
         code: 1,
         stdout: "",
@@ -561,7 +561,7 @@ describe("CONNECT_SSO_CONFIG", () => {
   );
 
   test("that is empty means the folder config", async () => {
-    const project = newProject().copy("config");
+    const project = newProject().workshop();
     expect(await synthHere(project, { CONNECT_SSO_CONFIG: "" })).toMatchObject({
       code: 0,
       stdout: WORKSHOP_REPORT,
@@ -570,7 +570,7 @@ describe("CONNECT_SSO_CONFIG", () => {
 });
 
 test("An output folder that cannot be written to is told in one line", async () => {
-  const project = newProject().copy("config").write("cdktf.out", "in the way\n");
+  const project = newProject().workshop().write("cdktf.out", "in the way\n");
   expect(await project.synth()).toEqual({
     code: 1,
     stdout: "",

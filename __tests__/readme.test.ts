@@ -11,7 +11,7 @@ describe("the README", () => {
 
   it("shows a config that is good, with the defaults that it speaks of", () => {
     const [, yaml = ""] = /## Config\n.*?```yaml\n(.*?)```/s.exec(fixture("README.md")) ?? [];
-    const project = new Project().copy("config");
+    const project = new Project().workshop();
     try {
       const { instances, problems } = loadConfig(project.path("config"));
       expect(problems).toEqual([]);

@@ -26,7 +26,7 @@ delete process.env["SYNTH_HCL_OUTPUT"];
 const projects: Project[] = [];
 
 function newProject(): Project {
-  const project = new Project().copy("config");
+  const project = new Project().workshop();
   projects.push(project);
   return project;
 }

@@ -28,7 +28,7 @@ function configs(folder: string, count: number): string {
   for (let i = 0; i < count; i += 1) {
     const id = String(i).padStart(12, "0");
     const metadata = (key: string) => {
-      const text = readFileSync(join(ROOT, `config/metadata/${key}.xml`), "utf8");
+      const text = readFileSync(join(ROOT, `examples/metadata/workshop-${key}.xml`), "utf8");
       const file = `${key}-${id}.xml`;
       writeFileSync(join(location, file), text.replace(/(?<=entityID="[^"]*)"/, `${id}"`));
       return file;

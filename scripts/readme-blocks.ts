@@ -52,6 +52,10 @@ function synth(stream: "stdout" | "stderr", config?: string): string {
     }
     mkdirSync(join(folder, "config"));
     cpSync(join(ROOT, "config"), join(folder, "config"), { recursive: true });
+    for (const key of ["agent", "admin"]) {
+      const sample = join(ROOT, `examples/metadata/workshop-${key}.xml`);
+      cpSync(sample, join(folder, `config/metadata/${key}.xml`));
+    }
     if (config !== undefined) writeFileSync(join(folder, "config/workshop.yaml"), config);
     const env = { ...process.env, CONNECT_SSO_CONFIG: "", CDKTF_OUTDIR: undefined };
     const args = ["--import", "tsx", "main.ts"];

@@ -54,7 +54,7 @@ const WORKSHOP = `config/workshop.yaml: Amazon Connect instance 9690dd9b-3de7-40
 `;
 
 describe("connect-sso check", () => {
-  const project = newProject().copy("config").copy("examples");
+  const project = newProject().workshop().copy("examples");
 
   it("says for each application how far it has come", async () => {
     expect(await cli(project, ["check"])).toEqual({ code: 0, stdout: WORKSHOP, stderr: "" });
@@ -78,7 +78,7 @@ describe("connect-sso check", () => {
   });
 
   it("ends with 1 when there are errors, in JSON as well", async () => {
-    const broken = newProject().copy("config");
+    const broken = newProject().workshop();
     broken.edit("config/workshop.yaml", (text) => text.replace("/connect/ccp", "ccp"));
     expect(await cliHere(broken, ["check"])).toEqual({
       code: 1,
@@ -149,7 +149,7 @@ const onLinux = process.platform === "linux" ? it : it.skip;
 
 onLinux("what cannot be written is an error, in the system's words", async () => {
   const program = "node --import tsx modules/commands/bin.ts check > /dev/full";
-  const outcome = await command("sh", ["-c", program], { cwd: newProject().copy("config").folder });
+  const outcome = await command("sh", ["-c", program], { cwd: newProject().workshop().folder });
   expect(outcome).toEqual({
     code: 1,
     stdout: "",
@@ -158,7 +158,7 @@ onLinux("what cannot be written is an error, in the system's words", async () =>
 });
 
 it("a message on standard error is coloured by the rules of standard output, and shows what is invisible", async () => {
-  const project = newProject().copy("config");
+  const project = newProject().workshop();
   project.edit("config/workshop.yaml", (text) => text.replace("/connect/ccp", "ccp\u202e"));
   const rehearse = (env: Record<string, string>) => cli(project, ["rehearse", "x.xml"], env);
   project.write("x.xml", "");

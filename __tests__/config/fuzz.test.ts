@@ -51,7 +51,7 @@ const WORKSHOP = {
 let project: Project;
 
 beforeAll(() => {
-  project = new Project().copy("config");
+  project = new Project().workshop();
 });
 
 afterAll(() => {

@@ -85,7 +85,7 @@ async function counted(terraform: Terraform) {
 const USERS = permission({ Resource: [`${INSTANCE}/user/\${aws:userid}`] });
 
 describeWithTools("adopting what was made by hand", () => {
-  const project = new Project().copy("config").copy("examples");
+  const project = new Project().workshop().copy("examples");
   const motos: Moto[] = [];
   const standIns: StandIn[] = [];
   const providers: RunningProvider[] = [];

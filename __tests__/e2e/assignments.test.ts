@@ -36,7 +36,7 @@ const USERS = `users:
 `;
 
 describeWithTools("the workshop with its applications' ARNs filled in", () => {
-  const project = new Project().copy("config");
+  const project = new Project().workshop();
   const config = "config/workshop.yaml";
   let moto: Moto;
   let standIn: StandIn;

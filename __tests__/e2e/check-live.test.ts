@@ -56,7 +56,7 @@ const USERS = `users:
 const READS = /^(us-east-1) \S+ (Get|List|Describe|GET )/;
 
 describeWithTools("connect-sso check --live, after Terraform has deployed both stacks", () => {
-  const project = new Project().copy("config");
+  const project = new Project().workshop();
   const config = project.path("config/workshop.yaml");
   const environment = { ...process.env };
   let moto: Moto;

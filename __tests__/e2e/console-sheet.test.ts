@@ -92,13 +92,13 @@ function hostile(): Sheet {
 }
 
 function workshop(edit: (config: string) => string = (config) => config): Sheet {
-  return new Sheet("workshop", new Project().copy("config").edit("config/workshop.yaml", edit));
+  return new Sheet("workshop", new Project().workshop().edit("config/workshop.yaml", edit));
 }
 
 /** With the metadata of applications of its own, which samples are not, and their ARNs. */
 function afterTheVisit(): Sheet {
   const project = new Project()
-    .copy("config")
+    .workshop()
     .edit("config/workshop.yaml", (config) =>
       config
         .replace("  agent:\n", `  agent:\n    applicationArn: ${ARN}/apl-1111111111111111\n`)

@@ -53,7 +53,7 @@ describeWithTools("before anything changes, Terraform refuses", () => {
     const terraform = new Terraform(project.path(`cdktf.out/stacks/hotline-${stack}`), {
       ...environment,
       TF_VAR_agent_saml_metadata_document: project
-        .copy("config/metadata")
+        .samples()
         .read("config/metadata/agent.xml"),
     });
     if (!initialized.has(stack)) await terraform.init();

@@ -62,7 +62,7 @@ const PLACES = process.env["CONNECT_SSO_EVERY_PLACE"]
     ] as const);
 
 describeWithTools("a first deployment that is killed", () => {
-  const project = new Project().copy("config");
+  const project = new Project().workshop();
   const environment = { ...process.env };
   let moto: Moto;
   let cut: Cut;

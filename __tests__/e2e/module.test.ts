@@ -231,7 +231,7 @@ function without(head: string, phrase = "") {
 
 describeWithTools("the Terraform that is handed over", () => {
   const project = new Project()
-    .copy("config")
+    .workshop()
     .copy("examples")
     .write("names/names.yaml", NAMES)
     .write("team/team.yaml", TEAM);

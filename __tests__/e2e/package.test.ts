@@ -56,7 +56,7 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
   const STACK = "cdktf.out/stacks/contact-center";
 
   it("has a command line, which says what to install for a comparison with the account", async () => {
-    source.copy("config");
+    source.workshop();
     // Apart from here, where Node.js would find the AWS SDK in a folder above.
     const folder = mkdtempSync(join(tmpdir(), "connect-sso-without-sdk-"));
     try {

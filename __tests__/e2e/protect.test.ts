@@ -10,7 +10,7 @@ const reason = (audience: string) =>
   `(AmazonConnect${audience}AccessRole, AmazonConnect${audience}Access): users would be locked out (protect: false allows it)`;
 
 describeWithTools("protect, which is on unless the config turns it off", () => {
-  const project = new Project().copy("config");
+  const project = new Project().workshop();
   const config = "config/workshop.yaml";
   const original = project.read(config);
   let moto: Moto;

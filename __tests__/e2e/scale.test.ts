@@ -17,7 +17,7 @@ const TEAMS = Array.from({ length: 49 }, (_, index) => `Team ${String(index + 1)
 const EMAILS = Array.from({ length: 500 }, (_, index) => `agent${String(index + 1)}@example.com`);
 
 describeWithTools("500 users and 50 groups in one file", () => {
-  const project = new Project().copy("config/metadata");
+  const project = new Project().samples();
   let moto: Moto;
   let standIn: StandIn;
   let provider: RunningProvider;

@@ -21,8 +21,8 @@ export const ONE = "applications: { agent: {} }";
 
 /** The sample metadata files, by their paths in the config folder. */
 export const SAMPLES: Files = {
-  "metadata/agent.xml": fixture("config/metadata/agent.xml"),
-  "metadata/admin.xml": fixture("config/metadata/admin.xml"),
+  "metadata/agent.xml": fixture("examples/metadata/workshop-agent.xml"),
+  "metadata/admin.xml": fixture("examples/metadata/workshop-admin.xml"),
 };
 
 /** A sample as the metadata of an application in account 111122223333, which is not a sample. */
@@ -32,8 +32,8 @@ export function ownMetadata(sample: string): string {
 
 /** Metadata files of applications, by their paths in the config folder. */
 export const OWN_METADATA: Files = {
-  "metadata/agent.xml": ownMetadata(fixture("config/metadata/agent.xml")),
-  "metadata/admin.xml": ownMetadata(fixture("config/metadata/admin.xml")),
+  "metadata/agent.xml": ownMetadata(fixture("examples/metadata/workshop-agent.xml")),
+  "metadata/admin.xml": ownMetadata(fixture("examples/metadata/workshop-admin.xml")),
 };
 
 /** Files by their paths in the folder `config`. */

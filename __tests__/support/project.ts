@@ -31,6 +31,22 @@ export class Project {
     return this;
   }
 
+  /** Has the samples of metadata of the workshop, as files of its two applications. */
+  public samples(): this {
+    for (const key of ["agent", "admin"]) {
+      const sample = readFileSync(join(ROOT, `examples/metadata/workshop-${key}.xml`));
+      this.write(`config/metadata/${key}.xml`, sample);
+    }
+    return this;
+  }
+
+  /** Has the workshop with its samples of metadata as the one config. */
+  public workshop(): this {
+    const example = readFileSync(join(ROOT, "examples/workshop.yaml"), "utf8");
+    const config = example.replaceAll("metadata/workshop-", "metadata/");
+    return this.samples().write("config/workshop.yaml", config);
+  }
+
   public write(path: string, content: string | Uint8Array): this {
     mkdirSync(dirname(this.path(path)), { recursive: true });
     writeFileSync(this.path(path), content);

@@ -19,7 +19,7 @@ delete process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"];
 
 let project: Project;
 beforeEach(() => {
-  project = new Project().copy("config").copy("examples");
+  project = new Project().workshop().copy("examples");
   process.chdir(project.folder);
 });
 afterEach(() => {
@@ -142,7 +142,7 @@ describe("the sheets for the console", () => {
     const first = project.files("cdktf.out/handoff");
     run();
     expect(project.files("cdktf.out/handoff")).toEqual(first);
-    const other = new Project().copy("config");
+    const other = new Project().workshop();
     try {
       process.chdir(other.folder);
       run();

@@ -67,11 +67,11 @@ function withDate(date: string, other: string): string {
 describe("a sample file is good, without warnings", () => {
   test.each([
     [
-      "config/metadata/agent.xml",
+      "examples/metadata/workshop-agent.xml",
       "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy01YTNjMWU5ZjcwYjJkODQ2",
     ],
     [
-      "config/metadata/admin.xml",
+      "examples/metadata/workshop-admin.xml",
       "https://portal.sso.us-east-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0wZjRkMmI2YThjMWU5MzU3",
     ],
     [
@@ -753,7 +753,7 @@ describe("whatever the file", () => {
   });
 
   test("a sample with slices cut out is judged without throwing", () => {
-    const whole = sample("config/metadata/agent.xml");
+    const whole = sample("examples/metadata/workshop-agent.xml");
     const cut = fc.tuple(fc.nat(whole.length), fc.nat(200));
     fc.assert(
       fc.property(fc.array(cut, { minLength: 1, maxLength: 4 }), (cuts) => {
@@ -770,7 +770,7 @@ describe("whatever the file", () => {
   });
 
   test("a sample with bytes written over is judged without throwing", () => {
-    const whole = sample("config/metadata/agent.xml");
+    const whole = sample("examples/metadata/workshop-agent.xml");
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.uint8Array({ maxLength: 50 }), (at, bytes) => {
         const changed = Buffer.from(whole);

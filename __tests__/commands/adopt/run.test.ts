@@ -32,7 +32,7 @@ describe("connect-sso adopt", () => {
     Object.assign(process.env, await aws.start());
   });
   beforeEach(() => {
-    project.copy("config").write("config/workshop.yaml", CONFIG);
+    project.workshop().write("config/workshop.yaml", CONFIG);
     const metadata = escaped(project.read("config/metadata/agent.xml"));
     aws.calls.length = 0;
     aws.regions.length = 0;

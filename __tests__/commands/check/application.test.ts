@@ -3,7 +3,7 @@ import { ARN, load, ownMetadata, whole } from "../../support/config";
 import { metadataWith } from "../../support/metadata";
 import { fixture } from "../../support/synth";
 
-const AGENT_XML = fixture("config/metadata/agent.xml");
+const AGENT_XML = fixture("examples/metadata/workshop-agent.xml");
 
 /** The first application in a report on this config. */
 function applicationOf(lines: readonly string[], metadata = AGENT_XML, prefix = "") {

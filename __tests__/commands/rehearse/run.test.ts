@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 describe("connect-sso rehearse", () => {
-  const project = new Project().copy("config");
+  const project = new Project().workshop();
   let xml: string;
   beforeAll(async () => {
     const provider = await IdentityProvider.make({ application: "agent" });

@@ -35,7 +35,7 @@ describe("A metadata file", () => {
   });
 
   test("that starts with a byte order mark", () => {
-    expect(reportedOf(`\uFEFF${fixture("config/metadata/agent.xml")}`)).toEqual([
+    expect(reportedOf(`\uFEFF${fixture("examples/metadata/workshop-agent.xml")}`)).toEqual([
       'error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" starts with a byte order mark (BOM), which IAM cannot parse; save it as UTF-8 without BOM',
     ]);
   });
@@ -115,7 +115,7 @@ describe("A metadata file", () => {
   test("that carries the name of an application with a file of another name is a warning only", () => {
     const { instances, reported } = load({
       ...SAMPLES,
-      "metadata/other.xml": fixture("config/metadata/agent.xml"),
+      "metadata/other.xml": fixture("examples/metadata/workshop-agent.xml"),
       "workshop.yaml": whole(
         ARN,
         "applications:",
@@ -173,7 +173,7 @@ describe("A metadata file", () => {
   });
 
   test("with the entity ID of another application's file", () => {
-    const certificate = /X509Certificate>([^<]+)</.exec(fixture("config/metadata/admin.xml"))?.[1];
+    const certificate = /X509Certificate>([^<]+)</.exec(fixture("examples/metadata/workshop-admin.xml"))?.[1];
     const twin = metadataWith({
       application: "123456789012_ins-5a3c1e9f70b2d846",
       certificate: certificate ?? "",
@@ -213,8 +213,8 @@ describe("Metadata of another identity provider than Identity Center", () => {
   const ENTRA = "https://sts.windows.net/78fc3e7b-3a69-4a24-b243-000000000000/";
   const GOOGLE = "https://accounts.google.com/o/saml2?idpid=C01abcde2";
   const [AGENT, ADMIN] = [
-    fixture("config/metadata/agent.xml"),
-    fixture("config/metadata/admin.xml"),
+    fixture("examples/metadata/workshop-agent.xml"),
+    fixture("examples/metadata/workshop-admin.xml"),
   ];
   const both = (agents: string, admins: string) =>
     two(`samlMetadataFile: metadata/${agents}.xml`, `samlMetadataFile: metadata/${admins}.xml`);
@@ -259,7 +259,7 @@ describe("Metadata of another identity provider than Identity Center", () => {
 
 describe("Where Identity Center is, metadata tells too", () => {
   const [, certificate = ""] =
-    /X509Certificate>([^<]+)</.exec(fixture("config/metadata/agent.xml")) ?? [];
+    /X509Certificate>([^<]+)</.exec(fixture("examples/metadata/workshop-agent.xml")) ?? [];
   const issuedIn = (region: string, application: string) =>
     metadataWith({ application, region, certificate });
   const ISSUED = {

@@ -322,7 +322,7 @@ describe("The region of Identity Center", () => {
   /** Beside the samples, which Identity Center in us-east-1 issued, a file of another issuer. */
   const METADATA = {
     ...OWN_METADATA,
-    "metadata/elsewhere.xml": ownMetadata(fixture("config/metadata/agent.xml")).replaceAll(
+    "metadata/elsewhere.xml": ownMetadata(fixture("examples/metadata/workshop-agent.xml")).replaceAll(
       "portal.sso.us-east-1.amazonaws.com",
       "sign-in.example.com",
     ),
@@ -372,7 +372,7 @@ describe("The region of Identity Center", () => {
 
   const TWO_REGIONS = {
     ...METADATA,
-    "metadata/oslo.xml": ownMetadata(fixture("config/metadata/agent.xml")).replaceAll(
+    "metadata/oslo.xml": ownMetadata(fixture("examples/metadata/workshop-agent.xml")).replaceAll(
       "us-east-1",
       "eu-north-1",
     ),

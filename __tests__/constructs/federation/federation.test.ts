@@ -9,8 +9,8 @@ import { fixture, only, synthesized } from "../../support/synth";
 import { refusal as refusalOf } from "../refusal";
 
 const ARN = "arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur";
-const AGENT_XML = fixture("config/metadata/agent.xml");
-const ADMIN_XML = fixture("config/metadata/admin.xml");
+const AGENT_XML = fixture("examples/metadata/workshop-agent.xml");
+const ADMIN_XML = fixture("examples/metadata/workshop-admin.xml");
 const AGENT = {
   samlProviderName: "AmazonConnectAgentAccess",
   roleName: "AmazonConnectAgentAccessRole",

@@ -26,7 +26,7 @@ export interface Example {
 export function describeExample(example: Example): void {
   const { config, region, metadata, outputs, roles, policies } = example;
   describeWithTools(config, () => {
-    const project = new Project().copy("config").copy("examples");
+    const project = new Project().workshop().copy("examples");
     let moto: Moto;
     let provider: RunningProvider;
     beforeAll(async () => {

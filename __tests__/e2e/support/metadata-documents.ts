@@ -11,11 +11,15 @@ export function acceptedDocuments(good: string, certificate: string): Documents 
   const extension = (text: string) =>
     good.replace("  <md:IDPSSO", () => `<md:Extensions>${text}</md:Extensions>\n  <md:IDPSSO`);
   const withCertificate = (text: string) => good.replace(certificate, () => text);
-  const samples = ["config/metadata/agent.xml", "config/metadata/admin.xml"].concat(
-    ["admin-guide", "connect-sso", "govcloud-admin", "govcloud-agent", "people-agent"].map(
-      (name) => `examples/metadata/${name}.xml`,
-    ),
-  );
+  const samples = [
+    "admin-guide",
+    "connect-sso",
+    "govcloud-admin",
+    "govcloud-agent",
+    "people-agent",
+    "workshop-admin",
+    "workshop-agent",
+  ].map((name) => `examples/metadata/${name}.xml`);
   return {
     ...Object.fromEntries(samples.map((path) => [path, fixture(path)])),
     "as Identity Center hands it out": good,

@@ -21,7 +21,7 @@ const FEDERATION = "terraform.workshop-federation.tfstate";
 const ASSIGNMENTS = "terraform.workshop-assignments.tfstate";
 
 describe("What exists, compared with Terraform's state on this machine,", () => {
-  const project = new Project().copy("config");
+  const project = new Project().workshop();
   const outside = process.env["CDKTF_OUTDIR"];
   beforeAll(() => {
     process.env["CDKTF_OUTDIR"] = project.path("cdktf.out");
@@ -33,7 +33,7 @@ describe("What exists, compared with Terraform's state on this machine,", () => 
   });
 
   function found(existing = BY_HAND, more = ""): string[] {
-    project.copy("config").edit("config/workshop.yaml", (text) => text + more);
+    project.workshop().edit("config/workshop.yaml", (text) => text + more);
     const [settings] = loadConfig(project.path("config"), new Date("2026-12-01")).instances;
     if (!settings) throw new Error("no good config");
     return compareState(settings, existing).map(({ verdict, subject, message }) =>
