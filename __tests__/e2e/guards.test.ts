@@ -52,9 +52,7 @@ describeWithTools("before anything changes, Terraform refuses", () => {
     resynth(project);
     const terraform = new Terraform(project.path(`cdktf.out/stacks/hotline-${stack}`), {
       ...environment,
-      TF_VAR_agent_saml_metadata_document: project
-        .samples()
-        .read("config/metadata/agent.xml"),
+      TF_VAR_agent_saml_metadata_document: project.samples().read("config/metadata/agent.xml"),
     });
     if (!initialized.has(stack)) await terraform.init();
     initialized.add(stack);

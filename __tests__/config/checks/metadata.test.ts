@@ -173,7 +173,9 @@ describe("A metadata file", () => {
   });
 
   test("with the entity ID of another application's file", () => {
-    const certificate = /X509Certificate>([^<]+)</.exec(fixture("examples/metadata/workshop-admin.xml"))?.[1];
+    const certificate = /X509Certificate>([^<]+)</.exec(
+      fixture("examples/metadata/workshop-admin.xml"),
+    )?.[1];
     const twin = metadataWith({
       application: "123456789012_ins-5a3c1e9f70b2d846",
       certificate: certificate ?? "",

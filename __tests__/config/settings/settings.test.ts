@@ -322,10 +322,9 @@ describe("The region of Identity Center", () => {
   /** Beside the samples, which Identity Center in us-east-1 issued, a file of another issuer. */
   const METADATA = {
     ...OWN_METADATA,
-    "metadata/elsewhere.xml": ownMetadata(fixture("examples/metadata/workshop-agent.xml")).replaceAll(
-      "portal.sso.us-east-1.amazonaws.com",
-      "sign-in.example.com",
-    ),
+    "metadata/elsewhere.xml": ownMetadata(
+      fixture("examples/metadata/workshop-agent.xml"),
+    ).replaceAll("portal.sso.us-east-1.amazonaws.com", "sign-in.example.com"),
   };
 
   function regionOf(...lines: string[]) {

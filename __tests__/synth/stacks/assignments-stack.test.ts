@@ -249,7 +249,10 @@ describe("an application that was created in an additional region of Identity Ce
     "  admin:\n    samlMetadataFile: metadata/admin.xml\n",
   );
   const written = (yaml: string) => {
-    const metadata = fixture("examples/metadata/workshop-admin.xml").replaceAll("us-east-1", "eu-west-1");
+    const metadata = fixture("examples/metadata/workshop-admin.xml").replaceAll(
+      "us-east-1",
+      "eu-west-1",
+    );
     const [settings] = load({ "metadata/admin.xml": metadata, "workshop.yaml": yaml }).instances;
     if (!settings) throw new Error("no settings");
     return terraformOf(new AssignmentsStack(app(), settings));

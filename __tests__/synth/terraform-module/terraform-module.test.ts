@@ -465,7 +465,10 @@ describe("the module of the assignments", () => {
   });
 
   it("takes a provider for the additional region that an application was created in", () => {
-    const metadata = fixture("examples/metadata/workshop-agent.xml").replaceAll("us-east-1", "eu-north-1");
+    const metadata = fixture("examples/metadata/workshop-agent.xml").replaceAll(
+      "us-east-1",
+      "eu-north-1",
+    );
     const files = london(
       "applications: { agent: { samlMetadataFile: agent.xml, assign: { groups: [ConnectAgents] } } }\nidentityCenter: { region: eu-west-1 }\n",
       { "agent.xml": metadata },
