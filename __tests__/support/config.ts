@@ -1,6 +1,9 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
 import { formatProblem, type InstanceSettings, loadConfig } from "../../modules/config";
 import { fixture } from "./synth";
-import { Project } from "./project";
 
 /** The moment at which configs are checked. */
 export const NOW = new Date("2026-12-01T00:00:00Z");
@@ -53,14 +56,23 @@ export function testReports(cases: readonly Case[], instances = 0): void {
   }
 }
 
+/** The folder of every config of a test file: to make and remove one takes longer than to load it. */
+let folder: string | undefined;
+afterAll(() => {
+  if (folder !== undefined) rmSync(folder, { recursive: true });
+});
+
 /** Loads `config/workshop.yaml`, or several files, and says what is reported to who stands in their folder. */
 export function load(config: string | Files, location = "config") {
   const files = typeof config === "string" ? { "workshop.yaml": config } : config;
-  const project = new Project();
+  const here = (folder ??= mkdtempSync(join(tmpdir(), "connect-sso-config-")));
   try {
-    for (const [path, content] of Object.entries(files)) project.write(`config/${path}`, content);
-    const { instances, problems } = loadConfig(project.path(location), NOW);
-    const fromFolder = (text: string) => text.replaceAll(`${project.folder}/`, "");
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(here, "config", path)), { recursive: true });
+      writeFileSync(join(here, "config", path), content);
+    }
+    const { instances, problems } = loadConfig(join(here, location), NOW);
+    const fromFolder = (text: string) => text.replaceAll(`${here}/`, "");
     const reported = problems.map((problem) => fromFolder(formatProblem(problem)));
     return {
       instances: instances.map((one) => ({ ...one, file: fromFolder(one.file) })),
@@ -68,7 +80,9 @@ export function load(config: string | Files, location = "config") {
       reported,
     };
   } finally {
-    project.remove();
+    for (const name of readdirSync(join(here, "config"))) {
+      rmSync(join(here, "config", name), { recursive: true });
+    }
   }
 }
 
