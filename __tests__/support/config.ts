@@ -66,6 +66,7 @@ afterAll(() => {
 export function load(config: string | Files, location = "config") {
   const files = typeof config === "string" ? { "workshop.yaml": config } : config;
   const here = (folder ??= mkdtempSync(join(tmpdir(), "connect-sso-config-")));
+  mkdirSync(join(here, "config"), { recursive: true });
   try {
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(here, "config", path)), { recursive: true });
