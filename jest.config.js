@@ -1,3 +1,21 @@
+const { readFileSync, statfsSync } = require("node:fs");
+const { tmpdir } = require("node:os");
+const process = require("node:process");
+
+/** Tests make and remove thousands of folders, which takes a fifth of their time on a disk. */
+process.env.TMPDIR ??= inMemory() ? "/dev/shm" : tmpdir();
+
+/** Tells if there is a file system in memory from which programs run, with 4 GB free. */
+function inMemory() {
+  try {
+    const mounts = readFileSync("/proc/mounts", "utf8");
+    const { bavail, bsize } = statfsSync("/dev/shm");
+    return /^tmpfs \/dev\/shm tmpfs (?!.*noexec)/m.test(mounts) && bavail * bsize > 4e9;
+  } catch {
+    return false;
+  }
+}
+
 const common = {
   testEnvironment: "node",
   transform: {

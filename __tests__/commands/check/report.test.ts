@@ -11,7 +11,7 @@ const PLAIN = { paint: (_: unknown, text: string) => text };
 const SYNTH =
   "npm run synth, then npx cdktf deploy workshop-federation, with credentials of account 123456789012";
 
-const loaded = loadConfig("config/workshop.yaml", NOW);
+const loaded = loadConfig("examples/workshop.yaml", NOW);
 /** The workshop with metadata of its own in place of the samples. */
 const workshop = {
   ...loaded,
@@ -133,7 +133,7 @@ describe("a report", () => {
       instances: [
         {
           name: "workshop",
-          file: "config/workshop.yaml",
+          file: "examples/workshop.yaml",
           instanceArn:
             "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
           region: "us-east-1",
@@ -229,7 +229,7 @@ describe("a report", () => {
       },
     ];
     expect(renderReport(changed({}, live), { ...PLAIN, width: 80 })).toBe(
-      `config/workshop.yaml: Amazon Connect instance
+      `examples/workshop.yaml: Amazon Connect instance
   9690dd9b-3de7-4097-b4d9-67829f7c8fca, us-east-1, account 123456789012
   policy AmazonConnectSSOPolicy, managed; no users
 
