@@ -1,4 +1,6 @@
 /** Public API of the package: everything that other CDKTF apps may import. */
+import "./constructs/library"; // first, to say what is missing where CDKTF is not installed
+
 export type { SignInEndpoint } from "./aws";
 export {
   type ConnectInstance,

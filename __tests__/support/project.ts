@@ -14,7 +14,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { command, type Outcome } from "./command";
 
 const ROOT = resolve(__dirname, "../..");
-const SHARED = ["main.ts", "modules", "node_modules", "tsconfig.json", "cdktf.json"];
+const SHARED = ["main.ts", "modules", "scripts", "node_modules", "tsconfig.json", "cdktf.json"];
 
 /** A folder as a user has it after cloning: this code, and config and output of its own. */
 export class Project {

@@ -4,6 +4,7 @@ import { Fn, Op, type Precondition, ref, TerraformLocal, TerraformStack, Token }
 import { Construct } from "constructs";
 
 import { assignmentName, identityCenterArn } from "../../aws/identity-center";
+import { ofSameLibrary } from "../library";
 import { Each, labelOf, literal } from "../terraform";
 import { checkAssignmentsProps } from "./checks";
 import { Directory } from "./directory";
@@ -30,7 +31,7 @@ export class ApplicationAssignments extends Construct {
    * or when applications belong to several Identity Center instances; it names every such value
    */
   public constructor(scope: Construct, id: string, props: ApplicationAssignmentsProps) {
-    super(scope, id);
+    super(ofSameLibrary(scope), id);
     checkAssignmentsProps(this, props);
     this.identityStoreId = this.findIdentityStore(Object.entries(props.applications));
     this.directory = new Directory(this, { ...props, identityStoreId: this.identityStoreId });

@@ -4,6 +4,7 @@ import { DataAwsConnectRoutingProfile } from "@cdktf/provider-aws/lib/data-aws-c
 import { DataAwsConnectSecurityProfile } from "@cdktf/provider-aws/lib/data-aws-connect-security-profile";
 import { Construct } from "constructs";
 
+import { ofSameLibrary } from "../library";
 import { Each, instanceArnConditions, instanceFrom, keys, literal, tagged } from "../terraform";
 import { checkUsersProps } from "./checks";
 import type { ConnectUserProps, ConnectUsersProps } from "./props";
@@ -28,7 +29,7 @@ export class ConnectUsers extends Construct {
     id: string,
     private readonly props: ConnectUsersProps,
   ) {
-    super(scope, id);
+    super(ofSameLibrary(scope), id);
     checkUsersProps(this, props);
     const { instanceId } = this.findInstance();
     const profiles = this.findProfiles(instanceId);

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 
 import { type ConnectInstance, relayStateUrl } from "../../aws/connect";
 import { attributeMappingValue } from "../../aws/iam";
+import { ofSameLibrary } from "../library";
 import { instanceFrom } from "../terraform";
 import { checkHandoffProps } from "./checks";
 import { outputNames } from "./output-names";
@@ -31,7 +32,7 @@ export class ConsoleHandoff extends Construct {
    * URL, or a key cannot be part of an output name; it names every such value
    */
   public constructor(scope: Construct, id: string, props: ConsoleHandoffProps) {
-    super(scope, id);
+    super(ofSameLibrary(scope), id);
     checkHandoffProps(this, props);
     const instance = instanceFrom(this, props.instanceArn);
     this.values = Object.fromEntries(

@@ -12,6 +12,7 @@ import {
   SESSION_DURATION,
   trustPolicy,
 } from "../../aws/iam";
+import { ofSameLibrary } from "../library";
 import { instanceArnConditions, instanceFrom, isKnownInPlan, literal, tagged } from "../terraform";
 import { checkFederationProps } from "./checks";
 import { distinctMetadata } from "./distinct-metadata";
@@ -62,7 +63,7 @@ export class ConnectFederation extends Construct {
     id: string,
     private readonly props: ConnectFederationProps,
   ) {
-    super(scope, id);
+    super(ofSameLibrary(scope), id);
     checkFederationProps(this, props);
     const instance = instanceFrom(this, props.instanceArn);
     const permission = new SignInPermission(this, "sign-in-permission", { ...props, instance });

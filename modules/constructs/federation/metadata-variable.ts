@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 
 import { METADATA_LIMITS } from "../../aws/saml";
 import { metadataVariableName } from "../../text";
+import { ofSameLibrary } from "../library";
 
 /**
  * Terraform variable `<application>_saml_metadata_document`, for metadata that is not available when
@@ -14,7 +15,7 @@ export class SamlMetadataVariable extends TerraformVariable {
   public constructor(scope: Construct, id: string, application: string) {
     const name = metadataVariableName(application);
     const { minCharacters, maxCharacters } = METADATA_LIMITS;
-    super(scope, id, {
+    super(ofSameLibrary(scope), id, {
       type: "string",
       nullable: false,
       description: `SAML metadata document (XML) of the Identity Center application "${application}": the text itself, not a file name.`,

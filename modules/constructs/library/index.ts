@@ -1,0 +1,2 @@
+export { LibraryMissing } from "./installed";
+export { ofSameLibrary } from "./same-library";
