@@ -1,2 +1,1 @@
-export { LibraryMissing } from "./installed";
 export { ofSameLibrary } from "./same-library";
