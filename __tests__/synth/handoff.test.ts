@@ -209,6 +209,9 @@ describe("what a sheet takes from the config", () => {
     ]);
     expect(runbook("workshop")).toContain("\n  npm run synth\n");
     expect(runbook("workshop")).toContain("run `npm run rehearse -- FILE`:");
+    expect(runbook("workshop")).toContain(
+      "Without a file, `npm run trace -- --user NAME` says some minutes later what AWS and Amazon Connect answered to one person",
+    );
   });
 
   it("is each with its account, reading the config at the same place", () => {

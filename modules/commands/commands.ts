@@ -96,4 +96,36 @@ Exit code: 0 the sign-in would succeed, 1 it would not or that is not known, 2 w
     },
     load: () => import("./rehearse/index.js"),
   },
+  trace: {
+    summary: "say from CloudTrail why one person's sign-in failed",
+    help: `Usage: connect-sso trace --user NAME [--since PERIOD] [--config PATH] [--profile NAME] [--json]
+
+Reads in CloudTrail's event history what became of one person's sign-ins: whether AWS let them take the
+role, whether Amazon Connect let them in, what users see if not, and how to fix it. AWS is only read.
+
+It reads AssumeRoleWithSAML in the regions of both sign-in endpoints, and GetFederationToken in that of
+the instance, which needs the permission cloudtrail:LookupEvents in the account of the instance.
+
+Options:
+  --user NAME      user name in Amazon Connect, exactly; where the config lists the person, the e-mail
+                   address or the user name in Identity Center too
+  --since PERIOD   how far back to read, as in 30m, 1h or 2d, at most 90d; the default is 1h
+  --config PATH    config file or folder; the default is $CONNECT_SSO_CONFIG, or else config
+  --profile NAME   profile of the AWS configuration for the account of the instance; the default is
+                   the SDK's chain (environment, AWS_PROFILE, ...)
+  --json           write the trace as one JSON document
+  -h, --help       show this
+
+Exit code: 0 the last sign-in succeeded, 1 it was refused, or the config has errors, 2 wrong usage,
+3 not known: nothing is recorded (yet), or it could not be read
+`,
+    options: {
+      user: { type: "string" },
+      since: { type: "string" },
+      config: { type: "string" },
+      profile: { type: "string" },
+      json: { type: "boolean" },
+    },
+    load: () => import("./trace/index.js"),
+  },
 };

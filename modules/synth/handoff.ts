@@ -44,7 +44,7 @@ function sheetInput(synthesized: SynthesizedInstance, location: string, outdir: 
     return [key, { ...application, ...own, hasMetadata: hasOwnMetadata(application) }] as const;
   });
   const account = identityCenterAccount(settings);
-  const { synth, deploy, rehearse } = nextCommands(location, outdir);
+  const { synth, deploy, rehearse, trace } = nextCommands(location, outdir);
   return {
     name: settings.name,
     instanceArn: instance.arn,
@@ -66,6 +66,7 @@ function sheetInput(synthesized: SynthesizedInstance, location: string, outdir: 
       },
     ],
     rehearse,
+    trace,
     configFile: settings.file,
   };
 }

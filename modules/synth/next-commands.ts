@@ -7,6 +7,7 @@ import { shellWord } from "../text";
 export interface NextCommands {
   readonly synth: string;
   readonly rehearse: string;
+  readonly trace: string;
   /** Deploys a stack, by its name. */
   readonly deploy: (stack: string) => string;
 }
@@ -26,6 +27,7 @@ export function nextCommands(location: string, outdir: string): NextCommands {
   return {
     synth: `${prefix}${isDefault ? "" : `CDKTF_OUTDIR=${folder} `}npm run synth`,
     rehearse: `${prefix}npm run rehearse -- FILE`,
+    trace: `${prefix}npm run trace -- --user NAME`,
     deploy: (stack) =>
       `${prefix}npx cdktf deploy ${isDefault ? "" : `--output ${folder} `}${stack}`,
   };

@@ -10,4 +10,5 @@ export {
 export { metadataDifference } from "./metadata-difference";
 export { METADATA_LIMITS } from "./metadata-limits";
 export { NAMESPACES } from "./namespaces";
+export { answeredError, type RefusedStep, type SignInCall } from "./refusals";
 export { SIGN_IN_FAILURES, type SignInAnswer, type SignInFailure } from "./sign-in-failures";

@@ -86,7 +86,7 @@ const setAcsUrl = ({
 const replaceMetadata = ({ application }: Of<"application">) =>
   text`download the current metadata file of ${application}, save it in place of the old one, synthesize, and deploy`;
 
-/** Every known failure of sign-in, for the console sheet and for rehearsals. */
+/** Every known failure of sign-in, for the console sheet, for rehearsals and for traces. */
 export const SIGN_IN_FAILURES = {
   noApplications: {
     answer: words("You do not have any applications", ASSIGN),
@@ -197,6 +197,12 @@ export const SIGN_IN_FAILURES = {
     cause: text`the relay state is malformed`,
     fix: ({ application, relayStateUrl }: Of<"application" | "relayStateUrl">) =>
       text`set the relay state of ${application} to ${code(relayStateUrl)}`,
+  },
+  badRequest: {
+    answer: words("The request was not valid and could not be processed", CONNECT),
+    cause: text`the user has signed in through another role or SAML provider before`,
+    fix: () =>
+      text`have the user's first role trust the SAML provider, or delete the user in Amazon Connect and create it again`,
   },
   otherRole: {
     answer: sight("an error that says that the user is a duplicate, or already associated"),

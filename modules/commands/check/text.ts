@@ -28,6 +28,9 @@ const VERDICT_STYLES = {
   failed: "red",
 } as const satisfies Record<Finding["verdict"], Style>;
 
+/** The way on where everything is as configured, and somebody cannot sign in. */
+const NOT_SIGNED_IN = "  Somebody cannot sign in: connect-sso trace --user NAME, or rehearse FILE";
+
 function instanceLines(instance: CheckedInstance, rendering: Rendering): string[] {
   const { file, instanceArn, region, accountId, policy, applications, users, live } = instance;
   const { identityCenter } = instance;
@@ -46,7 +49,15 @@ function instanceLines(instance: CheckedInstance, rendering: Rendering): string[
         ]
       : []),
     ...applications.flatMap((application) => ["", ...applicationLines(application, rendering)]),
-    ...(live ? ["", "  In the account", ...live.map((one) => findingLine(one, rendering))] : []),
+    ...(live
+      ? [
+          "",
+          "  In the account",
+          ...live.map((one) => findingLine(one, rendering)),
+          "",
+          NOT_SIGNED_IN,
+        ]
+      : []),
   ];
 }
 

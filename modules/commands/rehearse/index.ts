@@ -1,3 +1,4 @@
+export { explainedError } from "./live";
 export { moment } from "./response";
 export type {
   Landing,
@@ -11,3 +12,4 @@ export type {
 export { rehearse } from "./rehearse";
 export { rehearsalReport } from "./report";
 export { run } from "./run";
+export { type Application, applicationsOf, fixOf, nameOf } from "./steps";

@@ -137,6 +137,12 @@ export interface ConsoleSheetInput {
    */
   readonly rehearse?: string;
   /**
+   * Command that traces the sign-ins of one person, with a word in place of the name.
+   *
+   * @default - the sheet does not name a command
+   */
+  readonly trace?: string;
+  /**
    * Name of the config file in which to enter what comes back from the console.
    *
    * @default - the sheet does not name a file

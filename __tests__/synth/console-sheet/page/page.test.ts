@@ -235,7 +235,7 @@ describe("the page", () => {
 
   it("explains every known failure, with the values of this very installation", () => {
     const errors = failures(page());
-    expect(errors.map((cells) => cells.length)).toEqual(Array<number>(19).fill(3));
+    expect(errors.map((cells) => cells.length)).toEqual(Array<number>(20).fill(3));
     const fixes = errors.map(([message = "", , fix]) => [message, fix] as const);
     const metadata =
       "Download the current metadata file of the application, save it in place of the old one, synthesize, and deploy.";
@@ -272,6 +272,8 @@ describe("the page", () => {
         "Set the session duration of the application to 12h.",
       "a 404 page after the tile is chosen":
         "Set the relay state of Amazon Connect - Agent to https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true. Set the relay state of Amazon Connect - Admin to https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
+      "The request was not valid and could not be processed":
+        "Have the user's first role trust the SAML provider, or delete the user in Amazon Connect and create it again.",
       "an error that says that the user is a duplicate, or already associated":
         "Use only the first role, or delete the user in Amazon Connect and create it again.",
     });

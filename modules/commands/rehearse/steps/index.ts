@@ -1,4 +1,4 @@
-export { type Application, applicationsOf } from "./application";
+export { type Application, applicationsOf, fixOf, nameOf } from "./application";
 export { checkAudience, checkRecipient, checkValidity } from "./conditions";
 export { checkClaimedIssuer, checkIssuer } from "./issuer";
 export { checkPermission } from "./permission";

@@ -16,13 +16,18 @@ export function verifySteps({ applications }: ConsoleValues): Step[] {
 }
 
 /** Says how to find out what is wrong, before the table of failures. */
-export function verifyText(region: Region, { rehearse }: ConsoleSheetInput): Text[] {
+export function verifyText(region: Region, { rehearse, trace }: ConsoleSheetInput): Text[] {
   return [
     text`Hold Shift while you choose the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table. The portal's address is in the Identity Center console in ${regionText(region)}, under ${ui("Settings")}.`,
     ...(rehearse === undefined
       ? []
       : [
           text`Or save what the browser posts to the sign-in URL, the field ${code("SAMLResponse")}, in a file, and have the person at the terminal run ${code(rehearse)}: it names the step that fails, and the fix.`,
+        ]),
+    ...(trace === undefined
+      ? []
+      : [
+          text`Without a file, ${code(trace)} says some minutes later what AWS and Amazon Connect answered to one person: ${code("NAME")} is the user name in Amazon Connect.`,
         ]),
   ];
 }

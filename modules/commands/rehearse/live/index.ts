@@ -1,0 +1,1 @@
+export { explainedError } from "./explained-error";

@@ -1,0 +1,54 @@
+import { nearest, shellWord } from "../../text";
+import type { SignInEvent } from "./event";
+import { moment } from "./moment";
+import type { Person } from "./person";
+import type { Outcome, TracedEvent } from "./report";
+
+/** Says how the last sign-in of a person ended. */
+export function outcomeOf(
+  person: Person,
+  events: readonly TracedEvent[],
+  all: readonly SignInEvent[],
+  unread: readonly string[],
+): Outcome {
+  const last = events.filter(({ owner }) => owner === "own").at(-1);
+  if (!last) return { is: "unknown", message: withoutEvents(person, events, all, unread) };
+  const at = moment(last.time);
+  if (last.result === "refused") {
+    const by = last.call === "AssumeRoleWithSAML" ? "AWS" : "Amazon Connect";
+    return { is: "refused", message: `${by} refused the last sign-in, at ${at}.` };
+  }
+  if (last.result === "failed") {
+    const message = `The last sign-in, at ${at}, ended with an error that says nothing about it: have the person sign in again.`;
+    return { is: "unknown", message };
+  }
+  if (last.call === "AssumeRoleWithSAML") {
+    const message = `AWS let the person take the role at ${at}, but no GetFederationToken is recorded since: either it is not recorded yet, or the browser did not get to Amazon Connect, as with a malformed relay state.`;
+    return { is: "unknown", message };
+  }
+  const message = `Amazon Connect let the person in at ${at}, and nothing is recorded since.`;
+  return unread.length === 0
+    ? { is: "signed-in", message }
+    : {
+        is: "unknown",
+        message: `Amazon Connect let the person in at ${at}; what was not read may be later.`,
+      };
+}
+
+function withoutEvents(
+  { asked }: Person,
+  events: readonly TracedEvent[],
+  all: readonly SignInEvent[],
+  unread: readonly string[],
+): string {
+  const twin = events.find(({ owner }) => owner === "twin")?.name;
+  if (twin !== undefined) {
+    return `Nothing is recorded of exactly this name. Amazon Connect distinguishes upper and lower case; to trace the other name, run this with --user ${shellWord(twin)}.`;
+  }
+  const names = [...new Set(all.flatMap((event) => event.names))];
+  const near = nearest(asked, names);
+  const guess = near === undefined ? "" : ` Did you mean --user ${shellWord(near)}?`;
+  return unread.length === 0
+    ? `Nothing is recorded of this person in this period.${guess}`
+    : `Nothing of this person is in what could be read.${guess}`;
+}
