@@ -10,7 +10,7 @@ const WINGS = {
   constructs: ["text", "aws"],
   config: ["text", "aws"],
   synth: ["text", "aws", "constructs", "config"],
-  commands: ["text", "aws", "config"],
+  commands: ["text", "aws", "config", "synth"],
 };
 
 /** Every folder below another, as a path. */
@@ -37,6 +37,13 @@ module.exports = {
       from: { pathNot: `^${folder}/` },
       to: { path: `^${folder}/[^/]+$`, pathNot: `^${folder}/index\\.ts$` },
     })),
+    {
+      name: "cdktf-for-synth-only",
+      comment: "Only connect-sso synth loads CDKTF: every other command starts without it.",
+      severity: "error",
+      from: { path: "^modules/commands/", pathNot: "^modules/commands/synth/" },
+      to: { path: "^modules/synth/" },
+    },
     {
       name: "no-circles",
       comment: "Two files that import each other are one idea, or lack a third that both import.",

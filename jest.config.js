@@ -21,7 +21,7 @@ const common = {
   transform: {
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
   },
-  moduleNameMapper: { "^(\\./.*/index)\\.js$": "$1" }, // import() names the file that is built
+  moduleNameMapper: { "^(\\.{1,2}/.*/index)\\.js$": "$1" }, // import() names the file that is built
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/lib"],
 };
 
@@ -41,6 +41,7 @@ module.exports = {
       displayName: "e2e",
       testMatch: ["<rootDir>/__tests__/e2e/**/*.test.ts"],
       globalSetup: "<rootDir>/__tests__/e2e/support/global-setup.ts",
+      globalTeardown: "<rootDir>/__tests__/e2e/support/global-teardown.ts",
     },
   ],
 };

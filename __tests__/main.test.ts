@@ -333,10 +333,10 @@ Removed cdktf.out/stacks/workshop-assignments: nothing in config uses it. The re
     });
     expect(stdout.split("\n\n").at(-1)).toBe(
       `Next, at the terminal, with credentials of account 123456789012:
-CONNECT_SSO_CONFIG='contact center' npx cdktf deploy workshop-federation
+npx cdktf deploy --skip-synth workshop-federation
 or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply
 Then, with credentials of account 111122223333, where Identity Center is in us-east-1:
-CONNECT_SSO_CONFIG='contact center' npx cdktf deploy workshop-assignments
+npx cdktf deploy --skip-synth workshop-assignments
 or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply
 Then the people: cdktf.out/handoff/workshop/index.html says what each of them needs to sign in.
 `,
@@ -502,10 +502,7 @@ describe("CONNECT_SSO_CONFIG", () => {
       .write("elsewhere/london.yaml", `${OTHER}applications: { agent: {} }\n`);
     expect(await project.synth({ CONNECT_SSO_CONFIG: "elsewhere/london.yaml" })).toEqual({
       code: 0,
-      stdout: LONDON_REPORT.replace(
-        "npx cdktf deploy",
-        "CONNECT_SSO_CONFIG=elsewhere/london.yaml npx cdktf deploy",
-      ),
+      stdout: LONDON_REPORT.replace("npx cdktf deploy", "npx cdktf deploy --skip-synth"),
       stderr: "",
     });
   });
@@ -532,7 +529,7 @@ describe("CONNECT_SSO_CONFIG", () => {
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(
-      "\nNext, at the terminal, with credentials of account 123456789012:\nCONNECT_SSO_CONFIG=examples/govcloud.yaml npx cdktf deploy govcloud-federation\n",
+      "\nNext, at the terminal, with credentials of account 123456789012:\nnpx cdktf deploy --skip-synth govcloud-federation\n",
     );
   });
 

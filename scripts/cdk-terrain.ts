@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 
 import { FOLDER, forCdkTerrain } from "./for-cdk-terrain";
 
-const LIB = resolve(__dirname, "../lib");
+const LIB = resolve("lib"); // npm runs this in the folder of the package, which may be a copy
 
 const built = readdirSync(LIB, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(js|d\.ts)$/.test(entry.name))

@@ -65,7 +65,7 @@ describe("connect-sso check", () => {
     const { stdout } = await cliHere(project, ["check"], env);
     expect(stdout).toContain("examples/govcloud.yaml: Amazon Connect instance 3f0c8a52-");
     expect(stdout).toContain(
-      "CONNECT_SSO_CONFIG=examples/govcloud.yaml npm run synth, and follow cdktf.out/handoff/govcloud/index.html",
+      "npm run synth -- examples/govcloud.yaml, and follow cdktf.out/handoff/govcloud/index.html",
     );
     expect(await cliHere(project, ["check", "config"], env)).toMatchObject({ stdout: WORKSHOP });
   });
@@ -187,11 +187,11 @@ describe("a call that cannot be understood", () => {
   it.each([
     [
       [],
-      "a command is missing; the commands are adopt, check, rehearse, trace; see connect-sso --help",
+      "a command is missing; the commands are adopt, check, rehearse, synth, trace; see connect-sso --help",
     ],
     [
       ["deploy"],
-      '"deploy" is not a command; the commands are adopt, check, rehearse, trace; see connect-sso --help',
+      '"deploy" is not a command; the commands are adopt, check, rehearse, synth, trace; see connect-sso --help',
     ],
     [["help", "chekc"], '"chekc" is not a command; did you mean check?'],
     [["hlep"], '"hlep" is not a command; did you mean help?'],
@@ -243,7 +243,7 @@ describe("help", () => {
     );
     const check = terminal();
     expect(await runCli(["check", "--live", "--help"], check)).toBe(0);
-    expect(check.written()).toMatch(/^Usage: connect-sso check \[CONFIG...\] \[--json\]\n/);
+    expect(check.written()).toMatch(/^Usage: npm run check -- \[CONFIG...\] \[--json\]\n/);
     expect(
       Math.max(
         ...check
@@ -268,7 +268,7 @@ describe("help", () => {
     async (args) => {
       const own = terminal();
       expect(await runCli(args, own)).toBe(0);
-      expect(own.written()).toMatch(/^Usage: connect-sso rehearse \[FILE\]/);
+      expect(own.written()).toMatch(/^Usage: npm run rehearse -- \[FILE\]/);
     },
   );
 

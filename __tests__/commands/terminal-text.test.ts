@@ -2,6 +2,7 @@ import { checkReport, renderReport } from "../../modules/commands/check";
 import { runCli } from "../../modules/commands/cli";
 import { json } from "../../modules/commands/json";
 import { load } from "../support/config";
+import { next } from "../support/invocation";
 import { configWith, type Field, FIELDS } from "../support/hostile-text";
 import { IdentityProvider } from "../support/identity-provider";
 import { Project } from "../support/project";
@@ -96,7 +97,7 @@ describe("what a person sees has no character that cannot be seen", () => {
     const live = new Map([
       ["workshop", [{ verdict: "unread", subject: TEXT, message: TEXT } as const]],
     ]);
-    const report = checkReport({ instances, problems }, () => TEXT, live);
+    const report = checkReport({ instances, problems }, () => next(TEXT), live);
     for (const all of [renderReport(report, { paint: (_, text) => text }), json(report)]) {
       expect(all).toMatch(/\\u(\{202e\}|202e)/);
       expect(all).not.toMatch(RAW);

@@ -1,20 +1,27 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
 import { consoleSheet } from "../../modules/synth/console-sheet";
 import { command, succeed } from "../support/command";
 import { makeMetadata } from "../support/metadata";
-import { Project } from "../support/project";
 import { fixture } from "../support/synth";
 import { readAccount } from "./support/account";
 import { permission, trust } from "./support/example";
 import { Moto } from "./support/moto";
+import { packedArchive } from "./support/packed";
+import { Registry } from "./support/registry";
 import { RunningProvider } from "./support/running-provider";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
-
-const MODULES = resolve(__dirname, "../../node_modules");
 
 /** The README's program for other apps. */
 function program(): string {
@@ -25,67 +32,103 @@ function program(): string {
   return code.replace("app.synth();", `${version}\napp.synth();`);
 }
 
-describeWithTools("the package, in another CDKTF app as the README has it", () => {
-  const source = new Project();
-  const app = source.path("app");
-  let metadata: string;
-  beforeAll(async () => {
-    metadata = await makeMetadata({ application: "another app" });
-    // What npm would publish, beside dependencies that are installed here already.
-    for (const file of ["tsconfig.build.json", "README.md", "LICENSE"]) source.copy(file);
-    const installed = source.path("app/node_modules/connect-sso");
-    mkdirSync(installed, { recursive: true });
-    await succeed("npm", ["pack", "--pack-destination", app], { cwd: source.folder });
-    const [archive = ""] = readdirSync(app).filter((name) => name.endsWith(".tgz"));
-    await succeed("tar", ["-xzf", archive, "-C", installed, "--strip-components=1"], { cwd: app });
-    expect(readdirSync(installed).sort()).toEqual(["LICENSE", "README.md", "lib", "package.json"]);
-    for (const name of readdirSync(MODULES)) {
-      symlinkSync(resolve(MODULES, name), source.path(`app/node_modules/${name}`));
-    }
+const ARN = "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+const STACK = "cdktf.out/stacks/contact-center";
+const STRICT = ["--strict", "--module", "node16", "--target", "es2022"];
 
-    source.write("app/main.ts", program());
-    const options = ["--strict", "--noEmit", "--module", "node16", "--target", "es2022"];
-    const compiler = ["node_modules/typescript/bin/tsc", "--skipLibCheck", ...options, "main.ts"];
-    await succeed("node", compiler, { cwd: app });
-    await succeed("node", ["--import", "tsx", "main.ts"], { cwd: app });
-    await succeed("terraform", ["init", "-input=false"], { cwd: `${app}/${STACK}` });
+let registry: Registry;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "connect-sso-apps-"));
+  registry = await Registry.start();
+});
+afterAll(async () => {
+  await registry.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty project in which `npm install` was run, without an option. */
+async function appWith(type: "commonjs" | "module", ...packages: string[]): Promise<string> {
+  const app = join(folder, type);
+  mkdirSync(app);
+  writeFileSync(join(app, "package.json"), JSON.stringify({ private: true, type }));
+  const all = [await packedArchive(), "typescript", "@types/node", ...packages];
+  await succeed("npm", ["install", ...all], { cwd: app, env: registry.environment() });
+  return app;
+}
+
+/** Compiles the README's program as strictly as can be, libraries included, and runs it. */
+async function runReadme(app: string): Promise<unknown> {
+  writeFileSync(join(app, "main.ts"), program());
+  await succeed("node", ["node_modules/typescript/bin/tsc", ...STRICT, "main.ts"], { cwd: app });
+  await succeed("node", ["main.js"], { cwd: app });
+  return JSON.parse(readFileSync(join(app, STACK, "cdk.tf.json"), "utf8"));
+}
+
+describeWithTools("the package, installed with npm install into an empty project", () => {
+  let app: string;
+  let written: unknown;
+  beforeAll(async () => {
+    app = await appWith("commonjs", "jest");
+    written = await runReadme(app);
+  }, 300_000);
+
+  it("brings the packages that it needs, its peers too", () => {
+    const installed = readdirSync(join(app, "node_modules/connect-sso"));
+    expect(installed.sort()).toEqual(["LICENSE", "README.md", "lib", "package.json"]);
+    const { dependencies } = JSON.parse(readFileSync(join(app, "package.json"), "utf8")) as {
+      dependencies: object;
+    };
+    expect(Object.keys(dependencies)).not.toContain("cdktf");
+    expect(readdirSync(join(app, "node_modules"))).toEqual(
+      expect.arrayContaining(["cdktf", "constructs"]),
+    );
   });
-  afterAll(() => {
-    source.remove();
+
+  it("is compiled and run as an ES module too, to the same Terraform", async () => {
+    const other = await appWith("module");
+    expect(await runReadme(other)).toEqual(written);
+  }, 200_000);
+
+  it("is used in a test with Jest, which needs no configuration", async () => {
+    writeFileSync(
+      join(app, "federation.test.js"),
+      `const { Testing, TerraformStack, App } = require("cdktf");
+       const { ConnectFederation, SamlMetadataVariable } = require("connect-sso");
+       test("makes a role", () => {
+         const stack = new TerraformStack(new App(), "contact-center");
+         new ConnectFederation(stack, "federation", {
+           instanceArn: "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+           applications: { agent: { samlProviderName: "A", roleName: "Agents", samlMetadataDocument: new SamlMetadataVariable(stack, "metadata", "agent").stringValue } },
+         });
+         expect(Testing.synth(stack)).toContain('"name": "Agents"');
+       });`,
+    );
+    await succeed("node", ["node_modules/jest/bin/jest.js"], { cwd: app });
   });
-  const STACK = "cdktf.out/stacks/contact-center";
 
   it("has a command line, which says what to install for a comparison with the account", async () => {
-    source.workshop();
-    // Apart from here, where Node.js would find the AWS SDK in a folder above.
-    const folder = mkdtempSync(join(tmpdir(), "connect-sso-without-sdk-"));
+    const sdk = join(app, "node_modules/@aws-sdk");
+    writeFileSync(join(app, "hotline.yaml"), `instanceArn: ${ARN}\napplications: { agent: {} }\n`);
+    const check = (...args: string[]) =>
+      command("npx", ["connect-sso", "check", "hotline.yaml", ...args], { cwd: app });
+    expect(await check()).toMatchObject({ code: 0, stderr: "" });
+    renameSync(sdk, `${sdk}-away`);
     try {
-      const installed = join(folder, "node_modules/connect-sso");
-      cpSync(`${app}/node_modules/connect-sso`, installed, { recursive: true });
-      for (const name of ["entities", "fastest-levenshtein", "saxes", "yaml", "zod"]) {
-        symlinkSync(resolve(MODULES, name), join(folder, "node_modules", name));
-      }
-      const bin = (...args: string[]) =>
-        command("node", [join(installed, "lib/commands/bin.js"), ...args], { cwd: source.folder });
-      expect(await bin("check")).toMatchObject({ code: 0, stderr: "" });
-      const { code, stdout } = await bin("check", "--live");
+      const { code, stdout } = await check("--live");
       expect(code).toBe(3);
       expect(stdout).toContain(
         "failed  AWS SDK: is not installed, and --live needs it; run npm install @aws-sdk/client-connect @aws-sdk/client-iam @aws-sdk/client-identitystore @aws-sdk/client-sso-admin @aws-sdk/client-sts\n",
       );
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      renameSync(`${sdk}-away`, sdk);
     }
   });
 
   it("writes the console sheet with the page's style and script in it", async () => {
-    const sheet = {
-      instanceArn:
-        "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      applications: {},
-    };
-    source.write(
-      "app/sheet.js",
+    const sheet = { instanceArn: ARN, applications: {} };
+    writeFileSync(
+      join(app, "sheet.js"),
       `const { consoleSheet } = require("connect-sso");
        process.stdout.write(consoleSheet(${JSON.stringify(sheet)}).html);`,
     );
@@ -100,92 +143,100 @@ describeWithTools("the package, in another CDKTF app as the README has it", () =
     expect(stdout).toBe(consoleSheet(sheet).html);
   });
 
-  it("refuses ARNs of anything else, also where only Terraform knows them", async () => {
-    const moto = await Moto.start();
-    const provider = await RunningProvider.start(moto.environment("us-east-1"));
-    try {
-      for (const arn of [
-        "arn:aws-cn:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-        "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/",
-      ]) {
-        const { code, stderr } = await new Terraform(`${app}/${STACK}`, {
-          ...provider.environment,
-          TF_VAR_instance_arn: arn,
-          TF_VAR_agent_saml_metadata_document: metadata,
-        }).attempt("plan", "-input=false", "-state=none.tfstate");
-        expect(code).toBe(1);
-        expect(stderr.replace(/\s+/g, " ")).toContain(
-          "The instance ARN is not that of an Amazon Connect instance",
-        );
-      }
-    } finally {
-      await provider.stop();
-      await moto.stop();
-    }
-  });
+  describe("and its stack, deployed", () => {
+    let moto: Moto;
+    let metadata: string;
+    beforeAll(async () => {
+      moto = await Moto.start();
+      metadata = await makeMetadata({ application: "another app" });
+      await succeed("terraform", ["init", "-input=false"], { cwd: join(app, STACK) });
+    });
+    afterAll(() => moto.stop());
 
-  it.each([
-    {
-      region: "us-east-1",
-      arn: "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
-      iam: "arn:aws:iam::123456789012",
-      url: "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true",
-      aud: ["https://signin.aws.amazon.com/saml"],
-    },
-    {
-      region: "eu-west-2",
-      arn: "arn:aws:connect:eu-west-2:123456789012:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f",
-      iam: "arn:aws:iam::123456789012",
-      url: "https://eu-west-2.console.aws.amazon.com/connect/federate/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f?destination=%2Fagent-app-v2&new_domain=true",
-      aud: ["https://signin.aws.amazon.com/saml", "https://eu-west-2.signin.aws.amazon.com/saml"],
-    },
-    {
-      region: "us-gov-west-1",
-      arn: "arn:aws-us-gov:connect:us-gov-west-1:123456789012:instance/3f0c8a52-6d1e-4b7f-9a24-8e5d7c1b9f60",
-      iam: "arn:aws-us-gov:iam::123456789012",
-      url: "https://console.amazonaws-us-gov.com/connect/federate/3f0c8a52-6d1e-4b7f-9a24-8e5d7c1b9f60?destination=%2Fagent-app-v2&new_domain=true",
-      aud: ["https://signin.amazonaws-us-gov.com/saml"],
-    },
-  ])(
-    "takes an ARN in $region that only Terraform knows",
-    async ({ region, arn, iam, url, aud }) => {
-      const moto = await Moto.start();
-      const provider = await RunningProvider.start(moto.environment(region));
+    it("refuses ARNs of anything else, also where only Terraform knows them", async () => {
+      const provider = await RunningProvider.start(moto.environment("us-east-1"));
       try {
-        const terraform = new Terraform(`${app}/${STACK}`, {
-          ...provider.environment,
-          TF_VAR_instance_arn: arn,
-          TF_VAR_agent_saml_metadata_document: metadata,
-        });
-        const state = `-state=${region}.tfstate`;
-        await terraform.apply(state);
-        expect(await terraform.outputs(state)).toEqual({
-          agent_attribute_mapping_value: `${iam}:role/Agents,${iam}:saml-provider/Agents`,
-          agent_relay_state_url: url,
-          agent_role_arn: `${iam}:role/Agents`,
-          agent_saml_provider_arn: `${iam}:saml-provider/Agents`,
-        });
-        expect(await readAccount(moto.iam(region))).toEqual({
-          samlProviders: { [`${iam}:saml-provider/Agents`]: metadata },
-          roles: {
-            Agents: {
-              arn: `${iam}:role/Agents`,
-              maxSessionDuration: 43_200,
-              trust: trust(`${iam}:saml-provider/Agents`, aud),
-              managed: [`${iam}:policy/AmazonConnectSSOPolicy`],
-              inline: {},
-            },
-          },
-          policies: {
-            [`${iam}:policy/AmazonConnectSSOPolicy`]: permission({
-              Resource: [`${arn}/user/\${aws:userid}`],
-            }),
-          },
-        });
+        for (const arn of [
+          "arn:aws-cn:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+          "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/",
+        ]) {
+          const { code, stderr } = await new Terraform(join(app, STACK), {
+            ...provider.environment,
+            TF_VAR_instance_arn: arn,
+            TF_VAR_agent_saml_metadata_document: metadata,
+          }).attempt("plan", "-input=false", "-state=none.tfstate");
+          expect(code).toBe(1);
+          expect(stderr.replace(/\s+/g, " ")).toContain(
+            "The instance ARN is not that of an Amazon Connect instance",
+          );
+        }
       } finally {
         await provider.stop();
-        await moto.stop();
       }
-    },
-  );
+    });
+
+    it.each([
+      {
+        region: "us-east-1",
+        arn: "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+        iam: "arn:aws:iam::123456789012",
+        url: "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fagent-app-v2&new_domain=true",
+        aud: ["https://signin.aws.amazon.com/saml"],
+      },
+      {
+        region: "eu-west-2",
+        arn: "arn:aws:connect:eu-west-2:123456789012:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f",
+        iam: "arn:aws:iam::123456789012",
+        url: "https://eu-west-2.console.aws.amazon.com/connect/federate/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f?destination=%2Fagent-app-v2&new_domain=true",
+        aud: ["https://signin.aws.amazon.com/saml", "https://eu-west-2.signin.aws.amazon.com/saml"],
+      },
+      {
+        region: "us-gov-west-1",
+        arn: "arn:aws-us-gov:connect:us-gov-west-1:123456789012:instance/3f0c8a52-6d1e-4b7f-9a24-8e5d7c1b9f60",
+        iam: "arn:aws-us-gov:iam::123456789012",
+        url: "https://console.amazonaws-us-gov.com/connect/federate/3f0c8a52-6d1e-4b7f-9a24-8e5d7c1b9f60?destination=%2Fagent-app-v2&new_domain=true",
+        aud: ["https://signin.amazonaws-us-gov.com/saml"],
+      },
+    ])(
+      "takes an ARN in $region that only Terraform knows",
+      async ({ region, arn, iam, url, aud }) => {
+        await moto.reset();
+        const provider = await RunningProvider.start(moto.environment(region));
+        try {
+          const terraform = new Terraform(join(app, STACK), {
+            ...provider.environment,
+            TF_VAR_instance_arn: arn,
+            TF_VAR_agent_saml_metadata_document: metadata,
+          });
+          const state = `-state=${region}.tfstate`;
+          await terraform.apply(state);
+          expect(await terraform.outputs(state)).toEqual({
+            agent_attribute_mapping_value: `${iam}:role/Agents,${iam}:saml-provider/Agents`,
+            agent_relay_state_url: url,
+            agent_role_arn: `${iam}:role/Agents`,
+            agent_saml_provider_arn: `${iam}:saml-provider/Agents`,
+          });
+          expect(await readAccount(moto.iam(region))).toEqual({
+            samlProviders: { [`${iam}:saml-provider/Agents`]: metadata },
+            roles: {
+              Agents: {
+                arn: `${iam}:role/Agents`,
+                maxSessionDuration: 43_200,
+                trust: trust(`${iam}:saml-provider/Agents`, aud),
+                managed: [`${iam}:policy/AmazonConnectSSOPolicy`],
+                inline: {},
+              },
+            },
+            policies: {
+              [`${iam}:policy/AmazonConnectSSOPolicy`]: permission({
+                Resource: [`${arn}/user/\${aws:userid}`],
+              }),
+            },
+          });
+        } finally {
+          await provider.stop();
+        }
+      },
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { formatProblem, loadConfig } from "../../modules/config";
 import { writeSynthesis } from "../../modules/synth";
+import { CLONE } from "./invocation";
 import type { Project } from "./project";
 
 interface Options {
@@ -22,7 +23,14 @@ export function writeHere(location: string, outdir = "cdktf.out", hcl = false) {
   if (instances.length === 0) throw new Error(problems.map(formatProblem).join("\n"));
   const warnings: string[] = [];
   const warn = (message: string) => warnings.push(message);
-  const written = writeSynthesis(instances, { outdir, location, version: "0.1.0", hcl, warn });
+  const written = writeSynthesis(instances, {
+    outdir,
+    location,
+    invocation: CLONE,
+    version: "0.1.0",
+    hcl,
+    warn,
+  });
   if ("problems" in written) throw new Error(written.problems.join("\n"));
   return { ...written, warnings };
 }

@@ -6,6 +6,7 @@ import { loadConfig } from "../../modules/config";
 import { consoleSheet } from "../../modules/synth/console-sheet";
 import { handoffFiles } from "../../modules/synth/handoff";
 import { synthesize } from "../../modules/synth/stacks";
+import { next } from "../support/invocation";
 import { Project } from "../support/project";
 import { writeHere } from "../support/resynth";
 
@@ -107,7 +108,7 @@ describe("the sheets for the console", () => {
   it("are refused where an application has no values, which it names", () => {
     const [workshop] = synthesize(loadConfig("config").instances).instances;
     if (!workshop) throw new Error("no instance");
-    expect(() => handoffFiles({ ...workshop, values: {} }, "config", "cdktf.out")).toThrow(
+    expect(() => handoffFiles({ ...workshop, values: {} }, next())).toThrow(
       "workshop: application agent has no values for the console",
     );
   });
@@ -218,9 +219,9 @@ describe("what a sheet takes from the config", () => {
     run("examples/people.yaml");
     expect(commands("people")).toEqual([
       "With credentials of account `123456789012`:",
-      "  CONNECT_SSO_CONFIG=examples/people.yaml npx cdktf deploy people-federation",
+      "  npx cdktf deploy --skip-synth people-federation",
       "With credentials of account `210987654321`:",
-      "  CONNECT_SSO_CONFIG=examples/people.yaml npx cdktf deploy people-assignments",
+      "  npx cdktf deploy --skip-synth people-assignments",
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { synthReport } from "../../modules/synth";
 import type { Synthesis } from "../../modules/synth/stacks";
 import { ARN, settingsOf } from "../support/config";
+import { CLONE } from "../support/invocation";
 
 const AGENT = {
   attributeMappingValue:
@@ -42,7 +43,7 @@ function report(
   location = "config",
 ): string[] {
   const synthesis = { outdir: "cdktf.out", instances, manifest: "{}" };
-  return synthReport({ synthesis, output }, location).split("\n\n");
+  return synthReport({ synthesis, output }, location, CLONE).split("\n\n");
 }
 
 describe("the report of a synthesis", () => {
@@ -91,10 +92,10 @@ It also says what comes back from there, and what to run then.`,
     };
     expect(reportOf(instance, "my config").at(-1)).toBe(
       `Next, at the terminal, with credentials of account 123456789012 and the metadata in TF_VAR_agent_saml_metadata_document:
-CONNECT_SSO_CONFIG='my config' npx cdktf deploy workshop-federation
+npx cdktf deploy --skip-synth workshop-federation
 or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply
 Then, with credentials of account 210987654321, where Identity Center is in eu-west-2:
-CONNECT_SSO_CONFIG='my config' npx cdktf deploy workshop-assignments
+npx cdktf deploy --skip-synth workshop-assignments
 or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply
 Then the people: cdktf.out/handoff/workshop/index.html says what each of them needs to sign in.`,
     );

@@ -1,5 +1,6 @@
 import { packageVersion } from "./package-version";
 import { nearest } from "../text";
+import { commandLine, howStarted } from "../config/invocation";
 import { readArguments, refusePositionals, unknownOption } from "./arguments";
 import type { Command } from "./command";
 import { COMMANDS } from "./commands";
@@ -48,13 +49,13 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   if (name.startsWith("-")) {
     throw new UsageError(`commands come first; ${unknownOption(name, ["help", "version"])}`);
   }
-  return runCommand(commandOf(name), rest, terminal);
+  return runCommand(name, rest, terminal);
 }
 
 function showHelp(args: readonly string[], { write }: Terminal): number {
   const [name, ...more] = readArguments(args, {}).positionals;
   refusePositionals(more, {});
-  write(name === undefined ? HELP : commandOf(name).help);
+  write(name === undefined ? HELP : helpOf(name, commandOf(name)));
   return 0;
 }
 
@@ -66,10 +67,16 @@ function commandOf(name: string): Command {
   throw new UsageError(`${JSON.stringify(name)} is not a command; ${fix}`);
 }
 
-async function runCommand(command: Command, args: readonly string[], terminal: Terminal) {
+/** The help of a command, with its calls as they are made here: `npm run check -- [CONFIG...]`. */
+function helpOf(name: string, { help }: Command): string {
+  return help.replaceAll(`connect-sso ${name} `, `${commandLine(howStarted(), name, [""])}`);
+}
+
+async function runCommand(name: string, args: readonly string[], terminal: Terminal) {
+  const command = commandOf(name);
   const given = readArguments(args, command.options);
   if (given.values["help"] === true) {
-    terminal.write(command.help);
+    terminal.write(helpOf(name, command));
     return 0;
   }
   const { run } = await command.load();

@@ -96,6 +96,26 @@ Exit code: 0 the sign-in would succeed, 1 it would not or that is not known, 2 w
     },
     load: () => import("./rehearse/index.js"),
   },
+  synth: {
+    summary: "write the Terraform, and the sheet for the Identity Center console",
+    help: `Usage: connect-sso synth [CONFIG] [--hcl] [--out DIR]
+
+Checks config and metadata files as check does, and writes for every instance the Terraform of its
+stacks to cdktf.out/stacks/, and the sheet for the console and a Terraform module to
+cdktf.out/handoff/. What an earlier run wrote and nothing uses any more is removed. CONFIG is a config
+file or a folder of them; the default is $CONNECT_SSO_CONFIG, or else the folder config.
+
+Options:
+  --hcl         write the stacks as HCL too, to cdktf.out/hcl/
+  --out DIR     write to this folder, with its own state; the default is $CDKTF_OUTDIR, or else
+                cdktf.out
+  -h, --help    show this
+
+Exit code: 0 fine, 1 problems found and nothing written, 2 wrong usage
+`,
+    options: { hcl: { type: "boolean" }, out: { type: "string" } },
+    load: () => import("./synth/index.js"),
+  },
   trace: {
     summary: "say from CloudTrail why one person's sign-in failed",
     help: `Usage: connect-sso trace --user NAME [--since PERIOD] [--config PATH] [--profile NAME] [--json]

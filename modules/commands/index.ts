@@ -1,5 +1,3 @@
-export { readArguments, refusePositionals } from "./arguments";
-export { printError, printWarning, runProgram } from "./failure";
-export { packageVersion } from "./package-version";
-export { printProblems } from "./problems";
-export type { Options } from "./usage";
+export { runCli } from "./cli";
+export { runProgram } from "./failure";
+export { terminal } from "./terminal";

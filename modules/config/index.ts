@@ -17,5 +17,7 @@ export {
   type UserSettings,
   withOwnState,
 } from "./settings";
-export { commandPrefix, formatProblem, type Problem, readBounded, shownPath } from "./source";
+export { commandLine, forEverybody, howStarted, type Invocation } from "./invocation";
+export { type NextCommands, nextCommands } from "./next-commands";
+export { formatProblem, type Problem, readBounded, shownPath } from "./source";
 export { type LoadedConfig, loadConfig } from "./load";

@@ -1,23 +1,20 @@
-import { hasOwnMetadata, identityCenterAccount } from "../config";
+import { hasOwnMetadata, identityCenterAccount, type NextCommands } from "../config";
 import { plainSheet } from "./console-sheet";
-import { nextCommands } from "./next-commands";
 import type { SynthesizedInstance } from "./stacks";
 import { terraformModule } from "./terraform-module";
 
 /**
  * Makes the console sheet and the Terraform module of an instance, by their paths in the output folder.
  *
- * @param location path that the config was read from
- * @param outdir path of the output folder, which the next commands must use too
+ * @param next the commands that go on with what was made
  * @throws Error when an application has no values for the console
  */
 export function handoffFiles(
   instance: SynthesizedInstance,
-  location: string,
-  outdir: string,
+  next: NextCommands,
 ): Readonly<Record<string, string>> {
   const { settings } = instance;
-  const { html, markdown, values } = plainSheet(sheetInput(instance, location, outdir));
+  const { html, markdown, values } = plainSheet(sheetInput(instance, next));
   const files = {
     "index.html": html,
     "RUNBOOK.md": markdown,
@@ -34,7 +31,7 @@ export function handoffFiles(
   );
 }
 
-function sheetInput(synthesized: SynthesizedInstance, location: string, outdir: string) {
+function sheetInput(synthesized: SynthesizedInstance, next: NextCommands) {
   const { settings, values } = synthesized;
   const { instance, identityCenter } = settings;
   const applications = settings.applications.map((application) => {
@@ -44,7 +41,7 @@ function sheetInput(synthesized: SynthesizedInstance, location: string, outdir: 
     return [key, { ...application, ...own, hasMetadata: hasOwnMetadata(application) }] as const;
   });
   const account = identityCenterAccount(settings);
-  const { synth, deploy, rehearse, trace } = nextCommands(location, outdir);
+  const { synth, deploy, rehearse, trace } = next;
   return {
     name: settings.name,
     instanceArn: instance.arn,

@@ -4,25 +4,31 @@ import { dirname, join } from "node:path";
 import {
   hasOwnMetadata,
   type InstanceSettings,
+  type Invocation,
   knownIdentityCenterAccount,
+  type NextCommands,
+  nextCommands,
   shownPath,
   stateFile,
 } from "../config";
 import { metadataVariableName, visible } from "../text";
-import { type NextCommands, nextCommands } from "./next-commands";
 import type { OutputReport } from "./output-folder";
 import type { SynthesizedInstance, SynthesizedStack } from "./stacks";
 import type { WrittenSynthesis } from "./write-synthesis";
 
 /**
- * Composes the output of `npm run synth`: the written files, the values for the console, and the next
+ * Composes the output of `connect-sso synth`: the written files, the values for the console, and the next
  * steps.
  *
  * @param location path that the config was read from, which the next commands must read too
  */
-export function synthReport({ synthesis, output }: WrittenSynthesis, location: string): string {
+export function synthReport(
+  { synthesis, output }: WrittenSynthesis,
+  location: string,
+  invocation: Invocation,
+): string {
   const { outdir, instances } = synthesis;
-  const commands = nextCommands(location, outdir);
+  const commands = nextCommands(invocation, { location, outdir });
   const parts = [
     ...instances.map((instance) => instanceReport(instance, outdir, commands)),
     ...leftovers(outdir, output, shownPath(location)).map((line) => [line]),

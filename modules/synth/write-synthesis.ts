@@ -1,7 +1,13 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-import { type InstanceSettings, shownPath } from "../config";
+import {
+  forEverybody,
+  type InstanceSettings,
+  type Invocation,
+  nextCommands,
+  shownPath,
+} from "../config";
 import { generatedFrom, withHeader } from "./generated";
 import { handoffFiles } from "./handoff";
 import { type OutputReport, type Refusal, writeOutput } from "./output-folder";
@@ -13,6 +19,8 @@ export interface WriteOptions {
   readonly outdir: string;
   /** Path that the config was read from. */
   readonly location: string;
+  /** How this program was started, and so how the commands begin that the files name. */
+  readonly invocation: Invocation;
   /** Version of this program, which the files name. */
   readonly version: string;
   /** Set to `true` to write the stacks as HCL too. */
@@ -35,12 +43,13 @@ export interface WrittenSynthesis {
  */
 export function writeSynthesis(
   instances: readonly InstanceSettings[],
-  { outdir, location, version, hcl, warn }: WriteOptions,
+  { outdir, location, invocation, version, hcl, warn }: WriteOptions,
 ): WrittenSynthesis | Refusal {
   const synthesis = synthesize(instances, { outdir, hcl });
+  const next = nextCommands(forEverybody(invocation), { location, outdir });
   const files = synthesis.instances.flatMap((instance) => {
     const sentence = generatedFrom(instance.settings.file, version);
-    return Object.entries({ ...instance.files, ...handoffFiles(instance, location, outdir) }).map(
+    return Object.entries({ ...instance.files, ...handoffFiles(instance, next) }).map(
       ([path, content]) => [path, withHeader(path, content, sentence)] as const,
     );
   });

@@ -139,7 +139,7 @@ describe("connect-sso adopt", () => {
 
 ${LINES}
 Put these lines into config/workshop.yaml, or run this with --write.
-Next: CONNECT_SSO_CONFIG=config/workshop.yaml npm run synth, and deploy, which takes these over and creates the rest. Then remove adopt.
+Next: npm run synth -- config/workshop.yaml, and deploy, which takes these over and creates the rest. Then remove adopt.
 `);
     expect(code).toBe(0);
     expect(project.read("config/workshop.yaml")).toBe(CONFIG);

@@ -1,17 +1,19 @@
 import { checkReport } from "../../../modules/commands/check";
 import { ARN, load, ownMetadata, whole } from "../../support/config";
+import { next } from "../../support/invocation";
 import { metadataWith } from "../../support/metadata";
 import { fixture } from "../../support/synth";
 
 const AGENT_XML = fixture("examples/metadata/workshop-agent.xml");
 
 /** The first application in a report on this config. */
-function applicationOf(lines: readonly string[], metadata = AGENT_XML, prefix = "") {
+function applicationOf(lines: readonly string[], metadata = AGENT_XML, location = "config") {
   const { instances } = load({
     "workshop.yaml": whole(ARN, ...lines),
     "metadata/agent.xml": metadata,
   });
-  return checkReport({ instances, problems: [] }, () => prefix).instances[0]?.applications[0];
+  return checkReport({ instances, problems: [] }, () => next(location)).instances[0]
+    ?.applications[0];
 }
 
 const AGENT = "applications: { agent: { samlMetadataFile: metadata/agent.xml } }";
@@ -51,8 +53,8 @@ describe("an application in the report", () => {
   });
 
   it("says in its next step how to read the config at the same place", () => {
-    expect(applicationOf([AGENT], ownMetadata(AGENT_XML), "CONNECT_SSO_CONFIG=emea ")?.next).toBe(
-      "CONNECT_SSO_CONFIG=emea npm run synth, then CONNECT_SSO_CONFIG=emea npx cdktf deploy workshop-federation, with credentials of account 123456789012",
+    expect(applicationOf([AGENT], ownMetadata(AGENT_XML), "emea")?.next).toBe(
+      "npm run synth -- emea, then npx cdktf deploy --skip-synth workshop-federation, with credentials of account 123456789012",
     );
   });
 });

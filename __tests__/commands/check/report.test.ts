@@ -3,6 +3,7 @@ import { checkReport, renderReport } from "../../../modules/commands/check";
 import { loadConfig } from "../../../modules/config";
 import { withAdoption } from "../../../modules/config/settings";
 import { ownMetadata } from "../../support/config";
+import { next } from "../../support/invocation";
 import type { Finding } from "../../../modules/commands/check/account";
 
 const NOW = new Date("2026-12-01");
@@ -31,7 +32,11 @@ function changed(change: object, live?: readonly Finding[]) {
     ...settings,
     applications: settings.applications.slice(0, 1).map((own) => ({ ...own, ...change })),
   }));
-  return checkReport({ ...workshop, instances }, () => "", live && new Map([["workshop", live]]));
+  return checkReport(
+    { ...workshop, instances },
+    () => next(),
+    live && new Map([["workshop", live]]),
+  );
 }
 
 function step(change: object, live?: readonly Finding[]): string[] {
@@ -94,7 +99,7 @@ describe("the next step of an application", () => {
       ),
     }));
     const { applications = [] } =
-      checkReport({ ...workshop, instances }, () => "").instances[0] ?? {};
+      checkReport({ ...workshop, instances }, () => next()).instances[0] ?? {};
     expect(applications[1]).toMatchObject({
       key: "admin",
       phase: "ready to deploy",
@@ -106,7 +111,10 @@ describe("the next step of an application", () => {
     const instances = workshop.instances.map((settings) => withAdoption(settings, true));
     const adopting = { ...workshop, instances };
     const live = new Map([["workshop", [finding("federation", "ok")]]]);
-    for (const report of [checkReport(adopting, () => ""), checkReport(adopting, () => "", live)]) {
+    for (const report of [
+      checkReport(adopting, () => next()),
+      checkReport(adopting, () => next(), live),
+    ]) {
       expect(report.instances[0]?.applications[0]?.next).toBe(
         `${SYNTH}; once that has taken over what exists, remove adopt, then npm run synth again`,
       );
@@ -263,7 +271,7 @@ describe("a report", () => {
     }));
     const guess =
       "\n  Identity Center in us-east-1, which is a guess: set identityCenter.region to the right one\n";
-    const report = checkReport({ ...workshop, instances }, () => "");
+    const report = checkReport({ ...workshop, instances }, () => next());
     expect(renderReport(report, PLAIN)).toContain(guess);
     expect(renderReport(changed({}), PLAIN)).not.toContain("guess");
   });

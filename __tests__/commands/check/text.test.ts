@@ -1,5 +1,6 @@
 import { checkReport, renderReport } from "../../../modules/commands/check";
 import { ARN, type Files, load, OTHER_ACCOUNT, person, whole } from "../../support/config";
+import { next } from "../../support/invocation";
 
 const PLAIN = { paint: (_: unknown, text: string) => text };
 
@@ -7,7 +8,7 @@ const PLAIN = { paint: (_: unknown, text: string) => text };
 function linesOf(files: Files, paint: (style: string, text: string) => string = PLAIN.paint) {
   const { instances, problems } = load(files);
   const shown = problems.map((problem) => ({ ...problem, file: "config/workshop.yaml" }));
-  const report = checkReport({ instances, problems: shown }, () => "");
+  const report = checkReport({ instances, problems: shown }, () => next());
   return renderReport(report, { paint }).split("\n");
 }
 

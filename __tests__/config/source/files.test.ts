@@ -1,12 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import {
-  allConfigFiles,
-  commandPrefix,
-  instanceName,
-  shownPath,
-} from "../../../modules/config/source";
+import { allConfigFiles, instanceName, shownPath } from "../../../modules/config/source";
 import { Project } from "../../support/project";
 import { load, ONE, OTHER_ACCOUNT, top, whole } from "../../support/config";
 
@@ -133,15 +128,4 @@ describe("A path is shown", () => {
   test("whole, where it is elsewhere", () => {
     expect(shownPath(join(tmpdir(), "workshop.yaml"))).toBe(join(tmpdir(), "workshop.yaml"));
   });
-});
-
-test.each([
-  ["config", ""],
-  ["settings", "CONNECT_SSO_CONFIG=settings "],
-  ["config/oslo.yml", "CONNECT_SSO_CONFIG=config/oslo.yml "],
-  ["my config", "CONNECT_SSO_CONFIG='my config' "],
-  ["ana's", "CONNECT_SSO_CONFIG='ana'\\''s' "],
-  ["$(id)", "CONNECT_SSO_CONFIG='$(id)' "],
-])("A command that reads the config at %j begins with %j", (location, prefix) => {
-  expect(commandPrefix(location)).toBe(prefix);
 });

@@ -1,4 +1,9 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { providerEnvironment } from "./aws-provider";
+import { SHARED } from "./packed";
 import { missingPrograms, MISSING } from "./tools";
 
 /** Looks once for what every end-to-end test needs, and tells the workers through their environment. */
@@ -13,6 +18,7 @@ export default function globalSetup(): void {
       );
     }
   }
+  process.env[SHARED] = mkdtempSync(join(tmpdir(), "connect-sso-shared-"));
   process.env[MISSING] = missing.join("; ");
   process.env["CHECKPOINT_DISABLE"] = "1";
   process.env["DISABLE_VERSION_CHECK"] = "1";

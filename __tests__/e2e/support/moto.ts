@@ -29,6 +29,12 @@ export class Moto {
     await ended;
   }
 
+  /** Empties the account, for the next test. */
+  public async reset(): Promise<void> {
+    const { ok, status } = await fetch(`${this.url}/moto-api/reset`, { method: "POST" });
+    if (!ok) throw new Error(`moto answered ${String(status)} to its reset`);
+  }
+
   /** What sends an unmodified stack here. One attempt: moto answers unknown calls with 500. */
   public environment(region: string): Record<string, string> {
     return {

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 
-import { commandPrefix, type InstanceSettings, loadConfig } from "../../config";
+import { type InstanceSettings, loadConfig, type NextCommands } from "../../config";
 import { type Bounds, loadSdk, type Profiles, profilesIn, withinBounds } from "../aws";
 import type { Run } from "../command";
 import { configLocations } from "../config-location";
 import { json } from "../json";
+import { nextFor } from "../next-for";
 import { renderProblem } from "../problems";
 import { withProgress } from "../progress";
 import { withList } from "./config-text";
@@ -19,11 +20,8 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   const named = configLocations(positionals, "CONFIG");
   const { instances, problems } = loadConfig(named);
   const errors = problems.filter(({ severity }) => severity === "error");
-  const [location, ...others] = named;
   const options = profilesIn(values);
-  const prefix = ({ file }: InstanceSettings) =>
-    commandPrefix(location !== undefined && others.length === 0 ? location : file);
-  const adopted = errors.length > 0 ? [] : await adoptAll(instances, options, prefix);
+  const adopted = errors.length > 0 ? [] : await adoptAll(instances, options, nextFor(named));
   const report: AdoptReport = {
     problems: errors,
     instances: values["write"] === true ? adopted.map(written) : adopted,
@@ -42,7 +40,7 @@ export const run: Run = async ({ values, positionals }, terminal) => {
 async function adoptAll(
   instances: readonly InstanceSettings[],
   options: Profiles,
-  prefix: (settings: InstanceSettings) => string,
+  next: (settings: InstanceSettings) => NextCommands,
 ): Promise<AdoptedInstance[]> {
   const sdk = await loadSdk();
   const all = async (bounds: Bounds) => {
@@ -60,7 +58,7 @@ async function adoptAll(
         sightings,
         unread,
         adopt: listOf(sightings, identityStoreId, adopt),
-        next: `${prefix(settings)}npm run synth`,
+        next: next(settings).synth,
       });
     }
     return adopted;

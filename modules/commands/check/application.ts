@@ -1,4 +1,4 @@
-import type { ApplicationSettings, InstanceSettings } from "../../config";
+import type { ApplicationSettings, InstanceSettings, NextCommands } from "../../config";
 import { roleArn, samlProviderArn } from "../../aws/iam";
 import { issuerRegion, issuingApplication } from "../../aws/identity-center";
 import type { SamlMetadata } from "../../aws/saml";
@@ -48,7 +48,7 @@ export interface CheckedMetadata {
 export function checkedApplication(
   application: ApplicationSettings,
   settings: InstanceSettings,
-  prefix: string,
+  next: NextCommands,
   live: readonly Finding[] | undefined,
 ): CheckedApplication {
   const { key, displayName, samlProviderName, roleName, metadata, applicationArn } = application;
@@ -57,7 +57,7 @@ export function checkedApplication(
     key,
     displayName,
     phase: phaseOf(application),
-    next: nextStep(application, settings, prefix, live),
+    next: nextStep(application, settings, next, live),
     ...(metadata && { metadata: checkedMetadata(metadata) }),
     samlProvider: { name: samlProviderName, arn: samlProviderArn(instance, samlProviderName) },
     role: { name: roleName, arn: roleArn(instance, rolePath, roleName) },

@@ -3,6 +3,7 @@ import {
   hasOwnMetadata,
   knownIdentityCenterAccount,
   type InstanceSettings,
+  type NextCommands,
 } from "../../config";
 import { metadataVariableName } from "../../text";
 import type { Finding } from "./account";
@@ -29,14 +30,14 @@ export function phaseOf(application: ApplicationSettings): Phase {
 export function nextStep(
   application: ApplicationSettings,
   settings: InstanceSettings,
-  prefix: string,
+  next: NextCommands,
   live: readonly Finding[] | undefined,
 ): string {
   const { key, groups, users } = application;
   const { name, instance, applications, adopt } = settings;
-  const synth = `${prefix}npm run synth`;
+  const { synth, outdir } = next;
   const deploy = (stack: string, account: string) =>
-    `${prefix}npx cdktf deploy ${name}-${stack}, with credentials of account ${account}`;
+    `${next.deploy(`${name}-${stack}`)}, with credentials of account ${account}`;
   // The stack is deployed as a whole, so it asks for the metadata of every application.
   const variables = applications.flatMap((one) =>
     one.metadata ? [] : [`TF_VAR_${metadataVariableName(one.key)}`],
@@ -51,7 +52,7 @@ export function nextStep(
 
   switch (phaseOf(application)) {
     case "before the console visit":
-      return `${synth}, and follow cdktf.out/handoff/${name}/index.html in the Identity Center console; then set applications.${key}.samlMetadataFile to the metadata file that it provides`;
+      return `${synth}, and follow ${outdir}/handoff/${name}/index.html in the Identity Center console; then set applications.${key}.samlMetadataFile to the metadata file that it provides`;
     case "ready to deploy":
       return deployed
         ? `set applications.${key}.applicationArn to the application's ARN, which its page in the Identity Center console shows`

@@ -2,6 +2,7 @@ import {
   identityCenterAccount,
   type InstanceSettings,
   type LoadedConfig,
+  type NextCommands,
   type Problem,
 } from "../../config";
 import type { Finding } from "./account";
@@ -60,11 +61,11 @@ export type LiveFindings = ReadonlyMap<string, readonly Finding[]>;
 /**
  * Puts the report together.
  *
- * @param prefix returns the text that makes a command read the same config, to put before it
+ * @param next returns the commands that go on with the config of an instance
  */
 export function checkReport(
   { instances, problems }: LoadedConfig,
-  prefix: (settings: InstanceSettings) => string,
+  next: (settings: InstanceSettings) => NextCommands,
   live?: LiveFindings,
 ): CheckReport {
   const findings = [...(live?.values() ?? [])].flat();
@@ -80,7 +81,7 @@ export function checkReport(
     failed: found("failed"),
     problems,
     instances: instances.map((settings) =>
-      checkedInstance(settings, prefix(settings), live?.get(settings.name)),
+      checkedInstance(settings, next(settings), live?.get(settings.name)),
     ),
   };
 }
@@ -93,7 +94,7 @@ export function exitCode({ errors, failed }: CheckReport): number {
 
 function checkedInstance(
   settings: InstanceSettings,
-  prefix: string,
+  next: NextCommands,
   live: readonly Finding[] | undefined,
 ): CheckedInstance {
   const { name, file, instance, identityCenter, permission, applications, users } = settings;
@@ -111,7 +112,7 @@ function checkedInstance(
     },
     policy: { name: permission.policyName, attach: permission.attach },
     applications: applications.map((application) =>
-      checkedApplication(application, settings, prefix, live),
+      checkedApplication(application, settings, next, live),
     ),
     users: users.length,
     ...(live && { live }),

@@ -1,11 +1,12 @@
 import { checkReport, exitCode, type LiveFindings } from "./report";
 import { renderReport } from "./text";
-import { commandPrefix, type InstanceSettings, loadConfig } from "../../config";
+import { type InstanceSettings, loadConfig } from "../../config";
 import { compareWithAccount, type Finding } from "./account";
 import { type Profiles, profilesIn, withinBounds } from "../aws";
 import type { Run } from "../command";
 import { configLocations } from "../config-location";
 import { json } from "../json";
+import { nextFor } from "../next-for";
 import { withProgress } from "../progress";
 import { UsageError, type Values } from "../usage";
 
@@ -15,12 +16,7 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   const named = configLocations(positionals, "CONFIG");
   const loaded = loadConfig(named);
   const live = options && (await findings(loaded.instances, options));
-  const [location, ...others] = named;
-  const report = checkReport(
-    loaded,
-    ({ file }) => commandPrefix(location !== undefined && others.length === 0 ? location : file),
-    live,
-  );
+  const report = checkReport(loaded, nextFor(named), live);
   terminal.write(values["json"] === true ? json(report) : `${renderReport(report, terminal)}\n`);
   return exitCode(report);
 };

@@ -1,20 +1,12 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 
-import { shellWord } from "../../text";
 import type { Problem } from "./problem";
 
 /** Returns a path relative to the working folder when it is in it, with slashes on every system. */
 export function shownPath(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return (fromHere.startsWith("..") ? path : fromHere).split(sep).join("/");
-}
-
-/** Returns the start of a command line that makes a command read the config at a place. */
-export function commandPrefix(location: string): string {
-  const path = shownPath(location);
-  if (path === "config") return "";
-  return `CONNECT_SSO_CONFIG=${shellWord(path)} `;
 }
 
 /** Finds the config files at several places, each once even if several places contain it. */

@@ -1,10 +1,4 @@
-export {
-  allConfigFiles,
-  checkInstanceNames,
-  commandPrefix,
-  instanceName,
-  shownPath,
-} from "./files";
+export { allConfigFiles, checkInstanceNames, instanceName, shownPath } from "./files";
 export { byPlace, formatProblem, type Problem } from "./problem";
 export { valueAt } from "./value-at";
 export { ConfigSource, type KeyPath } from "./yaml";

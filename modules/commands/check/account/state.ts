@@ -1,4 +1,5 @@
 import { type BackendSettings, readBounded, stateFile } from "../../../config";
+import { outputFolder } from "../../output-folder";
 
 /** Resources that Terraform has made, by their types and names: `aws_iam_role AmazonConnectAccess`. */
 export interface LocalState {
@@ -18,7 +19,7 @@ const NAMES = ["user_name", "display_name", "name"] as const;
  * nothing. `undefined` when the state is elsewhere, or is not readable.
  */
 export function localState(backend: BackendSettings, stack: string): LocalState | undefined {
-  const file = stateFile(backend, process.env["CDKTF_OUTDIR"] || "cdktf.out", stack);
+  const file = stateFile(backend, outputFolder(), stack);
   if (file === undefined) return undefined;
   const read = readBounded(file, STATE_MAX_BYTES);
   if (read.is === "missing") return { file, resources: new Set() };

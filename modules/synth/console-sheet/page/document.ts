@@ -40,7 +40,7 @@ class PageDocument {
             <p>
               ${
                 this.content.hasConfig
-                  ? html`Written by <code>npm run synth</code> from the same values as Terraform's outputs. `
+                  ? html`Written by <code>connect-sso</code> from the same values as Terraform's outputs. `
                   : ""
               }Ticks are kept in this browser only.
             </p>

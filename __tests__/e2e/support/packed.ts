@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+import { succeed } from "../../support/command";
+import { Project } from "../../support/project";
+
+/** The environment variable in which the global setup leaves a folder that the workers share. */
+export const SHARED = "CONNECT_SSO_TESTS_SHARED";
+
+const FILES = ["tsconfig.build.json", "README.md", "LICENSE"];
+
+/** Packs this package as npm would publish it, once for all tests, and returns the path of the archive. */
+export async function packedArchive(): Promise<string> {
+  const shared = process.env[SHARED];
+  if (shared === undefined) throw new Error("the global setup did not run");
+  const done = join(shared, "packed");
+  try {
+    mkdirSync(join(shared, "packing"));
+  } catch {
+    for (let second = 0; second < 100 && !existsSync(done); second += 1) await setTimeout(1_000);
+    return archiveIn(done);
+  }
+  const source = new Project();
+  try {
+    for (const file of FILES) source.copy(file);
+    const folder = join(shared, "draft");
+    mkdirSync(folder);
+    await succeed("npm", ["pack", "--pack-destination", folder], { cwd: source.folder });
+    renameSync(folder, done);
+    return archiveIn(done);
+  } finally {
+    source.remove();
+  }
+}
+
+function archiveIn(folder: string): string {
+  const archive = readdirSync(folder).find((name) => name.endsWith(".tgz"));
+  if (archive === undefined) throw new Error("npm pack left no archive");
+  return join(folder, archive);
+}

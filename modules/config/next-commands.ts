@@ -1,0 +1,50 @@
+import { isAbsolute } from "node:path";
+
+import { shellWord } from "../text";
+import { commandLine, type Invocation } from "./invocation";
+import { shownPath } from "./source";
+
+/** Command lines that go on with what was made, for a shell in the working folder. */
+export interface NextCommands {
+  readonly synth: string;
+  readonly rehearse: string;
+  readonly trace: string;
+  /** Deploys a stack, by its name. */
+  readonly deploy: (stack: string) => string;
+  /** Path of the output folder as messages show it. */
+  readonly outdir: string;
+}
+
+/** What the commands work on. */
+export interface Places {
+  /** Path of the config file, or of the folder of them. */
+  readonly location: string;
+  /** Path of the output folder. */
+  readonly outdir: string;
+}
+
+/**
+ * Composes the command lines that read the same config and use the same output folder: in another one,
+ * a deployment would have another state.
+ */
+export function nextCommands(invocation: Invocation, { location, outdir }: Places): NextCommands {
+  const word = (path: string, outside: string) => {
+    const shown = shownPath(path);
+    if (isAbsolute(shown) && invocation.isForFile) return outside;
+    return shellWord(shown.startsWith("-") ? `./${shown}` : shown, invocation.shell);
+  };
+  const config = shownPath(location) === "config" ? [] : [word(location, "CONFIG")];
+  const option = config.flatMap((one) => ["--config", one]);
+  const folder = shownPath(outdir) === "cdktf.out" ? [] : [word(outdir, "DIR")];
+  const run = (command: string, args: readonly string[]) => commandLine(invocation, command, args);
+  // The CDKTF CLI would run the app without arguments.
+  const asWritten = config.length + folder.length > 0 ? ["--skip-synth"] : [];
+  const output = folder.flatMap((one) => ["--output", one]);
+  return {
+    synth: run("synth", [...config, ...folder.flatMap((one) => ["--out", one])]),
+    rehearse: run("rehearse", ["FILE", ...option]),
+    trace: run("trace", ["--user", "NAME", ...option]),
+    deploy: (stack) => [invocation.cdktf, "deploy", ...output, ...asWritten, stack].join(" "),
+    outdir: shownPath(outdir),
+  };
+}
