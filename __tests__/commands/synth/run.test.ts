@@ -75,10 +75,13 @@ describe("connect-sso synth", () => {
   });
 
   it("shows its help with the call that works here", async () => {
-    const first = async () => (await cliHere(project, ["synth", "--help"])).stdout.split("\n")[0];
+    const first = async () => {
+      const { stdout } = await cliHere(project, ["synth", "--help"], { npm_command: "exec" });
+      return stdout.split("\n")[0];
+    };
     expect(await first()).toBe("Usage: npm run synth -- [CONFIG] [--hcl] [--out DIR]");
     project.write("package.json", "{}");
-    expect(await first()).toBe("Usage: connect-sso synth [CONFIG] [--hcl] [--out DIR]");
+    expect(await first()).toBe("Usage: npx connect-sso synth [CONFIG] [--hcl] [--out DIR]");
   });
 });
 
