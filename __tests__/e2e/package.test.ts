@@ -52,7 +52,8 @@ async function appWith(type: "commonjs" | "module", ...packages: string[]): Prom
   const app = join(folder, type);
   mkdirSync(app);
   writeFileSync(join(app, "package.json"), JSON.stringify({ private: true, type }));
-  const all = [await packedArchive(), "typescript", "@types/node", ...packages];
+  const cdktf = ["cdktf@0.21", "@cdktf/provider-aws@21", "constructs"];
+  const all = [await packedArchive(), ...cdktf, "typescript", "@types/node", ...packages];
   await succeed("npm", ["install", ...all], { cwd: app, env: registry.environment() });
   return app;
 }
@@ -73,16 +74,9 @@ describeWithTools("the package, installed with npm install into an empty project
     written = await runReadme(app);
   }, 300_000);
 
-  it("brings the packages that it needs, its peers too", () => {
+  it("has what is compiled, its licence, and nothing of the repository's", () => {
     const installed = readdirSync(join(app, "node_modules/connect-sso"));
     expect(installed.sort()).toEqual(["LICENSE", "README.md", "lib", "package.json"]);
-    const { dependencies } = JSON.parse(readFileSync(join(app, "package.json"), "utf8")) as {
-      dependencies: object;
-    };
-    expect(Object.keys(dependencies)).not.toContain("cdktf");
-    expect(readdirSync(join(app, "node_modules"))).toEqual(
-      expect.arrayContaining(["cdktf", "constructs"]),
-    );
   });
 
   it("is compiled and run as an ES module too, to the same Terraform", async () => {
