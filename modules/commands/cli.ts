@@ -69,7 +69,7 @@ function commandOf(name: string): Command {
 
 /** The help of a command, with its calls as they are made here: `npm run check -- [CONFIG...]`. */
 function helpOf(name: string, { help }: Command): string {
-  return help.replaceAll(`connect-sso ${name} `, `${commandLine(howStarted(), name, [""])}`);
+  return help.replaceAll(`connect-sso ${name} `, commandLine(howStarted(), name, [""]));
 }
 
 async function runCommand(name: string, args: readonly string[], terminal: Terminal) {
