@@ -208,6 +208,22 @@ adopt:
   });
 });
 
+it("A group is imported by its name to the letter, which Terraform takes for no template", () => {
+  const names = ["TfToken[TOKEN.0]", 'a "b" ${c}'];
+  const yaml = JSON.stringify({
+    instanceArn: INSTANCE,
+    applications: { agent: { applicationArn: AGENT, assign: { groups: names } } },
+    identityCenter: { createGroups: names },
+    adopt: { identityStoreId: "d-1234567890" },
+  });
+  const groups = names.map((name) => `${JSON.stringify(name)}: ${GROUP}`).join(", ");
+  const config = yaml.replace(/\}\}$/, `, "groups": { ${groups} }}}`);
+  expect(imports(config, AssignmentsStack).import?.map(({ to }) => to)).toEqual([
+    'aws_identitystore_group.created["TfToken[TOKEN.0]"]',
+    String.raw`aws_identitystore_group.created["a \"b\" $${"$"}{c}"]`,
+  ]);
+});
+
 it("Without adopt, nothing is imported, whatever IDs are given", () => {
   const config = `instanceArn: ${INSTANCE}
 applications: { agent: { applicationArn: ${AGENT}, assign: { groups: [${GROUP}] } } }

@@ -6,11 +6,13 @@ import { settingsOf } from "../../support/config";
 
 describe("what CDKTF takes for its tokens", () => {
   it.each([
-    ["${TfToken[TOKEN.0]}", "${TfTokeen[TOKEN.0]}"],
-    ["#{TfToken[TOKEN.0]}", "#{TfTokeen[TOKEN.0]}"],
-    ["&{TfToken[TOKEN.0]}", "&{TfTokeen[TOKEN.0]}"],
-    ["Any Map Token Value", "Any Map Tokeen Value"],
-    ["agent -8.109562212591379e+298", "agent -8.109562212591379ee+298"],
+    ["${TfToken[TOKEN.0]}", "${TfTokfn[TOKEN.0]}"],
+    ["#{TfToken[TOKEN.0]}", "#{TfTokfn[TOKEN.0]}"],
+    ["&{TfToken[TOKEN.0]}", "&{TfTokfn[TOKEN.0]}"],
+    ["Any Map Token Value", "Any Map Tokfn Value"],
+    ["agent -8.109562212591379e+298", "agent -8.109562212591379f+298"],
+    ["${TfTokfn[TOKEN.0]}", "${TfTokgn[TOKEN.0]}"],
+    ["${TfTokzn[TOKEN.0]}", "${TfTokeen[TOKEN.0]}"],
     ["${TfTokeen[TOKEN.0]}", "${TfTokeeen[TOKEN.0]}"],
   ])("%j is hidden as %j", (text, hidden) => {
     expect(hideTokens(text)).toBe(hidden);
@@ -28,7 +30,9 @@ describe("what CDKTF takes for its tokens", () => {
 
   it("is no token when it is hidden, and itself when it is shown, whatever is around it", () => {
     const parts = fc.constantFrom(
-      ..."${TfTok e n [TOKEN.0]} TfToken m E - . + 8 1 298 Map Value ${ } -8.2e298".split(" "),
+      ..."${TfTok e f y z n [TOKEN.0]} TfToken m E - . + 8 1 298 Map Value ${ } -8.2e298".split(
+        " ",
+      ),
     );
     fc.assert(
       fc.property(fc.array(parts), (some) => {
@@ -37,6 +41,23 @@ describe("what CDKTF takes for its tokens", () => {
         expect(Token.isUnresolved(hideTokens(text))).toBe(false);
       }),
     );
+  });
+
+  it("may be in names of the greatest length", () => {
+    const role = `TfToken-8.2e+298${"r".repeat(48)}`;
+    const provider = `${"p".repeat(121)}TfToken`;
+    const settings = settingsOf(
+      "instanceArn: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      `applications: { agent: { roleName: ${role}, samlProviderName: ${provider} } }`,
+    );
+    expect(
+      new FederationStack(new App({ stackTraces: false }), settings).toTerraform(),
+    ).toMatchObject({
+      resource: {
+        aws_iam_role: { agent: { name: role } },
+        aws_iam_saml_provider: { agent: { name: provider } },
+      },
+    });
   });
 
   it("is in the Terraform of a stack to the letter", () => {

@@ -1,5 +1,5 @@
 import type { RoleSettings } from "../../config";
-import { literal } from "../../constructs/terraform";
+import { escapeTemplates } from "../../text";
 
 export { outputNames } from "../../constructs/console-handoff";
 
@@ -57,9 +57,12 @@ export function assignmentsAddress(application: string): string {
   return `aws_ssoadmin_application_assignment.${application}`;
 }
 
-/** Address of one instance of a resource: `aws_connect_user.user["agent1@example.com"]`. */
+/**
+ * Address of one instance of a resource: `aws_connect_user.user["agent1@example.com"]`. Terraform
+ * evaluates no template in an address, but wants `${` to be escaped there.
+ */
 export function instanceAddress(resource: string, key: string): string {
-  return `${resource}[${JSON.stringify(literal(key))}]`;
+  return `${resource}[${JSON.stringify(escapeTemplates(key))}]`;
 }
 
 function roleName({ applications: [application], isShared }: RoleSettings): string {
