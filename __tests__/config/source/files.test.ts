@@ -63,6 +63,19 @@ describe("The config folder", () => {
     ]);
   });
 
+  test.each(["a-82e297", "a-82e297-b", "a-8200000e292"])("with a file named %s", (name) => {
+    const [, number] = /(-\d+e\d+)/.exec(name) ?? [];
+    expect(load({ [`${name}.yaml`]: top() }).reported).toEqual([
+      `error: config/${name}.yaml names the instance "${name}", which has the number ${number}; CDKTF, which writes the Terraform, keeps such numbers for its own use; rename the file`,
+    ]);
+  });
+
+  test("but not with one that has another number", () => {
+    for (const name of ["a-82e29", "a-1e3", "b2-4e97", "82e297"]) {
+      expect(load({ [`${name}.yaml`]: top() }).reported).toEqual([]);
+    }
+  });
+
   test("with two files of one name", () => {
     expect(
       load({ "workshop.yaml": top(), "workshop.yml": whole(OTHER_ACCOUNT, ONE) }).reported,

@@ -72,10 +72,21 @@ export function checkInstanceNames(files: readonly string[]): Problem[] {
         `names the instance ${JSON.stringify(name)}; a name takes letters, digits, _ and - (1 to 64 characters, a letter or digit first); rename the file`,
       );
     }
+    const number = /-\d+e\d+/.exec(name)?.[0];
+    if (number !== undefined && isReserved(Number(number))) {
+      return problem(
+        `names the instance ${JSON.stringify(name)}, which has the number ${number}; CDKTF, which writes the Terraform, keeps such numbers for its own use; rename the file`,
+      );
+    }
     const twin = seen.get(name.toLowerCase());
     seen.set(name.toLowerCase(), file);
     return twin === undefined
       ? []
       : problem(`names the same instance as ${shownPath(twin)}; rename one of the two`);
   });
+}
+
+/** Tells if CDKTF would take a number for a value that only Terraform knows. */
+function isReserved(number: number): boolean {
+  return number > -8.4e298 && number < -8.1e298;
 }
