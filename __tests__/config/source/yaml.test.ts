@@ -460,6 +460,30 @@ describe("a config that would take gigabytes or minutes to parse is refused at o
   });
 });
 
+describe("two megabytes of nothing but mistakes are reported by the first hundred, in little time", () => {
+  test.each([
+    ["lines that start with a tab", `a:\n${"\tb: 1\n".repeat(333_000)}`, 2],
+    ["entries that start with a tab", "\t- a\n".repeat(400_000), 1],
+    ["values after a quote", "a: 'b' c\n".repeat(220_000), 1],
+    ["brackets that close nothing", "]\n".repeat(1_000_000), 1],
+    ["braces that close nothing", "}}}}\n".repeat(400_000), 1],
+  ])("of %s", (_, text, line) => {
+    const before = process.cpuUsage();
+    const { source, problems } = ConfigSource.read("config/workshop.yaml", text);
+    const { user, system } = process.cpuUsage(before);
+    expect(source).toBeUndefined();
+    expect(problems).toHaveLength(100);
+    expect(problems[0]).toMatchObject({ severity: "error", line });
+    expect((user + system) / 1e6).toBeLessThan(10);
+  });
+
+  test("of directives that do not exist", () => {
+    const { source, problems } = ConfigSource.read("a.yaml", "%x\n".repeat(660_000));
+    expect(source).toBeUndefined();
+    expect(problems).toHaveLength(100);
+  });
+});
+
 test("A list that each of 300 users has as an alias is taken", () => {
   const users = Array.from({ length: 300 }, (_, index) =>
     person(`agent${String(index)}@example.com`, "agent").replace("[Agent]", "*profiles"),

@@ -10,11 +10,11 @@ import {
   Lexer,
   LineCounter,
   type Node,
-  parseDocument,
   visit,
   type YAMLError,
 } from "yaml";
 
+import { parseYaml } from "./parse";
 import type { Problem } from "./problem";
 
 /** Keys and list positions that lead to a value. */
@@ -42,12 +42,10 @@ export class ConfigSource {
       const message = `is nested deeper than ${String(MAX_DEPTH)} levels; no config needs that; write it with fewer levels`;
       return { problems: [problem(message, deep)] };
     }
-    // Duplicate keys are found below: the parser takes quadratic time to find them.
-    const document = parseDocument(text, { prettyErrors: false, merge: true, uniqueKeys: false });
-    const problems = [...document.errors, ...document.warnings]
-      .slice(0, MAX_PROBLEMS)
-      .map((error) => problem(yamlMessage(error), error.pos[0]));
-    if (document.errors.length > 0) return { problems };
+    const parsed = parseYaml(text);
+    const problems = parsed.problems.map((error) => problem(yamlMessage(error), error.pos[0]));
+    const { document } = parsed;
+    if (!document) return { problems };
     problems.push(...dropUnusableKeys(document).map(({ message, at }) => problem(message, at)));
     if (valuesIn(document) > MAX_VALUES) {
       const message = `repeats values with aliases (*) to more than ${MAX_VALUES.toLocaleString("en-US")} values; no config needs that; write fewer aliases`;
@@ -190,12 +188,6 @@ function valuesIn(document: Document): number {
   };
   return count(document.contents);
 }
-
-/**
- * Number of YAML problems to report: nobody reads more, and the first ones usually cause the
- * others.
- */
-const MAX_PROBLEMS = 100;
 
 /**
  * Marks that the lexer adds before documents and scalars, and after an unfinished flow collection.
