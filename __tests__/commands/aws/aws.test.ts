@@ -5,6 +5,7 @@ import type { Sdk } from "../../../modules/commands/aws/sdk";
 
 const bounds = {
   attemptMs: 1_000,
+  credentialsMs: 1_000,
   bytes: 1_000,
   entries: 4,
   pages: 5,

@@ -2,6 +2,7 @@ import { once } from "node:events";
 
 import { listIn, UnexpectedAnswer } from "./answer";
 import { BadAnswer, boundHandler, type Handler } from "./bounded-handler";
+import { boundCredentials, type Credentials } from "./bounded-credentials";
 import type { Bounds } from "./bounds";
 import { callFailure } from "./call-failure";
 import { mapped, type Reading } from "./reading";
@@ -29,7 +30,10 @@ type ListCall<Page, Entry, T> = [
 /** Reads from AWS, with the credentials of one account, within bounds of time and size. */
 export class Aws {
   /** Options of every client; endpoints and retries stay those of the SDK. */
-  public readonly options: Access & { readonly requestHandler: Handler };
+  public readonly options: Access & {
+    readonly credentials: Credentials;
+    readonly requestHandler: Handler;
+  };
   public readonly region: string;
   /** Services that let a call wait to the end of its time, which are not asked again. */
   private readonly silent = new Set<string>();
@@ -41,11 +45,12 @@ export class Aws {
   ) {
     const { region, profile } = access;
     const requestHandler = { connectionTimeout: 5_000 };
-    const { config } = new sdk.sts.STSClient({ region, requestHandler });
+    const own = { region, ...(profile !== undefined && { profile }) };
+    const { config } = new sdk.sts.STSClient({ ...own, requestHandler });
     this.region = region;
     this.options = {
-      region,
-      ...(profile !== undefined && { profile }),
+      ...own,
+      credentials: boundCredentials(config.credentials, bounds),
       requestHandler: boundHandler(config.requestHandler, bounds),
     };
   }

@@ -2,6 +2,8 @@
 export interface Bounds {
   /** Milliseconds for one attempt at a call, with the whole of its answer. */
   readonly attemptMs: number;
+  /** Milliseconds until there are credentials. */
+  readonly credentialsMs: number;
   /** Bytes of one answer. */
   readonly bytes: number;
   /** Entries of one list. */
@@ -22,6 +24,7 @@ export interface Bounds {
  */
 const BOUNDS = {
   attemptMs: 20_000,
+  credentialsMs: 60_000, // a person may have to confirm a sign-in
   bytes: 16_000_000,
   entries: 200_000,
   pages: 4_000,
@@ -49,6 +52,9 @@ export async function withinBounds<T>(
 
 /** Error of a call that the end of the whole comparison has cut off. */
 export class OutOfTime extends Error {}
+
+/** Error of a call for which there were no credentials in time. */
+export class NoCredentials extends Error {}
 
 /** Writes a time as it is said: `20 seconds`, `10 minutes`. */
 export function inWords(milliseconds: number): string {

@@ -1,5 +1,5 @@
 import { BadAnswer } from "./bounded-handler";
-import { OutOfTime } from "./bounds";
+import { NoCredentials, OutOfTime } from "./bounds";
 
 /** Why a call failed, for another reason than a missing permission. */
 export interface CallFailure {
@@ -24,6 +24,12 @@ const CREDENTIALS: readonly (readonly [name: RegExp, why: string])[] = [
 export function callFailure(error: unknown): CallFailure {
   if (error instanceof OutOfTime) {
     return { why: error.message, fix: "check the network, or name fewer configs" };
+  }
+  if (error instanceof NoCredentials) {
+    return {
+      why: error.message,
+      fix: "run aws sts get-caller-identity with the same profile, to see what its sign-in or its credential_process waits for",
+    };
   }
   if (error instanceof BadAnswer) {
     return { why: error.message, fix: "check the network and the proxy" };

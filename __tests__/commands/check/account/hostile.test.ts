@@ -1,6 +1,7 @@
 import { withinBounds } from "../../../../modules/commands/aws";
 import { compareWithAccount, type Finding } from "../../../../modules/commands/check/account";
 import { FakeAws, type Fault } from "../../../support/fake-aws";
+import { Project } from "../../../support/project";
 import { HEALTHY, settings } from "../../../support/healthy-account";
 
 const aws = new FakeAws();
@@ -42,6 +43,30 @@ it("does not say that all is well when the credentials may read nothing", async 
     subject: "instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca",
     message: "these credentials may read nothing of it, so nothing was compared",
   });
+});
+
+it("does not wait for a credential_process that does not end, and names it once", async () => {
+  const project = new Project().write("aws", "[profile slow]\ncredential_process = sleep 3\n");
+  const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: key, ...other } = process.env;
+  expect([id, key]).toEqual(["test", "test"]);
+  jest.replaceProperty(process, "env", { ...other, AWS_CONFIG_FILE: project.path("aws") });
+  const began = Date.now();
+  const found = await withinBounds(
+    (within) => compareWithAccount(settings, { profile: "slow" }, within),
+    { credentialsMs: 250 },
+  );
+  project.remove();
+  jest.restoreAllMocks();
+  expect(found).toEqual([
+    {
+      verdict: "failed",
+      subject: "instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+      message:
+        "was not compared: no credentials came within 0.25 seconds; run aws sts get-caller-identity with the same profile, to see what its sign-in or its credential_process waits for",
+    },
+  ]);
+  expect(Date.now() - began).toBeLessThan(2_500);
+  expect(aws.calls).toEqual([]);
 });
 
 const answer =
