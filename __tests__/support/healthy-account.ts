@@ -11,8 +11,8 @@ function theOne(files: Files) {
   return only;
 }
 
-/** A config of one application, one group and one user. */
-export const settings = theOne({
+/** The files of a config of one application, one group and one user. */
+export const CONFIG: Files = {
   ...SAMPLES,
   "workshop.yaml": `instanceArn: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca
 applications:
@@ -24,7 +24,8 @@ users:
   - { email: agent1@example.com, applications: [agent], givenName: Ana, familyName: Silva, securityProfiles: [Agent] }
 backend: { type: none }
 `,
-});
+};
+export const settings = theOne(CONFIG);
 const { roles, permission } = expectedFederation(settings);
 const policy = (document: object | undefined) => encodeURIComponent(JSON.stringify(document));
 

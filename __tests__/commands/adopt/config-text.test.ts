@@ -1,3 +1,5 @@
+import { parse } from "yaml";
+
 import { withList } from "../../../modules/commands/adopt/config-text";
 
 const LIST = {
@@ -43,6 +45,15 @@ describe("The list of what exists", () => {
     const after = "\n# People\nusers: []\n";
     expect(withList(CONFIG + before + after, LIST)).toBe(CONFIG + LINES + after);
     expect(withList(CONFIG + before, LIST)).toBe(CONFIG + LINES);
+  });
+
+  it("has no character that cannot be seen, and is read to the letter", () => {
+    const id = "a\u001b[2J\u202e\n\u{e0041}é b";
+    const written = withList(CONFIG, { groups: { "A\u200b": id } }) ?? "";
+    expect(written).toBe(
+      `${CONFIG}${REMARK}adopt:\n  groups:\n    "A\\u200b": "a\\u001b[2J\\u202e\\n\\U000e0041é b"\n`,
+    );
+    expect(parse(written)).toMatchObject({ adopt: { groups: { "A\u200b": id } } });
   });
 
   it("written twice is the same as written once", () => {

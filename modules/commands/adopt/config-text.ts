@@ -1,15 +1,37 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { isMap, isNode, isScalar, parseDocument, stringify } from "yaml";
+import { Document, isMap, isNode, isScalar, parseDocument, visit } from "yaml";
 
+import { INVISIBLE } from "../../text";
 import type { List } from "./list";
 
 const REMARK =
   "# What exists, as connect-sso adopt found it. Remove this after the next deployment.";
 
-/** Writes the lines of a config that say what exists; nothing when nothing exists. */
+/**
+ * Writes the lines of a config that say what exists; nothing when nothing exists. A character that
+ * cannot be seen is written as YAML escapes it.
+ */
 export function adoptLines(list: List): string {
-  return Object.keys(list).length > 0 ? stringify({ adopt: list }, { lineWidth: 0 }) : "";
+  if (Object.keys(list).length === 0) return "";
+  const document = new Document({ adopt: list });
+  visit(document, {
+    Scalar(_, scalar) {
+      // `search` starts from the first character, unlike `test` with a global expression.
+      if (String(scalar.value).search(INVISIBLE) >= 0) scalar.type = "QUOTE_DOUBLE";
+    },
+  });
+  return document
+    .toString({ lineWidth: 0, doubleQuotedAsJSON: true })
+    .split("\n")
+    .map((line) => line.replace(INVISIBLE, escaped))
+    .join("\n");
+}
+
+/** Escapes a character as in quotes of YAML. */
+function escaped(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
 }
 
 /**

@@ -46,7 +46,7 @@ it("does not say that all is well when the credentials may read nothing", async 
 });
 
 it("does not wait for a credential_process that does not end, and names it once", async () => {
-  const project = new Project().write("aws", "[profile slow]\ncredential_process = sleep 3\n");
+  const project = new Project().write("aws", "[profile slow]\ncredential_process = sleep 1.5\n");
   const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: key, ...other } = process.env;
   expect([id, key]).toEqual(["test", "test"]);
   jest.replaceProperty(process, "env", { ...other, AWS_CONFIG_FILE: project.path("aws") });
@@ -65,7 +65,7 @@ it("does not wait for a credential_process that does not end, and names it once"
         "was not compared: no credentials came within 0.25 seconds; run aws sts get-caller-identity with the same profile, to see what its sign-in or its credential_process waits for",
     },
   ]);
-  expect(Date.now() - began).toBeLessThan(2_500);
+  expect(Date.now() - began).toBeLessThan(1_400);
   expect(aws.calls).toEqual([]);
 });
 
