@@ -165,10 +165,10 @@ describeWithTools("connect-sso check --live, after Terraform has deployed both s
       "ok policy AmazonConnectSSOPolicy is attached to role AmazonConnectAgentAccessRole",
       "ok policy AmazonConnectSSOPolicy is attached to role AmazonConnectAdminAccessRole",
       "ok application agent exists and is enabled",
-      "ok application agent keeps out users who are not assigned",
+      "ok application agent has no setting that opens it to everybody, as AWS says of applications made in the console",
       "ok application agent is assigned to group ConnectAgents, user carol, as configured",
       "ok application admin exists and is enabled",
-      "ok application admin keeps out users who are not assigned",
+      "ok application admin has no setting that opens it to everybody, as AWS says of applications made in the console",
       "ok application admin is assigned to group ConnectAdmins, as configured",
       "ok users have exactly the same names in Amazon Connect and in Identity Center",
     ]);

@@ -134,22 +134,19 @@ describeWithTools("the stand-in, as the AWS SDK sees it", () => {
       expect((await client.send(list)).ApplicationAssignments).toEqual([]);
     });
 
-    it("requires assignments, and refuses to configure that, as all is made in the console", async () => {
+    it("has no assignment configuration to read or to set, as all is made in the console", async () => {
       const client = admin();
-      await expect(
-        client.send(
-          new PutApplicationAssignmentConfigurationCommand({
-            ApplicationArn,
-            AssignmentRequired: true,
-          }),
-        ),
-      ).rejects.toMatchObject({
+      const refusal = {
         name: "ValidationException",
         message: `The application with arn '${ApplicationArn}' is not supported for this action.`,
-      });
-      expect(
-        await client.send(new GetApplicationAssignmentConfigurationCommand({ ApplicationArn })),
-      ).toMatchObject({ AssignmentRequired: true });
+      };
+      const put = { ApplicationArn, AssignmentRequired: true };
+      await expect(
+        client.send(new PutApplicationAssignmentConfigurationCommand(put)),
+      ).rejects.toMatchObject(refusal);
+      await expect(
+        client.send(new GetApplicationAssignmentConfigurationCommand({ ApplicationArn })),
+      ).rejects.toMatchObject(refusal);
     });
 
     it.each([

@@ -402,7 +402,7 @@ describe("Identity Center", () => {
     const users = there(
       new Map([
         ["a", { userName: "E0000", email: "somebody@example.com" }],
-        ["s", { userName: "E0001" }],
+        ["s", { userName: "E0001", email: "other@example.com" }],
       ]),
     );
 
@@ -413,8 +413,29 @@ describe("Identity Center", () => {
       ]);
     });
 
+    it("has no address, without which the access portal lets nobody go on", () => {
+      const bare = there(
+        new Map([
+          ["a", { userName: "E0000" }],
+          ["s", { userName: "E0001" }],
+        ]),
+      );
+      const inConnect = there(["E0000", "E0001"]);
+      const why =
+        'has no e-mail address in Identity Center, so the access portal shows "No access" in place of Amazon Connect; add one there, as the primary one';
+      expect(lines(comparePeople(inConnect, { ...healthy, users: bare }, named))).toEqual([
+        `error user E0000: ${why}`,
+        `error user E0001: ${why}`,
+      ]);
+      const nobody = { ...named, users: [] };
+      expect(lines(comparePeople(inConnect, { ...healthy, users: bare }, nobody))).toEqual([
+        `error user E0000: ${why}`,
+        `error user E0001: ${why}`,
+      ]);
+    });
+
     it("misses a user of that name on either side", () => {
-      const people = there(new Map([["a", { userName: "E0000" }]]));
+      const people = there(new Map([["a", { userName: "E0000", email: "a@example.com" }]]));
       expect(lines(comparePeople(there(["E0001"]), { ...healthy, users: people }, named))).toEqual([
         "error user E0000: is not in Amazon Connect; deploy people-federation",
         "error user E0001: is not the user name of any user in Identity Center; add the user there, or set createInIdentityCenter",

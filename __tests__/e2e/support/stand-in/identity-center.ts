@@ -62,14 +62,13 @@ export class IdentityCenter {
       case "DescribeApplication":
         return this.description(arn);
       case "PutApplicationAssignmentConfiguration":
+      case "GetApplicationAssignmentConfiguration":
         // Reported of applications that are made in the console, as all of these are:
         // https://github.com/aws-ia/terraform-aws-iam-identity-center/issues/71
         throw new ServiceError(
           "ValidationException",
           `The application with arn '${arn}' is not supported for this action.`,
         );
-      case "GetApplicationAssignmentConfiguration":
-        return { AssignmentRequired: true };
       case "ListApplicationAssignments":
         return { ApplicationAssignments: [...assignments.values()] };
       default:

@@ -164,6 +164,7 @@ function comparePerson(
           : `has the ${SESSION_NAME_ATTRIBUTES[settings.roleSessionName].what} ${sent} in Identity Center, and Amazon Connect receives that; write it the same in the config`;
     return [{ ...about, ...error(message) }];
   }
+  if (person.email === undefined) return [{ ...about, ...error(NO_TILE) }];
   return settings.applications
     .filter(({ key }) => applications.includes(key) && assigned?.get(key)?.has(id) === false)
     .map(({ key, groups }) => {
@@ -196,6 +197,9 @@ function compareOneSided(
   for (const { name } of others) if (name !== undefined) known.add(name.toLowerCase());
   return [
     ...others.flatMap(({ person, name }) => compareAssigned(person, name, inConnect)),
+    ...others
+      .filter(({ person, name }) => name !== undefined && person.email === undefined)
+      .map(({ name }) => ({ subject: `user ${String(name)}`, ...error(NO_TILE) })),
     ...inConnect
       .all()
       .filter((name) => !known.has(name.toLowerCase()))
@@ -210,6 +214,10 @@ function compareOneSided(
 
 const NO_ADDRESS =
   "has no e-mail address in Identity Center, which is the name that it sends; add one";
+
+/** What the access portal makes of a missing address, whatever Identity Center would send. */
+const NO_TILE =
+  'has no e-mail address in Identity Center, so the access portal shows "No access" in place of Amazon Connect; add one there, as the primary one';
 
 /** Returns what Identity Center sends as the name of a person. */
 function sentBy(person: Person, { roleSessionName }: InstanceSettings): string | undefined {
