@@ -79,9 +79,7 @@ describe("what a person sees of an account has no character that cannot be seen"
 
   it.each(COMMANDS)("from %s %s %s, where every answer but the first has some", async (...args) => {
     aws.answers = {
-      ...(Object.fromEntries(
-        CALLS.map((call) => [call, hostile(ANSWERS[call])]),
-      ) as typeof ANSWERS),
+      ...Object.fromEntries(CALLS.map((call) => [call, hostile(ANSWERS[call])])),
       "sts GetCallerIdentity": ANSWERS["sts GetCallerIdentity"],
     };
     const all = await written(...args);

@@ -264,6 +264,18 @@ describe("the runbook", () => {
     ]);
   });
 
+  it("opens it in the region of each application where these differ", () => {
+    const applications = {
+      agent: { ...AGENT, identityCenterRegion: "eu-north-1" },
+      admin: { ...AGENT, displayName: "Admin" },
+      lead: { ...AGENT, displayName: "Lead", identityCenterRegion: "eu-north-1" },
+    };
+    const markdown = runbook({ identityCenter: { region: "eu-west-1" }, applications });
+    expect(markdown).toContain(
+      "Open the IAM Identity Center console in the region of the application. For `Amazon Connect - Agent` and `Lead`, choose [eu-north-1](<https://eu-north-1.console.aws.amazon.com/singlesignon/home?region=eu-north-1>). For `Admin`, choose [eu-west-1](<https://eu-west-1.console.aws.amazon.com/singlesignon/home?region=eu-west-1>). Choose **Applications**",
+    );
+  });
+
   it("calls a region a guess wherever it is not given, with the key that sets it", () => {
     const guess = /us-east-1` \(a guess: set `identityCenter\.region` to the right one\)/g;
     const sheet = runbook({ applications: { agent: AGENT } });

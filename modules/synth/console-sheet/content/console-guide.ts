@@ -1,7 +1,7 @@
-import { code, link, text, ui } from "../../../text";
+import { code, link, listed, type Text, text, ui } from "../../../text";
 import { identityCenterUrl } from "./console-urls";
 import { mappingRows } from "./mapping-rows";
-import { regionText } from "./region";
+import { type Region, regionText } from "./region";
 import type { SectionInput } from "./section-input";
 import type { Instruction } from "./step";
 
@@ -15,18 +15,13 @@ export const SUBMITTED = 6;
  * Lists what to do at the Identity Center console for each application, in the order in which it asks.
  * What is the same for every application is here; what differs is in the section of each.
  */
-export function consoleGuide({
-  own,
-  given,
-  region,
-  otherAcsUrl,
-  values,
-}: SectionInput): Instruction[] {
-  const issuer = given.identityCenterRegion;
-  const where = issuer === undefined ? region : { code: issuer, isGuessed: false };
+export function consoleGuide(sections: readonly SectionInput[]): Instruction[] {
+  const [first] = sections;
+  if (!first) return [];
+  const { own, otherAcsUrl } = first;
   return [
     {
-      text: text`Open ${link(identityCenterUrl(values, where.code), "the IAM Identity Center console")} in ${regionText(where)}. Choose ${ui("Applications")}, the tab ${ui("Customer managed")}, and ${ui("Add application")}.`,
+      text: text`${openConsole(sections, first)} Choose ${ui("Applications")}, the tab ${ui("Customer managed")}, and ${ui("Add application")}.`,
     },
     {
       text: text`Under ${ui("Setup preference")} choose ${ui("I want to select an application from the catalog")}. Search for ${ui("Amazon Connect")}, choose it (or ${ui("Amazon Connect Customer")}, its newer name), and choose ${ui("Next")}.`,
@@ -52,4 +47,28 @@ export function consoleGuide({
       mappings: mappingRows(own).slice(0, 2),
     },
   ];
+}
+
+/** Says in which region to open the console, for each application where they are in different ones. */
+function openConsole(sections: readonly SectionInput[], first: SectionInput): Text {
+  const regions = [...new Set(sections.map((section) => regionOf(section).code))];
+  const console = (region: string, shown: string) =>
+    link(identityCenterUrl(first.values, region), shown);
+  const where = regionOf(first);
+  if (regions.length === 1) {
+    return text`Open ${console(where.code, "the IAM Identity Center console")} in ${regionText(where)}.`;
+  }
+  const each = regions.flatMap((region) => {
+    const there = sections.filter((section) => regionOf(section).code === region);
+    const names = listed(there.map(({ own }) => code(own.displayName)));
+    return text` For ${names}, choose ${console(region, region)}.`;
+  });
+  return text`Open the IAM Identity Center console in the region of the application.${each}`;
+}
+
+function regionOf({ given, region }: SectionInput): Region {
+  const { identityCenterRegion } = given;
+  return identityCenterRegion === undefined
+    ? region
+    : { code: identityCenterRegion, isGuessed: false };
 }

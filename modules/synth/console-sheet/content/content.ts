@@ -81,7 +81,7 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
     flow: flow(values, input),
     credentials: CREDENTIALS,
     once: onceSteps(values, region, input),
-    guide: sections.slice(0, 1).flatMap(consoleGuide),
+    guide: consoleGuide(sections),
     applications: sections.map(applicationSection),
     terminal: terminalSteps(input, values),
     users: (input.users ?? []).map((user) => ({
