@@ -25,9 +25,13 @@ export class PageBody {
       section(
         "flow",
         "How sign-in works",
-        html`<ol class="flow">
-          ${flow.map(({ where, what }) => html`<li><strong>${where}</strong> ${htmlOf(what)}</li>`)}
-        </ol>`,
+        // Closed on a phone, where it takes half a screen that nobody needs for the work.
+        html`<details class="way">
+          <summary>From the tile to Amazon Connect</summary>
+          <ol class="flow">
+            ${flow.map(({ where, what }) => html`<li><strong>${where}</strong> ${htmlOf(what)}</li>`)}
+          </ol>
+        </details>`,
       ),
       section(
         "once",
