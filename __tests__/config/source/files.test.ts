@@ -66,7 +66,7 @@ describe("The config folder", () => {
   test.each(["a-82e297", "a-82e297-b", "a-8200000e292"])("with a file named %s", (name) => {
     const [, number] = /(-\d+e\d+)/.exec(name) ?? [];
     expect(load({ [`${name}.yaml`]: top() }).reported).toEqual([
-      `error: config/${name}.yaml names the instance "${name}", which has the number ${number}; CDKTF, which writes the Terraform, keeps such numbers for its own use; rename the file`,
+      `error: config/${name}.yaml names the instance "${name}", which has the number ${String(number)}; CDKTF, which writes the Terraform, keeps such numbers for its own use; rename the file`,
     ]);
   });
 
