@@ -399,9 +399,14 @@ describe("an instance ARN that only Terraform knows", () => {
     const precondition = [
       {
         condition:
-          '${(can(regex("^arn:(aws:connect:[a-z]{2}(-[a-z]+)+-[0-9]+|aws-us-gov:connect:us-gov-west-1):[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$", var.arn)) && !can(regex("^arn:aws:connect:(us-gov-|cn-|[a-z]+-iso)", var.arn)))}',
+          '${can(regex("^arn:(aws:connect:[a-z]{2}(-[a-z]+)+-[0-9]+|aws-us-gov:connect:us-gov-west-1):[0-9]{12}:instance/[A-Za-z0-9-]{1,100}$", var.arn))}',
         error_message:
-          "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:... in GovCloud).",
+          "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:connect:us-gov-west-1:... in GovCloud).",
+      },
+      {
+        condition: '${!can(regex("^arn:aws:connect:(us-gov-|cn-|[a-z]+-iso)", var.arn))}',
+        error_message:
+          "The region of the instance ARN belongs to another partition: arn:aws has no region of GovCloud, of China or of an isolated partition.",
       },
     ];
     expect(lifecycle(true)).toEqual({ precondition, prevent_destroy: true });

@@ -86,6 +86,7 @@ describe("an instance whose ARN only Terraform knows", () => {
       expect(instanceArnConditions(stack, arn)).toMatchObject({
         precondition: [
           { errorMessage: expect.stringMatching(/^The instance ARN is not that of/) as string },
+          { errorMessage: expect.stringMatching(/^The region of the instance ARN/) as string },
         ],
       });
       skipInstanceArnConditions(stack, arn);

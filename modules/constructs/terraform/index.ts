@@ -1,6 +1,6 @@
 export { Each, keys } from "./each";
 export {
-  instanceArnCondition,
+  instanceArnChecks,
   instanceArnConditions,
   instanceFrom,
   skipInstanceArnConditions,

@@ -111,7 +111,7 @@ export function instanceArnConditions(
 ): { precondition?: Precondition[] } {
   const instance = instanceFrom(scope, arn);
   return instance instanceof InstanceExpression && !instance.isValidated
-    ? { precondition: [instanceArnCondition(arn)] }
+    ? { precondition: instanceArnChecks(arn) }
     : {};
 }
 
@@ -121,12 +121,19 @@ export function skipInstanceArnConditions(scope: Construct, arn: string): void {
   if (instance instanceof InstanceExpression) instance.isValidated = true;
 }
 
-/** Condition that checks an ARN, for resources and for the validations of variables. */
-export function instanceArnCondition(arn: string): Precondition {
+/** Conditions that check an ARN, for resources and for the validations of variables. */
+export function instanceArnChecks(arn: string): Precondition[] {
   const { pattern, except } = INSTANCE_ARN_FORM;
-  return {
-    condition: Op.and(Fn.can(Fn.regex(pattern, arn)), Op.not(Fn.can(Fn.regex(except, arn)))),
-    errorMessage:
-      "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:... in GovCloud).",
-  };
+  return [
+    {
+      condition: Fn.can(Fn.regex(pattern, arn)),
+      errorMessage:
+        "The instance ARN is not that of an Amazon Connect instance (arn:aws:connect:<region>:<account>:instance/<id>, or arn:aws-us-gov:connect:us-gov-west-1:... in GovCloud).",
+    },
+    {
+      condition: Op.not(Fn.can(Fn.regex(except, arn))),
+      errorMessage:
+        "The region of the instance ARN belongs to another partition: arn:aws has no region of GovCloud, of China or of an isolated partition.",
+    },
+  ];
 }

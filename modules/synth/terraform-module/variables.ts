@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 
 import { TAG_LIMIT } from "../../aws/iam";
 import { APPLICATION_ARN_FORM } from "../../aws/identity-center";
-import { instanceArnCondition, skipInstanceArnConditions } from "../../constructs/terraform";
+import { instanceArnChecks, skipInstanceArnConditions } from "../../constructs/terraform";
 
 /*
  * Variables of a module, for values that a stack takes from the config. Those that a caller must set
@@ -16,7 +16,7 @@ export function instanceArnVariable(scope: Construct): string {
     scope,
     "instance_arn",
     { type: "string", description: "ARN of the Amazon Connect instance." },
-    (own) => [instanceArnCondition(own.stringValue)],
+    (own) => instanceArnChecks(own.stringValue),
   );
   skipInstanceArnConditions(scope, stringValue);
   return stringValue;
