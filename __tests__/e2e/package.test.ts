@@ -112,7 +112,7 @@ describeWithTools("the package, installed with npm install into an empty project
       const { code, stdout } = await check("--live");
       expect(code).toBe(3);
       expect(stdout).toContain(
-        "failed  AWS SDK: is not installed, and --live needs it; run npm install @aws-sdk/client-connect @aws-sdk/client-iam @aws-sdk/client-identitystore @aws-sdk/client-sso-admin @aws-sdk/client-sts\n",
+        "failed  AWS SDK: is not installed, and reading an account needs it; run npm install @aws-sdk/client-connect @aws-sdk/client-iam @aws-sdk/client-identitystore @aws-sdk/client-sso-admin @aws-sdk/client-sts\n",
       );
     } finally {
       renameSync(`${sdk}-away`, sdk);

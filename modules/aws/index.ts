@@ -6,6 +6,7 @@ export {
   isPartitionName,
   isSignInUrl,
   partitionNamed,
+  partitionOf,
   PARTITIONS,
   REGION_PATTERN,
   SIGN_IN_ENDPOINTS,

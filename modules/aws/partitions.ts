@@ -21,6 +21,8 @@ export interface Partition {
   readonly regionPattern: RegExp;
   /** Form of the regions of this partition that offer Amazon Connect. */
   readonly connectRegionPattern: RegExp;
+  /** Regions that offer Amazon Connect, of those that are known here. */
+  readonly connectRegions: readonly string[];
   /** Words for the regions that offer Amazon Connect: "Amazon Connect is offered in ...". */
   readonly connectRegionRule: string;
 }
@@ -30,6 +32,7 @@ export interface Partition {
  *
  * Relay state: https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
  * Sign-in endpoints: https://docs.aws.amazon.com/general/latest/gr/signin-service.html
+ * Regions: https://docs.aws.amazon.com/general/latest/gr/connect_region.html
  * GovCloud: https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-connect.html
  */
 export const PARTITIONS = {
@@ -41,6 +44,18 @@ export const PARTITIONS = {
     samlAudience: "urn:amazon:webservices",
     regionPattern: COMMERCIAL,
     connectRegionPattern: COMMERCIAL,
+    connectRegions: [
+      "us-east-1",
+      "us-west-2",
+      "af-south-1",
+      "ap-northeast-1",
+      "ap-northeast-2",
+      "ap-southeast-1",
+      "ap-southeast-2",
+      "ca-central-1",
+      "eu-central-1",
+      "eu-west-2",
+    ],
     connectRegionRule: "a commercial region such as us-east-1",
   },
   "aws-us-gov": {
@@ -51,6 +66,7 @@ export const PARTITIONS = {
     samlAudience: "urn:amazon:webservices:govcloud",
     regionPattern: /^us-gov-[a-z]+-[0-9]+$/,
     connectRegionPattern: /^us-gov-west-1$/,
+    connectRegions: ["us-gov-west-1"],
     connectRegionRule: "us-gov-west-1",
   },
 } as const satisfies Record<string, Partition>;
@@ -93,6 +109,12 @@ export function isPartitionName(name: string): name is PartitionName {
 export function partitionNamed(name: string): Partition {
   if (isPartitionName(name)) return PARTITIONS[name];
   throw new Error(`Amazon Connect is not offered in the partition ${JSON.stringify(name)}`);
+}
+
+/** Returns the partition of a region; `undefined` where Amazon Connect is not offered in any of it. */
+export function partitionOf(region: string): PartitionName | undefined {
+  const partitions = Object.entries(PARTITIONS) as [PartitionName, Partition][];
+  return partitions.find(([, { regionPattern }]) => regionPattern.test(region))?.[0];
 }
 
 /**

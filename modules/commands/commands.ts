@@ -66,6 +66,47 @@ A call ends after 20 seconds and is repeated as the SDK is set to; the whole end
     },
     load: () => import("./check/index.js"),
   },
+  discover: {
+    summary: "find instances, applications and groups, and put their ARNs into the config",
+    help: `Usage: connect-sso discover [CONFIG...] [--write] [--profile NAME] [--region REGION]
+                            [--identity-center-profile NAME] [--identity-center-region REGION]
+                            [--json]
+
+Lists the Amazon Connect instances with their alias, ARN and identity management, and IAM Identity
+Center with its region, kind and key, its applications by name with their ARNs, and its groups. Where
+there is a config, it looks for each application under its display name, and shows the lines of the
+config with the applicationArn and, where that is a guess, identityCenter.region. AWS is only read.
+
+CONFIG is a config file or a folder of them; the default is $CONNECT_SSO_CONFIG, or else config, if
+it exists. Amazon Connect is looked for in the regions of the configs, or else that of the profile,
+or else wherever it is offered; Identity Center in the region of the config, or else where it is.
+
+Options:
+  --write          put the lines into the config; everything else in it stays to the letter. A name
+                   that several applications have is not written
+  --profile NAME   profile of the AWS configuration for the account of the instance; the default is
+                   the SDK's chain (environment, AWS_PROFILE, ...)
+  --region REGION  the only region in which to look for Amazon Connect
+  --identity-center-profile NAME
+                   profile for the account of Identity Center; the default is that of the instance
+  --identity-center-region REGION
+                   the only region in which to look for Identity Center
+  --json           write what was found as one JSON document
+  -h, --help       show this
+
+Exit code: 0 fine, 1 problems found: the config has errors, a name is ambiguous, an ARN differs;
+2 wrong usage, 3 something could not be read, which costs that part only
+`,
+    options: {
+      write: { type: "boolean" },
+      profile: { type: "string" },
+      region: { type: "string" },
+      "identity-center-profile": { type: "string" },
+      "identity-center-region": { type: "string" },
+      json: { type: "boolean" },
+    },
+    load: () => import("./discover/index.js"),
+  },
   rehearse: {
     summary: "walk a captured SAML response through what AWS would do with it",
     help: `Usage: connect-sso rehearse [FILE] [--at TIME] [--relay-state URL] [--config PATH] [--json]

@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+
 import {
   checkAdopt,
   checkConfig,
@@ -21,6 +23,7 @@ import {
   instanceName,
   type Problem,
   readBounded,
+  type Reader,
   shownPath,
 } from "./source";
 import { type InstanceSettings, instanceSettings, withAdoption } from "./settings";
@@ -33,6 +36,19 @@ export interface LoadedConfig {
   readonly problems: readonly Problem[];
 }
 
+/** Options of `loadConfig`. */
+interface LoadOptions {
+  /**
+   * Whether problems of metadata files count. Where they do not, a file that is missing or wrong is as
+   * one that the config does not name.
+   *
+   * @default true
+   */
+  readonly metadataCounts?: boolean;
+  /** Contents that are read in place of those of files, by absolute path. */
+  readonly instead?: ReadonlyMap<string, Uint8Array>;
+}
+
 /**
  * Reads and checks the config files at one or more places, and the metadata files that they name.
  *
@@ -42,9 +58,20 @@ export interface LoadedConfig {
 export function loadConfig(
   locations: string | readonly string[],
   now: Date = new Date(),
+  { metadataCounts = true, instead = new Map() }: LoadOptions = {},
 ): LoadedConfig {
   const { files, problems: folderProblems } = allConfigFiles([locations].flat());
-  const read = files.map((file) => readInstance(file, now));
+  const reader: Reader = (path, most) => {
+    const bytes = instead.get(resolve(path));
+    return bytes === undefined ? readBounded(path, most) : { is: "read", bytes };
+  };
+  const read = files.map((file) => readInstance(file, reader, now));
+  const metadataProblems = metadataCounts
+    ? [
+        ...read.flatMap((one) => one.metadataProblems),
+        ...sameMetadata(read.flatMap(({ uses }) => uses)),
+      ]
+    : [];
   const checked = read.flatMap((one) => one.checked ?? []);
   const problems = [
     ...folderProblems,
@@ -53,7 +80,7 @@ export function loadConfig(
     ...nameCollisions(checked),
     ...stateCollisions(checked),
     ...sharedClaims(checked),
-    ...sameMetadata(read.flatMap(({ uses }) => uses)),
+    ...metadataProblems,
     ...replicas(checked),
   ].sort(byPlace);
   const failed = problems.some(({ severity }) => severity === "error");
@@ -67,24 +94,29 @@ interface ReadInstance {
   readonly settings?: InstanceSettings;
   readonly uses: readonly MetadataUse[];
   readonly problems: readonly Problem[];
+  readonly metadataProblems: readonly Problem[];
 }
 
-function readInstance(file: string, now: Date): ReadInstance {
+function readInstance(file: string, reader: Reader, now: Date): ReadInstance {
   const shown = shownPath(file);
-  const text = readText(file);
+  const text = readText(file, reader);
   if ("error" in text) {
     const problem = { severity: "error", file: shown, message: text.error } as const;
-    return { uses: [], problems: [problem] };
+    return { uses: [], problems: [problem], metadataProblems: [] };
   }
   const { source, problems: syntax } = ConfigSource.read(shown, text.text);
-  if (!source) return { uses: [], problems: syntax };
+  if (!source) return { uses: [], problems: syntax, metadataProblems: [] };
 
   const parsed = configSchema.safeParse(source.data);
   const issues = oncePerValue(parsed.error?.issues ?? []);
   const complete = parsed.data && filled(parsed.data);
   const config = complete ?? filled(wellFormedParts(source.data, issues));
   const { instance, problems: arnProblems } = checkInstanceArn(source, config);
-  const metadata = readMetadataFiles(source, config, instance?.accountId, now);
+  const metadata = readMetadataFiles(source, config, {
+    accountId: instance?.accountId,
+    now,
+    reader,
+  });
   const documents = new Map(metadata.uses.map((use) => [use.application, use.metadata]));
   const names = { name: instanceName(file), file: shown };
   const settings =
@@ -96,12 +128,12 @@ function readInstance(file: string, now: Date): ReadInstance {
     ...issues.flatMap((issue) => explainIssue(issue, source)),
     ...arnProblems,
     ...checkConfig(source, config, instance, instanceName(file)),
-    ...metadata.problems,
     ...(settings ? checkAdopt(source, complete, settings) : []),
   ];
   return {
     uses: metadata.uses,
     problems,
+    metadataProblems: metadata.problems,
     checked: { source, config, ...(instance && { accountId: instance.accountId }) },
     ...(settings && { settings }),
   };
@@ -110,8 +142,8 @@ function readInstance(file: string, now: Date): ReadInstance {
 /** Length of the longest config file, in bytes: enough for more than 5,000 users. */
 const CONFIG_MAX_BYTES = 2_000_000;
 
-function readText(file: string): { text: string } | { error: string } {
-  const read = readBounded(file, CONFIG_MAX_BYTES);
+function readText(file: string, reader: Reader): { text: string } | { error: string } {
+  const read = reader(file, CONFIG_MAX_BYTES);
   switch (read.is) {
     case "missing":
       return { error: "does not exist; name another file or folder in CONNECT_SSO_CONFIG" };

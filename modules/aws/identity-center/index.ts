@@ -26,6 +26,7 @@ export {
   USER_PATTERN,
   userProblem,
 } from "./principals";
+export { IDENTITY_CENTER_REGIONS } from "./regions";
 export {
   type RoleSessionName,
   sentName,

@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** Bounds of a comparison, so that it ends whatever answers in the place of AWS. */
 export interface Bounds {
   /** Milliseconds for one attempt at a call, with the whole of its answer. */
@@ -40,6 +42,8 @@ export async function withinBounds<T>(
   { wholeMs = WHOLE_MS, ...bounds }: Partial<Omit<Bounds, "end">> & { wholeMs?: number } = {},
 ): Promise<T> {
   const end = new AbortController();
+  // Each call listens to it; Node.js warns of more than ten at once.
+  setMaxListeners(0, end.signal);
   const timer = setTimeout(() => {
     end.abort(new OutOfTime(`the ${inWords(wholeMs)} for the whole comparison are over`));
   }, wholeMs);

@@ -2,6 +2,7 @@ export { booleanIn, listIn, numberIn, optionalText, textIn, UnexpectedAnswer } f
 export { Aws } from "./aws";
 export { type Bounds, withinBounds } from "./bounds";
 export { type Caller, callerAccount } from "./caller";
+export { ownRegion } from "./own-region";
 export { type Profiles, profilesIn } from "./profiles";
 export { mapped, type Reading, type Unread } from "./reading";
 export { loadSdk, type Sdk } from "./sdk";

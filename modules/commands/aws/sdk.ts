@@ -37,7 +37,7 @@ export async function loadSdk(): Promise<Sdk | { readonly missing: string }> {
     const absent = code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND";
     if (!absent || !PACKAGES.some((name) => message.includes(name))) throw error;
     return {
-      missing: `is not installed, and --live needs it; run npm install ${PACKAGES.join(" ")}`,
+      missing: `is not installed, and reading an account needs it; run npm install ${PACKAGES.join(" ")}`,
     };
   }
 }

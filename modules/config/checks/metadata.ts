@@ -10,7 +10,7 @@ import {
 } from "../../aws/identity-center";
 import { judgeMetadata, METADATA_LIMITS, metadataTooLong, type SamlMetadata } from "../../aws/saml";
 import { applicationsOf, type PartialConfig } from "./partial-config";
-import { type ConfigSource, type Problem, readBounded, shownPath } from "../source";
+import { type ConfigSource, type Problem, type Reader, shownPath } from "../source";
 
 /** An application's metadata and where the config names it. */
 export interface MetadataUse {
@@ -23,12 +23,19 @@ export interface MetadataUse {
   readonly metadata: SamlMetadata;
 }
 
+/** How metadata files are read and checked. */
+interface Reading {
+  /** Account of the instance, where it is known. */
+  readonly accountId: string | undefined;
+  readonly now: Date;
+  readonly reader: Reader;
+}
+
 /** Reads and checks the metadata files that a config names. */
 export function readMetadataFiles(
   source: ConfigSource,
   config: PartialConfig,
-  accountId: string | undefined,
-  now: Date,
+  { accountId, now, reader }: Reading,
 ): { uses: MetadataUse[]; problems: Problem[] } {
   const uses: MetadataUse[] = [];
   const problems: Problem[] = [];
@@ -37,7 +44,7 @@ export function readMetadataFiles(
     if (file === undefined) continue;
     const path = ["applications", application, "samlMetadataFile"];
     const place = resolve(dirname(source.file), file);
-    const read = readMetadata(place);
+    const read = readMetadata(place, reader);
     if ("error" in read) {
       problems.push(source.problem(path, read.error));
       continue;
@@ -66,9 +73,9 @@ export function readMetadataFiles(
   return { uses, problems };
 }
 
-function readMetadata(path: string): { bytes: Uint8Array } | { error: string } {
+function readMetadata(path: string, reader: Reader): { bytes: Uint8Array } | { error: string } {
   const shown = shownPath(path);
-  const read = readBounded(path, METADATA_LIMITS.maxBytes);
+  const read = reader(path, METADATA_LIMITS.maxBytes);
   switch (read.is) {
     case "read":
       return read;

@@ -101,6 +101,8 @@ export interface ApplicationSettings {
   readonly samlProviderName: string;
   /** Name of the role that its users assume: its own, or the shared one. */
   readonly roleName: string;
+  /** Path of the SAML metadata file, as the config has it; `undefined` when it names none. */
+  readonly metadataFile?: string;
   /** SAML metadata; `undefined` when Terraform takes the document from a variable. */
   readonly metadata?: SamlMetadata;
   readonly destination?: string;
@@ -162,10 +164,12 @@ function applicationSettings(
   metadata: SamlMetadata | undefined,
 ): ApplicationSettings {
   const { destination, newDomain = false, sessionDuration = "12h", applicationArn } = application;
+  const { samlMetadataFile: metadataFile } = application;
   const identityCenterRegion = metadata && issuerRegion(metadata.entityId);
   return {
     key,
     ...applicationNames(key, application, config),
+    ...(metadataFile !== undefined && { metadataFile }),
     ...(metadata && { metadata }),
     ...(destination !== undefined && { destination }),
     newDomain,

@@ -2,4 +2,4 @@ export { allConfigFiles, checkInstanceNames, instanceName, shownPath } from "./f
 export { byPlace, formatProblem, type Problem } from "./problem";
 export { valueAt } from "./value-at";
 export { ConfigSource, type KeyPath } from "./yaml";
-export { readBounded } from "./read-bounded";
+export { readBounded, type Reader } from "./read-bounded";

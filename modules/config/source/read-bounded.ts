@@ -9,6 +9,9 @@ export type BoundedFile =
   /** `code` is the error code of the system, such as EACCES. */
   | { readonly is: "unreadable"; readonly code: string };
 
+/** Reads a file of up to so many bytes. */
+export type Reader = (path: string, maxBytes: number) => BoundedFile;
+
 /**
  * Reads a regular file of up to `maxBytes` bytes. Other files are not read: a device has no end, and a
  * pipe may never start.

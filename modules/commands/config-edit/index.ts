@@ -1,0 +1,2 @@
+export { type Change, type ChangedLine, setInConfig } from "./set-in-config";
+export { renderChange } from "./text";

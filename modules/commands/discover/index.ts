@@ -1,0 +1,3 @@
+export type { FoundInstance } from "./find-instances";
+export { type Offered, offeredInstances } from "./offer";
+export { run } from "./run";
