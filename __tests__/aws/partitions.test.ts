@@ -1,4 +1,4 @@
-import { INSTANCE_ARN_FORM, isPartitionName, isSignInUrl, PARTITIONS } from "../../modules/aws";
+import { INSTANCE_ARN_FORM, isPartitionName, PARTITIONS } from "../../modules/aws";
 
 describe("a partition that offers Amazon Connect", () => {
   test.each(["aws", "aws-us-gov"])("is %s", (name) => {
@@ -27,28 +27,6 @@ describe("a region of the commercial partition", () => {
     "Virginia",
   ])("is not %s", (region) => {
     expect(PARTITIONS.aws.regionPattern.test(region)).toBe(false);
-  });
-});
-
-describe("a URL that AWS takes SAML responses at", () => {
-  test.each([
-    "https://signin.aws.amazon.com/saml",
-    "https://us-east-1.signin.aws.amazon.com/saml",
-    "https://eu-west-2.signin.aws.amazon.com/saml",
-    "https://signin.amazonaws-us-gov.com/saml",
-  ])("is %s", (url) => {
-    expect(isSignInUrl(url)).toBe(true);
-  });
-
-  test.each([
-    "http://signin.aws.amazon.com/saml",
-    "https://signin.aws.amazon.com/saml/",
-    "https://signin.aws.amazon.com.example.com/saml",
-    "https://us-gov-west-1.signin.aws.amazon.com/saml",
-    "https://example.com/saml",
-    "",
-  ])("is not %j", (url) => {
-    expect(isSignInUrl(url)).toBe(false);
   });
 });
 

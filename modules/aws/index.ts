@@ -4,7 +4,6 @@ export {
   INSTANCE_ARN_FORM,
   INSTANCE_ARN_PATTERN,
   isPartitionName,
-  isSignInUrl,
   partitionNamed,
   partitionOf,
   PARTITIONS,

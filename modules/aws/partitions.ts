@@ -145,13 +145,3 @@ export function signInUrls(
     global: globalSignInUrl,
   };
 }
-
-/** Tells if a URL is a sign-in endpoint of AWS, in any region. */
-export function isSignInUrl(url: string): boolean {
-  const region = /^https:\/\/([a-z0-9-]+)\./.exec(url)?.[1] ?? "";
-  return Object.values(PARTITIONS).some(
-    ({ globalSignInUrl, regionalSignInUrl, connectRegionPattern }) =>
-      url === globalSignInUrl ||
-      (connectRegionPattern.test(region) && url === regionalSignInUrl(region)),
-  );
-}

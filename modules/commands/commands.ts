@@ -113,21 +113,28 @@ Exit code: 0 fine, 1 problems found: the config has errors, a name is ambiguous,
 
 Says step by step whether AWS and Amazon Connect would accept a SAML response, what users would see
 if not and how to fix it, and at the end who would sign in where, as which role, until when.
-AWS is not called, and nothing is written.
+AWS is not called, and nothing is written. The verdicts, on each step and on the whole:
+
+  passed      AWS takes it
+  differs     it works, but otherwise than the config says: another page, session or endpoint
+  unverified  it cannot be verified here; what it would take is said
+  refused     AWS documents or reports that it refuses this; the page that says so is named
 
 FILE holds the response as captured from a browser: the field SAMLResponse of the form that the
-browser posts to the sign-in URL, in base64 or URL-encoded, or XML as it was sent. XML that was
-formatted for reading, as the portal does when Shift is held, may fail the check of its signature.
+browser posts to the sign-in URL, in base64 or URL-encoded, or XML. XML that was indented for
+reading, as the portal does when Shift is held, is verified without the white space between tags.
 The default is standard input, which - stands for too.
 
 Options:
-  --at TIME           check as of this moment, as in 2026-12-01T12:00:30Z; the default is now
+  --at TIME           check as of this moment, as in 2026-12-01T12:00:30Z; the default is now, or the
+                      time of the response where it is older than the 5 minutes that AWS takes it
   --relay-state URL   the relay state that was sent with it; the default is that of the form, if any
   --config PATH       config file or folder; the default is $CONNECT_SSO_CONFIG, or else config
   --json              write the steps and the end as one JSON document
   -h, --help          show this
 
-Exit code: 0 the sign-in would succeed, 1 it would not or that is not known, 2 wrong usage
+Exit code: 0 the user would sign in, 1 refused, or signed in to AWS but not to Amazon Connect,
+2 wrong usage, 3 it cannot be told here
 `,
     options: {
       at: { type: "string" },

@@ -3,7 +3,7 @@ export { code, type Inline, link, listed, sentence, type Text, text, ui, unmarke
 export { appearance, codePoints, spelledDifference } from "./look-alikes";
 export { mapTexts } from "./map-texts";
 export { codeBlock, codeSpan, escapeMarkdown, markdownTable } from "./markdown";
-export { didYouMean, nearest } from "./nearest";
+export { didYouMean, isSlip, nearest } from "./nearest";
 export { percentDecoded } from "./percent-decoded";
 export { type Shell, shellWord } from "./shell-word";
 export { escapeTemplates, templateProblem } from "./templates";

@@ -17,6 +17,11 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   return found !== undefined && distance(wanted, guess) <= far ? found : undefined;
 }
 
+/** Tells if one text is a slip of the pen away from another, ignoring case: two characters at most. */
+export function isSlip(given: string, meant: string): boolean {
+  return distance(given.toLowerCase(), meant.toLowerCase()) <= 2;
+}
+
 /**
  * Asks for the name that was meant. Where a letter or space outside ASCII makes the difference, which
  * may look like another, it is spelled out.

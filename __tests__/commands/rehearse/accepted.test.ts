@@ -44,7 +44,7 @@ describe("a response is accepted", () => {
       "session-duration passed",
       "relay-state passed",
       "permission passed",
-      "user passed",
+      "user unverified",
     ]);
   });
 

@@ -12,6 +12,7 @@ import { Project } from "../../support/project";
 const RELAY_STATE =
   "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca?destination=%2Fconnect%2Fccp";
 const AT = ["--at", "2026-12-01T12:01:00Z"];
+const NOT_FAKED = ["nextTick", "setImmediate", "queueMicrotask"] as const;
 
 delete process.env["CONNECT_SSO_CONFIG"];
 
@@ -102,8 +103,8 @@ describe("connect-sso rehearse", () => {
       `"${RELAY_STATE}"`,
     ]);
     const other = await rehearseHere(["form.txt", ...AT, "--relay-state", `${RELAY_STATE}2`]);
-    expect(other.code).toBe(1);
-    expect(line.exec(other.stdout)?.[1]).toBe("failed");
+    expect(other.code).toBe(0);
+    expect(line.exec(other.stdout)?.[1]).toBe("differs");
     const empty = await ran(
       "form.txt",
       ...AT,
@@ -113,25 +114,49 @@ describe("connect-sso rehearse", () => {
       project.path("config"),
     );
     expect(empty.stdout).toContain(
-      'failed   Relay state: ""\n         is empty, so users land in the AWS Management Console\n',
+      'differs     Relay state: ""\n            is empty, so users land in the AWS Management Console and not in Amazon Connect\n',
+    );
+    expect(empty.code).toBe(1);
+    expect(lastLines(empty, 6)[0]).toBe(
+      "agent1@example.com would sign in to AWS, but would not get to Amazon Connect: Relay state.",
     );
   });
 
   it("says of a response that is too old what users see and how to fix it, with status 1", async () => {
     const outcome = await rehearseHere(["response.xml", "--at", "2026-12-01T13:00:00Z"]);
     expect(outcome).toMatchObject({ code: 1, stderr: "" });
-    expect(lastLines(outcome, 1)).toEqual(["Sign-in would fail: Validity."]);
+    expect(lastLines(outcome, 1)).toEqual(["Sign-in would be refused: Validity."]);
+  });
+
+  it("checks an old response as of its own time, and says that first", async () => {
+    const outcome = await rehearseHere(["response.xml", "--at", "2026-12-01T12:00:00Z"]);
+    jest.useFakeTimers({ now: new Date("2026-12-03T00:00:00Z"), doNotFake: [...NOT_FAKED] });
+    const old = await ran("response.xml", "--config", project.path("config"));
+    jest.useRealTimers();
+    expect(old.code).toBe(0);
+    expect(old.stdout.split("\n")[0]).toBe(
+      "This response is old, and is checked as of 2026-12-01T12:00:00Z, when it was issued: AWS takes a response for 5 minutes, so a sign-in now needs a new one. --at checks another moment.",
+    );
+    expect(outcome.stdout).not.toContain("This response is old");
   });
 
   it("writes one JSON document with --json", async () => {
     const { code, stdout } = await rehearseHere(["form.txt", ...AT, "--json"]);
-    const { passed, steps, landing } = JSON.parse(stdout) as {
+    const { verdict, decidedBy, passed, moment, steps, landing } = JSON.parse(stdout) as {
+      verdict: string;
+      decidedBy: string[];
+      moment: unknown;
       passed: boolean;
       steps: { id: string; status: string }[];
       landing: unknown;
     };
     expect(code).toBe(0);
-    expect(passed).toBe(true);
+    expect({ verdict, decidedBy, passed }).toEqual({
+      verdict: "passed",
+      decidedBy: [],
+      passed: true,
+    });
+    expect(moment).toEqual({ at: "2026-12-01T12:01:00.000Z", from: "given" });
     expect(steps.map(({ id, status }) => `${id} ${status}`)).toEqual([
       "response passed",
       "signature passed",
@@ -145,7 +170,7 @@ describe("connect-sso rehearse", () => {
       "session-duration passed",
       "relay-state passed",
       "permission passed",
-      "user passed",
+      "user unverified",
     ]);
     expect(landing).toEqual({
       user: "agent1@example.com",
@@ -167,7 +192,7 @@ describe("connect-sso rehearse", () => {
     project.write("steering.txt", form);
     const config = ["--config", project.path("config")];
     const { code, stdout } = await ran("steering.txt", ...AT, ...config, "--json");
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(stdout).toContain('"\\"\\u009b31m\\u202e\\udb40\\udc01\\""');
     expect(stdout.replaceAll("\n", "")).not.toMatch(/[\p{C}\u2028\u2029]/u);
     const { steps } = JSON.parse(stdout) as { steps: { id: string; seen: string }[] };
@@ -177,9 +202,11 @@ describe("connect-sso rehearse", () => {
   it("checks the config as of now, whatever moment is rehearsed", async () => {
     const config = ["--config", project.path("config")];
     const outcome = await ran("response.xml", "--at", "2025-12-01T12:01:00Z", ...config);
-    expect(outcome.code).toBe(1);
+    expect(outcome.code).toBe(3);
     expect(outcome.stdout).toContain("The certificate is not valid before 2026-01-01T00:00:00Z.");
-    expect(lastLines(outcome, 1)).toEqual(["Sign-in would fail: Validity."]);
+    expect(lastLines(outcome, 1)).toEqual([
+      "Whether sign-in would succeed cannot be told here: Validity.",
+    ]);
   });
 
   it("reports metadata that cannot be parsed as a problem of the config", async () => {
@@ -190,7 +217,7 @@ describe("connect-sso rehearse", () => {
       .write("broken/metadata/admin.xml", metadata("admin.xml"));
     const told = jest.spyOn(console, "error").mockReturnValue(undefined);
     const outcome = await ran("response.xml", "--config", project.path("broken"));
-    expect(outcome).toEqual({ code: 1, stdout: "" });
+    expect(outcome).toEqual({ code: 3, stdout: "" });
     expect(told.mock.calls.join("\n")).toContain(
       "starts with a byte order mark (BOM), which IAM cannot parse; save it as UTF-8 without BOM\n",
     );
@@ -209,16 +236,16 @@ describe("connect-sso rehearse", () => {
     );
   });
 
-  it("colours what passed and what failed, where that is asked for", async () => {
+  it("colours the verdicts, where that is asked for", async () => {
     const { stdout } = await rehearse(["response.xml", ...AT], { env: { FORCE_COLOR: "1" } });
-    expect(stdout).toContain("\u001b[32mpassed   \u001b[39mSAML response");
+    expect(stdout).toContain("\u001b[32mpassed      \u001b[39mSAML response");
   });
 
   it("reports a config that is wrong before anything else", async () => {
     const env = { CONNECT_SSO_CONFIG: "nowhere.yaml" };
     const outcome = await rehearseHere(["response.xml"], env);
     expect(outcome).toEqual({
-      code: 1,
+      code: 3,
       stdout: "",
       stderr:
         "error: nowhere.yaml does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG\nFix the config first: it defines what a response must contain.\n",
@@ -229,8 +256,9 @@ describe("connect-sso rehearse", () => {
     project.write("empty/workshop.yaml", "");
     const file = project.path("empty/workshop.yaml");
     const outcome = await ran("response.xml", "--config", file, "--json");
-    expect(outcome.code).toBe(1);
+    expect(outcome.code).toBe(3);
     expect(JSON.parse(outcome.stdout)).toMatchObject({
+      verdict: "unverified",
       passed: false,
       problems: [{ severity: "error", file }],
       steps: [],
@@ -241,7 +269,7 @@ describe("connect-sso rehearse", () => {
     const large = await ran("large.txt", "--config", project.path("config"));
     expect(large.code).toBe(1);
     expect(large.stdout).toMatch(
-      /^failed +SAML response: .*\n +is more than 400,000 characters long; AWS takes up to 100,000 of base64\n/,
+      /^refused +SAML response: .*\n +is more than 400,000 characters long; AWS takes up to 100,000 of base64\n/,
     );
   });
 

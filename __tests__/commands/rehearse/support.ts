@@ -5,6 +5,7 @@ import {
   type Rehearsal,
   rehearsalReport,
   rehearse,
+  type RehearsalProblem,
   type RehearsalStep,
   type StepId,
 } from "../../../modules/commands/rehearse";
@@ -84,13 +85,18 @@ export function stepOf({ steps }: Rehearsal, id: StepId): RehearsalStep {
   return step;
 }
 
-/** The steps that failed, each with what users see. */
-export function failures({ steps }: Rehearsal): Record<string, (string | undefined)[]> {
+/** The steps that AWS refuses, each with what users see. */
+export function refusals({ steps }: Rehearsal): Record<string, (string | undefined)[]> {
   return Object.fromEntries(
     steps
-      .filter(({ status }) => status === "failed")
-      .map(({ id, problems }) => [id, problems.map(({ answer }) => answer?.text)]),
+      .filter(({ status }) => status === "refused")
+      .map(({ id, problems }) => [id, problems.map(answerOf)]),
   );
+}
+
+/** What users see of a problem. */
+export function answerOf(problem: RehearsalProblem | undefined): string | undefined {
+  return problem?.kind === "refused" ? problem.answer?.text : undefined;
 }
 
 /** The report without colours and line breaks, unless they are asked for. */

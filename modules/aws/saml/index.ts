@@ -1,5 +1,5 @@
 export { ATTRIBUTES, ROLE_SESSION_NAME } from "./attributes";
-export type { CertificateFacts } from "./certificate";
+export { type CertificateFacts, readCertificate } from "./certificate";
 export {
   judgeMetadata,
   type JudgeOptions,
@@ -11,4 +11,6 @@ export { metadataDifference } from "./metadata-difference";
 export { METADATA_LIMITS } from "./metadata-limits";
 export { NAMESPACES } from "./namespaces";
 export { answeredError, type RefusedStep, type SignInCall } from "./refusals";
+export { SAML_PAGES } from "./pages";
 export { SIGN_IN_FAILURES, type SignInAnswer, type SignInFailure } from "./sign-in-failures";
+export { federationUrl, isConsoleUrl, signInUrl } from "./url-forms";

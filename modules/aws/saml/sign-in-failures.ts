@@ -1,6 +1,7 @@
 import type { SessionNameAttribute } from "../identity-center";
 import { code, type Inline, type Text, text } from "../../text";
 import { ATTRIBUTES, ROLE_SESSION_NAME } from "./attributes";
+import { SAML_PAGES } from "./pages";
 
 /**
  * The message or page that users see when sign-in fails.
@@ -45,17 +46,17 @@ export interface SignInFailure {
   readonly fix: (values: FixValues) => Text;
 }
 
-function words(message: string, source: string): SignInAnswer {
+function words(message: string, source: string): SignInAnswer & { kind: "words" } {
   return { kind: "words", text: message, source };
 }
 
-function sight(description: string): SignInAnswer {
+function sight(description: string): SignInAnswer & { kind: "sight" } {
   return { kind: "sight", text: description };
 }
 
-const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html";
-const CONNECT = "https://docs.aws.amazon.com/connect/latest/adminguide/troubleshoot-saml.html";
-const STS = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html";
+const IAM = SAML_PAGES.errors;
+const CONNECT = SAML_PAGES.connectErrors;
+const STS = SAML_PAGES.assumeRole;
 const ASSIGN = "https://docs.aws.amazon.com/singlesignon/latest/userguide/assignuserstoapp.html";
 /** A report of users: no page of AWS has the message. */
 const NO_ACCESS = "https://github.com/tngan/samlify/issues/539";

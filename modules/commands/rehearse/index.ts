@@ -2,14 +2,14 @@ export { explainedError } from "./live";
 export { moment } from "./response";
 export type {
   Landing,
+  Moment,
   Rehearsal,
   RehearsalInput,
-  RehearsalProblem,
   RehearsalStep,
   StepId,
-  StepStatus,
 } from "./rehearsal";
 export { rehearse } from "./rehearse";
 export { rehearsalReport } from "./report";
 export { run } from "./run";
 export { type Application, applicationsOf, fixOf, nameOf } from "./steps";
+export type { Difference, Refusal, RehearsalProblem, Unverified, Verdict } from "./verdict";

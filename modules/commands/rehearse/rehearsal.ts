@@ -1,5 +1,5 @@
 import type { InstanceSettings } from "../../config";
-import type { SignInAnswer } from "../../aws/saml";
+import type { RehearsalProblem, Verdict } from "./verdict";
 
 /** Input of a rehearsal: what was captured, and the configs to compare it with. */
 export interface RehearsalInput {
@@ -13,7 +13,7 @@ export interface RehearsalInput {
   /**
    * The moment of sign-in, a valid date.
    *
-   * @default - now
+   * @default - now, or when the response was issued if that is longer ago than AWS takes it
    */
   readonly at?: Date;
   /**
@@ -44,36 +44,24 @@ export const STEPS = {
 /** Name of a step, for programs. */
 export type StepId = keyof typeof STEPS;
 
-/** Result of a step; `skipped` when an earlier step or a missing value leaves nothing to check. */
-export type StepStatus = "passed" | "failed" | "skipped";
-
-/** One check that AWS makes, and its result. */
+/** One check that AWS makes, and the verdict on it. */
 export interface RehearsalStep {
   readonly id: StepId;
   readonly title: string;
-  readonly status: StepStatus;
-  /** The value in the response, or the reason why the step is skipped. */
+  /** Verdict of the step: that of its gravest problem. */
+  readonly status: Verdict;
+  /**
+   * Set where no configured key has signed the value, which makes the status `unverified`: the
+   * verdict that there would be on the value if it were what was signed and sent.
+   */
+  readonly asCaptured?: Verdict;
+  /** The value in the response, or the reason why there is nothing to check. */
   readonly seen: string;
-  /** Why the step failed; empty unless it did. */
+  /** Why the step did not pass; empty if it did. */
   readonly problems: readonly RehearsalProblem[];
-  /** Notes that do not make the step fail. */
+  /** Notes that change nothing about the verdict. */
   readonly remarks: readonly string[];
 }
-
-/** Why a step failed. */
-export interface RehearsalProblem {
-  /** What is wrong: the value and the rule that it breaks. */
-  readonly message: string;
-  /** Message or page that the user sees; left out where that is not an error, or not known. */
-  readonly answer?: SignInAnswer;
-  /** Set when AWS does not document that this fails: sign-in may succeed. */
-  readonly unproven?: true;
-  /** Instruction that fixes the problem. */
-  readonly fix: string;
-}
-
-/** A problem of a step whose problems all have the same fix. */
-export type ProblemWithoutFix = Omit<RehearsalProblem, "fix">;
 
 /** The end of a sign-in that succeeds: the user, the instance, the role and the page. */
 export interface Landing {
@@ -87,18 +75,31 @@ export interface Landing {
   /** Key of the application in the config. */
   readonly application: string;
   readonly roleArn: string;
-  /** The relay-state URL, which leads to the landing page. */
+  /** The relay-state URL, which leads to the landing page: that of the capture, or of the config. */
   readonly page: string;
   /** The end of the session, counted from the moment of sign-in. */
   readonly until: Date;
 }
 
+/** The moment of sign-in, and where it comes from. */
+export interface Moment {
+  readonly at: Date;
+  /** `given` in the call, `now`, or when the response was `issued`, which is longer ago. */
+  readonly from: "given" | "now" | "issued";
+}
+
 /** The result of a rehearsal, which `connect-sso rehearse --json` writes. */
 export interface Rehearsal {
+  /** Verdict on the sign-in. */
+  readonly verdict: Verdict;
+  /** Steps that decide on the verdict; empty where all passed. */
+  readonly decidedBy: readonly StepId[];
+  /** True when users get to Amazon Connect, be it otherwise than the config says. */
+  readonly passed: boolean;
+  /** The moment that the response is checked as of. */
+  readonly moment: Moment;
   /** Every step, in the order of checking; AWS does not document which failure it reports first. */
   readonly steps: readonly RehearsalStep[];
-  /** True when no step failed, and none but the relay state was skipped. */
-  readonly passed: boolean;
-  /** Where the user signs in; left out unless the rehearsal passed. */
+  /** Where the user signs in; left out unless the verdict is `passed` or `differs`. */
   readonly landing?: Landing;
 }

@@ -2,7 +2,9 @@ import { NAMESPACES } from "../../aws/saml";
 import {
   type Application,
   applicationsOf,
+  certificateRemarks,
   checkAudience,
+  type CheckedAssertion,
   checkClaimedIssuer,
   checkIssuer,
   checkPermission,
@@ -15,25 +17,20 @@ import {
   checkSignature,
   checkUser,
   checkValidity,
-  type SignedAssertion,
+  momentOf,
 } from "./steps";
 import {
   attribute,
+  CAPTURE,
   children,
   readAssertion,
   readResponse,
   type SamlResponse,
   textOf,
 } from "./response";
-import {
-  type Landing,
-  type Rehearsal,
-  type RehearsalInput,
-  type RehearsalStep,
-  type StepId,
-  STEPS,
-} from "./rehearsal";
-import { skipped } from "./step";
+import { conclusion, unfinished, unsigned } from "./conclusion";
+import type { Landing, Moment, Rehearsal, RehearsalInput, RehearsalStep } from "./rehearsal";
+import { unverified } from "./step";
 
 /**
  * Walks a captured SAML response through what AWS and Amazon Connect would do with it, according to the
@@ -41,43 +38,58 @@ import { skipped } from "./step";
  * result, never an exception.
  */
 export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
-  const { at = new Date() } = input;
+  const now = new Date();
+  const moment: Moment = input.at ? { at: input.at, from: "given" } : { at: now, from: "now" };
   const applications = applicationsOf(input.instances);
   const { step: read, response } = readResponse(input.response);
-  if (!response) return unfinished([read], "there is no response to check");
+  if (!response) {
+    return { moment, ...unfinished([read], "there is no response to check", CAPTURE) };
+  }
 
-  const { step: signature, signed } = await checkSignature(response, applications, at);
-  if (!signed) {
+  const { step: signature, checked } = await checkSignature(response, applications);
+  if (!checked) {
     const claimed = textOf(children(response.assertion, "Issuer", NAMESPACES.assertion)[0]) ?? "";
     const issuer = checkClaimedIssuer(claimed, applications);
-    return unfinished([read, signature, issuer], "only what is signed can be checked");
+    const own = issuer.status === "passed" ? unsigned(issuer) : issuer;
+    return {
+      moment,
+      ...unfinished(
+        [read, signature, own],
+        "it is not known which application signed the response",
+        "a response that an application of the config signed",
+      ),
+    };
   }
-  return walk({ ...input, at }, response, signed, applications, [read, signature]);
+  return walk({ input, now, response, checked, all: applications, before: [read, signature] });
 }
 
-function walk(
-  input: RehearsalInput & { at: Date },
-  response: SamlResponse,
-  signed: SignedAssertion,
-  all: readonly Application[],
-  before: readonly RehearsalStep[],
-): Rehearsal {
-  const { at, relayState = response.relayState } = input;
-  const assertion = readAssertion(signed.assertion);
+interface Walk {
+  readonly input: RehearsalInput;
+  readonly now: Date;
+  readonly response: SamlResponse;
+  readonly checked: CheckedAssertion;
+  readonly all: readonly Application[];
+  readonly before: readonly RehearsalStep[];
+}
+
+function walk({ input, now, response, checked, all, before }: Walk): Rehearsal {
+  const { relayState = response.relayState } = input;
+  const { certificate } = checked;
+  const assertion = readAssertion(checked.assertion);
+  const moment = momentOf(assertion, input.at, now);
   // Several applications may have the issuer: that of the key comes first.
-  const issuer = checkIssuer(assertion, [signed.signer, ...all]);
+  const issuer = checkIssuer(assertion, [checked.application, ...all]);
   // A known key with an unknown issuer: the rest is checked for the application of the key.
-  const application = issuer.application ?? signed.signer;
+  const application = issuer.application ?? checked.application;
   const session = checkSessionName(assertion, application);
-  const duration = checkSessionDuration(assertion, application, at);
+  const duration = checkSessionDuration(assertion, application, moment.at);
   // Not signed where only the assertion is: it can make the step fail, but never pass.
   const destination = attribute(response.root, "Destination");
-  const steps = [
-    ...before,
+  const rest = [
     issuer.step,
     checkRecipient(assertion, destination, application),
     checkAudience(assertion, application),
-    checkValidity(assertion, at),
+    checkValidity(assertion, moment.at),
     checkRole(assertion, application, all),
     session.step,
     checkSessionTags(assertion, application),
@@ -85,17 +97,31 @@ function walk(
     checkRelayState(relayState, application, all),
     checkPermission(assertion, application, all),
     session.name === undefined
-      ? skipped("user", "there is no session name to look for")
+      ? unverified("user", "there is no session name to look for", "a role session name", {
+          decisive: false,
+        })
       : checkUser(session.name, application),
   ];
-  const passed = steps.every(
-    ({ id, status }) => status === "passed" || (status === "skipped" && id === "relay-state"),
-  );
-  if (!passed || session.name === undefined || !duration.until) return { steps, passed: false };
-  return { steps, passed, landing: landing(application, session.name, duration.until) };
+  if (!certificate) return { moment, ...conclusion([...before, ...rest.map(unsigned)]) };
+
+  const result = conclusion([...before.map(withRemarks), ...rest]);
+  const isLanding = result.verdict === "passed" || result.verdict === "differs";
+  if (!isLanding || session.name === undefined || !duration.until) return { moment, ...result };
+  const page = relayState ?? application.relayState;
+  return { moment, ...result, landing: landing(application, session.name, duration.until, page) };
+
+  function withRemarks(step: RehearsalStep): RehearsalStep {
+    if (step.id !== "signature" || !certificate) return step;
+    return { ...step, remarks: [...step.remarks, ...certificateRemarks(certificate, moment.at)] };
+  }
 }
 
-function landing({ settings, ...own }: Application, user: string, until: Date): Landing {
+function landing(
+  { settings, ...own }: Application,
+  user: string,
+  until: Date,
+  page: string,
+): Landing {
   return {
     user,
     // Where the config has users, the step of the user passes only those.
@@ -104,15 +130,7 @@ function landing({ settings, ...own }: Application, user: string, until: Date): 
     instanceArn: settings.instance.arn,
     application: own.application.key,
     roleArn: own.roleArn,
-    page: own.relayState,
+    page,
     until,
   };
-}
-
-/** Returns the steps so far, with all others skipped. */
-function unfinished(steps: readonly RehearsalStep[], why: string): Rehearsal {
-  const rest = (Object.keys(STEPS) as StepId[])
-    .filter((id) => steps.every((step) => step.id !== id))
-    .map((id) => skipped(id, why));
-  return { steps: [...steps, ...rest], passed: false };
 }

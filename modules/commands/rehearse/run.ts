@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { loadConfig } from "../../config";
 import { rehearse } from "./rehearse";
 import { rehearsalReport } from "./report";
+import type { Rehearsal } from "./rehearsal";
 import { moment } from "./response";
 import type { Run } from "../command";
 import { configLocations } from "../config-location";
@@ -25,12 +26,13 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
     if (values["json"] === true) {
-      terminal.write(json({ passed: false, problems, steps: [] }));
-      return 1;
+      const nothing = { verdict: "unverified", decidedBy: [], passed: false, steps: [] };
+      terminal.write(json({ ...nothing, problems }));
+      return UNKNOWN;
     }
     printProblems(errors);
     console.error("Fix the config first: it defines what a response must contain.");
-    return 1;
+    return UNKNOWN;
   }
   const rehearsal = await rehearse({
     response,
@@ -41,8 +43,16 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   terminal.write(
     values["json"] === true ? json(rehearsal) : `${rehearsalReport(rehearsal, terminal)}\n`,
   );
-  return rehearsal.passed ? 0 : 1;
+  return exitCode(rehearsal);
 };
+
+/** Exit code where it cannot be told if the sign-in would succeed. */
+const UNKNOWN = 3;
+
+function exitCode({ passed, verdict }: Rehearsal): number {
+  if (passed) return 0;
+  return verdict === "unverified" ? UNKNOWN : 1;
+}
 
 function givenMoment(given: string | boolean | undefined): Date | undefined {
   if (typeof given !== "string") return undefined;

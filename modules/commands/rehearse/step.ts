@@ -1,19 +1,49 @@
-import { type RehearsalProblem, type RehearsalStep, type StepId, STEPS } from "./rehearsal";
+import { SAML_PAGES, SIGN_IN_FAILURES, type SignInAnswer } from "../../aws/saml";
+import { type RehearsalStep, type StepId, STEPS } from "./rehearsal";
+import { gravest, type Refusal, type RehearsalProblem } from "./verdict";
 
-/** Makes the result of a step: failed if there is a problem, otherwise passed. */
+/** Makes the result of a step, with the verdict of its gravest problem. */
 export function stepResult(
   id: StepId,
   seen: string,
   problems: readonly RehearsalProblem[] = [],
   remarks: readonly string[] = [],
 ): RehearsalStep {
-  const status = problems.length > 0 ? "failed" : "passed";
+  const status = gravest(problems.map(({ kind }) => kind));
   return { id, title: STEPS[id], status, seen, problems, remarks };
 }
 
-/** Makes the result of a step that is skipped. */
-export function skipped(id: StepId, why: string, remarks: readonly string[] = []): RehearsalStep {
-  return { id, title: STEPS[id], status: "skipped", seen: why, problems: [], remarks };
+/** Makes the result of a step with nothing to check. */
+export function unverified(
+  id: StepId,
+  why: string,
+  needs: string,
+  more: { readonly decisive?: false } = {},
+): RehearsalStep {
+  return stepResult(id, why, [{ kind: "unverified", message: why, needs, ...more }]);
+}
+
+/** What a step has seen where nothing was given to check. */
+export const NOT_GIVEN = "not given";
+
+/** A failure whose message is AWS's own, which names its page. */
+type Worded = {
+  [Name in keyof typeof SIGN_IN_FAILURES]: (typeof SIGN_IN_FAILURES)[Name]["answer"] extends {
+    kind: "words";
+  }
+    ? Name
+    : never;
+}[keyof typeof SIGN_IN_FAILURES];
+
+/** Makes a refusal that AWS answers with a known message. */
+export function refused(failure: Worded, message: string, fix: string): Refusal {
+  const answer: SignInAnswer & { kind: "words" } = SIGN_IN_FAILURES[failure].answer;
+  return { kind: "refused", message, source: answer.source, answer, fix };
+}
+
+/** Makes a refusal by what AWS documents, for which no message is known. */
+export function refusedBy(page: keyof typeof SAML_PAGES, message: string, fix: string): Refusal {
+  return { kind: "refused", message, source: SAML_PAGES[page], fix };
 }
 
 /** Number of characters of a value, and of items of a list, that are shown. */

@@ -1,5 +1,5 @@
 import { IdentityProvider } from "../../../support/identity-provider";
-import { failures, stepOf, Workshop } from "../support";
+import { refusals, stepOf, Workshop } from "../support";
 
 const ISSUER = "https://sts.windows.net/78fc3e7b-3a69-4a24-b243-000000000000/";
 const mapping = (application: string) =>
@@ -41,7 +41,7 @@ describe("two applications of one issuer, each with its own certificate", () => 
 
   it("do not take each other's Role attribute", async () => {
     const rehearsal = await (await configured()).captured(admin.respond(AGENT));
-    expect(failures(rehearsal)).toEqual({ role: ["Response signature invalid"] });
+    expect(refusals(rehearsal)).toEqual({ role: ["Response signature invalid"] });
     expect(stepOf(rehearsal, "role").problems[0]?.message).toBe(
       "is the value of agent of config/workshop.yaml, whose SAML provider has different signing certificates",
     );
@@ -51,7 +51,7 @@ describe("two applications of one issuer, each with its own certificate", () => 
     const stranger = tenant(await IdentityProvider.make({ application: "agent", bits: 1024 }));
     const rehearsal = await (await configured()).captured(stranger.respond(AGENT));
     expect(stepOf(rehearsal, "signature").problems[0]?.message).toBe(
-      "does not verify with the certificate of agent of config/workshop.yaml and admin of config/workshop.yaml: the certificate was rotated, or the response was changed after it was sent, for example when XML was reformatted",
+      "is signed with a certificate that the metadata of agent of config/workshop.yaml and admin of config/workshop.yaml does not have (valid from 2026-01-01T00:00:00Z to 2076-01-01T00:00:00Z): it was rotated after the metadata was downloaded, or somebody else made this response",
     );
   });
 });

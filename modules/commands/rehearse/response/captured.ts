@@ -1,4 +1,5 @@
-import { quoted } from "../step";
+import { quoted, refusedBy } from "../step";
+import type { Refusal } from "../verdict";
 
 /** A response as XML, with the relay state from the same form. */
 export interface Captured {
@@ -21,8 +22,11 @@ const CAPTURED_MAX = 4 * RESPONSE_MAX;
 export const CAPTURE =
   "capture the field SAMLResponse of the form that the browser posts to the sign-in URL";
 
-/** Extracts the XML from the captured text; returns a string that says why where that fails. */
-export function readCaptured(text: string): Captured | string {
+/**
+ * Extracts the XML from the captured text. Where that fails, it returns a string that says why, or what
+ * AWS refuses about it.
+ */
+export function readCaptured(text: string): Captured | Refusal | string {
   // The caller stops reading long input, so the real length is not known.
   if (text.length > CAPTURED_MAX) return tooLong(CAPTURED_MAX, "more than ");
   // Developer tools show a field as a line of a table, of JSON or of HAR, or a value in quotes.
@@ -42,7 +46,7 @@ export function readCaptured(text: string): Captured | string {
   if (more.length > 0) return "is a form with more than one field SAMLResponse";
   const decoded = fromBase64(response, "a form field");
   const [relayState] = fields.get("RelayState") ?? [];
-  return typeof decoded === "string" || relayState === undefined
+  return typeof decoded === "string" || "kind" in decoded || relayState === undefined
     ? decoded
     : { ...decoded, relayState };
 }
@@ -67,7 +71,7 @@ function formFields(body: string): Map<string, string[]> | string {
   return fields;
 }
 
-function fromBase64(text: string, form: Captured["form"]): Captured | string {
+function fromBase64(text: string, form: Captured["form"]): Captured | Refusal | string {
   const base64 = text.replace(/\s+/g, "");
   if (base64.length > RESPONSE_MAX) return tooLong(base64.length);
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.replace(/=+$/, "").length % 4 === 1) {
@@ -83,13 +87,14 @@ function fromBase64(text: string, form: Captured["form"]): Captured | string {
   return "is base64 of something other than XML; a compressed (deflated) response belongs to HTTP-Redirect, but AWS takes HTTP-POST";
 }
 
-function fromXml(xml: string): Captured | string {
+function fromXml(xml: string): Captured | Refusal | string {
   if (/^(<!doctype\s+html|<html)[\s>]/i.test(xml)) return "is a web page";
   const length = Math.ceil(Buffer.byteLength(xml) / 3) * 4;
   return length > RESPONSE_MAX ? tooLong(length) : { xml, form: "XML" };
 }
 
-function tooLong(length: number, atLeast = ""): string {
+function tooLong(length: number, atLeast = ""): Refusal {
   const count = (number: number) => number.toLocaleString("en-US");
-  return `is ${atLeast}${count(length)} characters long; AWS takes up to ${count(RESPONSE_MAX)} of base64`;
+  const message = `is ${atLeast}${count(length)} characters long; AWS takes up to ${count(RESPONSE_MAX)} of base64`;
+  return refusedBy("assumeRole", message, CAPTURE);
 }

@@ -6,6 +6,7 @@ export {
   type Window,
 } from "./assertion";
 export { CAPTURE } from "./captured";
+export { withoutIndentation } from "./indentation";
 export { instant, later, moment } from "./moment";
 export { readResponse, type SamlResponse } from "./response";
 export { attribute, children, descendants, readTree, textOf, type XmlElement } from "./tree";

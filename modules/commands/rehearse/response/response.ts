@@ -1,8 +1,9 @@
 import { UnreadableXml } from "../../../text/xml";
-import { NAMESPACES, SIGN_IN_FAILURES } from "../../../aws/saml";
+import { NAMESPACES } from "../../../aws/saml";
 import { CAPTURE, type Captured, readCaptured } from "./captured";
-import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
-import { cut, stepResult, listed, quoted } from "../step";
+import type { RehearsalStep } from "../rehearsal";
+import { cut, listed, quoted, refusedBy, stepResult } from "../step";
+import type { RehearsalProblem, Unverified } from "../verdict";
 import { attribute, children, descendants, readTree, textOf, type XmlElement } from "./tree";
 
 /** A response with one assertion, not yet verified. */
@@ -15,6 +16,7 @@ export interface SamlResponse extends Captured {
 export function readResponse(text: string): { step: RehearsalStep; response?: SamlResponse } {
   const captured = readCaptured(text);
   if (typeof captured === "string") return unreadable(captured);
+  if ("kind" in captured) return { step: stepResult("response", NOTHING, [captured]) };
   const { xml, form } = captured;
   let root: XmlElement;
   try {
@@ -37,22 +39,24 @@ export function readResponse(text: string): { step: RehearsalStep; response?: Sa
     : { step, response: { ...captured, root, assertion } };
 }
 
-/** Fails the step without an answer of AWS, because no browser would send this to AWS. */
+const NOTHING = "nothing that can be checked";
+
+/** Ends without an answer of AWS, because no browser would send this to AWS. */
 function unreadable(message: string): { step: RehearsalStep } {
-  return {
-    step: stepResult("response", "nothing that can be checked", [{ message, fix: CAPTURE }]),
-  };
+  return { step: stepResult("response", NOTHING, [cannotTell(message)]) };
 }
 
-function refusal(message: string, fix: string): RehearsalProblem {
-  return { message, answer: SIGN_IN_FAILURES.invalidResponse.answer, fix };
+function cannotTell(message: string, needs = CAPTURE): Unverified {
+  return { kind: "unverified", message, needs };
 }
+
+const UNTRUSTED =
+  "a response that comes straight from the browser of somebody you trust; do not trust the source of this one";
 
 function versionProblems(has: string, element: XmlElement): RehearsalProblem[] {
   const version = attribute(element, "Version") ?? "";
-  return version === "2.0"
-    ? []
-    : [refusal(`${has} the version ${quoted(version)}; AWS takes SAML 2.0`, CAPTURE)];
+  const message = `${has} the version ${quoted(version)}; AWS takes SAML 2.0`;
+  return version === "2.0" ? [] : [refusedBy("assertions", message, CAPTURE)];
 }
 
 function statusProblems(root: XmlElement): RehearsalProblem[] {
@@ -70,7 +74,8 @@ function statusProblems(root: XmlElement): RehearsalProblem[] {
     ...(values.length === 1 && values[0] === "urn:oasis:names:tc:SAML:2.0:status:Success"
       ? []
       : [
-          refusal(
+          refusedBy(
+            "saml",
             `has the status ${listed(values.map(quoted)) || "none"}${said.join("")}: Identity Center did not sign the user in`,
             "check in the Identity Center console that the user is assigned to the application and has the attributes that its mappings name",
           ),
@@ -78,7 +83,7 @@ function statusProblems(root: XmlElement): RehearsalProblem[] {
   ];
 }
 
-/** Refuses more than one assertion, at any depth: every signature wrapping attack needs a second one. */
+/** Goes on with one assertion only, at any depth: every signature wrapping attack needs a second one. */
 function assertionProblems(root: XmlElement): RehearsalProblem[] {
   const all = descendants(root);
   const count = (local: string, uri: string) =>
@@ -86,10 +91,13 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
   const own = children(root, "Assertion", NAMESPACES.assertion).length;
   if (count("EncryptedAssertion", NAMESPACES.assertion) > 0) {
     return [
-      refusal(
-        "has an encrypted assertion, which Identity Center does not send to AWS",
-        "turn assertion encryption off in the SAML provider and the identity provider",
-      ),
+      {
+        ...cannotTell(
+          "has an encrypted assertion, which Identity Center does not send to AWS, and which cannot be read here",
+          "a response without encryption, or a sign-in",
+        ),
+        fix: "turn assertion encryption off in the SAML provider and the identity provider",
+      },
     ];
   }
   if (
@@ -97,20 +105,14 @@ function assertionProblems(root: XmlElement): RehearsalProblem[] {
     count("Assertion", NAMESPACES.assertion) > Math.max(own, 1)
   ) {
     return [
-      refusal(
+      cannotTell(
         "hides another response or assertion inside, as a signature wrapping attack does",
-        "do not trust its source",
+        UNTRUSTED,
       ),
     ];
   }
-  return own === 1
-    ? []
-    : [
-        refusal(
-          `has ${own === 0 ? "no assertion" : `${String(own)} assertions`}, not one`,
-          CAPTURE,
-        ),
-      ];
+  if (own === 1) return [];
+  return [cannotTell(`has ${own === 0 ? "no assertion" : `${String(own)} assertions`}, not one`)];
 }
 
 /** Refuses duplicate IDs: a signature refers to an element by its ID, which must mean only one. */
@@ -123,9 +125,9 @@ function idProblems(root: XmlElement): RehearsalProblem[] {
   return twice.size === 0
     ? []
     : [
-        refusal(
+        cannotTell(
           `has the ID ${listed([...twice].map(quoted))} twice, so a signature may be taken for that of another element`,
-          "do not trust its source",
+          UNTRUSTED,
         ),
       ];
 }

@@ -1,9 +1,12 @@
 export { type Application, applicationsOf, fixOf, nameOf } from "./application";
-export { checkAudience, checkRecipient, checkValidity } from "./conditions";
+export { checkAudience } from "./audience";
 export { checkClaimedIssuer, checkIssuer } from "./issuer";
 export { checkPermission } from "./permission";
+export { checkRecipient } from "./recipient";
 export { checkRelayState } from "./relay-state";
 export { checkRole } from "./role";
-export { checkSessionDuration, checkSessionName, checkSessionTags } from "./session";
-export { checkSignature, type SignedAssertion } from "./signature";
+export { checkSessionName, checkSessionTags } from "./session";
+export { checkSessionDuration } from "./session-duration";
+export { certificateRemarks, type CheckedAssertion, checkSignature } from "./signature";
 export { checkUser } from "./user";
+export { checkValidity, momentOf } from "./validity";

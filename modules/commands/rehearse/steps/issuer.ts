@@ -3,7 +3,7 @@ import { unmarked } from "../../../text";
 import { type Application, nameOf } from "./application";
 import type { Assertion } from "../response";
 import type { RehearsalStep } from "../rehearsal";
-import { stepResult, listed, quoted, skipped } from "../step";
+import { listed, quoted, refused, stepResult } from "../step";
 
 /** Finds the application that issued a signed assertion. */
 export function checkIssuer(
@@ -24,9 +24,11 @@ export function checkClaimedIssuer(
   claimed: string,
   applications: readonly Application[],
 ): RehearsalStep {
-  const known = applications.some(({ application }) => application.metadata?.entityId === claimed);
-  return known
-    ? skipped("issuer", "without a valid signature, the issuer is not known")
+  const owners = applications.filter(
+    ({ application }) => application.metadata?.entityId === claimed,
+  );
+  return owners.length > 0
+    ? stepResult("issuer", `${claimed}, ${listed(owners.map(nameOf))}`)
     : unknownIssuer(claimed, applications);
 }
 
@@ -34,17 +36,18 @@ function unknownIssuer(issuer: string, applications: readonly Application[]): Re
   const seen = issuer === "" ? "none, or several" : quoted(issuer);
   const late = applications.filter(({ application }) => !application.metadata);
   if (late.length > 0) {
-    return skipped(
-      "issuer",
-      `${seen} is not a configured issuer; it may be that of ${listed(late.map(nameOf))}, which has no metadata in the config: save it, name it in samlMetadataFile, and rehearse again`,
-    );
+    return stepResult("issuer", seen, [
+      {
+        kind: "unverified",
+        message: `is not a configured issuer; it may be that of ${listed(late.map(nameOf))}, which has no metadata in the config`,
+        needs: "the metadata: save it, name it in samlMetadataFile, and rehearse again",
+      },
+    ]);
   }
-  const { answer, fix } = SIGN_IN_FAILURES.issuerNotPresent;
+  const fix = SIGN_IN_FAILURES.issuerNotPresent.fix({
+    application: "the application whose tile was chosen",
+  });
   return stepResult("issuer", seen, [
-    {
-      message: "is not the issuer of any configured application",
-      answer,
-      fix: unmarked(fix({ application: "the application whose tile was chosen" })),
-    },
+    refused("issuerNotPresent", "is not the issuer of any configured application", unmarked(fix)),
   ]);
 }

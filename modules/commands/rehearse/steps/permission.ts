@@ -1,9 +1,9 @@
-import { ATTRIBUTES, SIGN_IN_FAILURES } from "../../../aws/saml";
+import { ATTRIBUTES } from "../../../aws/saml";
 import type { Application } from "./application";
 import { type Assertion, valuesOf } from "../response";
 import type { RehearsalStep } from "../rehearsal";
 import { isRole } from "./role";
-import { stepResult, skipped } from "../step";
+import { refused, stepResult, unverified } from "../step";
 
 /** Checks that the role in the response may sign users in to this instance, according to the config. */
 export function checkPermission(
@@ -20,19 +20,13 @@ export function checkPermission(
   const owners = all.filter(({ roleArn }) => roles.includes(roleArn));
   const own = owners.find((owner) => owner.settings === settings);
   const [owner] = own ? [own] : owners;
-  if (!owner) return skipped("permission", "no configured role is named");
+  if (!owner) {
+    const needs = "the policies of the role that the response names";
+    // The step of the role says what that means.
+    return unverified("permission", "no configured role is named", needs, { decisive: false });
+  }
   const seen = `${owner.settings.permission.policyName} of ${owner.roleArn}, as configured in ${owner.settings.file}`;
-  return stepResult(
-    "permission",
-    seen,
-    own
-      ? []
-      : [
-          {
-            message: `grants connect:GetFederationToken on ${owner.settings.instance.arn} only, not on ${settings.instance.arn}`,
-            answer: SIGN_IN_FAILURES.accessDenied.answer,
-            fix: "name the role of this instance in the attribute mapping",
-          },
-        ],
-  );
+  const message = `grants connect:GetFederationToken on ${owner.settings.instance.arn} only, not on ${settings.instance.arn}`;
+  const fix = "name the role of this instance in the attribute mapping";
+  return stepResult("permission", seen, own ? [] : [refused("accessDenied", message, fix)]);
 }

@@ -1,86 +1,136 @@
+import { federationUrl, isConsoleUrl, SAML_PAGES, SIGN_IN_FAILURES } from "../../../aws/saml";
 import { percentDecoded } from "../../../text";
-import { SIGN_IN_FAILURES, type SignInAnswer } from "../../../aws/saml";
 import { type Application, fixOf, nameOf } from "./application";
-import type { ProblemWithoutFix, RehearsalStep } from "../rehearsal";
-import { stepResult, quoted, skipped } from "../step";
+import type { RehearsalStep } from "../rehearsal";
+import { NOT_GIVEN, quoted, refused, stepResult, unverified } from "../step";
+import type { RehearsalProblem } from "../verdict";
 
-/** Checks that the relay state is exactly that of the application. */
+/** Checks where the relay state leads, and if that is where the config says. */
 export function checkRelayState(
   given: string | undefined,
   application: Application,
   all: readonly Application[],
 ): RehearsalStep {
-  if (given === undefined) return skipped("relay-state", "not given");
+  if (given === undefined) {
+    const needs = "the RelayState of the same form, in the capture or with --relay-state";
+    return unverified("relay-state", NOT_GIVEN, needs, { decisive: false });
+  }
   const seen = quoted(given);
   if (given === application.relayState) return stepResult("relay-state", seen);
-  const fix = fixOf(application, "notFound");
-  return stepResult("relay-state", seen, [
-    { ...relayStateDifference(given, application, all), fix },
-  ]);
+  const found = relayStateFinding(given, application, all);
+  return typeof found === "string"
+    ? stepResult("relay-state", seen, [], [found])
+    : stepResult("relay-state", seen, [found]);
 }
 
-function relayStateDifference(
+/** Returns the difference from the configured relay state, or a remark where there is none that counts. */
+function relayStateFinding(
   given: string,
   application: Application,
   all: readonly Application[],
-): ProblemWithoutFix {
+): RehearsalProblem | string {
   const { instance } = application.settings;
-  const answer = SIGN_IN_FAILURES.notFound.answer;
+  const fix = fixOf(application, "notFound");
   if (given.trim() === "") {
-    return { message: "is empty, so users land in the AWS Management Console" };
+    const message =
+      "is empty, so users land in the AWS Management Console and not in Amazon Connect";
+    return { kind: "differs", message, elsewhere: true, fix };
   }
-  if (given.trim() === application.relayState) return { message: "has spaces around it", answer };
+  const unproven = (message: string): RehearsalProblem => ({
+    kind: "unverified",
+    message,
+    needs: "a sign-in",
+    fix,
+  });
+  if (given.trim() === application.relayState) return unproven("has spaces around it");
 
   const other = all.find(({ relayState }) => relayState === given);
   if (other?.settings.instance.arn === instance.arn) {
-    return { message: `is that of ${nameOf(other)}, so users land on its page` };
+    const message = `is that of ${nameOf(other)}, so users land on its page`;
+    return { kind: "differs", message, fix };
   }
   if (other) {
     const message = `is that of ${nameOf(other)}, where this role cannot sign anybody in`;
-    return { message, answer: SIGN_IN_FAILURES.accessDenied.answer };
+    return refused("accessDenied", message, fix);
   }
   if (percentDecoded(given) === application.relayState) {
-    return { message: "is URL-encoded once too often", answer };
+    return unproven("is URL-encoded once too often");
   }
   if (/\/federate\/arn(:|%3A)/i.test(given)) {
-    return {
-      message: `has an ARN where only the instance ID belongs, ${instance.instanceId}`,
-      answer,
-    };
+    return notFound(`has an ARN where only the instance ID belongs, ${instance.instanceId}`, fix);
   }
-  return urlDifference(given, application, answer);
+  if (!URL.canParse(given)) return unproven("is not a URL");
+  return urlFinding(new URL(given), application);
 }
 
-function urlDifference(
-  given: string,
-  { settings: { instance }, relayState }: Application,
-  answer: SignInAnswer,
-): ProblemWithoutFix {
-  if (!URL.canParse(given)) return { message: "is not a URL", answer };
-  const [url, expected] = [new URL(given), new URL(relayState)];
-  if (url.origin !== expected.origin) {
+function urlFinding(url: URL, application: Application): RehearsalProblem | string {
+  const { instance } = application.settings;
+  const fix = fixOf(application, "notFound");
+  const expected = new URL(application.relayState);
+  const known = federationUrl(url);
+  if (!known) {
+    return isConsoleUrl(url)
+      ? {
+          kind: "differs",
+          message: `leads to the page ${quoted(url.pathname)} of the AWS Management Console, not to ${expected.pathname}, which signs in to Amazon Connect`,
+          elsewhere: true,
+          fix,
+        }
+      : {
+          kind: "unverified",
+          message: `leads to ${quoted(url.origin)}, which is not an address of the AWS Management Console that is known here`,
+          needs: "a sign-in",
+          fix,
+        };
+  }
+  if (known.instanceId !== instance.instanceId) {
+    const message = `names the instance ${quoted(known.instanceId ?? "")}, not ${instance.instanceId}, and this role cannot sign anybody in there`;
+    return refused("accessDenied", message, fix);
+  }
+  if (known.region !== instance.region || known.partition !== instance.partition) {
+    return notFound(
+      `leads to ${known.region}, but this instance is in ${instance.region}, which is reached through ${expected.origin}`,
+      fix,
+    );
+  }
+  if (url.username !== "" || url.password !== "" || url.hash !== "") {
     return {
-      message: `leads to ${quoted(url.origin)}, but this instance, in ${instance.region}, is reached through ${expected.origin}`,
-      answer,
+      kind: "unverified",
+      message: `is not ${application.relayState} exactly; whether it leads there anyway is unproven`,
+      needs: "a sign-in",
+      fix,
     };
   }
-  const id = /^\/connect\/federate\/([^/]+)$/.exec(url.pathname)?.[1];
-  if (id === undefined) {
-    return { message: `has the path ${quoted(url.pathname)}, not ${expected.pathname}`, answer };
-  }
-  if (id !== instance.instanceId) {
-    return {
-      message: `names the instance ${quoted(id)}, not ${instance.instanceId}, and this role cannot sign anybody in there`,
-      answer: SIGN_IN_FAILURES.accessDenied.answer,
-    };
-  }
+  return pageFinding(url, expected, application.relayState, fix);
+}
+
+function pageFinding(
+  url: URL,
+  expected: URL,
+  relayState: string,
+  fix: string,
+): RehearsalProblem | string {
+  const unproven = (message: string): RehearsalProblem => ({
+    kind: "unverified",
+    message,
+    needs: "a sign-in",
+    fix,
+  });
   if (url.searchParams.toString() === expected.searchParams.toString()) {
-    return {
-      message: `is not ${relayState} exactly; whether it leads there anyway is unproven`,
-      unproven: true,
-    };
+    // A query inside the destination: AWS documents it unencoded.
+    return expected.search.slice(1).includes("?")
+      ? unproven(`is not ${relayState} exactly; whether it leads there anyway is unproven`)
+      : `This is another way to write ${relayState}, which the config has.`;
   }
-  return {
-    message: `asks for the page ${quoted(url.search)}, not ${quoted(expected.search)}, so users land elsewhere`,
-  };
+  if (percentDecoded(url.search) === expected.search) {
+    return unproven("is URL-encoded once too often");
+  }
+  const message = `asks for the page ${quoted(url.search)}, not ${quoted(expected.search)}, so users land elsewhere`;
+  return { kind: "differs", message, fix };
+}
+
+/** The form is documented; that users see a 404 page was reported by those who had another one. */
+function notFound(message: string, fix: string): RehearsalProblem {
+  const { answer } = SIGN_IN_FAILURES.notFound;
+  return { kind: "refused", message, source: SAML_PAGES.connect, answer, fix };
 }

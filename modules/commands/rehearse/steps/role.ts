@@ -1,10 +1,12 @@
-import { parseArn } from "../../../aws";
-import { ATTRIBUTES, SIGN_IN_FAILURES } from "../../../aws/saml";
+import { lastOf, parseArn } from "../../../aws";
+import { ATTRIBUTES } from "../../../aws/saml";
+import { isSlip } from "../../../text";
 import { type Application, fixOf, nameOf } from "./application";
 import { type Assertion, valuesOf } from "../response";
 import { nearMiss } from "./attributes";
-import type { ProblemWithoutFix, RehearsalStep } from "../rehearsal";
-import { stepResult, listed, quoted } from "../step";
+import type { RehearsalStep } from "../rehearsal";
+import { listed, quoted, refused, refusedBy, stepResult } from "../step";
+import type { RehearsalProblem } from "../verdict";
 
 /** Checks that the Role attribute has exactly the value of the application. */
 export function checkRole(
@@ -19,17 +21,12 @@ export function checkRole(
     const others = [...new Set(values)].filter((value) => value !== application.mapping);
     return stepResult("role", seen, [], otherValueRemarks(others));
   }
-  const answer = SIGN_IN_FAILURES.invalidResponse.answer;
   if (values.length === 0) {
     const message = `is missing${nearMiss(assertion, ATTRIBUTES.role)}`;
-    return stepResult("role", seen, [{ message, answer, fix }]);
+    return stepResult("role", seen, [refused("invalidResponse", message, fix)]);
   }
   const problems = values.flatMap((value) => mappingProblems(value, application, all));
-  return stepResult(
-    "role",
-    seen,
-    problems.map((problem) => ({ ...problem, fix })),
-  );
+  return stepResult("role", seen, problems);
 }
 
 /** Returns remarks on the values other than that of the application. */
@@ -53,13 +50,13 @@ function mappingProblems(
   value: string,
   application: Application,
   all: readonly Application[],
-): ProblemWithoutFix[] {
-  const answer = SIGN_IN_FAILURES.invalidResponse.answer;
+): RehearsalProblem[] {
+  const fix = fixOf(application, "invalidResponse");
   const compact = value.replace(/\s+/g, "");
-  const spaces: ProblemWithoutFix[] =
+  const spaces =
     compact === value
       ? []
-      : [{ message: "has a space or line break, which breaks sign-in", answer }];
+      : [refused("invalidResponse", "has a space or line break, which breaks sign-in", fix)];
   if (compact === application.mapping) return spaces;
 
   const other = all.find(({ mapping }) => mapping === compact);
@@ -67,25 +64,28 @@ function mappingProblems(
     const { metadata } = application.application;
     const sameIssuer = metadata?.entityId === other.application.metadata?.entityId;
     const [what, failure] = sameIssuer
-      ? (["different signing certificates", SIGN_IN_FAILURES.signatureInvalid] as const)
-      : (["a different issuer", SIGN_IN_FAILURES.issuerNotPresent] as const);
+      ? (["different signing certificates", "signatureInvalid"] as const)
+      : (["a different issuer", "issuerNotPresent"] as const);
     const message = `is the value of ${nameOf(other)}, whose SAML provider has ${what}`;
-    return [...spaces, { message, answer: failure.answer }];
+    return [...spaces, refused(failure, message, fix)];
   }
   const pair = pairOf(compact);
   if (!pair) {
     const message = "is not a role's ARN, a comma and a SAML provider's ARN";
-    return [...spaces, { message, answer }];
+    return [...spaces, refused("invalidResponse", message, fix)];
   }
-  const order: ProblemWithoutFix = {
+  const order: RehearsalProblem = {
+    kind: "unverified",
     message:
       "has the SAML provider first; AWS documents the role first, and reports that it takes the other order too are unproven",
-    unproven: true,
+    needs: "a sign-in",
+    fix,
   };
   return [
     ...spaces,
     ...(pair.swapped ? [order] : []),
-    ...pairProblems(pair.role, pair.provider, application, all),
+    ...providerProblems(pair.provider, application, all),
+    ...roleProblems(pair.role, application, all),
   ];
 }
 
@@ -97,33 +97,60 @@ function pairOf(value: string) {
   return undefined;
 }
 
-function pairProblems(
-  role: string,
+function providerProblems(
   provider: string,
   application: Application,
   all: readonly Application[],
-): ProblemWithoutFix[] {
+): RehearsalProblem[] {
+  const expected = application.samlProviderArn;
+  if (provider === expected) return [];
+  const fix = fixOf(application, "noProvider");
+  const message = `names the SAML provider ${quoted(provider)}, ${arnDifference(provider, expected)}`;
   const ofOther = all.some(({ samlProviderArn }) => samlProviderArn === provider);
-  return [
-    ...(provider === application.samlProviderArn
-      ? []
-      : [
-          {
-            message: `names the SAML provider ${quoted(provider)}, ${arnDifference(provider, application.samlProviderArn)}`,
-            answer: ofOther
-              ? SIGN_IN_FAILURES.issuerNotPresent.answer
-              : SIGN_IN_FAILURES.noProvider.answer,
-          },
-        ]),
-    ...(role === application.roleArn
-      ? []
-      : [
-          {
-            message: `names the role ${quoted(role)}, ${arnDifference(role, application.roleArn)}`,
-            answer: SIGN_IN_FAILURES.notAuthorized.answer,
-          },
-        ]),
-  ];
+  if (ofOther) return [refused("issuerNotPresent", message, fix)];
+  return isMisspelled(provider, expected)
+    ? [refused("noProvider", message, fix)]
+    : [notConfigured(message, fix)];
+}
+
+function roleProblems(
+  role: string,
+  application: Application,
+  all: readonly Application[],
+): RehearsalProblem[] {
+  const expected = application.roleArn;
+  if (role === expected) return [];
+  const fix = fixOf(application, "notAuthorized");
+  const message = `names the role ${quoted(role)}, ${arnDifference(role, expected)}`;
+  if (isOtherAccount(role, expected)) {
+    return [
+      refusedBy("connect", `${message}: a role signs in to instances of its own account`, fix),
+    ];
+  }
+  // A configured role trusts its own SAML providers only.
+  const ofOther = all.some(({ roleArn }) => roleArn === role);
+  return ofOther || isMisspelled(role, expected)
+    ? [refused("notAuthorized", message, fix)]
+    : [notConfigured(message, fix)];
+}
+
+/** Tells if an ARN is a slip of the pen away from the configured one: AWS documents the error for that. */
+function isMisspelled(given: string, expected: string): boolean {
+  return isOtherAccount(given, expected) || isSlip(lastOf(given), lastOf(expected));
+}
+
+function isOtherAccount(given: string, expected: string): boolean {
+  return parseArn(given).accountId !== parseArn(expected).accountId;
+}
+
+/** What the config does not make may have been made otherwise; then sign-in works without the config. */
+function notConfigured(message: string, fix: string): RehearsalProblem {
+  return {
+    kind: "unverified",
+    message: `${message}; the config does not make it, but the account may have it`,
+    needs: "a look at it in IAM: whether it exists, and what it trusts or holds",
+    fix,
+  };
 }
 
 function arnDifference(given: string, expected: string): string {

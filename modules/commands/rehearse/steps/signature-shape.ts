@@ -1,4 +1,4 @@
-import { NAMESPACES, SIGN_IN_FAILURES } from "../../../aws/saml";
+import { NAMESPACES } from "../../../aws/saml";
 import {
   attribute,
   CAPTURE,
@@ -8,8 +8,8 @@ import {
   textOf,
   type XmlElement,
 } from "../response";
-import type { RehearsalProblem } from "../rehearsal";
-import { quoted } from "../step";
+import { quoted, refusedBy } from "../step";
+import type { RehearsalProblem } from "../verdict";
 import type { Signed } from "./verify";
 
 /** Algorithms of XML signatures that SAML responses use and the SAML library supports. */
@@ -45,18 +45,21 @@ const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
   ],
 ]);
 
-const UNTRUSTED = `${CAPTURE}; if this is what was sent, do not trust its source`;
+/** Where the signatures of a response are, before any key is tried. */
+export interface SignatureShape {
+  readonly signed: Signed;
+  readonly problems: readonly RehearsalProblem[];
+  readonly remarks: readonly string[];
+  /** True where the signatures are such that an attack is likely; then nothing in it is worth reading. */
+  readonly isSuspicious: boolean;
+}
 
 /**
  * Checks where the signatures are and what they refer to, before any key is tried: the response and the
  * assertion may each have one, which signs that element. AWS does not document which of the two
  * Identity Center signs; one is enough, and where both are signed, both must be valid.
  */
-export function signatureShape({ root, assertion }: SamlResponse): {
-  signed: Signed;
-  problems: RehearsalProblem[];
-  remarks: string[];
-} {
+export function signatureShape({ root, assertion }: SamlResponse): SignatureShape {
   const all = descendants(root).filter(
     ({ local, uri }) => local === "Signature" && uri === NAMESPACES.signature,
   );
@@ -64,55 +67,63 @@ export function signatureShape({ root, assertion }: SamlResponse): {
   const ofAssertion = children(assertion, "Signature", NAMESPACES.signature);
   const signed = { response: ofResponse.length > 0, assertion: ofAssertion.length > 0 };
 
-  const problems: string[] = [];
-  if (all.length === 0)
-    problems.push("has no signature, neither in the response nor in its assertion");
-  if (ofResponse.length > 1) problems.push("is signed twice, but one signature is expected");
+  const odd: string[] = [];
+  if (ofResponse.length > 1) odd.push("is signed twice, but one signature is expected");
   if (ofAssertion.length > 1) {
-    problems.push("has an assertion that is signed twice, but one signature is expected");
+    odd.push("has an assertion that is signed twice, but one signature is expected");
   }
   if (all.length > ofResponse.length + ofAssertion.length) {
-    problems.push("has a signature in a place other than the response and its assertion");
+    odd.push("has a signature in a place other than the response and its assertion");
   }
-  for (const [parent, signatures] of [
+  const unsupported: string[] = [];
+  for (const [parent, [signature, ...more]] of [
     [root, ofResponse],
     [assertion, ofAssertion],
   ] as const) {
-    const [signature] = signatures;
-    if (signature && signatures.length === 1) problems.push(...claims(parent, signature));
+    if (!signature || more.length > 0) continue;
+    odd.push(...oddClaims(parent, signature));
+    unsupported.push(...unsupportedAlgorithms(parent, signature));
   }
   const sha1 = all
     .flatMap(descendants)
     .some((part) => attribute(part, "Algorithm")?.endsWith("sha1"));
   return {
     signed,
-    problems: problems.map((message) => ({
-      message,
-      answer: SIGN_IN_FAILURES.signatureInvalid.answer,
-      fix: UNTRUSTED,
-    })),
+    problems: [
+      ...(all.length === 0 ? [UNSIGNED] : []),
+      ...odd.map((message) => ({ kind: "unverified" as const, message, needs: UNTRUSTED })),
+      ...unsupported.map((message) => ({
+        kind: "unverified" as const,
+        message,
+        needs: "a sign-in",
+      })),
+    ],
     remarks: sha1
       ? ["It is signed with SHA-1, which is broken. Whether AWS still accepts it is unproven."]
       : [],
+    isSuspicious: odd.length > 0,
   };
 }
 
+const UNTRUSTED = `${CAPTURE}; if this is what was sent, do not trust its source`;
+
+const UNSIGNED = refusedBy(
+  "samlProfiles",
+  "has no signature, neither in the response nor in its assertion; SAML requires one of a response that a browser posts",
+  UNTRUSTED,
+);
+
+function nameIn(parent: XmlElement): string {
+  return parent.uri === NAMESPACES.protocol ? "response" : "assertion";
+}
+
 /** Checks the form of a signature: it has one reference, to the element that it is in. */
-function claims(parent: XmlElement, signature: XmlElement): string[] {
-  const what = parent.uri === NAMESPACES.protocol ? "response" : "assertion";
+function oddClaims(parent: XmlElement, signature: XmlElement): string[] {
+  const what = nameIn(parent);
   const info = children(signature, "SignedInfo");
   const references = info.flatMap((one) => children(one, "Reference"));
   const id = attribute(parent, "ID") ?? "";
   const uris = references.map((reference) => attribute(reference, "URI") ?? "");
-  const unknown = descendants(signature).flatMap((part) => {
-    const algorithm = attribute(part, "Algorithm") ?? "";
-    const known = ALGORITHMS.get(part.local);
-    return part.uri === NAMESPACES.signature && known && !known.includes(algorithm)
-      ? [
-          `has a signature of the ${what} with the ${part.local} ${quoted(algorithm)}, which is not accepted here`,
-        ]
-      : [];
-  });
   const values = children(signature, "SignatureValue").map((value) => textOf(value) ?? "");
   const isBase64 = values.every((value) =>
     /^[A-Za-z0-9+/]+={0,2}$/.test(value.replace(/\s+/g, "")),
@@ -124,6 +135,17 @@ function claims(parent: XmlElement, signature: XmlElement): string[] {
     ...(info.length === 1 && uris.length === 1 && id !== "" && uris[0] === `#${id}`
       ? []
       : [`has a signature in the ${what} that signs something other than this ${what}`]),
-    ...unknown,
   ];
+}
+
+function unsupportedAlgorithms(parent: XmlElement, signature: XmlElement): string[] {
+  return descendants(signature).flatMap((part) => {
+    const algorithm = attribute(part, "Algorithm") ?? "";
+    const known = ALGORITHMS.get(part.local);
+    return part.uri === NAMESPACES.signature && known && !known.includes(algorithm)
+      ? [
+          `has a signature of the ${nameIn(parent)} with the ${part.local} ${quoted(algorithm)}, which is not supported here`,
+        ]
+      : [];
+  });
 }

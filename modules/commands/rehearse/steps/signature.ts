@@ -1,4 +1,4 @@
-import { ATTRIBUTES, type CertificateFacts, NAMESPACES, SIGN_IN_FAILURES } from "../../../aws/saml";
+import { ATTRIBUTES, type CertificateFacts, NAMESPACES } from "../../../aws/saml";
 import { type Application, fixOf, nameOf } from "./application";
 import {
   children,
@@ -7,63 +7,130 @@ import {
   type SamlResponse,
   textOf,
   valuesOf,
+  withoutIndentation,
   type XmlElement,
 } from "../response";
-import type { RehearsalProblem, RehearsalStep } from "../rehearsal";
+import type { RehearsalStep } from "../rehearsal";
 import { signatureShape } from "./signature-shape";
-import { stepResult, listed, skipped, time } from "../step";
+import { listed, refused, stepResult, time, unverified } from "../step";
+import { unverifiedSignature } from "./unverified-signature";
+import type { RehearsalProblem } from "../verdict";
 import { type Signed, verifiedAssertion } from "./verify";
 
-/** An assertion that a configured key has signed. */
-export interface SignedAssertion {
+/** An assertion to check, and the application that it is for. */
+export interface CheckedAssertion {
   readonly assertion: XmlElement;
-  /** The application whose certificate verified the signature. */
-  readonly signer: Application;
+  /** The application whose certificate verified the signature, or else the one that is claimed. */
+  readonly application: Application;
+  /** The certificate that verified the signature; absent where nothing in the assertion is verified. */
+  readonly certificate?: CertificateFacts;
 }
 
 /** Verifies the signature with the certificates of every configured application. */
 export async function checkSignature(
   response: SamlResponse,
   applications: readonly Application[],
-  at: Date,
-): Promise<{ step: RehearsalStep; signed?: SignedAssertion }> {
-  const { signed, problems, remarks } = signatureShape(response);
+): Promise<{ step: RehearsalStep; checked?: CheckedAssertion }> {
+  const { signed, problems, remarks, isSuspicious } = signatureShape(response);
   const places = listed([
     ...(signed.response ? ["the response"] : []),
     ...(signed.assertion ? ["the assertion"] : []),
   ]);
   const seen = places === "" ? "no signature" : `in ${places}`;
-  if (problems.length > 0) return { step: stepResult("signature", seen, problems, remarks) };
+  const owners = issuersOf(response.assertion, applications);
+  const claimed = claimedBy(response.assertion, owners);
+  if (problems.length > 0) {
+    const step = stepResult("signature", seen, problems, remarks);
+    return { step, ...(!isSuspicious && claimed && { checked: claimed }) };
+  }
 
   // Not verified: used only to try the likely certificates first, and in messages.
-  const expected = issuersOf(response.assertion, applications);
-  const others = applications.filter((candidate) => !expected.includes(candidate));
-  for (const candidate of [...expected, ...others]) {
-    const verified = await verifiedBy(candidate, response.xml, signed);
-    if (!verified) continue;
-    const { assertion, certificate } = verified;
-    const owners = issuersOf(assertion, applications);
-    const signer = signerOf(assertion, owners, certificate) ?? candidate;
-    const by = `${seen}, by the certificate of ${nameOf(signer)}`;
-    const foreign =
-      owners[0] && !owners.includes(signer) ? [signedByAnother(signer, owners[0])] : [];
-    return {
-      step: stepResult("signature", by, foreign, [...remarks, ...outOfDate(certificate, at)]),
-      signed: { assertion, signer },
-    };
+  const candidates = [...new Set([...owners, ...applications])];
+  const verified = await verifiedBy(candidates, response.xml, signed);
+  if (verified) return verifiedStep(verified, applications, seen, [], remarks);
+
+  const compact = withoutIndentation(response.xml);
+  const again = compact !== response.xml && (await verifiedBy(candidates, compact, signed));
+  if (again) {
+    const [found, more] = indented(response);
+    return verifiedStep(again, applications, seen, found, [...remarks, ...more]);
   }
-  const [first] = expected;
-  if (!first) {
+
+  if (!claimed) {
     const why =
       "no configured application has this issuer, or the certificate that it is signed with";
-    return { step: skipped("signature", why, remarks) };
+    const needs = "the metadata of the application that issued it";
+    return { step: { ...unverified("signature", why, needs), remarks } };
   }
-  const problem = {
-    message: `does not verify with the certificate of ${listed(expected.map(nameOf))}: the certificate was rotated, or the response was changed after it was sent, for example when XML was reformatted`,
-    answer: SIGN_IN_FAILURES.signatureInvalid.answer,
-    fix: `capture the form field itself; if that fails too, ${fixOf(first, "signatureInvalid")}`,
+  const problem = await unverifiedSignature(response, compact, signed, owners, applications);
+  return { step: stepResult("signature", seen, [problem], remarks), checked: claimed };
+}
+
+/** The application of an assertion that is not verified: one with its issuer, by its Role attribute. */
+function claimedBy(
+  assertion: XmlElement,
+  owners: readonly Application[],
+): CheckedAssertion | undefined {
+  const roles = valuesOf(readAssertion(assertion), ATTRIBUTES.role);
+  const application = owners.find(({ mapping }) => roles.includes(mapping)) ?? owners[0];
+  return application && { assertion, application };
+}
+
+interface Verified {
+  readonly assertion: XmlElement;
+  readonly certificate: CertificateFacts;
+  /** The first application that has the certificate. */
+  readonly holder: Application;
+}
+
+async function verifiedBy(
+  candidates: readonly Application[],
+  xml: string,
+  signed: Signed,
+): Promise<Verified | undefined> {
+  for (const holder of candidates) {
+    for (const certificate of holder.application.metadata?.certificates ?? []) {
+      const assertion = await verifiedAssertion(xml, signed, certificate.base64);
+      if (assertion !== undefined) return { assertion: readTree(assertion), certificate, holder };
+    }
+  }
+  return undefined;
+}
+
+function verifiedStep(
+  { assertion, certificate, holder }: Verified,
+  applications: readonly Application[],
+  seen: string,
+  problems: readonly RehearsalProblem[],
+  remarks: readonly string[],
+): { step: RehearsalStep; checked: CheckedAssertion } {
+  const owners = issuersOf(assertion, applications);
+  const application = signerOf(assertion, owners, certificate) ?? holder;
+  const by = `${seen}, by the certificate of ${nameOf(application)}`;
+  const foreign =
+    owners[0] && !owners.includes(application) ? [signedByAnother(application, owners[0])] : [];
+  return {
+    step: stepResult("signature", by, [...problems, ...foreign], remarks),
+    checked: { assertion, application, certificate },
   };
-  return { step: stepResult("signature", seen, [problem], remarks) };
+}
+
+/** Says of a response that verifies once its indentation is dropped where that may come from. */
+function indented({ form }: SamlResponse): [RehearsalProblem[], string[]] {
+  const message =
+    "was indented after it was signed; it verifies without the white space between tags";
+  return form === "XML"
+    ? [[], [`The XML ${message}, and is checked without it.`]]
+    : [
+        [
+          {
+            kind: "unverified",
+            message: `${message}; AWS refuses it if the browser posted it so`,
+            needs: "the form field as the browser posts it",
+          },
+        ],
+        [],
+      ];
 }
 
 /** The applications with the issuer of an assertion: those of one Entra ID tenant share theirs. */
@@ -89,22 +156,15 @@ function signerOf(
 }
 
 function signedByAnother(signer: Application, owner: Application): RehearsalProblem {
-  return {
-    message: `is signed with the certificate of ${nameOf(signer)}, but its issuer is ${nameOf(owner)}`,
-    answer: SIGN_IN_FAILURES.signatureInvalid.answer,
-    fix: fixOf(owner, "signatureInvalid"),
-  };
+  return refused(
+    "signatureInvalid",
+    `is signed with the certificate of ${nameOf(signer)}, but its issuer is ${nameOf(owner)}`,
+    fixOf(owner, "signatureInvalid"),
+  );
 }
 
-async function verifiedBy({ application }: Application, xml: string, signed: Signed) {
-  for (const certificate of application.metadata?.certificates ?? []) {
-    const assertion = await verifiedAssertion(xml, signed, certificate.base64);
-    if (assertion !== undefined) return { assertion: readTree(assertion), certificate };
-  }
-  return undefined;
-}
-
-function outOfDate({ starts, ends }: CertificateFacts, at: Date): string[] {
+/** Remarks on a signing certificate that is not valid at the moment of sign-in. */
+export function certificateRemarks({ starts, ends }: CertificateFacts, at: Date): string[] {
   const unheeded = "IAM does not act on that date.";
   if (at < starts) return [`The certificate is not valid before ${time(starts)}. ${unheeded}`];
   if (at > ends) return [`The certificate expired on ${time(ends)}. ${unheeded}`];

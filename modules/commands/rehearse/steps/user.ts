@@ -1,10 +1,9 @@
 import type { InstanceSettings } from "../../../config";
 import { nearest } from "../../../text";
 import { SESSION_NAME_ATTRIBUTES } from "../../../aws/identity-center";
-import { SIGN_IN_FAILURES } from "../../../aws/saml";
 import { type Application, fixOf } from "./application";
 import type { RehearsalStep } from "../rehearsal";
-import { stepResult, listed, quoted } from "../step";
+import { listed, quoted, refused, stepResult } from "../step";
 
 /** Checks that Connect has a user with exactly this name, for this application. */
 export function checkUser(name: string, of: Application): RehearsalStep {
@@ -12,9 +11,8 @@ export function checkUser(name: string, of: Application): RehearsalStep {
   const { users, roles, file, roleSessionName } = settings;
   const { what } = SESSION_NAME_ATTRIBUTES[roleSessionName];
   const seen = quoted(name);
-  const answer = SIGN_IN_FAILURES.notOnboarded.answer;
   const unknownUser = (message: string, fix: string) =>
-    stepResult("user", seen, [{ message, answer, fix }]);
+    stepResult("user", seen, [refused("notOnboarded", message, fix)]);
   if (/[^\w.@-]/.test(name)) {
     return unknownUser(
       "has a character other than letters, digits and _.@-, which a Connect user name cannot have",
@@ -22,8 +20,13 @@ export function checkUser(name: string, of: Application): RehearsalStep {
     );
   }
   if (users.length === 0) {
-    const remark = `${file} lists no users, so whether Connect has one of the same name is not known here.`;
-    return stepResult("user", seen, [], [...unlikeAddress(name, settings), remark]);
+    const problem = {
+      kind: "unverified",
+      message: `${file} lists no users, so whether Connect has one of the same name is not known here`,
+      needs: "a look at the users in Amazon Connect, or a list of them in the config",
+      decisive: false,
+    } as const;
+    return stepResult("user", seen, [problem], unlikeAddress(name, settings));
   }
   const user = users.find(({ connectUserName }) => connectUserName === name);
   if (user?.applications.includes(application.key)) return stepResult("user", seen);
@@ -35,8 +38,9 @@ export function checkUser(name: string, of: Application): RehearsalStep {
     }
     return stepResult("user", seen, [
       {
-        message: `is a user of ${others}, not of ${application.key}; Connect ties a user to one role and refuses another`,
-        answer: SIGN_IN_FAILURES.otherRole.answer,
+        kind: "unverified",
+        message: `is a user of ${others}, not of ${application.key}; Connect ties a user to the role of the first sign-in and refuses another`,
+        needs: `the role through which the user signed in first: in CloudTrail, or by asking the user which tile was chosen`,
         fix: `have the user choose the tile of ${others}, or move the user in the config before the first sign-in`,
       },
     ]);
@@ -60,10 +64,14 @@ export function checkUser(name: string, of: Application): RehearsalStep {
     name,
     users.map(({ connectUserName }) => connectUserName),
   );
-  return unknownUser(
-    `is not a user of ${file}${near === undefined ? "" : `; ${quoted(near)} is`}`,
-    `list the user in ${file} and deploy`,
-  );
+  return stepResult("user", seen, [
+    {
+      kind: "unverified",
+      message: `is not a user of ${file}${near === undefined ? "" : `; ${quoted(near)} is`}; Connect may have it all the same`,
+      needs: "a look at the users in Amazon Connect",
+      fix: `list the user in ${file} and deploy`,
+    },
+  ]);
 }
 
 /** Remarks on a name without an @ where the config says that the e-mail address is sent. */
