@@ -496,6 +496,9 @@ describe("the module of the assignments", () => {
     expect(files["modules/assignments/README.md"]).toContain(
       "`aws.eu_north_1` is the provider of eu-north-1, an additional region of Identity Center: assignments of applications that were created there are made there.\n",
     );
+    expect(files["modules/assignments/README.md"]).toContain(
+      "`terraform validate` in this folder ends with `Provider configuration not present`: Terraform checks a module with provider aliases only together with a caller.",
+    );
   });
 
   it("calls a guessed region of Identity Center a guess, with the key that sets it", () => {
@@ -684,14 +687,14 @@ The ARNs with \`apl-000000\` are samples: copy those of your applications from t
 
 | Name | Version |
 | --- | --- |
-| terraform | \`>= 1.7.0\` |
-| aws | \`>= 5.100.0, < 7.0.0\` |
+| <a name="requirement_terraform"></a> [terraform](#requirement\\_terraform) | >= 1.7.0 |
+| <a name="requirement_aws"></a> [aws](#requirement\\_aws) | >= 5.100.0, < 7.0.0 |
 
 ## Providers
 
 | Name | Version |
 | --- | --- |
-| aws | \`>= 5.100.0, < 7.0.0\` |
+| <a name="provider_aws"></a> [aws](#provider\\_aws) | >= 5.100.0, < 7.0.0 |
 
 ## Modules
 
@@ -701,30 +704,30 @@ No modules.
 
 | Name | Type |
 | --- | --- |
-| \`data.aws_caller_identity.current\` | data source |
-| \`aws_iam_policy.sign_in_permission\` | resource |
-| \`aws_iam_role.agent\` | resource |
-| \`aws_iam_role_policy_attachment.agent\` | resource |
-| \`aws_iam_saml_provider.agent\` | resource |
-| \`terraform_data.sign_in_protection\` | resource |
+| [aws_iam_policy.sign_in_permission](https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_policy) | resource |
+| [aws_iam_role.agent](https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role) | resource |
+| [aws_iam_role_policy_attachment.agent](https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role_policy_attachment) | resource |
+| [aws_iam_saml_provider.agent](https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_saml_provider) | resource |
+| [terraform_data.sign_in_protection](https://registry.terraform.io/providers/hashicorp/terraform/latest/docs/resources/data) | resource |
+| [aws_caller_identity.current](https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/caller_identity) | data source |
 
 ## Inputs
 
 | Name | Description | Type | Default | Required |
 | --- | --- | --- | --- | --- |
-| \`agent_saml_metadata_document\` | SAML metadata document (XML) of the Identity Center application "agent": the text itself, not a file name. | \`string\` | n/a | yes |
-| \`instance_arn\` | ARN of the Amazon Connect instance. | \`string\` | n/a | yes |
-| \`name_prefix\` | Text before the name of every SAML provider, role and policy. Each instance of one account needs another. | \`string\` | \`""\` | no |
-| \`tags\` | Tags of every IAM resource. | \`map(string)\` | \`{}\` | no |
+| <a name="input_agent_saml_metadata_document"></a> [agent\\_saml\\_metadata\\_document](#input\\_agent\\_saml\\_metadata\\_document) | SAML metadata document (XML) of the Identity Center application "agent": the text itself, not a file name. | \`string\` | n/a | yes |
+| <a name="input_instance_arn"></a> [instance\\_arn](#input\\_instance\\_arn) | ARN of the Amazon Connect instance. | \`string\` | n/a | yes |
+| <a name="input_name_prefix"></a> [name\\_prefix](#input\\_name\\_prefix) | Text before the name of every SAML provider, role and policy. Each instance of one account needs another. | \`string\` | \`""\` | no |
+| <a name="input_tags"></a> [tags](#input\\_tags) | Tags of every IAM resource. | \`map(string)\` | \`{}\` | no |
 
 ## Outputs
 
 | Name | Description |
 | --- | --- |
-| \`agent_attribute_mapping_value\` | Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application "agent". Copy it without a line break or a space. |
-| \`agent_relay_state_url\` | Relay state of the Identity Center application "agent". |
-| \`agent_role_arn\` | ARN of the role that users of "agent" assume. |
-| \`agent_saml_provider_arn\` | ARN of the SAML provider that holds the metadata of "agent". |
+| <a name="output_agent_attribute_mapping_value"></a> [agent\\_attribute\\_mapping\\_value](#output\\_agent\\_attribute\\_mapping\\_value) | Value of the attribute https://aws.amazon.com/SAML/Attributes/Role in the attribute mappings of the Identity Center application "agent". Copy it without a line break or a space. |
+| <a name="output_agent_relay_state_url"></a> [agent\\_relay\\_state\\_url](#output\\_agent\\_relay\\_state\\_url) | Relay state of the Identity Center application "agent". |
+| <a name="output_agent_role_arn"></a> [agent\\_role\\_arn](#output\\_agent\\_role\\_arn) | ARN of the role that users of "agent" assume. |
+| <a name="output_agent_saml_provider_arn"></a> [agent\\_saml\\_provider\\_arn](#output\\_agent\\_saml\\_provider\\_arn) | ARN of the SAML provider that holds the metadata of "agent". |
 
 `);
   });
@@ -745,7 +748,7 @@ No modules.
 Assigns groups and users to the applications of IAM Identity Center in eu-west-1, account 210987654321. The applications are created in the console, which shows their ARNs.
 `);
     expect(readme).toContain(
-      `| \`agent_application_arn\` | ARN of the Identity Center application "agent", as its page in the console shows it. | \`string\` | n/a | yes |\n`,
+      `| <a name="input_agent_application_arn"></a> [agent\\_application\\_arn](#input\\_agent\\_application\\_arn) | ARN of the Identity Center application "agent", as its page in the console shows it. | \`string\` | n/a | yes |\n`,
     );
     expect(readme).toContain("## Outputs\n\nNo outputs.\n");
     expect(readme).not.toContain("eu-central-1");

@@ -20,15 +20,15 @@ export function outputsOf(json: TerraformJson): Declaration[] {
   return declarations(json["output"]);
 }
 
-/** Lists data sources, then resources, by their addresses in alphabetical order. */
+/** Lists resources, then data sources, by their addresses in alphabetical order. */
 export function resourcesOf(json: TerraformJson): { address: string; kind: string }[] {
   const addresses = (content: Json | undefined) =>
     Object.entries((content ?? {}) as Record<string, object>)
       .flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`))
       .sort();
   return [
-    ...addresses(json["data"]).map((own) => ({ address: `data.${own}`, kind: "data source" })),
     ...addresses(json["resource"]).map((address) => ({ address, kind: "resource" })),
+    ...addresses(json["data"]).map((own) => ({ address: `data.${own}`, kind: "data source" })),
   ];
 }
 

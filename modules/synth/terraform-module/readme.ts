@@ -2,14 +2,15 @@ import { basename } from "node:path";
 
 import { acsUrls } from "../../aws/connect";
 import { identityCenterAccount, type InstanceSettings } from "../../config";
-import { codeBlock, markdownTable, metadataVariableName } from "../../text";
+import { codeBlock, metadataVariableName } from "../../text";
 import { SESSION_NAME_ATTRIBUTES } from "../../aws/identity-center";
 import { hcl, hclAttributes, type Json, type TerraformJson } from "../hcl";
 import { additionalRegions, assignmentsImports, federationImports } from "../stacks";
 import { type ArgumentOf, assignmentsArguments, federationArguments } from "./arguments";
 import { documentFile, moduleCalls, providers } from "./example";
-import { type Declaration, outputsOf, resourcesOf, variablesOf, versionsOf } from "./inputs";
+import { resourcesOf } from "./inputs";
 import { assignedApplications, passedName } from "./modules";
+import { reference } from "./reference";
 import { sampleApplicationArn } from "./samples";
 
 /** Writes the `README.md` of the module for the instance's account. */
@@ -53,6 +54,7 @@ export function federationReadme(
       : ["[examples/complete](examples/complete) calls it with the values of this instance."]),
     ...adoption(federationImports(settings), "examples/complete/main.tf"),
     "**Several instances in one account**: call the module with `for_each`, and give each instance its own `name_prefix`. [examples/several-instances](examples/several-instances) does, and its plan fails where two instances would have the same names.",
+    ...fromStack(`${name}-federation`, "federation", federation),
     ...reference(federation),
     ...tests(),
   ]);
@@ -66,6 +68,7 @@ function acsUrlsOf({ instance, signInEndpoint }: InstanceSettings): string {
 /** Writes the `README.md` of the module for the Identity Center account. */
 export function assignmentsReadme(settings: InstanceSettings, json: TerraformJson): string {
   const account = identityCenterAccount(settings);
+  const regions = additionalRegions(settings, settings.applications);
   const where = `${settings.identityCenter.region}${account === undefined ? "" : `, account ${account}`}`;
   return document([
     `# Assignments for Amazon Connect: ${settings.name}`,
@@ -87,13 +90,14 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
     ...[arnsToCopy(settings).trim()].filter((text) => text !== ""),
     ...guessedRegion(settings),
     "The provider needs credentials of the account that administers Identity Center, which may differ from the account of Amazon Connect.",
-    ...additionalRegions(settings, settings.applications).map(
+    ...regions.map(
       (region) =>
         `\`${passedName(region)}\` is the provider of ${region}, an additional region of Identity Center: assignments of applications that were created there are made there.`,
     ),
     ...adoption(assignmentsImports(settings), "../../examples/complete/main.tf"),
+    ...fromStack(`${settings.name}-assignments`, "assignments", json),
     ...reference(json),
-    ...tests(),
+    ...tests(regions.length > 0),
   ]);
 }
 
@@ -188,55 +192,26 @@ function adoption(imports: readonly unknown[], example: string): string[] {
       ];
 }
 
-/** Part that `terraform-docs` writes again between its markers, in its order. */
-function reference(json: TerraformJson): string[] {
-  const [terraform, ...provided] = versionsOf(json);
-  const version = ([name, constraint]: readonly [string, string]) => [name, `\`${constraint}\``];
-  const byName = (a: Declaration, b: Declaration) => (a.name < b.name ? -1 : 1);
-  const outputs = outputsOf(json).sort(byName);
+/** Says how the resources of a stack that is deployed come into the module, which has the same. */
+function fromStack(stack: string, module: string, json: TerraformJson): string[] {
+  const moved = resourcesOf(json)
+    .filter(({ kind }) => kind === "resource")
+    .map(({ address }) => `moved {\n  from = ${address}\n  to   = module.${module}.${address}\n}`);
   return [
-    "<!-- BEGIN_TF_DOCS -->",
-    "## Requirements",
-    markdownTable(
-      ["Name", "Version"],
-      [...(terraform ? [terraform] : []), ...provided].map(version),
-    ),
-    "## Providers",
-    markdownTable(["Name", "Version"], provided.map(version)),
-    "## Modules",
-    "No modules.",
-    "## Resources",
-    markdownTable(
-      ["Name", "Type"],
-      resourcesOf(json).map(({ address, kind }) => [`\`${address}\``, kind]),
-    ),
-    "## Inputs",
-    markdownTable(
-      ["Name", "Description", "Type", "Default", "Required"],
-      variablesOf(json)
-        .sort(byName)
-        .map((one) => [
-          `\`${one.name}\``,
-          one.description,
-          `\`${one.type}\``,
-          one.default === undefined ? "n/a" : `\`${JSON.stringify(one.default)}\``,
-          one.default === undefined ? "yes" : "no",
-        ]),
-    ),
-    "## Outputs",
-    outputs.length === 0
-      ? "No outputs."
-      : markdownTable(
-          ["Name", "Description"],
-          outputs.map(({ name, description }) => [`\`${name}\``, description]),
-        ),
-    "<!-- END_TF_DOCS -->",
+    `## From the stack to this module`,
+    `Where the stack \`${stack}\` is deployed already, its resources can stay: give your root module the state of that stack (its backend, or a copy of its state file as \`terraform.tfstate\`), and these blocks beside the \`module\` block. The next plan moves the resources and neither adds, changes nor destroys one; after its apply the blocks can go. From then on, deploy the module only.`,
+    codeBlock("hcl", moved.join("\n\n")),
   ];
 }
 
-function tests(): string[] {
+function tests(hasAliases = false): string[] {
   return [
     "## Tests",
+    ...(hasAliases
+      ? [
+          "`terraform validate` in this folder ends with `Provider configuration not present`: Terraform checks a module with provider aliases only together with a caller. Run it in `examples/complete`.",
+        ]
+      : []),
     "`terraform init && terraform test`, or the same with `tofu`: Terraform 1.7 or OpenTofu 1.8, or later. The tests mock the AWS provider and need no account. They check whom the roles trust, what they permit, what the console is given and what is refused. A plan with mocks shows neither that a resource was added nor that `lifecycle` arguments such as `prevent_destroy` are gone: look at both when you review a change.",
   ];
 }
