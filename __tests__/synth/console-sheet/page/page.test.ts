@@ -189,8 +189,8 @@ describe("the page", () => {
     );
     const fields = inner(terminal, "div", ' class="field"');
     expect(fields.map((field) => text(inner(field, "span")[0] ?? ""))).toEqual([
-      "Below agent:",
-      "Below admin:",
+      "Below agent",
+      "Below admin",
       "Command",
       "Command",
       "Command",

@@ -22,7 +22,7 @@ export function terminalSteps(input: ConsoleSheetInput, { applications }: Consol
             text: text`Save each metadata file in ${code("metadata")}, the folder next to ${code(configFile)}. In that file, under ${code("applications")}, add the two lines of each application below the line with its key, without ${code("{}")}, and write its ARN after the colon.${synth === undefined ? "" : " Then run:"}`,
             fields: [
               ...Object.entries(applications).map(([key, { applicationArn }]) => ({
-                label: `Below ${key}:`,
+                label: `Below ${key}`,
                 value:
                   `    samlMetadataFile: metadata/${key}.xml\n    applicationArn: ${applicationArn ?? ""}`.trimEnd(),
                 block: true,
