@@ -573,7 +573,7 @@ describe("in the runbook, a name stays a name", () => {
     const [facts, users, errors] = tables(named(name));
     expect(facts?.map((cells) => cells.length)).toEqual([2, 2, 2, 2]);
     expect(users?.[1]).toEqual([name, name, name, "agent", "must exist"]);
-    expect(errors?.map((cells) => cells.length)).toEqual(Array<number>(20).fill(3));
+    expect(errors?.map((cells) => cells.length)).toEqual(Array<number>(21).fill(3));
     expect(errors?.map(([, , fix]) => fix)).toContain(
       `Download the current metadata file of ${name}, save it in place of the old one, synthesize, and deploy.`,
     );

@@ -96,7 +96,7 @@ function section(html: string, id: string): string {
 
 /** The failures that the page explains: what people see, the usual cause, and what to do. */
 function failures(html: string): string[][] {
-  return inner(section(html, "errors"), "details").map((one) => [
+  return inner(section(html, "errors"), "details", ' class="failure"').map((one) => [
     ...inner(one, "summary").map(text),
     ...inner(one, "p").map((words) => text(words).replace(/^[^:]*: /, "")),
   ]);

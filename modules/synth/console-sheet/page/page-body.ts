@@ -25,13 +25,12 @@ export class PageBody {
       section(
         "flow",
         "How sign-in works",
-        // Closed on a phone, where it takes half a screen that nobody needs for the work.
-        html`<details class="way">
-          <summary>From the tile to Amazon Connect</summary>
-          <ol class="flow">
+        closedOnPhones(
+          "From the tile to Amazon Connect",
+          html`<ol class="flow">
             ${flow.map(({ where, what }) => html`<li><strong>${where}</strong> ${htmlOf(what)}</li>`)}
-          </ol>
-        </details>`,
+          </ol>`,
+        ),
       ),
       section(
         "once",
@@ -109,17 +108,28 @@ export class PageBody {
         <h2 id="errors">When it does not work</h2>
         ${verifyText.map((words) => html`<p>${htmlOf(words)}</p>`)}
         <p>Messages are quoted from AWS; text in italics describes what people see.</p>
-        ${errors.map(
-          ({ message, kind, cause, fix }) =>
-            html`<details>
-              <summary>${kind === "words" ? message : html`<em>${message}</em>`}</summary>
-              <p><strong>Usual cause:</strong> ${htmlOf(cause)}</p>
-              <p><strong>What to do:</strong> ${htmlOf(fix)}</p>
-            </details>`,
+        ${closedOnPhones(
+          "All messages, with cause and fix",
+          html`${errors.map(
+            ({ message, kind, cause, fix }) =>
+              html`<details class="failure">
+                <summary>${kind === "words" ? message : html`<em>${message}</em>`}</summary>
+                <p><strong>Usual cause:</strong> ${htmlOf(cause)}</p>
+                <p><strong>What to do:</strong> ${htmlOf(fix)}</p>
+              </details>`,
+          )}`,
         )}
       </section>`,
     ];
   }
+}
+
+/** Folds what nobody needs for the work; a wide window and paper show it all the same. */
+function closedOnPhones(summary: string, content: Html): Html {
+  return html`<details class="fold">
+    <summary>${summary}</summary>
+    ${content}
+  </details>`;
 }
 
 function section(id: string, title: string, content: Html): Html {
