@@ -110,10 +110,11 @@ Exit code: 0 fine, 1 problems found: the config has errors, a name is ambiguous,
   rehearse: {
     summary: "walk a captured SAML response through what AWS would do with it",
     help: `Usage: connect-sso rehearse [FILE] [--at TIME] [--relay-state URL] [--config PATH] [--json]
+       connect-sso rehearse [FILE] --live [--relay-state URL] [--config PATH] [--json]
 
 Says step by step whether AWS and Amazon Connect would accept a SAML response, what users would see
 if not and how to fix it, and at the end who would sign in where, as which role, until when.
-AWS is not called, and nothing is written. The verdicts, on each step and on the whole:
+AWS is not called without --live, and nothing is written. The verdicts, on each step and on the whole:
 
   passed      AWS takes it
   differs     it works, but otherwise than the config says: another page, session or endpoint
@@ -128,6 +129,9 @@ The default is standard input, which - stands for too.
 Options:
   --at TIME           check as of this moment, as in 2026-12-01T12:00:30Z; the default is now, or the
                       time of the response where it is older than the 5 minutes that AWS takes it
+  --live              have AWS decide: send a fresh response to AWS STS, once, and ask Amazon Connect
+                      with the session to let the user in, which ties the user to the role as a
+                      sign-in does; it takes no credentials, and shows and keeps none
   --relay-state URL   the relay state that was sent with it; the default is that of the form, if any
   --config PATH       config file or folder; the default is $CONNECT_SSO_CONFIG, or else config
   --json              write the steps and the end as one JSON document
@@ -138,6 +142,7 @@ Exit code: 0 the user would sign in, 1 refused, or signed in to AWS but not to A
 `,
     options: {
       at: { type: "string" },
+      live: { type: "boolean" },
       "relay-state": { type: "string", mayBeEmpty: true },
       config: { type: "string" },
       json: { type: "boolean" },

@@ -46,6 +46,11 @@ export function printWarning(message: string): void {
   print("warning:", message, "yellow");
 }
 
+/** Writes a notice of what is going to be done to standard error. */
+export function printNotice(message: string): void {
+  print("notice:", message, "bold");
+}
+
 function print(label: string, message: string, style: Style): void {
   const rendering = terminal(process.stderr);
   console.error(renderEntry(label, message, { rendering, style, indent: 2 }));

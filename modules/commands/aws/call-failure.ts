@@ -60,6 +60,17 @@ export function callFailure(error: unknown): CallFailure {
     : { why: `AWS answered ${name} (${detail})` };
 }
 
+/** Tells if an error is one that AWS answered, rather than one of the way there and back. */
+export function isAnswered(error: unknown): error is Error {
+  const { $metadata } = error as Failed;
+  return !isOurs(error) && ($metadata?.httpStatusCode ?? 0) >= 400;
+}
+
+/** Tells if an error is one of ours, whose message has nothing of an answer. */
+export function isOurs(error: unknown): error is BadAnswer | OutOfTime {
+  return error instanceof BadAnswer || error instanceof OutOfTime;
+}
+
 interface Failed {
   readonly name: string;
   readonly message: unknown;

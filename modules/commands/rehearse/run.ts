@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 
 import { loadConfig } from "../../config";
+import { decided, liveProof, proofReport } from "./live";
 import { rehearse } from "./rehearse";
 import { rehearsalReport } from "./report";
 import type { Rehearsal } from "./rehearsal";
@@ -8,6 +9,7 @@ import { moment } from "./response";
 import type { Run } from "../command";
 import { configLocations } from "../config-location";
 import { json } from "../json";
+import { printNotice } from "../failure";
 import { printProblems } from "../problems";
 import { UsageError } from "../usage";
 
@@ -16,6 +18,9 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   const [file = process.stdin.isTTY ? undefined : "-", ...more] = positionals;
   if (file === undefined || more.length > 0) {
     throw new UsageError("rehearse takes one file, or - for standard input");
+  }
+  if (values["live"] === true && values["at"] !== undefined) {
+    throw new UsageError("--at has no effect on AWS, which --live asks; leave out one of them");
   }
   const at = givenMoment(values["at"]);
   const { "relay-state": relayState, config } = values;
@@ -34,16 +39,18 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     console.error("Fix the config first: it defines what a response must contain.");
     return UNKNOWN;
   }
-  const rehearsal = await rehearse({
-    response,
-    instances,
-    ...(at && { at }),
-    ...(typeof relayState === "string" && { relayState }),
-  });
-  terminal.write(
-    values["json"] === true ? json(rehearsal) : `${rehearsalReport(rehearsal, terminal)}\n`,
-  );
-  return exitCode(rehearsal);
+  const sent = typeof relayState === "string" ? { relayState } : {};
+  const rehearsal = await rehearse({ response, instances, ...(at && { at }), ...sent });
+  const isJson = values["json"] === true;
+  if (!isJson) terminal.write(`${rehearsalReport(rehearsal, terminal)}\n`);
+  if (values["live"] !== true) {
+    if (isJson) terminal.write(json(rehearsal));
+    return exitCode(rehearsal);
+  }
+  const proof = await liveProof({ response, instances, ...sent, announce: printNotice });
+  const result = decided(rehearsal, proof);
+  terminal.write(isJson ? json(result) : `\n${proofReport(proof, rehearsal.verdict, terminal)}\n`);
+  return exitCode(result);
 };
 
 /** Exit code where it cannot be told if the sign-in would succeed. */

@@ -20,7 +20,9 @@ export function trace(
   // A success elsewhere, such as in the AWS console, is not a sign-in to these instances.
   const isElsewhere = (event: SignInEvent) =>
     event.error === undefined && !isConfigured(event, applications);
+  // CloudTrail has the latest first, also within a second.
   const events = [...all]
+    .reverse()
     .sort(byTime)
     .filter((event) => !isElsewhere(event))
     .flatMap((event) => tracedEvent(event, person, applications) ?? []);

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 
 import { type Call, ServiceError } from "./service";
+import type { Session } from "./sign-ins";
+
+/** What Amazon Connect gives a session that signs in; nobody may show it. */
+export const FEDERATION_TOKEN = "FederationAccessTokenOfTheStandIn";
 
 export interface ConnectOptions {
   readonly instanceArn: string;
@@ -28,8 +32,13 @@ export class Connect {
   private readonly routingProfiles: ReadonlyMap<string, string>;
   private readonly securityProfiles: ReadonlyMap<string, string>;
   private readonly byId = new Map<string, ConnectUser>();
+  /** Roles that users have signed in through, by the IDs of the users. */
+  private readonly rolesOfUsers = new Map<string, string>();
 
-  public constructor(private readonly options: ConnectOptions) {
+  public constructor(
+    private readonly options: ConnectOptions,
+    private readonly session: (accessKey: string) => Session | undefined,
+  ) {
     this.identityManagementType = options.identityManagementType;
     this.instanceId = options.instanceArn.split("/")[1] ?? "";
     const withId = (name: string) => [randomUUID(), name] as const;
@@ -71,7 +80,10 @@ export class Connect {
     }
   }
 
-  public readonly answer = ({ method, path: [kind, instance, ...rest], input }: Call): unknown => {
+  public readonly answer = (call: Call): unknown => {
+    const { method, path, input } = call;
+    if (path[0] === "user" && path[1] === "federate") return this.federate(call);
+    const [kind, instance, ...rest] = path;
     if (kind === undefined || instance === undefined || kind === "tags") return undefined;
     if (instance !== this.instanceId) throw notFound("instance", instance);
     const [id = "", part] = rest;
@@ -98,6 +110,35 @@ export class Connect {
         return undefined;
     }
   };
+
+  /** Lets a user in through one role only, the first. */
+  private federate({ path, accessKey }: Call) {
+    const [, , instance = ""] = path;
+    if (instance !== this.instanceId) throw notFound("instance", instance);
+    const session = this.session(accessKey);
+    if (!session) {
+      const message = "Provided identity cannot be used for federation with Amazon Connect";
+      throw new ServiceError("InvalidRequestException", message);
+    }
+    const user = [...this.byId.values()].find(({ Username }) => Username === session.name);
+    if (!user) throw new ServiceError("UserNotFoundException", "User not found", 404);
+    const role = this.rolesOfUsers.get(user.Id) ?? session.roleArn;
+    if (role !== session.roleArn) {
+      throw new ServiceError("DuplicateResourceException", "The user has another role", 409);
+    }
+    this.rolesOfUsers.set(user.Id, role);
+    return {
+      Credentials: {
+        AccessToken: FEDERATION_TOKEN,
+        AccessTokenExpiration: Date.now() / 1_000 + 3_600,
+        RefreshToken: FEDERATION_TOKEN,
+        RefreshTokenExpiration: Date.now() / 1_000 + 3_600,
+      },
+      SignInUrl: "https://contact-center.my.connect.aws/auth/sign-in",
+      UserArn: user.Arn,
+      UserId: user.Id,
+    };
+  }
 
   private createUser(input: Call["input"]) {
     const user = input as unknown as ConnectUser & { Password?: string; DirectoryUserId?: string };

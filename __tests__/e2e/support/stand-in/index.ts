@@ -1,1 +1,3 @@
+export { FEDERATION_TOKEN } from "./connect";
+export { ServiceError } from "./service";
 export { StandIn, type StandInOptions } from "./stand-in";

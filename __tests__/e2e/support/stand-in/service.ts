@@ -6,6 +6,8 @@ export interface Call {
   /** Of the JSON protocol: `DescribeApplication`; empty for REST. */
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Of the credentials that signed it; empty for a call that is not signed. */
+  readonly accessKey: string;
 }
 
 /** An AWS error, as its service spells it. */

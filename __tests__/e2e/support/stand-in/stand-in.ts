@@ -7,6 +7,7 @@ import { Connect, type ConnectOptions } from "./connect";
 import { IdentityCenter } from "./identity-center";
 import { IdentityStore } from "./identity-store";
 import { type Call, type Service, ServiceError } from "./service";
+import { SignIns } from "./sign-ins";
 
 export interface StandInOptions {
   /**
@@ -34,6 +35,8 @@ export class StandIn {
   public readonly calls: string[] = [];
   /** A call that the credentials may not make: `iam GetRole`, `connect GET /users-summary`. */
   public denied: string | undefined;
+  /** What the calls of a sign-in are answered, by operation; without an entry, as AWS documents it. */
+  public readonly refusals = new Map<"AssumeRoleWithSAML" | "GetFederationToken", ServiceError>();
   private readonly services: Record<string, Service>;
 
   private constructor(
@@ -42,6 +45,7 @@ export class StandIn {
     public readonly identityCenter: IdentityCenter,
     public readonly connect: Connect | undefined,
     private readonly regions: Readonly<Record<string, string | undefined>>,
+    private readonly signIns: SignIns,
   ) {
     const pass = async (operation: string, input: object) => {
       const target = `AWSIdentityStore.${operation}`;
@@ -64,6 +68,7 @@ export class StandIn {
   public static async start(moto: Moto, options: StandInOptions): Promise<StandIn> {
     const { identityCenter, connect } = options;
     const server = createServer();
+    const signIns = new SignIns();
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject).listen(0, "127.0.0.1", resolve);
     });
@@ -71,12 +76,13 @@ export class StandIn {
       server,
       moto,
       new IdentityCenter(identityCenter?.accountId ?? "", identityCenter !== undefined),
-      connect && new Connect(connect),
+      connect && new Connect(connect, (accessKey) => signIns.session(accessKey)),
       {
         sso: identityCenter?.applicationRegion ?? identityCenter?.region,
         identitystore: identityCenter?.region,
         connect: connect?.instanceArn.split(":")[3],
       },
+      signIns,
     );
     server.on("request", (request, response) => {
       standIn.handle(request, response).catch((error: unknown) => {
@@ -102,8 +108,8 @@ export class StandIn {
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "GET", url = "/", headers } = request;
     const body = await text(request);
-    const [, region = "", service = ""] =
-      /Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? "") ?? [];
+    const [, accessKey = "", region = "", service = ""] =
+      /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? "") ?? [];
     const target = String(headers["x-amz-target"] ?? "").split(".")[1];
     const operation = target ?? /(?:^|&)Action=(\w+)/.exec(body)?.[1] ?? "";
     const asked = `${service} ${operation || `${method} ${url}`}`;
@@ -117,15 +123,62 @@ export class StandIn {
       path: decoded(url),
       operation,
       input: (body.startsWith("{") ? JSON.parse(body) : {}) as Call["input"],
+      accessKey,
     };
     try {
-      const answer = await this.elsewhere(service, region)(call);
+      if (operation === "AssumeRoleWithSAML") {
+        await this.assumeRole(body, response);
+        return;
+      }
+      const answer =
+        service === "cloudtrail"
+          ? this.signIns.answer(region, call)
+          : isFederation(call)
+            ? await this.federate(call, region)
+            : await this.elsewhere(service, region)(call);
       if (answer === undefined) await this.passOn(request, body, response);
       else send(response, 200, answer);
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       const { type, message, status } = error;
       send(response, status, { __type: type, message }, { "x-amzn-errortype": type });
+    }
+  }
+
+  /** AWS STS, whose calls with SAML are not signed; moto makes the session. */
+  private async assumeRole(body: string, response: ServerResponse): Promise<void> {
+    const form = new URLSearchParams(body);
+    // The region of a call that is not signed shows in its host alone, which is this server.
+    const region = "us-east-1";
+    const refusal = this.refusals.get("AssumeRoleWithSAML");
+    if (refusal) {
+      this.signIns.assumed(region, form, refusal);
+      const { type, message, status } = refusal;
+      const error = `<Error><Type>Sender</Type><Code>${type}</Code><Message>${message}</Message></Error>`;
+      response
+        .writeHead(status, { "content-type": "text/xml" })
+        .end(`<ErrorResponse>${error}<RequestId>0</RequestId></ErrorResponse>`);
+      return;
+    }
+    const answer = await this.toMoto("POST", "/", body, {
+      "content-type": "application/x-www-form-urlencoded",
+    });
+    const xml = await answer.text();
+    this.signIns.assumed(region, form, xml);
+    response.writeHead(answer.status, { "content-type": "text/xml" }).end(xml);
+  }
+
+  /** Amazon Connect lets a session in, or not, and CloudTrail records it. */
+  private async federate(call: Call, region: string): Promise<unknown> {
+    try {
+      const refusal = this.refusals.get("GetFederationToken");
+      if (refusal) throw refusal;
+      const answer = await this.elsewhere("connect", region)(call);
+      this.signIns.federated(region, call);
+      return answer;
+    } catch (error) {
+      if (error instanceof ServiceError) this.signIns.federated(region, call, error);
+      throw error;
     }
   }
 
@@ -169,6 +222,10 @@ export class StandIn {
 }
 
 type Headers = Record<string, string>;
+
+function isFederation({ path }: Call): boolean {
+  return path[0] === "user" && path[1] === "federate";
+}
 
 function decoded(url: string): string[] {
   const [path = ""] = url.split("?");

@@ -1,1 +1,4 @@
+export { decided } from "./decided";
 export { explainedError } from "./explained-error";
+export { liveProof } from "./live-proof";
+export { proofReport } from "./text";

@@ -1,0 +1,40 @@
+import type { Rehearsal } from "../rehearsal";
+import type { LiveProof } from "./proof";
+
+/** A rehearsal on which AWS has decided. */
+export type LiveRehearsal = Rehearsal & {
+  /** What AWS answered. */
+  readonly live: LiveProof;
+};
+
+/**
+ * Puts what AWS answered in the place of what was concluded from documents. Without an answer, nothing is
+ * known, unless what is documented is that AWS refuses what could not even be sent.
+ */
+export function decided(rehearsal: Rehearsal, live: LiveProof): LiveRehearsal {
+  const { moment, steps, verdict: concluded, decidedBy: deciding } = rehearsal;
+  switch (live.verdict) {
+    case "passed": {
+      const verdict = rehearsal.verdict === "differs" ? "differs" : "passed";
+      return { ...rehearsal, verdict, decidedBy: [], passed: !leavesAws(rehearsal), live };
+    }
+    case "refused": {
+      const step = live.calls.at(-1)?.explained?.step;
+      const decidedBy = step === undefined ? [] : [step];
+      return { moment, steps, verdict: "refused", decidedBy, passed: false, live };
+    }
+    case "unverified": {
+      const isRefused = live.notSent !== undefined && concluded === "refused";
+      return isRefused
+        ? { moment, steps, verdict: concluded, decidedBy: deciding, passed: false, live }
+        : { moment, steps, verdict: "unverified", decidedBy: [], passed: false, live };
+    }
+  }
+}
+
+/** Tells if the relay state leads to another place than Amazon Connect, which AWS is not asked about. */
+function leavesAws({ steps }: Rehearsal): boolean {
+  return steps.some(({ problems }) =>
+    problems.some((problem) => problem.kind === "differs" && problem.elsewhere === true),
+  );
+}
