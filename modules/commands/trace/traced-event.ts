@@ -26,8 +26,18 @@ export function tracedEvent(
     ...(name !== undefined && { name }),
     owner,
     ...(application && { application: nameOf(application) }),
-    ...(error ? explainedError(event.call, error, application) : { result: "accepted" }),
+    ...(error
+      ? explainedError(call, error, application ?? neighbour(event, applications))
+      : { result: "accepted" }),
   };
+}
+
+/** An application of the same instance, whose fixes hold for the user where the role is unknown. */
+function neighbour(
+  { instanceId }: SignInEvent,
+  applications: readonly Application[],
+): Application | undefined {
+  return applications.find(({ settings: { instance } }) => instance.instanceId === instanceId);
 }
 
 /** Tells if an event concerns something that the config has. */
