@@ -67,7 +67,9 @@ async function runReadme(app: string): Promise<unknown> {
   writeFileSync(join(app, "main.ts"), text);
   await succeed("node", ["node_modules/typescript/bin/tsc", ...STRICT, "main.ts"], { cwd: app });
   await succeed("node", ["main.js"], { cwd: app });
-  return JSON.parse(readFileSync(join(app, STACK, "cdk.tf.json"), "utf8"));
+  // CDKTF keeps the state beside the output folder, by its path.
+  const written = readFileSync(join(app, STACK, "cdk.tf.json"), "utf8").replaceAll(app, "");
+  return JSON.parse(written) as unknown;
 }
 
 describeWithTools("the package, installed with npm install into an empty project", () => {
@@ -80,7 +82,17 @@ describeWithTools("the package, installed with npm install into an empty project
 
   it("has what is compiled, its licence, and nothing of the repository's", () => {
     const installed = readdirSync(join(app, "node_modules/connect-sso"));
-    expect(installed.sort()).toEqual(["LICENSE", "README.md", "lib", "package.json"]);
+    expect(installed.sort()).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "config",
+      "connect-sso.schema.json",
+      "docs",
+      "examples",
+      "lib",
+      "package.json",
+    ]);
   });
 
   it("is compiled and run as an ES module too, to the same Terraform", async () => {

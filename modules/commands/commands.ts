@@ -107,6 +107,37 @@ Exit code: 0 fine, 1 problems found: the config has errors, a name is ambiguous,
     },
     load: () => import("./discover/index.js"),
   },
+  init: {
+    summary: "write a new project, or the config of one more instance",
+    help: `Usage: connect-sso init [ARN] [--name NAME] [--applications KEYS]
+                        [--identity-center-region REGION] [--cdktf-cli] [--yes]
+
+Writes a project that works in an empty folder: the config of an Amazon Connect instance, a CDKTF app
+that reads it, package.json and .gitignore. Where there is a CDKTF app, it writes the config alone.
+What exists is left as it is. In a terminal it asks for what the options do not say, and offers the
+instances that the AWS credentials see; elsewhere, ARN is required.
+
+Options:
+  --name NAME           name of the instance, of its config file and of its stacks; the default is
+                        contact-center
+  --applications KEYS   keys of the applications, with commas; the default is agent,admin
+  --identity-center-region REGION
+                        primary region of IAM Identity Center; left out until it is known
+  --cdktf-cli           install the CDKTF CLI with the project; without it, Terraform deploys
+  -y, --yes             ask nothing, and take the defaults
+  -h, --help            show this
+
+Exit code: 0 fine, 1 nothing was written, 2 wrong usage
+`,
+    options: {
+      name: { type: "string" },
+      applications: { type: "string" },
+      "identity-center-region": { type: "string" },
+      "cdktf-cli": { type: "boolean" },
+      yes: { type: "boolean", short: "y" },
+    },
+    load: () => import("./init/index.js"),
+  },
   rehearse: {
     summary: "walk a captured SAML response through what AWS would do with it",
     help: `Usage: connect-sso rehearse [FILE] [--at TIME] [--relay-state URL] [--config PATH] [--json]

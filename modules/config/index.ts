@@ -1,4 +1,10 @@
-export { configJsonSchema, DEFAULT_STATE_PATH, STACK } from "./schema";
+export {
+  applicationKeyProblem,
+  configJsonSchema,
+  DEFAULT_STATE_PATH,
+  regionProblem,
+  STACK,
+} from "./schema";
 export {
   type Adoptable,
   adoptable,
@@ -19,5 +25,5 @@ export {
 } from "./settings";
 export { commandLine, forEverybody, howStarted, type Invocation } from "./invocation";
 export { type NextCommands, nextCommands } from "./next-commands";
-export { formatProblem, type Problem, readBounded, shownPath } from "./source";
+export { formatProblem, instanceNameProblem, type Problem, readBounded, shownPath } from "./source";
 export { type LoadedConfig, loadConfig } from "./load";

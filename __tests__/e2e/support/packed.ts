@@ -8,7 +8,16 @@ import { Project } from "../../support/project";
 /** The environment variable in which the global setup leaves a folder that the workers share. */
 export const SHARED = "CONNECT_SSO_TESTS_SHARED";
 
-const FILES = ["tsconfig.build.json", "README.md", "LICENSE"];
+const FILES = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "config",
+  "connect-sso.schema.json",
+  "docs",
+  "examples",
+  "tsconfig.build.json",
+];
 
 /** Packs this package as npm would publish it, once for all tests, and returns the path of the archive. */
 export async function packedArchive(): Promise<string> {

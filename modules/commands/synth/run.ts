@@ -30,7 +30,14 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     return 1;
   }
   // Loaded only now: CDKTF takes longer to start than it takes to report a bad config.
-  const { synthReport, writeSynthesis } = await import("../../synth/index.js");
+  const loaded = await import("../../synth/index.js").catch(missingLibrary);
+  if ("missing" in loaded) {
+    printError(
+      `${loaded.missing} is not installed, and synth needs it; run npm install cdktf@0.21 @cdktf/provider-aws@21 constructs. Nothing was written.`,
+    );
+    return 1;
+  }
+  const { synthReport, writeSynthesis } = loaded;
   const { out } = values;
   const written = writeSynthesis(instances, {
     outdir: typeof out === "string" ? out : outputFolder(),
@@ -48,3 +55,11 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   terminal.write(`${synthReport(written, location, invocation)}\n`);
   return 0;
 };
+
+/** Names the library that the package leaves to the project, if that is what could not be loaded. */
+function missingLibrary(error: unknown): { readonly missing: string } {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const [, missing] = /'(@?(?:cdktf|constructs)(?:\/provider-aws)?)[/']/.exec(message) ?? [];
+  if (code !== "MODULE_NOT_FOUND" || missing === undefined) throw error;
+  return { missing };
+}

@@ -1,7 +1,7 @@
 export { type BackendConfig, backend as backendSchema } from "./backend";
 export { DEFAULT_STATE_PATH, NEEDS_LOCK_ADDRESS, STACK } from "./backend-values";
 export { explainIssue } from "./explain";
-export { applicationKeyProblem } from "./rules";
+export { applicationKeyProblem, regionProblem } from "./rules";
 export {
   type ApplicationConfig,
   type Config,

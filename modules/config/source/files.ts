@@ -56,6 +56,13 @@ export function instanceName(file: string): string {
   return basename(file, extname(file));
 }
 
+/** Says what is wrong with the name of an instance; `undefined` when nothing is. */
+export function instanceNameProblem(name: string): string | undefined {
+  return /^[A-Za-z0-9][\w-]{0,63}$/.test(name)
+    ? undefined
+    : "a name takes letters, digits, _ and - (1 to 64 characters, a letter or digit first)";
+}
+
 /**
  * Checks the names of instances, which become folders and Terraform names: they must differ on any
  * file system.
@@ -67,10 +74,9 @@ export function checkInstanceNames(files: readonly string[]): Problem[] {
     const problem = (message: string): Problem[] => [
       { severity: "error", file: shownPath(file), message },
     ];
-    if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(name)) {
-      return problem(
-        `names the instance ${JSON.stringify(name)}; a name takes letters, digits, _ and - (1 to 64 characters, a letter or digit first); rename the file`,
-      );
+    const wrong = instanceNameProblem(name);
+    if (wrong !== undefined) {
+      return problem(`names the instance ${JSON.stringify(name)}; ${wrong}; rename the file`);
     }
     const number = /-\d+e\d+/.exec(name)?.[0];
     if (number !== undefined && isReserved(Number(number))) {

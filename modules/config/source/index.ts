@@ -1,4 +1,10 @@
-export { allConfigFiles, checkInstanceNames, instanceName, shownPath } from "./files";
+export {
+  allConfigFiles,
+  checkInstanceNames,
+  instanceName,
+  instanceNameProblem,
+  shownPath,
+} from "./files";
 export { byPlace, formatProblem, type Problem } from "./problem";
 export { valueAt } from "./value-at";
 export { ConfigSource, type KeyPath } from "./yaml";
