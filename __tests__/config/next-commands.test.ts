@@ -53,6 +53,14 @@ describe("the commands that go on with what was made", () => {
     expect(commands.deploy("a")).toBe("npx cdktf deploy --output DIR --skip-synth a");
   });
 
+  it("deploy with Terraform alone, in Windows PowerShell 5 too", () => {
+    const places = { location: "config", outdir: "cdktf.out" };
+    expect(next().terraform).toBe("terraform init && terraform apply");
+    expect(nextCommands({ ...CLONE, shell: "PowerShell" }, places).terraform).toBe(
+      "terraform init; terraform apply",
+    );
+  });
+
   it("run a CDKTF CLI that npx fetches, where the project has none", () => {
     const invocation = { ...CLONE, cdktf: "npx cdktf-cli@0.21" } as const;
     const { deploy } = nextCommands(invocation, { location: "config", outdir: "cdktf.out" });

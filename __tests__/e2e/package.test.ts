@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -8,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { consoleSheet } from "../../modules/synth/console-sheet";
 import { command, succeed } from "../support/command";
@@ -83,16 +84,38 @@ describeWithTools("the package, installed with npm install into an empty project
   it("has what is compiled, its licence, and nothing of the repository's", () => {
     const installed = readdirSync(join(app, "node_modules/connect-sso"));
     expect(installed.sort()).toEqual([
-      "CHANGELOG.md",
-      "LICENSE",
-      "README.md",
-      "config",
-      "connect-sso.schema.json",
-      "docs",
-      "examples",
-      "lib",
-      "package.json",
+      ...[
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "README.md",
+        "SECURITY.md",
+      ],
+      ...["config", "connect-sso.schema.json", "docs", "examples", "help", "lib", "package.json"],
     ]);
+  });
+
+  it("has every file that its documents link to", () => {
+    const installed = join(app, "node_modules/connect-sso");
+    const documents = readdirSync(installed, { recursive: true, encoding: "utf8" });
+    const links = documents
+      .filter((path) => path.endsWith(".md"))
+      .flatMap((path) => {
+        const text = readFileSync(join(installed, path), "utf8");
+        return [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, to = ""]) =>
+          join(dirname(path), to),
+        );
+      });
+    expect(links).toContain("docs/adopt.md");
+    expect(links.filter((path) => !existsSync(join(installed, path)))).toEqual([]);
+  });
+
+  it("has the schema that editors check a config with, under its name", async () => {
+    const code = `console.log(require("connect-sso/schema.json").$id)`;
+    expect(await succeed("node", ["--eval", code], { cwd: app })).toBe(
+      "urn:uuid:5b0f6c3e-8d0a-4d2e-9a51-6f1c7e2b94d8\n",
+    );
   });
 
   it("is compiled and run as an ES module too, to the same Terraform", async () => {

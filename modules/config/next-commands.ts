@@ -11,6 +11,8 @@ export interface NextCommands {
   readonly trace: string;
   /** Deploys a stack, by its name. */
   readonly deploy: (stack: string) => string;
+  /** Deploys with Terraform alone, in the folder of a stack. */
+  readonly terraform: string;
   /** Path of the output folder as messages show it. */
   readonly outdir: string;
 }
@@ -45,6 +47,8 @@ export function nextCommands(invocation: Invocation, { location, outdir }: Place
     rehearse: run("rehearse", ["FILE", ...option]),
     trace: run("trace", ["--user", "NAME", ...option]),
     deploy: (stack) => [invocation.cdktf, "deploy", ...output, ...asWritten, stack].join(" "),
+    // Windows PowerShell 5 does not know &&.
+    terraform: `terraform init${invocation.shell === "PowerShell" ? ";" : " &&"} terraform apply`,
     outdir: shownPath(outdir),
   };
 }

@@ -175,7 +175,7 @@ function deploy(
   const folder = shownPath(dirname(file));
   return [
     commands.deploy(name),
-    `or, in ${folder}: terraform init && terraform apply`,
+    `or, in ${folder}: ${commands.terraform}`,
     ...(backend.type === "none"
       ? [
           `The backend is none: run from here, its state stays in ${folder}/terraform.tfstate, which nobody`,

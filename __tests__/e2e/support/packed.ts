@@ -8,15 +8,10 @@ import { Project } from "../../support/project";
 /** The environment variable in which the global setup leaves a folder that the workers share. */
 export const SHARED = "CONNECT_SSO_TESTS_SHARED";
 
+/** What is packed beside the code, or is needed for it. */
 const FILES = [
-  "CHANGELOG.md",
-  "LICENSE",
-  "README.md",
-  "config",
-  "connect-sso.schema.json",
-  "docs",
-  "examples",
-  "tsconfig.build.json",
+  ...["ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"],
+  ...["config", "connect-sso.schema.json", "docs", "examples", "help", "tsconfig.build.json"],
 ];
 
 /** Packs this package as npm would publish it, once for all tests, and returns the path of the archive. */

@@ -1,4 +1,4 @@
-import type { Offered } from "./offered";
+import type { Offered } from "../discover";
 import { type Answers, CHECKS, DEFAULTS, keysIn } from "./answers";
 
 /** A person at a terminal. Each function returns `undefined` when the person gives up. */

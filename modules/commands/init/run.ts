@@ -4,11 +4,12 @@ import { judgeInstanceArn } from "../../aws/connect";
 import { commandLine, howStarted } from "../../config/invocation";
 import { visible } from "../../text";
 import type { Run } from "../command";
+import { offeredInstances } from "../discover";
 import { printError, printWarning } from "../failure";
+import { withProgress } from "../progress";
 import { type Answers, givenAnswers, withDefaults } from "./answers";
 import { askFor } from "./ask";
 import { configText } from "./config-text";
-import { offeredInstances } from "./offered";
 import { personAtTerminal } from "./person";
 import { projectFiles } from "./project-files";
 import { exists, writeNew, type Written } from "./write-new";
@@ -17,13 +18,18 @@ import { exists, writeNew, type Written } from "./write-new";
 export const run: Run = async ({ values, positionals }, terminal) => {
   const given = givenAnswers(values, positionals);
   const isAsked = process.stdin.isTTY && process.stdout.isTTY && values["yes"] !== true;
-  const answers = isAsked ? await askFor(given, await personAtTerminal(), offeredInstances) : given;
+  const answers = isAsked ? await askFor(given, await personAtTerminal(), offer) : given;
   if (answers === undefined) {
     console.error("Nothing was written.");
     return 1;
   }
   return initialize(withDefaults(answers), terminal.write);
 };
+
+/** Finds the instances that the AWS credentials see, which takes half a minute at most. */
+function offer() {
+  return withProgress(process.stderr, (tell) => offeredInstances({}, tell));
+}
 
 function initialize(answers: Answers, write: (text: string) => void): number {
   const folder = process.cwd();

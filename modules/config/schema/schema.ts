@@ -427,8 +427,12 @@ export function configJsonSchema(): object {
     adopt: Object.assign({}, ...adoptForms, adopt, { type: ["boolean", "object"] }) as object,
     backend: byType(place),
   });
-  return schema;
+  const { $schema, ...rest } = schema;
+  return { $schema, $id: SCHEMA_ID, ...rest };
 }
+
+/** Identifies the schema wherever it is stored; nothing is to be found there. */
+const SCHEMA_ID = "urn:uuid:5b0f6c3e-8d0a-4d2e-9a51-6f1c7e2b94d8";
 
 interface TypedUnion {
   readonly description: string;
