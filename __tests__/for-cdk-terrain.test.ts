@@ -61,6 +61,13 @@ export type Lifecycle = import("cdktn").TerraformResourceLifecycle;`,
     expect(forCdkTerrain(built, ["index"])).toEqual({});
   });
 
+  it("is refused where a file would look for others beside itself", () => {
+    const built = { "index.js": `require("cdktf"); read(__dirname + "/page.css");` };
+    expect(() => forCdkTerrain({ ...built, "index.d.ts": "" }, ["index"])).toThrow(
+      "index.js would look for files beside itself in cdktn/; have a file that does not import CDKTF do that",
+    );
+  });
+
   it("is refused where a file is missing", () => {
     expect(() => forCdkTerrain({ "index.js": `require("./gone");` }, ["index"])).toThrow(
       "gone.js was not built",

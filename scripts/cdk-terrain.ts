@@ -12,7 +12,7 @@ const built = readdirSync(LIB, { recursive: true, withFileTypes: true })
   .map((file) => [relative(LIB, file).split(sep).join("/"), readFileSync(file, "utf8")] as const)
   .filter(([path]) => !path.startsWith(`${FOLDER}/`));
 
-const files = forCdkTerrain(Object.fromEntries(built), ["index"]);
+const files = forCdkTerrain(Object.fromEntries(built), ["index", "synth/index"]);
 for (const [path, text] of Object.entries(files)) {
   const file = join(LIB, FOLDER, path);
   mkdirSync(dirname(file), { recursive: true });

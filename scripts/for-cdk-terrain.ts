@@ -54,7 +54,13 @@ function ofOneKind(ending: string, built: Files, entries: readonly string[]): Fi
           posix.join(posix.dirname(path), name),
         );
       };
-      return [path, withImports(textOf(path), renamed)];
+      const text = withImports(textOf(path), renamed);
+      if (text.includes("__dirname")) {
+        throw new Error(
+          `${path} would look for files beside itself in ${FOLDER}/; have a file that does not import CDKTF do that`,
+        );
+      }
+      return [path, text];
     }),
   );
 }

@@ -19,6 +19,7 @@ import { readAccount } from "./support/account";
 import { permission, trust } from "./support/example";
 import { Moto } from "./support/moto";
 import { packedArchive } from "./support/packed";
+import { readmeProgram } from "./support/readme-program";
 import { Registry } from "./support/registry";
 import { RunningProvider } from "./support/running-provider";
 import { Terraform } from "./support/terraform";
@@ -26,11 +27,9 @@ import { describeWithTools } from "./support/tools";
 
 /** The README's program for other apps. */
 function program(): string {
-  const code = /<!-- library -->\s+```ts\n(.*?)```/s.exec(fixture("README.md"))?.[1];
-  if (code === undefined) throw new Error("README.md has no program after its library mark");
   // CDKTF pins the provider's version; the machine that tests may have another that will do.
   const version = `stack.addOverride("terraform.required_providers.aws.version", ">= 5.100.0, < 7.0.0");`;
-  return code.replace("app.synth();", `${version}\napp.synth();`);
+  return readmeProgram().replace("app.synth();", `${version}\napp.synth();`);
 }
 
 const ARN = "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";

@@ -57,6 +57,14 @@ describe("a program was started", () => {
     expect(started({ [list]: { "cdktf-cli": "^0.21.0" } }).cdktf).toBe("npx cdktf");
   });
 
+  it.each([
+    [{ dependencies: { cdktn: "^0.24.0" } }, "npx cdktn-cli@0.24"],
+    [{ dependencies: { cdktn: "^0.24.0" }, devDependencies: { "cdktn-cli": "*" } }, "npx cdktn"],
+    [{ dependencies: { cdktn: "^0.24.0", cdktf: "^0.21.0" } }, "npx cdktf-cli@0.21"],
+  ])("in an app of CDK Terrain, unless CDKTF is there too: %j", (project, cdktf) => {
+    expect(started(project).cdktf).toBe(cdktf);
+  });
+
   it("on Windows, where people use PowerShell", () => {
     expect(started({ name: "connect-sso" }, {}, "win32").shell).toBe("PowerShell");
   });

@@ -27,7 +27,7 @@ describe("a library that is not installed", () => {
   ])("is one sentence that says what to install: %s", (name, sentence) => {
     expect(() => {
       loadLibrary(notFound(name));
-    }).toThrow(new LibraryMissing(sentence));
+    }).toThrow(new LibraryMissing(sentence, "npm install"));
   });
 
   it("is not what anything else that fails is taken for", () => {

@@ -22,7 +22,7 @@ export async function packedArchive(): Promise<string> {
   try {
     mkdirSync(join(shared, "packing"));
   } catch {
-    for (let second = 0; second < 100 && !existsSync(done); second += 1) await setTimeout(1_000);
+    for (let second = 0; second < 250 && !existsSync(done); second += 1) await setTimeout(1_000);
     return archiveIn(done);
   }
   const source = new Project();
@@ -30,7 +30,10 @@ export async function packedArchive(): Promise<string> {
     for (const file of FILES) source.copy(file);
     const folder = join(shared, "draft");
     mkdirSync(folder);
-    await succeed("npm", ["pack", "--pack-destination", folder], { cwd: source.folder });
+    await succeed("npm", ["pack", "--pack-destination", folder], {
+      cwd: source.folder,
+      seconds: 250,
+    });
     renameSync(folder, done);
     return archiveIn(done);
   } finally {

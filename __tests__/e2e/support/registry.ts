@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -28,9 +28,11 @@ export class Registry {
     public readonly url: string,
   ) {}
 
-  /** @param folder the `node_modules` to serve */
-  public static async start(folder = join(ROOT, "node_modules")): Promise<Registry> {
-    const packages = byName(installedIn(folder));
+  /** @param folders with `node_modules` to serve, beside those of the repository */
+  public static async start(...folders: readonly string[]): Promise<Registry> {
+    const packages = byName(
+      [ROOT, ...folders].flatMap((folder) => installedIn(join(folder, "node_modules"))),
+    );
     const server = createServer((request, response) => {
       answer(packages, request, response);
     });
@@ -144,7 +146,7 @@ function sendPacked(
 ): void {
   const inside = bundledDependencies ? [] : ["--exclude=./node_modules"];
   const options = ["-cf", "-", "--transform", "s,^\\.,package,", ...inside];
-  const parts = name.endsWith("/provider-aws") ? partsOfProvider() : ["."];
+  const parts = name.endsWith("/provider-aws") ? partsOfProvider(folder) : ["."];
   const tar = spawn("tar", [...options, ...parts], {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
@@ -157,12 +159,15 @@ function sendPacked(
 }
 
 /** Of the two thousand resources of the provider's package, 400 MB, those that this repository uses. */
-function partsOfProvider(): string[] {
+function partsOfProvider(folder: string): string[] {
   const files = readdirSync(join(ROOT, "modules"), { recursive: true, encoding: "utf8" });
   const used = files
     .filter((file) => file.endsWith(".ts"))
     .map((file) => readFileSync(join(ROOT, "modules", file), "utf8"))
     .flatMap((code) => [...code.matchAll(/"@cdktf\/provider-aws\/lib\/([a-z0-9-]+)"/g)])
     .map(([, resource = ""]) => `./lib/${resource}`);
-  return ["./package.json", ...new Set(used)];
+  // What the provider of CDK Terrain loads itself.
+  const functions = "./lib/provider-functions";
+  const own = existsSync(join(folder, functions)) ? [functions] : [];
+  return ["./package.json", ...own, ...new Set(used)];
 }

@@ -6,6 +6,7 @@ import { outputFolder } from "../output-folder";
 import { packageVersion } from "../package-version";
 import { printProblems } from "../problems";
 import { UsageError } from "../usage";
+import { loadSynth } from "./load-synth";
 
 /** Runs `connect-sso synth`: reads the config, writes the stacks, and says what to do next. */
 export const run: Run = async ({ values, positionals }, terminal) => {
@@ -30,16 +31,13 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     return 1;
   }
   // Loaded only now: CDKTF takes longer to start than it takes to report a bad config.
-  const loaded = await import("../../synth/index.js").catch(missingLibrary);
-  if ("missing" in loaded) {
-    printError(
-      `${loaded.missing} is not installed, and synth needs it; run npm install cdktf@0.21 @cdktf/provider-aws@21 constructs. Nothing was written.`,
-    );
+  const synth = await loadSynth();
+  if ("problem" in synth) {
+    printError(`${synth.problem}. Nothing was written.`);
     return 1;
   }
-  const { synthReport, writeSynthesis } = loaded;
   const { out } = values;
-  const written = writeSynthesis(instances, {
+  const written = synth.writeSynthesis(instances, {
     outdir: typeof out === "string" ? out : outputFolder(),
     location,
     invocation,
@@ -52,14 +50,6 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     console.error("Nothing was written.");
     return 1;
   }
-  terminal.write(`${synthReport(written, location, invocation)}\n`);
+  terminal.write(`${synth.synthReport(written, location, invocation)}\n`);
   return 0;
 };
-
-/** Names the library that the package leaves to the project, if that is what could not be loaded. */
-function missingLibrary(error: unknown): { readonly missing: string } {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const [, missing] = /'(@?(?:cdktf|constructs)(?:\/provider-aws)?)[/']/.exec(message) ?? [];
-  if (code !== "MODULE_NOT_FOUND" || missing === undefined) throw error;
-  return { missing };
-}

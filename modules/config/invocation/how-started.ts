@@ -13,8 +13,11 @@ export interface Invocation {
    * - `connect-sso`: the package is installed for the whole system
    */
   readonly program: "npm run" | "npx connect-sso" | "connect-sso";
-  /** The CDKTF CLI: that of the project, or, where the project has none, one that npx fetches. */
-  readonly cdktf: "npx cdktf" | "npx cdktf-cli@0.21";
+  /**
+   * The CLI of CDKTF or CDK Terrain: that of the project, or, where the project has none, one that npx
+   * fetches.
+   */
+  readonly cdktf: "npx cdktf" | "npx cdktf-cli@0.21" | "npx cdktn" | "npx cdktn-cli@0.24";
   /** The shell that the lines are for. */
   readonly shell: Shell;
   /** True for lines that end up in a file, which carries no path of this machine. */
@@ -37,7 +40,7 @@ export function howStarted(given: Partial<Surroundings> = {}): Invocation {
   const isByNpm = env["npm_command"] !== undefined || isInstalled("connect-sso", folder);
   return {
     program: isClone ? "npm run" : isByNpm ? "npx connect-sso" : "connect-sso",
-    cdktf: isClone || lists(project, "cdktf-cli") ? "npx cdktf" : "npx cdktf-cli@0.21",
+    cdktf: isClone ? "npx cdktf" : cdktfCli(project),
     shell: platform === "win32" ? "PowerShell" : "POSIX",
     isForFile: false,
   };
@@ -60,6 +63,13 @@ interface Package {
   readonly name?: unknown;
   readonly dependencies?: unknown;
   readonly devDependencies?: unknown;
+}
+
+function cdktfCli(project: Package | undefined): Invocation["cdktf"] {
+  if (lists(project, "cdktf-cli")) return "npx cdktf";
+  if (lists(project, "cdktf")) return "npx cdktf-cli@0.21";
+  if (lists(project, "cdktn-cli")) return "npx cdktn";
+  return lists(project, "cdktn") ? "npx cdktn-cli@0.24" : "npx cdktf-cli@0.21";
 }
 
 function packageIn(folder: string): Package | undefined {

@@ -1,12 +1,20 @@
 import { isLibrary, LIBRARIES } from "./libraries";
 
-/** Thrown where the library that the constructs are made with is not installed. */
+/** Thrown on import where the library that the constructs are made with is not installed. */
 export class LibraryMissing extends Error {
   public override readonly name = "LibraryMissing";
+
+  /** @param install command that installs the library */
+  public constructor(
+    message: string,
+    public readonly install: string,
+  ) {
+    super(message);
+  }
 }
 
 /**
- * Calls a function that loads the library, which npm takes for optional: there are two of them.
+ * Calls a function that loads the library, which npm takes for optional, since there are two of them.
  *
  * @throws LibraryMissing when Node.js does not find one of the library's packages
  */
@@ -21,6 +29,7 @@ export function loadLibrary(load: () => unknown): void {
     const other = core === "cdktf" ? LIBRARIES.cdktn : LIBRARIES.cdktf;
     throw new LibraryMissing(
       `"${constructs}" needs "${missing}", which is not installed; run ${install}, or import from "${other.constructs}" in an app of ${other.title}`,
+      install,
     );
   }
 }

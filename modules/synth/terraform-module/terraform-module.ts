@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import type { InstanceSettings } from "../../config";
 import type { HandoffValues } from "../console-sheet";
 import type { TerraformJson } from "../hcl";
 import { newApp, type ReadableStack, stackHcl } from "../stacks";
 import { completeExample } from "./example";
+import { licence } from "./licence";
 import { AssignmentsModule, assignedApplications, FederationModule } from "./modules";
 import {
   assignmentsReadme,
@@ -39,7 +37,7 @@ export function terraformModule(
     ...federation.files,
     "terraform.tfvars": federationValues(settings),
     "README.md": federationReadme(settings, federation.json, assignments?.json),
-    LICENSE: readFileSync(join(__dirname, "../../../LICENSE"), "utf8"),
+    LICENSE: licence(),
     ...within("tests", federationTests(settings, values)),
     ...within("examples/complete", {
       ...completeExample(settings, federation.json, assignments?.json),
