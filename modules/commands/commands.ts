@@ -138,6 +138,38 @@ Exit code: 0 fine, 1 nothing was written, 2 wrong usage
     },
     load: () => import("./init/index.js"),
   },
+  metadata: {
+    summary: "fetch SAML metadata, for the first time or after its certificate has changed",
+    help: `Usage: connect-sso metadata [APP] [--config PATH] [--json]
+       connect-sso metadata APP URL [--idp] [--config PATH] [--json]
+
+Fetches the SAML metadata of an application from the URL that its page in the Identity Center console
+shows beside the download (https://portal.sso.<region>.amazonaws.com/saml/metadata/...), checks it as
+synth does, and writes it to the file that the config names. Where it names none, that becomes
+metadata/APP.xml, and the config gets the line. Without URL, the metadata of the application APP, or of
+every application, is fetched again from the address that follows from its entity ID; what has
+changed is reported: certificates and their dates. Nothing is written when the check fails.
+
+APP is the key of an application in the config; with one application it may be left out.
+
+Options:
+  --idp          the URL is of another identity provider: any https URL
+  --config PATH  config file or folder; the default is $CONNECT_SSO_CONFIG, or else config
+  --json         write what was fetched as one JSON document
+  -h, --help     show this
+
+Exit code: 0 fine, 1 problems found: the document or the config is refused; 2 wrong usage,
+3 something could not be fetched. The answer must come within 20 seconds, have at most 40 MB, and come
+from the host of the URL: redirects to other hosts are not followed. A proxy is used where Node.js
+does (NODE_USE_ENV_PROXY).
+`,
+    options: {
+      idp: { type: "boolean" },
+      config: { type: "string" },
+      json: { type: "boolean" },
+    },
+    load: () => import("./metadata/index.js"),
+  },
   rehearse: {
     summary: "walk a captured SAML response through what AWS would do with it",
     help: `Usage: connect-sso rehearse [FILE] [--at TIME] [--relay-state URL] [--config PATH] [--json]

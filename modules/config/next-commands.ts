@@ -7,6 +7,10 @@ import { shownPath } from "./source";
 /** Command lines that go on with what was made, for a shell in the working folder. */
 export interface NextCommands {
   readonly synth: string;
+  /** Finds the ARNs of applications, and writes them into the config. */
+  readonly discover: string;
+  /** Fetches the metadata of an application, by its key, with a word in place of the URL. */
+  readonly metadata: (application: string) => string;
   readonly rehearse: string;
   readonly trace: string;
   /** Deploys a stack, by its name. */
@@ -44,6 +48,8 @@ export function nextCommands(invocation: Invocation, { location, outdir }: Place
   const output = folder.flatMap((one) => ["--output", one]);
   return {
     synth: run("synth", [...config, ...folder.flatMap((one) => ["--out", one])]),
+    discover: run("discover", [...config, "--write"]),
+    metadata: (application) => run("metadata", [application, "URL", ...option]),
     rehearse: run("rehearse", ["FILE", ...option]),
     trace: run("trace", ["--user", "NAME", ...option]),
     deploy: (stack) => [invocation.cdktf, "deploy", ...output, ...asWritten, stack].join(" "),

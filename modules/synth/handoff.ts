@@ -41,7 +41,8 @@ function sheetInput(synthesized: SynthesizedInstance, next: NextCommands) {
     return [key, { ...application, ...own, hasMetadata: hasOwnMetadata(application) }] as const;
   });
   const account = identityCenterAccount(settings);
-  const { synth, deploy, rehearse, trace } = next;
+  const { synth, deploy, discover, metadata, rehearse, trace } = next;
+  const [first] = settings.applications;
   return {
     name: settings.name,
     instanceArn: instance.arn,
@@ -62,6 +63,7 @@ function sheetInput(synthesized: SynthesizedInstance, next: NextCommands) {
         ...(account !== undefined && { accountId: account }),
       },
     ],
+    ...(first && { lookUp: { metadata: metadata(first.key), discover } }),
     rehearse,
     trace,
     configFile: settings.file,

@@ -9,6 +9,7 @@ export {
   issuingApplication,
   SAMPLE_ACCOUNT,
 } from "./application";
+export { entityIdAt, metadataUrl, metadataUrlProblem } from "./metadata-url";
 export {
   assignmentName,
   createdGroupProblem,

@@ -131,6 +131,13 @@ export interface ConsoleSheetInput {
    */
   readonly deploy?: readonly { readonly command: string; readonly accountId?: string }[];
   /**
+   * Commands that bring what comes back from the console: the metadata of the first application, with a
+   * word in place of its URL, and the ARNs.
+   *
+   * @default - the sheet does not name them
+   */
+  readonly lookUp?: { readonly metadata: string; readonly discover: string };
+  /**
    * Command that rehearses a sign-in, with a name in place of the file.
    *
    * @default - the sheet does not name a command

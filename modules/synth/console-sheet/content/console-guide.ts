@@ -27,7 +27,7 @@ export function consoleGuide(sections: readonly SectionInput[]): Instruction[] {
       text: text`Under ${ui("Setup preference")} choose ${ui("I want to select an application from the catalog")}. Search for ${ui("Amazon Connect")}, choose it (or ${ui("Amazon Connect Customer")}, its newer name), and choose ${ui("Next")}.`,
     },
     {
-      text: text`On the page ${ui("Configure application")}, enter the ${ui("Display name")}. Under ${ui("IAM Identity Center metadata")}, at ${ui("IAM Identity Center SAML metadata file")}, choose ${ui("Download")}, and save the file unchanged under its ${ui("File name")}.`,
+      text: text`On the page ${ui("Configure application")}, enter the ${ui("Display name")}. Under ${ui("IAM Identity Center metadata")}, at ${ui("IAM Identity Center SAML metadata file")}, choose ${ui("Download")}, and save the file unchanged under its ${ui("File name")}. Or copy the URL beside it: the person at the terminal can fetch the file from there.`,
     },
     {
       text: text`Under ${ui("Application properties")}, leave ${ui("Application start URL")} blank, enter the ${ui("Relay state")}, and set the ${ui("Session duration")}. The role allows sessions of that length.`,

@@ -8,7 +8,7 @@ export const CREDENTIALS: Text = text`Commands take credentials of the account t
 
 /** Steps that enter what came back from the console, and deploy, in the order in which to run them. */
 export function terminalSteps(input: ConsoleSheetInput, { applications }: ConsoleValues): Step[] {
-  const { configFile, synth, deploy = [] } = input;
+  const { configFile, synth, lookUp, deploy = [] } = input;
   const known = Object.entries(input.applications).every(
     ([key, { hasMetadata }]) => hasMetadata && applications[key]?.applicationArn !== null,
   );
@@ -19,7 +19,7 @@ export function terminalSteps(input: ConsoleSheetInput, { applications }: Consol
           {
             id: "terminal-config",
             done: known,
-            text: text`Save each metadata file in ${code("metadata")}, the folder next to ${code(configFile)}. In that file, under ${code("applications")}, add the two lines of each application below the line with its key, without ${code("{}")}, and write its ARN after the colon.${synth === undefined ? "" : " Then run:"}`,
+            text: text`Save each metadata file in ${code("metadata")}, the folder next to ${code(configFile)}. In that file, under ${code("applications")}, add the two lines of each application below the line with its key, without ${code("{}")}, and write its ARN after the colon.${lookUp === undefined ? "" : text` ${code(lookUp.metadata)} does the first for an application from its metadata URL, and ${code(lookUp.discover)} finds the ARNs.`}${synth === undefined ? "" : " Then run:"}`,
             fields: [
               ...Object.entries(applications).map(([key, { applicationArn }]) => ({
                 label: `Below ${key}`,
