@@ -171,9 +171,17 @@ describeUnless(MISSING, "an app of CDK Terrain, made with npm install", () => {
     }
   });
 
-  it("is told the commands of CDK Terrain", async () => {
+  it("is imported by ES modules too", async () => {
+    const code = `import { ConnectFederation } from "connect-sso/cdktn"; console.log(ConnectFederation.name);`;
+    expect(await succeed("node", ["--input-type=module", "-e", code], { cwd: app })).toBe(
+      "ConnectFederation\n",
+    );
+  });
+
+  it("synthesizes as what cdktf.json runs, and is told the commands of CDK Terrain", async () => {
     const example = join(ROOT, "examples/govcloud.yaml");
-    await succeed("npx", ["connect-sso", "synth", example], { cwd: app });
+    const code = `require("connect-sso/app").synth([${JSON.stringify(example)}]);`;
+    await succeed("node", ["-e", code], { cwd: app });
     const runbook = readFileSync(join(app, "cdktf.out/handoff/govcloud/RUNBOOK.md"), "utf8");
     expect(runbook).toContain("npx cdktn-cli@0.24 deploy");
     expect(runbook).not.toMatch(/cdktf-cli|npx cdktf/);
