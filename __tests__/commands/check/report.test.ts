@@ -256,7 +256,8 @@ describe("a report", () => {
     error   it: is so
     unread  role R: could not be read: it needs the permission iam:GetRole
 
-  Somebody cannot sign in: connect-sso trace --user NAME, or rehearse FILE
+  somebody cannot sign in? npm run trace -- --user NAME, or npm run rehearse --
+    FILE
 
 1 instance with 1 application: 1 error, no warnings, 1 could not be read`,
     );

@@ -193,6 +193,18 @@ describe("connect-sso trace", () => {
     expect(stdout).toMatch(/^ana: also ana@example\.com; from /);
   });
 
+  it("follows the person from the subject of the response to the role session name", async () => {
+    const at = ago(10);
+    const { code, lines } = await traced(
+      assumed({ time: at, session: "Agent1@example.com", subject: "agent1@example.com" }),
+      federated({ time: at, session: "Agent1@example.com", error: ["UserNotFoundException"] }),
+    );
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(/^agent1@example\.com: also Agent1@example\.com; from /);
+    expect(lines[2]).toMatch(/^ {2}refused /);
+    expect(lines).toContain(`Amazon Connect refused the last sign-in, at ${written(at)}.`);
+  });
+
   it("counts what the person did elsewhere, and does not conclude from it", async () => {
     const role =
       "arn:aws:iam::123456789012:role/aws-reserved/AWSReservedSSO_Admin_0123456789abcdef";

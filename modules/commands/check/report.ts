@@ -53,6 +53,8 @@ export interface CheckedInstance {
   readonly users: number;
   /** Findings of the comparison with the account; only with `--live`. */
   readonly live?: readonly Finding[];
+  /** Commands that say why one person cannot sign in; only with `--live`. */
+  readonly whenSignInFails?: readonly string[];
 }
 
 /** Findings in the account, by the instance's name. */
@@ -115,6 +117,6 @@ function checkedInstance(
       checkedApplication(application, settings, next, live),
     ),
     users: users.length,
-    ...(live && { live }),
+    ...(live && { live, whenSignInFails: [next.trace, next.rehearse] }),
   };
 }

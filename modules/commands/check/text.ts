@@ -28,12 +28,9 @@ const VERDICT_STYLES = {
   failed: "red",
 } as const satisfies Record<Finding["verdict"], Style>;
 
-/** The way on where everything is as configured, and somebody cannot sign in. */
-const NOT_SIGNED_IN = "  Somebody cannot sign in: connect-sso trace --user NAME, or rehearse FILE";
-
 function instanceLines(instance: CheckedInstance, rendering: Rendering): string[] {
   const { file, instanceArn, region, accountId, policy, applications, users, live } = instance;
-  const { identityCenter } = instance;
+  const { identityCenter, whenSignInFails = [] } = instance;
   const id = lastOf(instanceArn);
   const title = `Amazon Connect instance ${id}, ${region}, account ${accountId}`;
   return [
@@ -55,7 +52,11 @@ function instanceLines(instance: CheckedInstance, rendering: Rendering): string[
           "  In the account",
           ...live.map((one) => findingLine(one, rendering)),
           "",
-          NOT_SIGNED_IN,
+          renderEntry("  somebody cannot sign in?", whenSignInFails.join(", or "), {
+            rendering,
+            style: "dim",
+            indent: 4,
+          }),
         ]
       : []),
   ];

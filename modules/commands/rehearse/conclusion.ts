@@ -9,15 +9,19 @@ export function conclusion(steps: readonly RehearsalStep[]): Conclusion {
   const weighed = steps.map((step) => ({ step, verdict: weight(step) }));
   const verdict = gravest(weighed.map((one) => one.verdict));
   const deciding = verdict === "passed" ? [] : weighed.filter((one) => one.verdict === verdict);
-  const leavesAws = steps.some(({ problems }) =>
-    problems.some((problem) => problem.kind === "differs" && problem.elsewhere === true),
-  );
   return {
     verdict,
     decidedBy: deciding.map(({ step }) => step.id),
-    passed: !leavesAws && (verdict === "passed" || verdict === "differs"),
+    passed: !leadsElsewhere(steps) && (verdict === "passed" || verdict === "differs"),
     steps,
   };
+}
+
+/** Tells if users are signed in to AWS, but do not get to Amazon Connect. */
+export function leadsElsewhere(steps: readonly RehearsalStep[]): boolean {
+  return steps.some(({ problems }) =>
+    problems.some((problem) => problem.kind === "differs" && problem.elsewhere === true),
+  );
 }
 
 /** Verdict of a step on its own, without the problems that the sign-in does not depend on. */

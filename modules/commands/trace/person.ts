@@ -5,7 +5,7 @@ import type { SignInEvent } from "./event";
 export interface Person {
   /** The name that was asked for. */
   readonly asked: string;
-  /** The name that was asked for, and where a config lists that person, the other names. */
+  /** The name that was asked for, and the other names of the person, as far as they are known. */
   readonly names: readonly string[];
 }
 
@@ -16,6 +16,16 @@ export function personNamed(asked: string, instances: readonly InstanceSettings[
     .map(({ connectUserName, email, userName }) => [connectUserName, email, userName ?? email])
     .filter((names) => names.includes(asked));
   return { asked, names: [...new Set([asked, ...own.flat()])] };
+}
+
+/**
+ * Adds the names that AWS has recorded together with one of the person: the subject of a SAML response
+ * and its role session name, by which Amazon Connect knows the person.
+ */
+export function withRecordedNames(person: Person, events: readonly SignInEvent[]): Person {
+  const own = events.filter((event) => ownerOf(event, person).owner === "own");
+  const recorded = own.flatMap(({ names }) => names);
+  return { ...person, names: [...new Set([...person.names, ...recorded])] };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { InstanceSettings } from "../../config";
 import { applicationsOf } from "../rehearse";
 import type { SignInEvent } from "./event";
 import { outcomeOf } from "./outcome";
-import { ownerOf, personNamed } from "./person";
+import { ownerOf, personNamed, withRecordedNames } from "./person";
 import type { Period, ReadEvents } from "./read-events";
 import type { TraceReport } from "./report";
 import { isConfigured, tracedEvent } from "./traced-event";
@@ -16,7 +16,7 @@ export function trace(
 ): Omit<TraceReport, "problems"> {
   const all = onceEach(read);
   const applications = applicationsOf(instances);
-  const person = personNamed(user, instances);
+  const person = withRecordedNames(personNamed(user, instances), all);
   // A success elsewhere, such as in the AWS console, is not a sign-in to these instances.
   const isElsewhere = (event: SignInEvent) =>
     event.error === undefined && !isConfigured(event, applications);

@@ -345,6 +345,18 @@ describe("connect-sso rehearse --live", () => {
     expect(lines.join("\n")).toContain("No answer of AWS: ");
   });
 
+  it("does not quote an answer that cannot be read, which may have a token", async () => {
+    aws.fault = {
+      at: (call) => call === "connect /user",
+      // Node.js quotes the characters around the wrong one.
+      how: (answer) => answer.writeHead(200).end('{"Credentials":{"AccessToken":"T0kenXyz"x'),
+    };
+    const { code, stdout, stderr } = await live();
+    expect(code).toBe(3);
+    expect(stdout).toContain("No answer of AWS: the call failed or its answer cannot be read");
+    expect(stdout + stderr).not.toContain("T0kenXyz");
+  });
+
   it("asks the instance that the relay state leads to", async () => {
     const other = "c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f";
     await live({

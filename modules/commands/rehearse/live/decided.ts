@@ -1,3 +1,4 @@
+import { leadsElsewhere } from "../conclusion";
 import type { Rehearsal } from "../rehearsal";
 import type { LiveProof } from "./proof";
 
@@ -16,7 +17,7 @@ export function decided(rehearsal: Rehearsal, live: LiveProof): LiveRehearsal {
   switch (live.verdict) {
     case "passed": {
       const verdict = rehearsal.verdict === "differs" ? "differs" : "passed";
-      return { ...rehearsal, verdict, decidedBy: [], passed: !leavesAws(rehearsal), live };
+      return { ...rehearsal, verdict, decidedBy: [], passed: !leadsElsewhere(steps), live };
     }
     case "refused": {
       const step = live.calls.at(-1)?.explained?.step;
@@ -30,11 +31,4 @@ export function decided(rehearsal: Rehearsal, live: LiveProof): LiveRehearsal {
         : { moment, steps, verdict: "unverified", decidedBy: [], passed: false, live };
     }
   }
-}
-
-/** Tells if the relay state leads to another place than Amazon Connect, which AWS is not asked about. */
-function leavesAws({ steps }: Rehearsal): boolean {
-  return steps.some(({ problems }) =>
-    problems.some((problem) => problem.kind === "differs" && problem.elsewhere === true),
-  );
 }
