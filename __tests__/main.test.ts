@@ -539,7 +539,7 @@ describe("CONNECT_SSO_CONFIG", () => {
       code: 1,
       stdout: "",
       stderr:
-        "error: elsewhere does not exist; write elsewhere/<instance>.yaml, or name another file or folder in CONNECT_SSO_CONFIG\n1 error; nothing was written.\n",
+        "error: elsewhere does not exist; write elsewhere/<instance>.yaml, as npm run init -- ARN does, or name another config file or folder\n1 error; nothing was written.\n",
     });
     expect(existsSync(project.path("cdktf.out"))).toBe(false);
   });
@@ -551,7 +551,7 @@ describe("CONNECT_SSO_CONFIG", () => {
       expect(await synthHere(project, { CONNECT_SSO_CONFIG: missing })).toEqual({
         code: 1,
         stdout: "",
-        stderr: `error: ${missing} does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG\n1 error; nothing was written.\n`,
+        stderr: `error: ${missing} does not exist; write it, as npm run init -- ARN does, or name another config file or folder\n1 error; nothing was written.\n`,
       });
       expect(existsSync(project.path("cdktf.out"))).toBe(false);
     },

@@ -110,7 +110,7 @@ Exit code: 0 fine, 1 problems found: the config has errors, a name is ambiguous,
   init: {
     summary: "write a new project, or the config of one more instance",
     help: `Usage: connect-sso init [ARN] [--name NAME] [--applications KEYS]
-                        [--identity-center-region REGION] [--cdktf-cli] [--yes]
+                        [--identity-center-region REGION] [--cdktf-cli] [--profile NAME] [--yes]
 
 Writes a project that works in an empty folder: the config of an Amazon Connect instance, a CDKTF app
 that reads it, package.json and .gitignore. Where there is a CDKTF app, it writes the config alone.
@@ -124,6 +124,7 @@ Options:
   --identity-center-region REGION
                         primary region of IAM Identity Center; left out until it is known
   --cdktf-cli           install the CDKTF CLI with the project; without it, Terraform deploys
+  --profile NAME        profile of the AWS configuration with which to look for instances
   -y, --yes             ask nothing, and take the defaults
   -h, --help            show this
 
@@ -134,6 +135,7 @@ Exit code: 0 fine, 1 nothing was written, 2 wrong usage
       applications: { type: "string" },
       "identity-center-region": { type: "string" },
       "cdktf-cli": { type: "boolean" },
+      profile: { type: "string" },
       yes: { type: "boolean", short: "y" },
     },
     load: () => import("./init/index.js"),

@@ -146,7 +146,7 @@ function readText(file: string, reader: Reader): { text: string } | { error: str
   const read = reader(file, CONFIG_MAX_BYTES);
   switch (read.is) {
     case "missing":
-      return { error: "does not exist; name another file or folder in CONNECT_SSO_CONFIG" };
+      return { error: "does not exist; name another config file or folder" };
     case "folder":
     case "no file":
       return { error: "is not a file; a config is a YAML file; name that file" };

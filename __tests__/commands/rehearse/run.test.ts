@@ -248,7 +248,7 @@ describe("connect-sso rehearse", () => {
       code: 3,
       stdout: "",
       stderr:
-        "error: nowhere.yaml does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG\nFix the config first: it defines what a response must contain.\n",
+        "error: nowhere.yaml does not exist; write it, as npm run init -- ARN does, or name another config file or folder\nFix the config first: it defines what a response must contain.\n",
     });
   });
 

@@ -101,7 +101,7 @@ describe("A list of what exists", () => {
       "is a mapping, or all of it",
       adopting("- AmazonConnectAgentAccessRole"),
       at(
-        "7:3 adopt: is a list; it takes true, or a mapping of what exists; run connect-sso adopt, which shows it",
+        "7:3 adopt: is a list; it takes true, or a mapping of what exists; run npm run adopt, which shows it",
       ),
     ],
   ]);

@@ -8,34 +8,34 @@ import { load, ONE, OTHER_ACCOUNT, top, whole } from "../../support/config";
 describe("The config folder", () => {
   test("that is missing", () => {
     expect(load({}, "settings").reported).toEqual([
-      "error: settings does not exist; write settings/<instance>.yaml, or name another file or folder in CONNECT_SSO_CONFIG",
+      "error: settings does not exist; write settings/<instance>.yaml, as npm run init -- ARN does, or name another config file or folder",
     ]);
   });
 
   test("that is a file's name, and missing", () => {
     expect(load({}, "config/nope.yaml").reported).toEqual([
-      "error: config/nope.yaml does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG",
+      "error: config/nope.yaml does not exist; write it, as npm run init -- ARN does, or name another config file or folder",
     ]);
   });
 
   test("that is said to be in a file", () => {
     expect(load(top(), "config/workshop.yaml/nope.yml").reported).toEqual([
-      "error: config/workshop.yaml/nope.yml does not exist; write it, or name another file or folder in CONNECT_SSO_CONFIG",
+      "error: config/workshop.yaml/nope.yml does not exist; write it, as npm run init -- ARN does, or name another config file or folder",
     ]);
     expect(load(top(), "config/workshop.yaml/more").reported).toEqual([
-      "error: config/workshop.yaml/more does not exist; write config/workshop.yaml/more/<instance>.yaml, or name another file or folder in CONNECT_SSO_CONFIG",
+      "error: config/workshop.yaml/more does not exist; write config/workshop.yaml/more/<instance>.yaml, as npm run init -- ARN does, or name another config file or folder",
     ]);
   });
 
   test("whose name has two lines is reported in one", () => {
     expect(load({}, "set\ntings").reported).toEqual([
-      "error: set\\u{a}tings does not exist; write set\\u{a}tings/<instance>.yaml, or name another file or folder in CONNECT_SSO_CONFIG",
+      "error: set\\u{a}tings does not exist; write set\\u{a}tings/<instance>.yaml, as npm run init -- ARN does, or name another config file or folder",
     ]);
   });
 
   test("that has no YAML files", () => {
     expect(load({ "README.md": "To do" }).reported).toEqual([
-      "error: config is a folder without config files; write config/<instance>.yaml, or name another file or folder in CONNECT_SSO_CONFIG",
+      "error: config is a folder without config files; write config/<instance>.yaml, as npm run init -- ARN does, or name another config file or folder",
     ]);
   });
 

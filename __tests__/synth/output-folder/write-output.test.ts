@@ -254,7 +254,7 @@ describe("a later run", () => {
     const before = content();
     expect(write({ ...WORKSHOP, "hcl/workshop/main.tf": "new" })).toEqual({
       problems: [
-        "out/stacks is a symbolic link, which is neither followed nor replaced; move it away, or name another output folder in CDKTF_OUTDIR",
+        "out/stacks is a symbolic link, which is neither followed nor replaced; move it away, or name another output folder with --out",
       ],
     });
     expect(content()).toEqual(before);

@@ -80,8 +80,7 @@ const MESSAGES: readonly (readonly [message: RegExp, meaning: AnsweredError])[] 
   [/invalid SAML response/i, refused("response", "invalidResponse")],
 ];
 
-const REHEARSE =
-  "capture a response, and run connect-sso rehearse on it, which checks it step by step";
+const REHEARSE = "capture a response, and have the command rehearse check it step by step";
 
 /** Errors by call, without "Exception" at the end, which not every source of them writes. */
 const ERRORS: Readonly<Record<SignInCall, Readonly<Record<string, AnsweredError>>>> = {

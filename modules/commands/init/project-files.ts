@@ -43,6 +43,7 @@ export function projectFiles(
       scripts: { check: "connect-sso check", synth: "connect-sso synth" },
       dependencies: needed.dependencies,
       devDependencies: { ...(cdktfCli && needed.cdktfCli), ...needed.tsx },
+      allowScripts: { esbuild: false }, // tsx works without it, and npm would ask
     }),
   };
 }

@@ -7,6 +7,7 @@ import type { Run } from "../command";
 import { offeredInstances } from "../discover";
 import { printError, printWarning } from "../failure";
 import { withProgress } from "../progress";
+import type { Values } from "../usage";
 import { type Answers, givenAnswers, withDefaults } from "./answers";
 import { askFor } from "./ask";
 import { configText } from "./config-text";
@@ -18,7 +19,10 @@ import { exists, writeNew, type Written } from "./write-new";
 export const run: Run = async ({ values, positionals }, terminal) => {
   const given = givenAnswers(values, positionals);
   const isAsked = process.stdin.isTTY && process.stdout.isTTY && values["yes"] !== true;
-  const answers = isAsked ? await askFor(given, await personAtTerminal(), offer) : given;
+  const { profile } = values;
+  const answers = isAsked
+    ? await askFor(given, await personAtTerminal(), () => offer(profile))
+    : given;
   if (answers === undefined) {
     console.error("Nothing was written.");
     return 1;
@@ -27,8 +31,9 @@ export const run: Run = async ({ values, positionals }, terminal) => {
 };
 
 /** Finds the instances that the AWS credentials see, which takes half a minute at most. */
-function offer() {
-  return withProgress(process.stderr, (tell) => offeredInstances({}, tell));
+function offer(profile: Values[string]) {
+  const options = typeof profile === "string" ? { profile } : {};
+  return withProgress(process.stderr, (tell) => offeredInstances(options, tell));
 }
 
 function initialize(answers: Answers, write: (text: string) => void): number {

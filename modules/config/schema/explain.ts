@@ -1,3 +1,4 @@
+import { commandLine, howStarted } from "../invocation";
 import { z } from "zod";
 
 import { parseArn } from "../../aws";
@@ -48,8 +49,8 @@ function wrongAdopt(issue: z.core.$ZodIssueInvalidUnion, source: ConfigSource): 
     return [source.problem(path, wrongType("boolean", path, source.data))];
   }
   if (Array.isArray(given)) {
-    const message =
-      "is a list; it takes true, or a mapping of what exists; run connect-sso adopt, which shows it";
+    const adopt = commandLine(howStarted(), "adopt");
+    const message = `is a list; it takes true, or a mapping of what exists; run ${adopt}, which shows it`;
     return [source.problem(path, message)];
   }
   const [, mistakes = []] = issue.errors;

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 
+import { commandLine, howStarted } from "../invocation";
 import type { Problem } from "./problem";
 
 /** Returns a path relative to the working folder when it is in it, with slashes on every system. */
@@ -27,7 +28,8 @@ function configFiles(location: string): { files: string[]; problems: Problem[] }
   const shown = shownPath(location);
   const problem = (message: string): Problem => ({ severity: "error", file: shown, message });
   const wanted = /\.ya?ml$/.test(shown) ? "it" : `${shown}/<instance>.yaml`;
-  const none = `write ${wanted}, or name another file or folder in CONNECT_SSO_CONFIG`;
+  const init = commandLine(howStarted(), "init", ["ARN"]);
+  const none = `write ${wanted}, as ${init} does, or name another config file or folder`;
   try {
     if (!statSync(location).isDirectory()) return { files: [location], problems: [] };
     const files = readdirSync(location, { withFileTypes: true })

@@ -275,7 +275,7 @@ function terraformLock(outdir: string, unit: string, other?: string): string | u
 }
 
 function obstacle(outdir: string, { path, what }: { path: string; what: string }): string {
-  return `${join(outdir, path)} is ${what}, which is neither followed nor replaced; move it away, or name another output folder in CDKTF_OUTDIR`;
+  return `${join(outdir, path)} is ${what}, which is neither followed nor replaced; move it away, or name another output folder with --out`;
 }
 
 function busy(outdir: string, unit: string, lock: string): string {

@@ -53,8 +53,8 @@ describe("What exists, compared with Terraform's state on this machine,", () => 
 
   it("is not made by Terraform when there is no state, so that adopt comes first", () => {
     expect(found()).toEqual([
-      `warning stack workshop-federation: SAML provider AmazonConnectAgentAccess, role AmazonConnectAgentAccessRole, role AmazonConnectAdminAccessRole exist, and are not made by Terraform as far as the state in ${FEDERATION} shows, so a deployment fails; run connect-sso adopt first`,
-      `warning stack workshop-assignments: group ConnectAgents exists, and is not made by Terraform as far as the state in ${ASSIGNMENTS} shows, so a deployment fails; run connect-sso adopt first`,
+      `warning stack workshop-federation: SAML provider AmazonConnectAgentAccess, role AmazonConnectAgentAccessRole, role AmazonConnectAdminAccessRole exist, and are not made by Terraform as far as the state in ${FEDERATION} shows, so a deployment fails; run npm run adopt first`,
+      `warning stack workshop-assignments: group ConnectAgents exists, and is not made by Terraform as far as the state in ${ASSIGNMENTS} shows, so a deployment fails; run npm run adopt first`,
     ]);
     expect(found(NOTHING)).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe("What exists, compared with Terraform's state on this machine,", () => 
       state(["aws_identitystore_group", { display_name: "ConnectAgents" }]),
     );
     expect(found()).toEqual([
-      `warning stack workshop-federation: role AmazonConnectAdminAccessRole exists, and is not made by Terraform as far as the state in ${FEDERATION} shows, so a deployment fails; run connect-sso adopt first`,
+      `warning stack workshop-federation: role AmazonConnectAdminAccessRole exists, and is not made by Terraform as far as the state in ${FEDERATION} shows, so a deployment fails; run npm run adopt first`,
     ]);
     expect(found(BY_HAND, "adopt: { roles: [AmazonConnectAdminAccessRole] }\n")).toEqual([]);
   });

@@ -156,7 +156,7 @@ describe("IAM", () => {
   it("lacks what adopt takes over, which no deployment fixes", () => {
     const workshop = settingsOf("config/workshop.yaml");
     const fix =
-      "does not exist; adopt names it, and a deployment fails on what does not exist: run connect-sso adopt --write, then deploy workshop-federation";
+      "does not exist; adopt names it, and a deployment fails on what does not exist: run npm run adopt -- --write, then deploy workshop-federation";
     expect(nothing(withAdoption(workshop, true))).toEqual([
       `error SAML provider AmazonConnectAgentAccess: ${fix}`,
       `error SAML provider AmazonConnectAdminAccess: ${fix}`,
@@ -174,7 +174,7 @@ describe("IAM", () => {
     const denied =
       "error policy AmazonConnectSSOPolicy: is not attached to role AmazonConnectAgentAccessRole, so Connect denies access";
     expect(attachment(withAdoption(settings, true))).toBe(
-      `${denied}; adopt names it, and a deployment fails on what does not exist: run connect-sso adopt --write, then deploy workshop-federation`,
+      `${denied}; adopt names it, and a deployment fails on what does not exist: run npm run adopt -- --write, then deploy workshop-federation`,
     );
     const rest = { rolesWithPolicy: ["AmazonConnectAdminAccessRole"] };
     expect(attachment(withAdoption(settings, listed(rest)))).toBe(
@@ -254,14 +254,14 @@ describe("Identity Center", () => {
     expect(
       lines(compareAssignments(healthy, ids)).filter((line) => !line.startsWith("ok")),
     ).toEqual([
-      "error application agent: is not assigned to the group 22222222-2222-4222-8222-222222222222; adopt names the assignment, and a deployment fails on what does not exist: run connect-sso adopt --write, then deploy people-assignments",
+      "error application agent: is not assigned to the group 22222222-2222-4222-8222-222222222222; adopt names the assignment, and a deployment fails on what does not exist: run npm run adopt -- --write, then deploy people-assignments",
     ]);
     const connect = there(["Agent1@example.com"]);
     expect(
       lines(comparePeople(connect, undefined, ids)).filter((line) => line.startsWith("error")),
     ).toEqual([
-      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which distinguishes upper and lower case; delete that user there, then run connect-sso adopt --write and deploy people-federation",
-      "error user supervisor1@example.com: is not in Amazon Connect; adopt names the user, and a deployment fails on what does not exist: run connect-sso adopt --write, then deploy people-federation",
+      "error user agent1@example.com: is Agent1@example.com in Amazon Connect, which distinguishes upper and lower case; delete that user there, then run npm run adopt -- --write and deploy people-federation",
+      "error user supervisor1@example.com: is not in Amazon Connect; adopt names the user, and a deployment fails on what does not exist: run npm run adopt -- --write, then deploy people-federation",
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { commandLine, howStarted } from "../../../config/invocation";
 import type { InstanceSettings, UserSettings } from "../../../config";
 import { error, type Finding, ok, unread, warning } from "./finding";
 import { SESSION_NAME_ATTRIBUTES } from "../../../aws/identity-center";
@@ -119,7 +120,7 @@ function compareConnectUser(
         {
           ...about,
           ...error(
-            `is ${found} in Amazon Connect, which distinguishes upper and lower case; delete that user there, then ${isAdopted ? "run connect-sso adopt --write and " : ""}${deploy}`,
+            `is ${found} in Amazon Connect, which distinguishes upper and lower case; delete that user there, then ${isAdopted ? `run ${commandLine(howStarted(), "adopt", ["--write"])} and ` : ""}${deploy}`,
           ),
         },
       ];

@@ -1,3 +1,4 @@
+import { commandLine, howStarted } from "../../../config/invocation";
 import { adoptable, type InstanceSettings } from "../../../config";
 import type { Reading } from "../../aws";
 import type { ExpectedFederation } from "./expected";
@@ -41,7 +42,7 @@ export function compareState(
     });
     if (others.length === 0) return [];
     const verb = others.length === 1 ? "exists, and is" : "exist, and are";
-    const message = `${others.join(", ")} ${verb} not made by Terraform as far as the state in ${state.file} shows, so a deployment fails; run connect-sso adopt first`;
+    const message = `${others.join(", ")} ${verb} not made by Terraform as far as the state in ${state.file} shows, so a deployment fails; run ${commandLine(howStarted(), "adopt")} first`;
     return [{ subject: `stack ${stack}`, ...warning(message) }];
   });
 }

@@ -1,3 +1,4 @@
+import { commandLine, howStarted } from "../../../config/invocation";
 import type { InstanceSettings } from "../../../config";
 
 /** Fixes for what is not as the federation stack creates it. */
@@ -23,5 +24,5 @@ export function federationFixes({ name, adopt }: InstanceSettings): Fixes {
 
 /** The fix for what the config adopts, although it does not exist. */
 export function correctAdopt(what: string): string {
-  return `adopt names ${what}, and a deployment fails on what does not exist: run connect-sso adopt --write`;
+  return `adopt names ${what}, and a deployment fails on what does not exist: run ${commandLine(howStarted(), "adopt", ["--write"])}`;
 }
