@@ -7,7 +7,7 @@ import type { SignInCall } from "../../aws/saml";
 import type { InstanceSettings } from "../../config";
 import type { Aws } from "../aws";
 import { type SignInEvent, signInEvent } from "./event";
-import { lookupPages } from "./lookup";
+import { lookupPages, type Pause } from "./lookup";
 import { moment } from "./moment";
 
 /** The package of the AWS SDK that reads CloudTrail. */
@@ -26,8 +26,15 @@ export interface ReadEvents {
   readonly unread: readonly string[];
 }
 
-/** Pages that are read of one call in one region: 10,000 events, which take two minutes. */
-const PAGES_MAX = 200;
+/** How much is read, and how fast. */
+interface Limits {
+  /** Pages that are read of one call in one region. */
+  readonly pages: number;
+  readonly pause: Pause;
+}
+
+/** 10,000 events of one call in one region, which take two minutes. */
+const LIMITS: Limits = { pages: 200, pause: wait };
 
 /** Entries of a page, of which AWS gives no more. */
 const PAGE_SIZE = 50;
@@ -38,13 +45,14 @@ export async function readEvents(
   cloudTrail: CloudTrail,
   instances: readonly InstanceSettings[],
   period: Period,
+  limits = LIMITS,
 ): Promise<ReadEvents> {
   // The rate of calls is limited by region, so regions are read at the same time.
   const all = await Promise.all(
     [...callsByRegion(instances)].map(async ([region, calls]) => {
       const read: ReadEvents[] = [];
       for (const call of calls) {
-        const one = await readCall(aws.in(region), cloudTrail, call, period);
+        const one = await readCall(aws.in(region), cloudTrail, call, period, limits);
         read.push(one);
         // A second call would say the same.
         if (one.events.length === 0 && one.unread.length > 0) break;
@@ -86,6 +94,7 @@ async function readCall(
   sdk: CloudTrail,
   call: SignInCall,
   { from, to }: Period,
+  { pages, pause }: Limits,
 ): Promise<ReadEvents> {
   const client = new sdk.CloudTrailClient(aws.options);
   const input = {
@@ -100,9 +109,9 @@ async function readCall(
       new sdk.LookupEventsCommand({ ...input, ...(NextToken !== undefined && { NextToken }) }),
     );
   const reading = await aws.readPages(
-    PAGES_MAX,
+    pages,
     "cloudtrail:LookupEvents",
-    () => lookupPages(page, wait),
+    () => lookupPages(page, pause),
     ({ Events }) => Events,
     (entry) => signInEvent(entry, call, aws.region),
   );
@@ -120,7 +129,7 @@ async function readCall(
     unread: isWhole
       ? []
       : [
-          `${what}: only the latest ${(PAGES_MAX * PAGE_SIZE).toLocaleString("en-US")} events were read${since}; name a shorter period with --since`,
+          `${what}: only the latest ${(pages * PAGE_SIZE).toLocaleString("en-US")} events were read${since}; name a shorter period with --since`,
         ],
   };
 }
