@@ -75,8 +75,9 @@ describe("connect-sso trace", () => {
       federated({ time: at, error: ["UserNotFoundException", "User not found"] }),
     );
     expect(code).toBe(1);
-    expect(lines.slice(2, 8)).toEqual([
+    expect(lines.slice(2, 9)).toEqual([
       `  refused   ${written(at)} GetFederationToken of instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca in us-east-1, agent of config/workshop.yaml, UserNotFoundException "User not found"`,
+      "            Step: Connect user",
       "            Users see: Your account has been authenticated, but has not been onboarded to this application",
       "            Usual cause: there is no Amazon Connect user with exactly that name, or the user is tied to another role",
       "            To fix it: create or rename the user: the name is the e-mail address in Identity Center, with the same upper and lower case",

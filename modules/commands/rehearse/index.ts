@@ -8,6 +8,7 @@ export type {
   RehearsalStep,
   StepId,
 } from "./rehearsal";
+export { STEPS } from "./rehearsal";
 export { rehearse } from "./rehearse";
 export { rehearsalReport } from "./report";
 export { run } from "./run";

@@ -1,5 +1,6 @@
 import { visible, wrapped } from "../../text";
 import { renderEntry } from "../entry";
+import { STEPS } from "../rehearse";
 import type { Rendering, Style } from "../terminal";
 import { moment } from "./moment";
 import type { Outcome, TracedEvent, TraceReport } from "./report";
@@ -68,10 +69,11 @@ function broken(text: string, { width }: Rendering, indent: number): string {
 }
 
 function eventLines(event: TracedEvent, rendering: Rendering): string[] {
-  const { result, answer, cause, fix } = event;
+  const { result, step, answer, cause, fix } = event;
   const below = (text: string) => " ".repeat(INDENT) + broken(text, rendering, INDENT);
   return [
     labelled(result, RESULT_STYLES[result], rendering)(summary(event)),
+    ...(step === undefined ? [] : [below(`Step: ${STEPS[step]}`)]),
     ...(answer === undefined
       ? []
       : [below(`${answer.kind === "words" ? "Users see:" : "What users see:"} ${answer.text}`)]),

@@ -232,7 +232,7 @@ describe("connect-sso rehearse --live", () => {
     expect(code).toBe(1);
     expect(aws.calls).toEqual([" AssumeRoleWithSAML"]);
     expect(lines).toContain(`            ${line}`);
-    expect(lines.join("\n")).toContain("Proved live: AWS refused the sign-in.");
+    expect(lines.join("\n")).toContain("Proved live: AWS refused the sign-in: ");
   });
 
   it.each([
@@ -267,7 +267,7 @@ describe("connect-sso rehearse --live", () => {
     expect(code).toBe(1);
     expect(lines).toContain(`            AWS answered: ${name} "in the words of AWS"`);
     expect(lines).toContain(`            ${line}`);
-    expect(lines.join("\n")).toContain("Proved live: Amazon Connect refused the sign-in.");
+    expect(lines.join("\n")).toContain("Proved live: Amazon Connect refused the sign-in: ");
   });
 
   it.each([
@@ -419,6 +419,12 @@ describe("connect-sso rehearse --live", () => {
         ],
       },
     });
+  });
+
+  it("names the step that failed", async () => {
+    refuse("connect", "UserNotFoundException", "No user", 404);
+    const { lines } = await live();
+    expect(lines).toContain("Proved live: Amazon Connect refused the sign-in: Connect user.");
   });
 
   it("shows invisible characters of an answer as their codes", async () => {

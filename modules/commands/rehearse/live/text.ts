@@ -2,6 +2,7 @@ import { visible, wrapped } from "../../../text";
 import { renderEntry } from "../../entry";
 import type { Rendering, Style } from "../../terminal";
 import type { LiveCall, LiveProof } from "./proof";
+import { STEPS } from "../rehearsal";
 import type { Verdict } from "../verdict";
 import type { LiveRequest } from "./request";
 
@@ -50,8 +51,10 @@ function endOf({ verdict, calls, notSent }: LiveProof, concluded: Verdict): stri
         ? "Proved live: Amazon Connect let the user in. What is refused above is not refused in the account: the account differs from the config, or connect-sso is wrong about it."
         : "Proved live: Amazon Connect let the user in.";
     case "refused": {
-      const by = calls.at(-1)?.call === "GetFederationToken" ? "Amazon Connect" : "AWS";
-      return `Proved live: ${by} refused the sign-in.`;
+      const last = calls.at(-1);
+      const by = last?.call === "GetFederationToken" ? "Amazon Connect" : "AWS";
+      const step = last?.explained?.step;
+      return `Proved live: ${by} refused the sign-in${step === undefined ? "" : `: ${STEPS[step]}`}.`;
     }
     case "unverified":
       return notSent === undefined
