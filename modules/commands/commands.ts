@@ -174,8 +174,11 @@ does (NODE_USE_ENV_PROXY).
   },
   rehearse: {
     summary: "walk a captured SAML response through what AWS would do with it",
-    help: `Usage: connect-sso rehearse [FILE] [--at TIME] [--relay-state URL] [--config PATH] [--json]
-       connect-sso rehearse [FILE] --live [--relay-state URL] [--config PATH] [--json]
+    help: `Usage: connect-sso rehearse [FILE] [--at TIME] [--relay-state URL] [--response NUMBER]
+                            [--config PATH] [--json]
+       connect-sso rehearse [FILE] --live [--relay-state URL] [--response NUMBER] [--config PATH]
+                            [--json]
+       connect-sso rehearse --capture [--at TIME] [--relay-state URL] [--config PATH]
 
 Says step by step whether AWS and Amazon Connect would accept a SAML response, what users would see
 if not and how to fix it, and at the end who would sign in where, as which role, until when.
@@ -186,18 +189,22 @@ AWS is not called without --live, and nothing is written. The verdicts, on each 
   unverified  it cannot be verified here; what it would take is said
   refused     AWS documents or reports that it refuses this; the page that says so is named
 
-FILE holds the response as captured from a browser: the field SAMLResponse of the form that the
-browser posts to the sign-in URL, in base64 or URL-encoded, or XML. XML that was indented for
-reading, as the portal does when Shift is held, is verified without the white space between tags.
-The default is standard input, which - stands for too.
+FILE holds the response as captured from a browser: a HAR file, a request that was copied (as cURL,
+PowerShell or fetch), the page with the form, the form body, the field SAMLResponse, or XML. XML that
+was indented for reading, as the portal does when Shift is held, is verified without the white space
+between tags. The default is standard input, which - stands for too.
 
 Options:
+  --capture           show a page that explains how to get the response out of the browser, takes it by
+                      paste or drop, and shows the verdict; it is on this machine alone
   --at TIME           check as of this moment, as in 2026-12-01T12:00:30Z; the default is now, or the
                       time of the response where it is older than the 5 minutes that AWS takes it
   --live              have AWS decide: send a fresh response to AWS STS, once, and ask Amazon Connect
                       with the session to let the user in, which ties the user to the role as a
                       sign-in does; it takes no credentials, and shows and keeps none
   --relay-state URL   the relay state that was sent with it; the default is that of the form, if any
+  --response NUMBER   of several responses in the capture, check this one, from 1, oldest first; the
+                      default is the newest that was posted to AWS
   --config PATH       config file or folder; the default is $CONNECT_SSO_CONFIG, or else config
   --json              write the steps and the end as one JSON document
   -h, --help          show this
@@ -209,6 +216,8 @@ Exit code: 0 the user would sign in, 1 refused, or signed in to AWS but not to A
       at: { type: "string" },
       live: { type: "boolean" },
       "relay-state": { type: "string", mayBeEmpty: true },
+      response: { type: "string" },
+      capture: { type: "boolean" },
       config: { type: "string" },
       json: { type: "boolean" },
     },

@@ -1,6 +1,7 @@
 export { explainedError } from "./live";
 export { moment } from "./response";
 export type {
+  CapturedResponse,
   Landing,
   Moment,
   Rehearsal,

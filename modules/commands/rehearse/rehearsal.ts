@@ -5,9 +5,16 @@ import type { RehearsalProblem, Verdict } from "./verdict";
 export interface RehearsalInput {
   /**
    * A SAML response as a browser shows it: base64, also in several lines; the form body or field,
-   * URL-encoded (`SAMLResponse=...&RelayState=...`); or XML.
+   * URL-encoded (`SAMLResponse=...&RelayState=...`); XML; a HAR file; a command that a browser copied
+   * (curl, PowerShell, fetch); or the page with the form.
    */
   readonly response: string;
+  /**
+   * Number of the response to check where the capture has several, from 1, oldest first.
+   *
+   * @default - the newest that was posted to AWS
+   */
+  readonly number?: number;
   /** Every configured instance; the response's issuer decides which application it is for. */
   readonly instances: readonly InstanceSettings[];
   /**
@@ -81,6 +88,18 @@ export interface Landing {
   readonly until: Date;
 }
 
+/** One of several responses in a capture. */
+export interface CapturedResponse {
+  /** Number of the response, from 1, oldest first. */
+  readonly number: number;
+  /** When it says that it was issued, or else when it was posted; not verified. */
+  readonly time?: string;
+  /** URL that it was posted to. */
+  readonly sentTo?: string;
+  /** True of the one that is checked. */
+  readonly chosen: boolean;
+}
+
 /** The moment of sign-in, and where it comes from. */
 export interface Moment {
   readonly at: Date;
@@ -98,6 +117,8 @@ export interface Rehearsal {
   readonly passed: boolean;
   /** The moment that the response is checked as of. */
   readonly moment: Moment;
+  /** The responses of the capture, oldest first; left out unless there are several. */
+  readonly responses?: readonly CapturedResponse[];
   /** Every step, in the order of checking; AWS does not document which failure it reports first. */
   readonly steps: readonly RehearsalStep[];
   /** Where the user signs in; left out unless the verdict is `passed` or `differs`. */

@@ -41,9 +41,10 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const now = new Date();
   const moment: Moment = input.at ? { at: input.at, from: "given" } : { at: now, from: "now" };
   const applications = applicationsOf(input.instances);
-  const { step: read, response } = readResponse(input.response);
+  const { step: read, response, choices = [] } = readResponse(input.response, input.number);
+  const several = choices.length > 0 ? { responses: choices } : {};
   if (!response) {
-    return { moment, ...unfinished([read], "there is no response to check", CAPTURE) };
+    return { moment, ...several, ...unfinished([read], "there is no response to check", CAPTURE) };
   }
 
   const { step: signature, checked } = await checkSignature(response, applications);
@@ -53,6 +54,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
     const own = issuer.status === "passed" ? unsigned(issuer) : issuer;
     return {
       moment,
+      ...several,
       ...unfinished(
         [read, signature, own],
         "it is not known which application signed the response",
@@ -60,7 +62,8 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       ),
     };
   }
-  return walk({ input, now, response, checked, all: applications, before: [read, signature] });
+  const before = [read, signature];
+  return { ...several, ...walk({ input, now, response, checked, all: applications, before }) };
 }
 
 interface Walk {

@@ -1,7 +1,7 @@
 import { visible, wrapped } from "../../text";
 import { endLines } from "./report-end";
-import type { Moment, Rehearsal, RehearsalStep } from "./rehearsal";
-import { firstOf, time } from "./step";
+import type { CapturedResponse, Moment, Rehearsal, RehearsalStep } from "./rehearsal";
+import { cut, firstOf, listed, time } from "./step";
 import { VERDICT_STYLES } from "./verdict-styles";
 import type { RehearsalProblem } from "./verdict";
 import type { Rendering } from "../terminal";
@@ -15,18 +15,33 @@ const INDENT = "unverified  ".length;
  */
 export function rehearsalReport(rehearsal: Rehearsal, rendering: Rendering): string {
   return [
-    ...momentLines(rehearsal.moment, rendering),
+    ...noteLines(rehearsal, rendering),
     ...grouped(rehearsal.steps).flatMap((group) => groupLines(group, rendering)),
     "",
     ...endLines(rehearsal, rendering),
   ].join("\n");
 }
 
-/** Says first of an old response that it is not checked as of now, which nobody would expect. */
-function momentLines({ at, from }: Moment, { width }: Rendering): string[] {
-  if (from !== "issued") return [];
-  const text = `This response is old, and is checked as of ${time(at)}, when it was issued: AWS takes a response for 5 minutes, so a sign-in now needs a new one. --at checks another moment.`;
-  return [wrapped(text, { width, column: -1, indent: 2 }).slice(1), ""];
+/** Says first what nobody would expect: which response is checked, and as of when. */
+function noteLines({ responses, moment }: Rehearsal, { width }: Rendering): string[] {
+  const notes = [
+    ...(responses ? [responsesNote(responses)] : []),
+    ...(moment.from === "issued" ? [momentNote(moment)] : []),
+  ];
+  const place = { width, column: -1, indent: 2 };
+  return notes.flatMap((note) => [wrapped(visible(note), place).slice(1), ""]);
+}
+
+function responsesNote(responses: readonly CapturedResponse[]): string {
+  const named = responses.map(({ number, time: when = "an unknown time", sentTo, chosen }) => {
+    const to = sentTo === undefined ? "" : ` to ${cut(sentTo)}`;
+    return `number ${String(number)} of ${cut(when)}${to}${chosen ? " (checked here)" : ""}`;
+  });
+  return `The capture has ${String(responses.length)} responses: ${listed(named)}. --response NUMBER checks another.`;
+}
+
+function momentNote({ at }: Moment): string {
+  return `This response is old, and is checked as of ${time(at)}, when it was issued: AWS takes a response for 5 minutes, so a sign-in now needs a new one. --at checks another moment.`;
 }
 
 /** Groups neighbouring steps with nothing to check for the same reason; any other step is alone. */

@@ -11,6 +11,8 @@ import { announcement } from "./text";
 /** Input of a live proof: what was captured, and the configs that it is for. */
 export interface LiveInput {
   readonly response: string;
+  /** Number of the response, where the capture has several. */
+  readonly number?: number;
   readonly instances: readonly InstanceSettings[];
   /** @default - that of the capture, or else that of the config */
   readonly relayState?: string;
@@ -23,8 +25,8 @@ export interface LiveInput {
  * for the federation of its user.
  */
 export async function liveProof(input: LiveInput): Promise<LiveProof> {
-  const { response: text, instances, relayState, announce } = input;
-  const { response } = readResponse(text);
+  const { response: text, number, instances, relayState, announce } = input;
+  const { response } = readResponse(text, number);
   if (!response) return unsent("it cannot be read as a response with one assertion");
   const request = liveRequest(response, applicationsOf(instances), relayState);
   if (typeof request === "string") return unsent(request);

@@ -1,42 +1,54 @@
 import { UnreadableXml } from "../../../text/xml";
 import { NAMESPACES } from "../../../aws/saml";
-import { CAPTURE, type Captured, readCaptured } from "./captured";
+import { CAPTURE, chooseResponse, type ChosenResponse } from "./capture";
 import type { RehearsalStep } from "../rehearsal";
 import { cut, listed, quoted, refusedBy, stepResult } from "../step";
 import type { RehearsalProblem, Unverified } from "../verdict";
 import { attribute, children, descendants, readTree, textOf, type XmlElement } from "./tree";
 
 /** A response with one assertion, not yet verified. */
-export interface SamlResponse extends Captured {
+export interface SamlResponse extends ChosenResponse {
   readonly root: XmlElement;
   readonly assertion: XmlElement;
 }
 
-/** Reads the captured text as a response that reports success and has one assertion. */
-export function readResponse(text: string): { step: RehearsalStep; response?: SamlResponse } {
-  const captured = readCaptured(text);
+/** A response that was read, or why it was not. */
+export interface ReadResponse {
+  readonly step: RehearsalStep;
+  readonly response?: SamlResponse;
+  /** All responses of the capture, where it has several. */
+  readonly choices?: ChosenResponse["choices"];
+}
+
+/**
+ * Reads a captured text as a response that reports success and has one assertion.
+ *
+ * @param number the number of the response to read, where the capture has several
+ */
+export function readResponse(text: string, number?: number): ReadResponse {
+  const captured = chooseResponse(text, number);
   if (typeof captured === "string") return unreadable(captured);
   if ("kind" in captured) return { step: stepResult("response", NOTHING, [captured]) };
-  const { xml, form } = captured;
+  const { xml, form, remarks, choices } = captured;
   let root: XmlElement;
   try {
     root = readTree(xml);
   } catch (error) {
     if (!(error instanceof UnreadableXml)) throw error;
-    return unreadable(`cannot be read as XML: ${cut(error.message)}`);
+    return { ...unreadable(`cannot be read as XML: ${cut(error.message)}`), choices };
   }
   if (root.local !== "Response" || root.uri !== NAMESPACES.protocol) {
-    return unreadable(`is <${cut(root.local)}>, not a SAML 2.0 Response`);
+    return { ...unreadable(`is <${cut(root.local)}>, not a SAML 2.0 Response`), choices };
   }
 
   const problems = [...statusProblems(root), ...assertionProblems(root), ...idProblems(root)];
   const [assertion] = children(root, "Assertion", NAMESPACES.assertion);
   const bytes = `${Buffer.byteLength(xml).toLocaleString("en-US")} bytes of XML`;
   const seen = form === "XML" ? bytes : `${form} with ${bytes}`;
-  const step = stepResult("response", seen, problems);
+  const step = stepResult("response", seen, problems, remarks);
   return problems.length > 0 || !assertion
-    ? { step }
-    : { step, response: { ...captured, root, assertion } };
+    ? { step, choices }
+    : { step, choices, response: { ...captured, root, assertion } };
 }
 
 const NOTHING = "nothing that can be checked";

@@ -1,0 +1,2 @@
+export { marked, segments } from "./segments";
+export { serveCapturePage } from "./serve";

@@ -1,0 +1,2 @@
+export { chooseResponse, type ChosenResponse } from "./choose";
+export { CAPTURE } from "./decode";
