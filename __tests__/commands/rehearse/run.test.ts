@@ -282,7 +282,16 @@ describe("connect-sso rehearse", () => {
       '--config "nowhere" does not exist; name a config file or a folder of them',
     ],
     [["nothing.xml", "--config", ""], "--config needs a value; write --config VALUE"],
-    [["a.xml", "b.xml"], "rehearse takes one file, or - for standard input"],
+    [
+      ["a.xml", "b.xml"],
+      "rehearse takes one file, or - for standard input; --capture takes the response on a page instead",
+    ],
+    [["a.xml", "--capture"], '--capture takes the response on a page; leave "a.xml" out'],
+    [["--capture", "--json"], "--json has no effect with --capture; leave it out"],
+    [
+      ["a.xml", "--response", "0"],
+      '--response "0" is not a number from 1; it counts the responses of a capture, oldest first',
+    ],
     [
       ["response.xml", "--at", "yesterday"],
       '--at "yesterday" is not a moment; write it as in 2026-12-01T12:00:30Z',
