@@ -37,12 +37,14 @@ export interface CertificateOptions extends Partial<MetadataOptions> {
   readonly issuer?: string;
   /** The extension of basic constraints, this many times. */
   readonly constraints?: number;
+  /** Hosts that it is for, of a server's certificate. */
+  readonly hosts?: readonly string[];
 }
 
 /** A certificate with its private key, in PEM. */
 export async function makeKeys(options: CertificateOptions) {
   const { name = "CN=amazonaws.com, OU=IDAS, O=Amazon, C=US", bits = 2048 } = options;
-  const { issuer = name, constraints = 0 } = options;
+  const { issuer = name, constraints = 0, hosts = [] } = options;
   x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);
   const make = () =>
     webcrypto.subtle.generateKey({ ...KEY, modulusLength: bits }, true, ["sign", "verify"]);
@@ -56,7 +58,16 @@ export async function makeKeys(options: CertificateOptions) {
     publicKey: keys.publicKey,
     // The key of another issuer is not needed for anything else.
     signingKey: (issuer === name ? keys : await make()).privateKey,
-    extensions: Array.from({ length: constraints }, () => new x509.BasicConstraintsExtension(true)),
+    extensions: [
+      ...Array.from({ length: constraints }, () => new x509.BasicConstraintsExtension(true)),
+      ...(hosts.length > 0
+        ? [
+            new x509.SubjectAlternativeNameExtension(
+              hosts.map((value) => ({ type: "dns", value }) as const),
+            ),
+          ]
+        : []),
+    ],
   });
   const pkcs8 = await webcrypto.subtle.exportKey("pkcs8", keys.privateKey);
   const privateKey = x509.PemConverter.encode(pkcs8, "PRIVATE KEY");

@@ -1,4 +1,4 @@
-import { type Aws, optionalText, textIn } from "../aws";
+import { type Aws, optionalText, type Reading, textIn } from "../aws";
 import { describeInstance, type InstanceFacts } from "./describe-identity-center";
 import { type FoundApplication, type FoundGroup, listApplications, listGroups } from "./directory";
 import { type Gap, gapsOf, type RegionGap } from "./gap";
@@ -71,6 +71,23 @@ export async function findIdentityCenters({ open, tries, accountId }: Search): P
     });
   }
   return { found, gaps };
+}
+
+/** Lists the applications of every Identity Center instance of a region. */
+export async function applicationsAt(
+  aws: Aws,
+  accountId: string,
+): Promise<Reading<readonly FoundApplication[]>> {
+  const instances = await instancesIn(aws);
+  if (instances.is !== "there") return instances;
+  const found: FoundApplication[] = [];
+  for (const one of instances.value) {
+    const regions = one.regions.map((region) => aws.in(region));
+    const { found: own = [], unread } = await listApplications(regions, one, accountId);
+    if (unread[0]) return unread[0];
+    found.push(...own);
+  }
+  return instances.value.length > 0 ? { is: "there", value: found } : { is: "missing" };
 }
 
 /** An Identity Center instance, as a region lists it. */

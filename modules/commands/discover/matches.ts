@@ -24,7 +24,7 @@ export interface Match {
 }
 
 /** Tells if two display names are the same, however their letters are composed. */
-function isSameName(name: string, other: string): boolean {
+export function isSameName(name: string, other: string): boolean {
   return name.trim().normalize() === other.trim().normalize();
 }
 

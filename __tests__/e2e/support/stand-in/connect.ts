@@ -28,6 +28,8 @@ export interface ConnectUser {
 /** An Amazon Connect instance with its users and profiles: REST with JSON. */
 export class Connect {
   public identityManagementType: ConnectOptions["identityManagementType"];
+  /** More instances of the account, which have nothing. */
+  public others: readonly Readonly<Record<string, string>>[] = [];
   private readonly instanceId: string;
   private readonly routingProfiles: ReadonlyMap<string, string>;
   private readonly securityProfiles: ReadonlyMap<string, string>;
@@ -83,6 +85,9 @@ export class Connect {
   public readonly answer = (call: Call): unknown => {
     const { method, path, input } = call;
     if (path[0] === "user" && path[1] === "federate") return this.federate(call);
+    if (path[0] === "instance" && path.length === 1 && method === "GET") {
+      return { InstanceSummaryList: [this.description().Instance, ...this.others] };
+    }
     const [kind, instance, ...rest] = path;
     if (kind === undefined || instance === undefined || kind === "tags") return undefined;
     if (instance !== this.instanceId) throw notFound("instance", instance);

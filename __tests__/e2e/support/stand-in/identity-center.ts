@@ -53,6 +53,16 @@ export class IdentityCenter {
 
   public readonly answer = ({ operation, input }: Call): unknown => {
     if (operation === "ListInstances") return { Instances: this.enabled ? [this.instance()] : [] };
+    if (operation === "DescribeInstance") {
+      const EncryptionConfigurationDetails = {
+        KeyType: "AWS_OWNED_KMS_KEY",
+        EncryptionStatus: "ENABLED",
+      };
+      return { ...this.instance(), PermissionSetsEnabled: true, EncryptionConfigurationDetails };
+    }
+    if (operation === "ListApplications") {
+      return { Applications: [...this.applications.keys()].map((arn) => this.description(arn)) };
+    }
     if (!operation.includes("Application")) return undefined;
     const arn = String(input["ApplicationArn"]);
     const assignments = this.applications.get(arn);

@@ -8,6 +8,7 @@ import {
 import { assignmentName, isPrincipalId } from "../../../aws/identity-center";
 import { appearance, spelledDifference } from "../../../text";
 import { mapped, type Reading } from "../../aws";
+import { isSameName } from "../../discover";
 import { correctAdopt } from "./fixes";
 import { error, type Finding, ok, warning, whenRead } from "./finding";
 import type { ApplicationState, Principal } from "./read-application";
@@ -89,8 +90,8 @@ function compareName(
   shown: string | undefined,
   { applications }: InstanceSettings,
 ) {
-  if (shown === undefined || isSame(shown, displayName)) return [];
-  const other = applications.find((one) => one.key !== key && isSame(shown, one.displayName));
+  if (shown === undefined || isSameName(shown, displayName)) return [];
+  const other = applications.find((one) => one.key !== key && isSameName(shown, one.displayName));
   const called = `is called ${JSON.stringify(shown)} in Identity Center`;
   return other
     ? [
@@ -103,10 +104,6 @@ function compareName(
           `${called}, and not ${JSON.stringify(displayName)}; if it is the right application, set applications.${key}.displayName to its name; if not, correct applicationArn`,
         ),
       ];
-}
-
-function isSame(name: string, other: string): boolean {
-  return name.trim().normalize() === other.trim().normalize();
 }
 
 function comparePrincipals(

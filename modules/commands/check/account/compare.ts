@@ -9,6 +9,7 @@ import { comparePeople } from "./compare-people";
 import { compareState, existingNames } from "./compare-state";
 import { type DirectoryState, readDirectory } from "./read-directory";
 import { readIam } from "./read-iam";
+import { lookUpArns } from "./look-up";
 import { readInstance } from "./read-instance";
 
 /**
@@ -66,16 +67,19 @@ async function identityCenterOf(
 ): Promise<{ state?: DirectoryState; findings: Finding[] }> {
   const accountId = identityCenterAccount(settings);
   const due = settings.applications.some(({ applicationArn }) => applicationArn !== undefined);
-  if (!due || accountId === undefined) return { findings: [] };
+  const isAsked = identityCenterProfile !== undefined;
+  if (!due || accountId === undefined) {
+    return { findings: await lookUpArns(aws, settings, undefined, isAsked) };
+  }
   const expected = {
     accountId,
     subject: "Identity Center",
     option: "--identity-center-profile",
   };
   // Two accounts are normal: credentials for only one of them are no failure, unless a profile for the other is given.
-  const verdict = identityCenterProfile === undefined ? "unread" : "failed";
+  const verdict = isAsked ? "failed" : "unread";
   const stranger = callerFinding(await callerAccount(aws), expected, verdict);
-  return stranger
-    ? { findings: [stranger] }
-    : { state: await readDirectory(aws, settings), findings: [] };
+  if (stranger) return { findings: [stranger] };
+  const state = await readDirectory(aws, settings);
+  return { state, findings: await lookUpArns(aws, settings, state, isAsked) };
 }
