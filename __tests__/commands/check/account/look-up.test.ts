@@ -34,7 +34,9 @@ describe("check --live looks for applications by their names", () => {
     aws.calls.length = 0;
     aws.answers = { ...HEALTHY, ...answers };
     const all = await withinBounds((bounds) => compareWithAccount(config, options, bounds));
-    return all.filter(({ subject, stack }) => subject.startsWith("application") && stack === undefined);
+    return all.filter(
+      ({ subject, stack }) => subject.startsWith("application") && stack === undefined,
+    );
   }
   const listed = (...applications: [name: string, arn: string][]) => ({
     "sso ListApplications": {
