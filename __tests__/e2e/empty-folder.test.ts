@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -60,6 +60,22 @@ describeWithTools("an empty folder, with the package's archive alone", () => {
     const checked = await run("npm", "run", "--silent", "check");
     expect(checked).toMatchObject({ code: 0, stderr: "" });
     expect(checked.stdout).toContain("next          npx connect-sso synth, and follow cdktf.out");
+  });
+
+  it("says what to install where CDKTF is missing, without which check works", async () => {
+    const library = join(folder, "node_modules/cdktf");
+    renameSync(library, `${library}-away`);
+    try {
+      expect(await run("npx", "connect-sso", "synth")).toEqual({
+        code: 1,
+        stdout: "",
+        stderr:
+          "error: synth needs CDKTF or CDK Terrain, and neither is installed; run npm install cdktf@0.21 @cdktf/provider-aws@21, or npm install cdktn@0.24 @cdktn/provider-aws@25. Nothing was written.\n",
+      });
+      expect((await run("npx", "connect-sso", "check")).code).toBe(0);
+    } finally {
+      renameSync(`${library}-away`, library);
+    }
   });
 
   it("has a schema where the config says that it is", () => {

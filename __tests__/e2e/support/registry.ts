@@ -145,7 +145,14 @@ function sendPacked(
   response: ServerResponse,
 ): void {
   const inside = bundledDependencies ? [] : ["--exclude=./node_modules"];
-  const options = ["-cf", "-", "--transform", "s,^\\.,package,", ...inside];
+  const options = [
+    "-cf",
+    "-",
+    "--warning=no-file-changed",
+    "--transform",
+    "s,^\\.,package,",
+    ...inside,
+  ];
   const parts = name.endsWith("/provider-aws") ? partsOfProvider(folder) : ["."];
   const tar = spawn("tar", [...options, ...parts], {
     cwd: folder,
@@ -153,7 +160,8 @@ function sendPacked(
   });
   tar.stdout.pipe(response, { end: false });
   tar.once("close", (code) => {
-    if (code === 0) response.end();
+    // 1 is for a file that changed meanwhile, which a new hard link to it does.
+    if (code === 0 || code === 1) response.end();
     else response.destroy();
   });
 }
