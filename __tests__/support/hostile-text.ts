@@ -100,7 +100,9 @@ function fieldsOf(schema: z.core.$ZodType, at: Field = []): Field[] {
   }
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => fieldsOf(one, at));
   if (schema instanceof z.ZodString) return [at];
-  const closed = [z.ZodEnum, z.ZodLiteral, z.ZodBoolean].some((kind) => schema instanceof kind);
+  const closed = [z.ZodEnum, z.ZodLiteral, z.ZodBoolean, z.ZodNumber].some(
+    (kind) => schema instanceof kind,
+  );
   if (closed) return [];
   throw new Error(`${at.join(".")}: is there text in it?`);
 }
@@ -178,10 +180,12 @@ export function configWith(texts: Iterable<readonly [Field, string]>): object {
 
 type Tree = Readonly<Record<string, unknown>>;
 
-function put(tree: unknown, [step, ...rest]: Field, text: string): unknown {
+function put(tree: unknown, [step, ...rest]: Field, text: string, isFrom = false): unknown {
   if (step === undefined) return text;
   if (step === "[]") {
-    const [first = rest.length > 0 ? USER : undefined, ...others] = (tree ?? []) as unknown[];
+    // A user has required keys, of which an entry of usersFrom has none.
+    const empty = isFrom ? {} : USER;
+    const [first = rest.length > 0 ? empty : undefined, ...others] = (tree ?? []) as unknown[];
     return rest.length > 0
       ? [put(first, rest, text), ...others]
       : [...((tree ?? []) as unknown[]).filter((one) => !isOf(USER, one)), text];
@@ -198,7 +202,7 @@ function put(tree: unknown, [step, ...rest]: Field, text: string): unknown {
   const key = step === "{}" ? (Object.keys(tree ?? {})[0] ?? "team") : step;
   const below =
     isMapping(tree) && Object.hasOwn(tree as Tree, key) ? (tree as Tree)[key] : undefined;
-  return set(tree, key, put(below, rest, text));
+  return set(tree, key, put(below, rest, text, key === "usersFrom"));
 }
 
 /** A copy with a value under any key, `__proto__` too. */

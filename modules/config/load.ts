@@ -27,6 +27,7 @@ import {
   shownPath,
 } from "./source";
 import { type InstanceSettings, instanceSettings, withAdoption } from "./settings";
+import { withUsersFrom } from "./users-from";
 
 /** The settings of the instances, and the problems of their config files. */
 export interface LoadedConfig {
@@ -104,8 +105,9 @@ function readInstance(file: string, reader: Reader, now: Date): ReadInstance {
     const problem = { severity: "error", file: shown, message: text.error } as const;
     return { uses: [], problems: [problem], metadataProblems: [] };
   }
-  const { source, problems: syntax } = ConfigSource.read(shown, text.text);
-  if (!source) return { uses: [], problems: syntax, metadataProblems: [] };
+  const { source: written, problems: syntax } = ConfigSource.read(shown, text.text);
+  if (!written) return { uses: [], problems: syntax, metadataProblems: [] };
+  const { source, problems: ofUsers } = withUsersFrom(written, reader);
 
   const parsed = configSchema.safeParse(source.data);
   const issues = oncePerValue(parsed.error?.issues ?? []);
@@ -123,13 +125,14 @@ function readInstance(file: string, reader: Reader, now: Date): ReadInstance {
     complete &&
     instance &&
     withAdoption(instanceSettings(names, complete, instance, documents), complete.adopt);
-  const problems = [
+  const problems = oncePerPlace([
     ...syntax,
+    ...ofUsers,
     ...issues.flatMap((issue) => explainIssue(issue, source)),
     ...arnProblems,
     ...checkConfig(source, config, instance, instanceName(file)),
     ...(settings ? checkAdopt(source, complete, settings) : []),
-  ];
+  ]);
   return {
     uses: metadata.uses,
     problems,
@@ -170,6 +173,18 @@ function oncePerValue<T extends { code?: string; path: PropertyKey[] }>(issues: 
   const name = ({ path }: T) => JSON.stringify(path);
   const wrong = new Set(issues.filter(({ code }) => code === "invalid_type").map(name));
   return issues.filter((issue) => issue.code === "invalid_type" || !wrong.has(name(issue)));
+}
+
+/** A value of `usersFrom` is that of many users, of whom the first tells what is wrong with it. */
+function oncePerPlace(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ keyPath = "", line, column, severity }) => {
+    if (!keyPath.startsWith("usersFrom.")) return true;
+    const place = [severity, line, column].join(" ");
+    const isFirst = !seen.has(place);
+    seen.add(place);
+    return isFirst;
+  });
 }
 
 /** An application without a value, `admin:`, takes every default. */

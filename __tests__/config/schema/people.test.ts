@@ -1,4 +1,14 @@
-import { agent, testReports, top, user, userWithout, whole } from "../../support/config";
+import {
+  agent,
+  ARN,
+  ONE,
+  person,
+  testReports,
+  top,
+  user,
+  userWithout,
+  whole,
+} from "../../support/config";
 
 describe("A mistake in assign is reported in one line, with its place and the fix", () => {
   testReports([
@@ -10,7 +20,7 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "outside of the application",
       top("assign: { groups: [ConnectAgents] }"),
-      'error: config/workshop.yaml:3:1 assign: "assign" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, roleSessionName, users, backend, tags; remove it',
+      'error: config/workshop.yaml:3:1 assign: "assign" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, roleSessionName, users, usersFrom, backend, tags; remove it',
     ],
     [
       "a misspelt key",
@@ -311,6 +321,29 @@ describe("A mistake in identityCenter is reported in one line, with its place an
       top("identityCenter:", '  accountID: "123456789012"', "  createGroup: [ConnectAgents]"),
       'error: config/workshop.yaml:4:3 identityCenter.accountID: "accountID" is not a key here; did you mean accountId?',
       'error: config/workshop.yaml:5:3 identityCenter.createGroup: "createGroup" is not a key here; did you mean createGroups?',
+    ],
+    [
+      "numbers that are none, or out of bounds",
+      whole(
+        ARN,
+        ONE,
+        "users:",
+        person("a@example.com", "agent", ', afterContactWorkSeconds: "30"'),
+        person("b@example.com", "agent", ", afterContactWorkSeconds: -1"),
+        person("c@example.com", "agent", ", afterContactWorkSeconds: 1.5"),
+        person("d@example.com", "agent", ", afterContactWorkSeconds: 2000001"),
+        person(
+          "e@example.com",
+          "agent",
+          ", hierarchyGroup: a/b/c/d/e/f, deskPhone: '+12065550100', autoAccept: true",
+        ),
+      ),
+      'error: config/workshop.yaml:4:139 users.0.afterContactWorkSeconds: "30" is text; it takes a whole number; write digits, without quotes',
+      "error: config/workshop.yaml:5:139 users.1.afterContactWorkSeconds: -1 is too small; it takes 0 or more; write such a number",
+      "error: config/workshop.yaml:6:139 users.2.afterContactWorkSeconds: 1.5 is a number; it takes a whole number; write digits, without quotes",
+      "error: config/workshop.yaml:7:139 users.3.afterContactWorkSeconds: 2000001 is too large; it takes at most 2,000,000; write a smaller number",
+      'error: config/workshop.yaml:8:130 users.4.hierarchyGroup: "a/b/c/d/e/f" has 6 levels; a hierarchy has at most 5; give the group\'s ID if its name has a slash',
+      "warning: config/workshop.yaml:8:182 users.4.autoAccept: true has no effect with a desk phone; remove one of the two",
     ],
     [
       "a key that resembles none",
@@ -619,7 +652,7 @@ describe("A mistake in users is reported in one line, with its place and the fix
     [
       "a key that resembles none",
       user("groups: [ConnectAgents]"),
-      'error: config/workshop.yaml:9:5 users.0.groups: "groups" is not a key here; the keys are email, userName, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, connectUserId, createInIdentityCenter, emailInConnect; remove it',
+      'error: config/workshop.yaml:9:5 users.0.groups: "groups" is not a key here; the keys are email, userName, givenName, familyName, applications, routingProfile, securityProfiles, hierarchyGroup, autoAccept, afterContactWorkSeconds, deskPhone, secondaryEmail, tags, connectUserId, createInIdentityCenter, emailInConnect; remove it',
     ],
     [
       "an application where a list belongs",

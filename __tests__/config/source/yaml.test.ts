@@ -313,7 +313,7 @@ describe("The place of a mistake is found among", () => {
     [
       "a phone number that is an alias",
       user('tel: &tel "206"', "deskPhone: *tel"),
-      'error: config/workshop.yaml:9:5 users.0.tel: "tel" is not a key here; the keys are email, userName, givenName, familyName, applications, routingProfile, securityProfiles, deskPhone, connectUserId, createInIdentityCenter, emailInConnect; remove it',
+      'error: config/workshop.yaml:9:5 users.0.tel: "tel" is not a key here; the keys are email, userName, givenName, familyName, applications, routingProfile, securityProfiles, hierarchyGroup, autoAccept, afterContactWorkSeconds, deskPhone, secondaryEmail, tags, connectUserId, createInIdentityCenter, emailInConnect; remove it',
       'error: config/workshop.yaml:9:15 users.0.deskPhone: "206" is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; write it as in +12065550100',
     ],
   ]);

@@ -138,6 +138,54 @@ describe("the users of an instance", () => {
     });
   });
 
+  it("may have settings that others do not have", () => {
+    const different = connectUsers(
+      {
+        "agent1@example.com": AGENT,
+        "agent2@example.com": {
+          ...AGENT,
+          autoAccept: true,
+          afterContactWorkSeconds: 30,
+          hierarchyGroup: "Europe/Lisbon",
+          secondaryEmail: "agent2@example.org",
+          tags: { Team: "Sales" },
+        },
+        "agent3@example.com": {
+          ...AGENT,
+          hierarchyGroup: "7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01",
+        },
+      },
+      { tags: { Center: "North" } },
+    );
+    expect(only(different, "aws_connect_user")).toMatchObject({
+      identity_info: { secondary_email: '${lookup(each.value, "secondary_email", null)}' },
+      phone_config: {
+        auto_accept: '${lookup(each.value, "auto_accept", null)}',
+        after_contact_work_time_limit:
+          '${lookup(each.value, "after_contact_work_time_limit", null)}',
+      },
+      hierarchy_group_id: '${lookup(each.value, "hierarchy_group_id", null)}',
+      tags: '${merge({"Center" = "North"}, lookup(each.value, "tags", {}))}',
+    });
+    const { [`agent1@example.com`]: first, ...others } = usersOf(different);
+    expect(Object.keys(first ?? {})).not.toContain("auto_accept");
+    expect(others).toMatchObject({
+      "agent2@example.com": {
+        auto_accept: true,
+        after_contact_work_time_limit: 30,
+        hierarchy_group_id: expect.stringMatching(
+          /^\$\{local\..*hierarchy-group-ids_\w+\["Europe\/Lisbon"\]\}$/,
+        ) as string,
+        secondary_email: "agent2@example.org",
+        tags: { Team: "Sales" },
+      },
+      "agent3@example.com": { hierarchy_group_id: "7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01" },
+    });
+    expect(lookedUp(different, "aws_connect_user_hierarchy_group")).toEqual({
+      "Europe/Lisbon": "Lisbon",
+    });
+  });
+
   it("may have different routing profiles", () => {
     const different = connectUsers({
       "agent1@example.com": AGENT,
@@ -399,6 +447,28 @@ describe("plain values that Connect would refuse", () => {
       }),
     ).toEqual([
       'users.E1234567.securityProfiles: "Night\u00a0shift" looks like a name in users.jdoe.securityProfiles, but has U+00A0 where that has U+0020; AWS takes them for two names; write the same in both places',
+    ]);
+  });
+
+  it("are settings out of bounds", () => {
+    expect(
+      refusal({
+        jdoe: {
+          ...AGENT,
+          hierarchyGroup: "Europe//Lisbon",
+          afterContactWorkSeconds: 2_000_001,
+          secondaryEmail: "jdoe",
+          tags: { "aws:x": "1" },
+        },
+        ana: { ...AGENT, hierarchyGroup: "a/b/c/d/e/f", afterContactWorkSeconds: 1.5 },
+      }),
+    ).toEqual([
+      'users.jdoe.hierarchyGroup: "Europe//Lisbon" is not a hierarchy group; write the names of its levels with slashes between them, such as Europe/Lisbon/Team A, without spaces around a name, or the group\'s ID',
+      "users.jdoe.afterContactWorkSeconds: 2000001 is not a number of seconds that Amazon Connect takes, 0 to 2,000,000; change it",
+      'users.jdoe.secondaryEmail: "jdoe" is not an e-mail address; write it as in agent1@example.com',
+      'users.jdoe.tags: "aws:x" starts with "aws:", which AWS reserves; rename the tag',
+      'users.ana.hierarchyGroup: "a/b/c/d/e/f" has 6 levels; a hierarchy has at most 5; give the group\'s ID if its name has a slash',
+      "users.ana.afterContactWorkSeconds: 1.5 is not a number of seconds that Amazon Connect takes, 0 to 2,000,000; change it",
     ]);
   });
 

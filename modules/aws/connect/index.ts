@@ -8,8 +8,12 @@ export {
 } from "./instance";
 export { destinationProblem, type LandingPage, relayStateUrl } from "./relay-state";
 export {
+  AFTER_CONTACT_WORK_LIMIT,
   CONNECT_USER_ID_PATTERN,
   connectUserIdProblem,
+  HIERARCHY_GROUP_PATTERN,
+  hierarchyGroupProblem,
+  isHierarchyGroupId,
   PERSON_NAME_PATTERN,
   personNameProblem,
   PHONE_NUMBER_PATTERN,

@@ -83,6 +83,37 @@ export function phoneNumberProblem(number: string): string | undefined {
   return `is not a phone number in E.164 format; the format is a plus sign, the country code and the number, up to 15 digits; ${fix}`;
 }
 
+/**
+ * Number of seconds that a user can have for after-contact work at most; 0 is as long as it takes.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UserPhoneConfig.html
+ */
+export const AFTER_CONTACT_WORK_LIMIT = 2_000_000;
+
+/** Number of levels that a hierarchy of users can have. */
+const HIERARCHY_LEVELS = 5;
+
+/**
+ * Form of a hierarchy group: the names from the first level to its own, with slashes between them, or
+ * its ID.
+ */
+export const HIERARCHY_GROUP_PATTERN =
+  /^(?!\s)[^\p{Cc}\p{Cs}/]{1,100}(?<!\s)(?:\/(?!\s)[^\p{Cc}\p{Cs}/]{1,100}(?<!\s)){0,4}$/u;
+
+/** Says what is wrong with a hierarchy group; `undefined` when nothing is. */
+export function hierarchyGroupProblem(path: string): string | undefined {
+  if (HIERARCHY_GROUP_PATTERN.test(path)) return composedProblem(path);
+  const levels = path.split("/").length;
+  return levels > HIERARCHY_LEVELS
+    ? `has ${String(levels)} levels; a hierarchy has at most ${String(HIERARCHY_LEVELS)}; give the group's ID if its name has a slash`
+    : "is not a hierarchy group; write the names of its levels with slashes between them, such as Europe/Lisbon/Team A, without spaces around a name, or the group's ID";
+}
+
+/** Tells if a hierarchy group is given by its ID, a UUID in lowercase. */
+export function isHierarchyGroupId(path: string): boolean {
+  return CONNECT_USER_ID_PATTERN.test(path);
+}
+
 /** Form of the ID of an Amazon Connect user: a UUID in lowercase. */
 export const CONNECT_USER_ID_PATTERN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -36,11 +36,11 @@ export function checkOneRolePerUser(
     const known = first.get(person);
     if (!known) first.set(person, place);
     if (!known || known.application === place.application) return;
-    const other = describe(`${known.application} (${known.path.join(".")})`);
+    const other = describe(`${known.application} (${source.nameOf(known.path)})`);
     const isAssumed =
       typeof person === "object" && person.userName === undefined && known.by !== place.by;
     const assumption = isAssumed
-      ? `; if the assigned user is somebody else, give ${person.path.join(".")}.userName`
+      ? `; if the assigned user is somebody else, give ${source.nameOf([...person.path, "userName"])}`
       : "";
     const message = `${other}, and each has its own role; ${SECOND_ROLE}; keep one application, or set roles: shared${assumption}`;
     problems.push(source.problem(place.path, message));
@@ -85,7 +85,7 @@ export function checkAssignedTwice(
     const known = names.get(user);
     if (known === undefined) names.set(user, value);
     if (known === undefined || known === value) return [];
-    const message = `is the same user as ${JSON.stringify(known)} (${user.path.join(".")}); remove one of the two`;
+    const message = `is the same user as ${JSON.stringify(known)} (${source.nameOf(user.path)}); remove one of the two`;
     return [source.problem(path, message)];
   });
 }

@@ -1,18 +1,11 @@
 import { parseArn, partitionNamed } from "../../aws";
 import { type ConnectInstance, judgeInstanceArn } from "../../aws/connect";
-import {
-  nameProblem,
-  ROLE_NAME,
-  samlProviderArn,
-  tagCountProblem,
-  tagKeyProblem,
-  tagKeyTwinProblems,
-  trustPolicyProblem,
-} from "../../aws/iam";
+import { nameProblem, ROLE_NAME, samlProviderArn, trustPolicyProblem } from "../../aws/iam";
 import { identityCenterArn } from "../../aws/identity-center";
 import { checkBackend } from "./backend";
 import { checkPeople } from "./people";
-import type { ConfigSource, KeyPath, Problem } from "../source";
+import { checkTags } from "./tags";
+import type { ConfigSource, Problem } from "../source";
 import { type ApplicationConfig, applicationKeyProblem } from "../schema";
 import { applicationsOf, type PartialConfig } from "./partial-config";
 import { applicationNames } from "../settings";
@@ -56,17 +49,12 @@ export function checkConfig(
 }
 
 function checkKeys(source: ConfigSource, config: PartialConfig): Problem[] {
-  const tags = Object.keys(config.tags ?? {});
-  const twins = tagKeyTwinProblems(tags);
-  const tooMany = tagCountProblem(tags.length);
-  const problem = (path: KeyPath, message: string | undefined) =>
-    message === undefined ? [] : [source.keyProblem(path, message)];
   return [
-    ...Object.keys(config.applications ?? {}).flatMap((key) =>
-      problem(["applications", key], applicationKeyProblem(key)),
-    ),
-    ...tags.flatMap((key) => problem(["tags", key], twins.get(key) ?? tagKeyProblem(key))),
-    ...(tooMany === undefined ? [] : [source.problem(["tags"], tooMany)]),
+    ...Object.keys(config.applications ?? {}).flatMap((key) => {
+      const message = applicationKeyProblem(key);
+      return message === undefined ? [] : [source.keyProblem(["applications", key], message)];
+    }),
+    ...checkTags(source, ["tags"], config.tags),
   ];
 }
 

@@ -95,13 +95,9 @@ export function sharedClaims(configs: readonly CheckedConfig[]): Problem[] {
     if (!twin) first.set(id, claim);
     // Lists of one file are checked for twins elsewhere.
     if (!twin || (twin.source === source && !twin.withinFile)) return [];
-    const place = twin.path.join(".");
-    return [
-      source.problem(
-        path,
-        message(twin.source === source ? place : `${place} in ${twin.source.file}`),
-      ),
-    ];
+    const place = twin.source.nameOf(twin.path);
+    const isNamed = twin.source === source || twin.source.isElsewhere(twin.path);
+    return [source.problem(path, message(isNamed ? place : `${place} in ${twin.source.file}`))];
   });
 }
 

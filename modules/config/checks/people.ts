@@ -9,6 +9,7 @@ import { checkEmptyGroups, checkMemberships } from "./memberships";
 import { applicationsOf, entriesOf, type PartialConfig } from "./partial-config";
 import { checkSpellings } from "./spellings";
 import { type ConfigSource, type KeyPath, type Problem, valueAt } from "../source";
+import { checkTags } from "./tags";
 import { checkLetters, checkSentNames, checkTwins } from "./user-names";
 import { appearance, didYouMean, nearest } from "../../text";
 
@@ -22,6 +23,7 @@ export function checkPeople(source: ConfigSource, config: PartialConfig): Proble
     ...checkTwins(source, users),
     ...checkSentNames(source, users),
     ...checkUserApplications(source, config),
+    ...checkPhonesAndTags(source, config),
     ...checkCreatedGroups(source, config),
     ...checkLetters(source, config, users),
     ...checkAssignedTwice(source, config, users),
@@ -74,6 +76,22 @@ function checkUserApplications(source: ConfigSource, config: PartialConfig): Pro
       return [source.problem([...path, "applications", index], message)];
     }),
   );
+}
+
+function checkPhonesAndTags(source: ConfigSource, config: PartialConfig): Problem[] {
+  const common = Object.keys(config.tags ?? {}).length;
+  return usersOf(config).flatMap(({ user, path }) => [
+    ...checkTags(source, [...path, "tags"], user.tags, common),
+    ...(user.autoAccept === true && user.deskPhone !== undefined
+      ? [
+          source.problem(
+            [...path, "autoAccept"],
+            "has no effect with a desk phone; remove one of the two",
+            "warning",
+          ),
+        ]
+      : []),
+  ]);
 }
 
 /** A created group that no application uses is most often spelled in two ways. */

@@ -3,7 +3,7 @@ import { assigned } from "./listed-users";
 import { applicationsOf, entriesOf, type PartialConfig } from "./partial-config";
 import type { ConfigSource, KeyPath, Problem } from "../source";
 
-/** Finds names of groups, and of profiles, that look like an earlier one but are spelled otherwise. */
+/** Finds names of groups, profiles and hierarchy groups that look like an earlier one but are spelled otherwise. */
 export function checkSpellings(source: ConfigSource, config: PartialConfig): Problem[] {
   const users = entriesOf(config.users).map(
     ({ value, index }) => [value, ["users", index]] as const,
@@ -20,7 +20,10 @@ export function checkSpellings(source: ConfigSource, config: PartialConfig): Pro
   const security = users.flatMap(([{ securityProfiles }, path]) =>
     places([...path, "securityProfiles"], securityProfiles),
   );
-  return [groups, routing, security].flatMap((names) => otherSpellings(source, names));
+  const hierarchy = users.flatMap(([{ hierarchyGroup: name }, path]) =>
+    name === undefined ? [] : [{ name, path: [...path, "hierarchyGroup"] }],
+  );
+  return [groups, routing, security, hierarchy].flatMap((names) => otherSpellings(source, names));
 }
 
 interface Place {
@@ -39,7 +42,7 @@ function otherSpellings(source: ConfigSource, names: readonly Place[]): Problem[
     const known = first.get(appearance(name));
     if (!known) first.set(appearance(name), place);
     if (!known || known.name === name) return [];
-    const message = `looks like ${known.path.join(".")}, but ${spelledDifference(name, known.name)}; AWS takes them for two names; write the same in both places`;
+    const message = `looks like ${source.nameOf(known.path)}, but ${spelledDifference(name, known.name)}; AWS takes them for two names; write the same in both places`;
     return [source.problem(path, message)];
   });
 }

@@ -45,7 +45,7 @@ export function checkTwins(source: ConfigSource, users: readonly ListedUser[]): 
         other === value
           ? " too"
           : `, ${JSON.stringify(other)}, with different upper and lower case`;
-      const message = `is the ${what} of ${known.path.join(".")}${spelling}; remove one of the two`;
+      const message = `is the ${what} of ${source.nameOf(known.path)}${spelling}; remove one of the two`;
       return [source.problem([...path, key], message)];
     };
     const sameAddress = twin(addresses, email, "email", "address", (one) => one.email);
@@ -67,7 +67,7 @@ export function checkLetters(
     const { userName, userNameKey, email } = user;
     const [key, right] =
       userName.toLowerCase() === value.toLowerCase() ? [userNameKey, userName] : ["email", email];
-    const message = `is ${user.path.join(".")}.${key} with different upper and lower case; write ${JSON.stringify(right)} in both places`;
+    const message = `is ${source.nameOf([...user.path, key])} with different upper and lower case; write ${JSON.stringify(right)} in both places`;
     // Terraform would look up a user that it is about to create under another name.
     return [source.problem(path, message, user.isCreated ? "error" : "warning")];
   });

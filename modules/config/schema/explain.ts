@@ -30,8 +30,12 @@ export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Pro
     case "invalid_type":
       return [source.problem(path, wrongType(issue.expected, path, source.data))];
     case "too_small":
+      if (issue.origin !== "array" && issue.origin !== "string") {
+        return [source.problem(path, numberRange(issue.minimum))];
+      }
       return [source.problem(path, `is empty; ${whatToAdd(path) ?? giveOrRemove(path)}`)];
     case "too_big": {
+      if (issue.origin !== "array") return [source.problem(path, numberRange(0, issue.maximum))];
       const given = (valueAt(source.data, path) as unknown[]).length;
       const message = `has ${String(given)} entries; it takes at most ${String(issue.maximum)}; remove some`;
       return [source.problem(path, message)];
@@ -39,6 +43,12 @@ export function explainIssue(issue: z.core.$ZodIssue, source: ConfigSource): Pro
     default:
       return [source.problem(path, issue.message)];
   }
+}
+
+function numberRange(least: number | bigint, most?: number | bigint): string {
+  return most === undefined
+    ? `is too small; it takes ${String(least)} or more; write such a number`
+    : `is too large; it takes at most ${most.toLocaleString("en-US")}; write a smaller number`;
 }
 
 /** Explains what is wrong with the list of what exists, or says that it is no list at all. */
@@ -134,6 +144,8 @@ const EXPECTED: Record<string, string> = {
   array: "a list",
   string: "text",
   boolean: "true or false",
+  number: "a whole number",
+  int: "a whole number",
   object: "a mapping of keys to values",
   record: "a mapping of keys to values",
 };
@@ -171,6 +183,7 @@ function wrongType(expected: string, path: (string | number)[], data: unknown): 
 
 function typeFix(expected: string, path: (string | number)[], given: unknown): string {
   if (expected === "boolean") return "write true or false";
+  if (expected === "number" || expected === "int") return "write digits, without quotes";
   if (path[0] === "instanceArn") return WHAT_TO_ADD.instanceArn;
   if (expected === "array" && path.length > 1 && isShortText(given))
     return `write [${quoted(given)}]`;

@@ -1,6 +1,7 @@
 export { type BackendConfig, backend as backendSchema } from "./backend";
 export { DEFAULT_STATE_PATH, NEEDS_LOCK_ADDRESS, STACK } from "./backend-values";
 export { explainIssue } from "./explain";
+export { DEFAULT_ROUTING_PROFILE, type UserConfig } from "./people";
 export { applicationKeyProblem, regionProblem } from "./rules";
 export {
   type ApplicationConfig,
@@ -8,6 +9,4 @@ export {
   type ConfigFile,
   configJsonSchema,
   configSchema,
-  DEFAULT_ROUTING_PROFILE,
-  type UserConfig,
 } from "./schema";

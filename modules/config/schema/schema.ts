@@ -5,13 +5,6 @@ import {
   CONNECT_USER_ID_PATTERN,
   connectUserIdProblem,
   destinationProblem,
-  PERSON_NAME_PATTERN,
-  personNameProblem,
-  PHONE_NUMBER_PATTERN,
-  phoneNumberProblem,
-  PROFILE_NAME_PATTERN,
-  profileNameProblem,
-  SECURITY_PROFILE_LIMIT,
 } from "../../aws/connect";
 import {
   DEFAULT_POLICY_NAME,
@@ -26,16 +19,11 @@ import {
   SESSION_DURATION,
   PERMISSIONS_BOUNDARY_PATTERN,
   permissionsBoundaryProblem,
-  TAG_KEY_PATTERN,
-  TAG_VALUE_PATTERN,
-  tagValueProblem,
 } from "../../aws/iam";
 import {
   APPLICATION_ARN_PATTERN,
   applicationArnProblem,
   createdGroupProblem,
-  directoryUserNameProblem,
-  EMAIL_PATTERN,
   GROUP_PATTERN,
   groupProblem,
   IDENTITY_STORE_ID_PATTERN,
@@ -48,35 +36,24 @@ import {
   userProblem,
 } from "../../aws/identity-center";
 import { backend } from "./backend";
+import { tags, user, usersFrom } from "./people";
 import {
   ACCOUNT_ID_PATTERN,
   accountIdProblem,
   APPLICATION_KEY_PATTERN,
   DISPLAY_NAME_PATTERN,
   displayNameProblem,
-  emailAddressProblem,
   NAME_PREFIX_PATTERN,
   namePrefixProblem,
   regionProblem,
   sessionDurationProblem,
 } from "./rules";
-import { text } from "./text";
+import { key, text } from "./text";
 
 /*
  * The schema of the config file, from which its TypeScript types, its checks and the committed
  * connect-sso.schema.json are derived; check.ts checks what needs more than one value.
  */
-
-/** Default routing profile, which every instance has. */
-export const DEFAULT_ROUTING_PROFILE = "Basic Routing Profile";
-
-/**
- * Keys that users choose. Zod would not check the values below a bad one, so check.ts checks the
- * keys.
- */
-function key(pattern: RegExp) {
-  return z.string().meta({ pattern: pattern.source });
-}
 
 function name(rule: NameRule) {
   return text((value) => nameProblem(rule, value), namePattern(rule));
@@ -204,68 +181,6 @@ const identityCenter = z
   })
   .meta({ description: "The IAM Identity Center that the applications and their users are in." });
 
-const user = z
-  .strictObject({
-    email: text(emailAddressProblem, EMAIL_PATTERN).meta({
-      description:
-        "E-mail address in Identity Center, which is the user name in Amazon Connect, unless roleSessionName is userName. Upper and lower case matter.",
-      examples: ["agent1@example.com"],
-    }),
-    userName: text(directoryUserNameProblem, USER_PATTERN)
-      .optional()
-      .meta({
-        description:
-          "User name in Identity Center, if it differs from the e-mail address. Upper and lower case matter.",
-        examples: ["E1234567"],
-      }),
-    givenName: text(personNameProblem, PERSON_NAME_PATTERN).meta({ description: "Given name." }),
-    familyName: text(personNameProblem, PERSON_NAME_PATTERN).meta({ description: "Family name." }),
-    applications: z
-      .array(z.string())
-      .min(1)
-      .meta({
-        description: "Keys of the applications that the user signs in through.",
-        examples: [["agent"]],
-      }),
-    routingProfile: text(profileNameProblem, PROFILE_NAME_PATTERN).optional().meta({
-      description: "Name of the routing profile in Amazon Connect.",
-      default: DEFAULT_ROUTING_PROFILE,
-    }),
-    securityProfiles: z
-      .array(text(profileNameProblem, PROFILE_NAME_PATTERN))
-      .min(1)
-      .max(SECURITY_PROFILE_LIMIT)
-      .meta({
-        description: "Names of the security profiles in Amazon Connect.",
-        examples: [["Agent"]],
-      }),
-    deskPhone: text(phoneNumberProblem, PHONE_NUMBER_PATTERN)
-      .optional()
-      .meta({
-        description:
-          "Number of a desk phone that calls go to, in quotes. If it is left out, they go to the softphone.",
-        examples: ["+12065550100"],
-      }),
-    connectUserId: text(connectUserIdProblem, CONNECT_USER_ID_PATTERN)
-      .optional()
-      .meta({
-        description:
-          "ID of a user that was created by hand in Amazon Connect, which `adopt: true` takes over.",
-        examples: ["7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01"],
-      }),
-    createInIdentityCenter: z.boolean().optional().meta({
-      description:
-        "Whether to create the user in Identity Center too, as a member of the groups of the applications.",
-      default: false,
-    }),
-    emailInConnect: z.boolean().optional().meta({
-      description:
-        "Whether Amazon Connect gets the e-mail address in addition to the user name. AWS documents it both as required and as refused.",
-      default: false,
-    }),
-  })
-  .meta({ description: "A user of the Amazon Connect instance." });
-
 function names(what: string, example: string) {
   return z
     .array(z.string())
@@ -387,9 +302,9 @@ export const configSchema = z
       .array(user)
       .optional()
       .meta({ description: "Users to create in the Amazon Connect instance.", default: [] }),
+    usersFrom: usersFrom.optional(),
     backend: backend.optional(),
-    tags: z
-      .record(key(TAG_KEY_PATTERN), text(tagValueProblem, TAG_VALUE_PATTERN))
+    tags: tags
       .optional()
       .meta({ description: "Tags of every IAM resource and Amazon Connect user.", default: {} }),
   })
@@ -397,8 +312,6 @@ export const configSchema = z
 
 /** An application in a config file, as written. */
 export type ApplicationConfig = z.infer<typeof application>;
-/** A user in a config file, as written. */
-export type UserConfig = z.infer<typeof user>;
 
 /** The content of a config file, as written. */
 export type ConfigFile = z.infer<typeof configSchema>;

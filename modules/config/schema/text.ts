@@ -10,3 +10,11 @@ export function text(problem: (value: string) => string | undefined, pattern?: R
     })
     .meta(pattern ? { pattern: pattern.source } : {});
 }
+
+/**
+ * Schema of keys that users choose. Zod would not check the values below a bad one, so the keys are
+ * checked separately.
+ */
+export function key(pattern: RegExp) {
+  return z.string().meta({ pattern: pattern.source });
+}

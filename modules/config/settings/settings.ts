@@ -86,7 +86,14 @@ export interface UserSettings {
   readonly applications: readonly string[];
   readonly routingProfile: string;
   readonly securityProfiles: readonly string[];
+  /** Hierarchy group by its path or ID. */
+  readonly hierarchyGroup?: string;
+  readonly autoAccept?: boolean;
+  readonly afterContactWorkSeconds?: number;
   readonly deskPhone?: string;
+  readonly secondaryEmail?: string;
+  /** Tags of the user alone. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** ID of a user that already exists in Connect. */
   readonly connectUserId?: string;
   readonly createInIdentityCenter: boolean;
@@ -271,18 +278,25 @@ export function knownIdentityCenterAccount(settings: InstanceSettings): string {
   return account;
 }
 
-function userSettings(
-  { userName, deskPhone, connectUserId, ...user }: UserConfig,
-  roleSessionName: Config["roleSessionName"],
-): UserSettings {
-  const { email, createInIdentityCenter = false } = user;
+function userSettings(given: UserConfig, roleSessionName: Config["roleSessionName"]): UserSettings {
+  const { userName, ...others } = given;
+  const { email, createInIdentityCenter = false } = others;
   return {
-    ...user,
+    ...withoutHoles(others),
     ...userNames({ email, userName, isCreated: createInIdentityCenter }, roleSessionName),
-    ...(deskPhone !== undefined && { deskPhone }),
-    ...(connectUserId !== undefined && { connectUserId }),
-    routingProfile: user.routingProfile ?? DEFAULT_ROUTING_PROFILE,
+    routingProfile: given.routingProfile ?? DEFAULT_ROUTING_PROFILE,
     createInIdentityCenter,
-    emailInConnect: user.emailInConnect ?? false,
+    emailInConnect: given.emailInConnect ?? false,
   };
+}
+
+/** Required keys, and the optional keys that have a value. */
+type Whole<T> = {
+  [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key];
+} & { [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined> };
+
+function withoutHoles<T extends object>(given: T): Whole<T> {
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Whole<T>;
 }

@@ -7,5 +7,6 @@ export {
 } from "./files";
 export { byPlace, formatProblem, type Problem } from "./problem";
 export { valueAt } from "./value-at";
-export { ConfigSource, type KeyPath } from "./yaml";
+export { type CsvCell, readCsv } from "./csv";
+export { type AddedUser, ConfigSource, type KeyPath } from "./yaml";
 export { readBounded, type Reader } from "./read-bounded";

@@ -16,9 +16,29 @@ import {
 
 import { parseYaml } from "./parse";
 import type { Problem } from "./problem";
+import { valueAt } from "./value-at";
 
 /** Keys and list positions that lead to a value. */
 export type KeyPath = readonly (string | number)[];
+
+/** An entry of `users` that is not in the config file itself. */
+export interface AddedUser {
+  /** The entry as plain data, not yet checked. */
+  readonly entry: Readonly<Record<string, unknown>>;
+  /** Finds where the value of one of its keys is written. Without a key, where the entry is. */
+  readonly place: (key?: string) => AddedPlace;
+}
+
+/** A place in another file, or a key of the config file whose value applies. */
+export type AddedPlace =
+  | {
+      readonly file: string;
+      readonly line: number;
+      readonly column: number;
+      /** Name of the value in that file. */
+      readonly name?: string;
+    }
+  | { readonly path: KeyPath };
 
 /** A config file that was read: its data, and the place of each value in the file. */
 export class ConfigSource {
@@ -28,6 +48,10 @@ export class ConfigSource {
     public readonly data: unknown,
     private readonly document: Document,
     private readonly lines: LineCounter,
+    private readonly added: { readonly from: number; readonly users: readonly AddedUser[] } = {
+      from: 0,
+      users: [],
+    },
   ) {}
 
   /** Reads YAML; `source` is `undefined` when the text is not valid YAML. */
@@ -67,9 +91,37 @@ export class ConfigSource {
     return { source: new ConfigSource(file, data, document, lines), problems };
   }
 
+  /**
+   * Returns the same config with more entries of `users`, which are written elsewhere. They come after
+   * those in the file. Where `users` is not a list, nothing is added.
+   */
+  public withUsers(users: readonly AddedUser[]): ConfigSource {
+    const own = valueAt(this.data, ["users"]) ?? [];
+    if (users.length === 0 || !Array.isArray(own)) return this;
+    const all: readonly unknown[] = [...(own as unknown[]), ...users.map(({ entry }) => entry)];
+    const data = { ...(this.data as object), users: all };
+    const added = { from: own.length, users };
+    return new ConfigSource(this.file, data, this.document, this.lines, added);
+  }
+
   /** Tells if the file has the key at a path, whatever its value. */
   public has(path: KeyPath): boolean {
     return this.find(path).depth === path.length;
+  }
+
+  /** Tells if the value at a key path is in another file. */
+  public isElsewhere(path: KeyPath): boolean {
+    const place = this.addedPlace(path);
+    return place !== undefined && "file" in place;
+  }
+
+  /** Names the value at a key path: by its path, or by its place in another file. */
+  public nameOf(path: KeyPath): string {
+    const place = this.addedPlace(path);
+    if (!place) return path.join(".");
+    if ("path" in place) return place.path.join(".");
+    const { file, line, name } = place;
+    return `${file}:${String(line)}${name === undefined ? "" : ` (${name})`}`;
   }
 
   /** Makes a problem with the value at a key path. The message continues after the value. */
@@ -90,9 +142,24 @@ export class ConfigSource {
     message: string,
     severity: Problem["severity"] = "error",
   ): Problem {
-    const { line, col: column } = this.lines.linePos(this.offset(what, path));
-    const keyPath = path.join(".");
+    const place = this.addedPlace(path);
+    if (place && "file" in place) {
+      const { file, line, column, name: keyPath } = place;
+      return { severity, file, line, column, ...(keyPath !== undefined && { keyPath }), message };
+    }
+    const own = place?.path ?? path;
+    const { line, col: column } = this.lines.linePos(this.offset(what, own));
+    const keyPath = own.join(".");
     return { severity, file: this.file, line, column, ...(keyPath && { keyPath }), message };
+  }
+
+  /** The place of a value that is not in this file; `undefined` for every other. */
+  private addedPlace([list, index, key, ...rest]: KeyPath): AddedPlace | undefined {
+    if (list !== "users" || typeof index !== "number") return undefined;
+    const place = this.added.users[index - this.added.from]?.place(
+      key === undefined ? key : String(key),
+    );
+    return place && "path" in place ? { path: [...place.path, ...rest] } : place;
   }
 
   /** The position of a value; for a missing value, that of its parent. */
@@ -142,6 +209,11 @@ export class ConfigSource {
 
   /** The value as a reader sees it, shortened; `undefined` where there is none to show. */
   private spelling(path: KeyPath): string | undefined {
+    if (this.addedPlace(path)) {
+      const value = valueAt(this.data, path);
+      if (typeof value === "string") return JSON.stringify(shortened(value));
+      return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+    }
     const { value: node, depth } = this.find(path);
     if (depth < path.length || !isScalar(node)) return undefined;
     if (typeof node.value === "string") return JSON.stringify(shortened(node.value));

@@ -1,6 +1,8 @@
 import type { IConstruct } from "constructs";
 
 import {
+  AFTER_CONTACT_WORK_LIMIT,
+  hierarchyGroupProblem,
   instanceArnProblem,
   personNameProblem,
   phoneNumberProblem,
@@ -11,10 +13,12 @@ import {
 } from "../../aws/connect";
 import { emailProblem } from "../../aws/identity-center";
 import {
+  flag,
   listOf,
   listProblems,
   mapOf,
   namesAt,
+  number,
   objectOf,
   optional,
   refuse,
@@ -33,7 +37,12 @@ const USER: Shapes<ConnectUserProps> = {
   familyName: text,
   routingProfile: text,
   securityProfiles: listOf(text),
+  hierarchyGroup: optional(text),
+  autoAccept: optional(flag),
+  afterContactWorkSeconds: optional(number),
   deskPhone: optional(text),
+  secondaryEmail: optional(text),
+  tags: optional(mapOf(text)),
   email: optional(text),
 };
 const PROPS: Shapes<ConnectUsersProps> = {
@@ -63,9 +72,22 @@ export function checkUsersProps(construct: IConstruct, props: ConnectUsersProps)
         namesAt(`users.${name}.securityProfiles`, securityProfiles),
       ),
     ),
+    ...spellingProblems(
+      Object.entries(users).flatMap(([name, { hierarchyGroup }]) =>
+        hierarchyGroup === undefined
+          ? []
+          : namesAt(`users.${name}.hierarchyGroup`, [hierarchyGroup]),
+      ),
+    ),
     ...twinProblems("users", users, userNameTwinProblems),
     ...tagProblems(tags),
   ]);
+}
+
+function afterContactWorkProblem(seconds: number): string | undefined {
+  return Number.isInteger(seconds) && seconds >= 0 && seconds <= AFTER_CONTACT_WORK_LIMIT
+    ? undefined
+    : `is not a number of seconds that Amazon Connect takes, 0 to ${AFTER_CONTACT_WORK_LIMIT.toLocaleString("en-US")}; change it`;
 }
 
 function userProblems(construct: IConstruct, name: string, user: ConnectUserProps): string[] {
@@ -83,7 +105,15 @@ function userProblems(construct: IConstruct, name: string, user: ConnectUserProp
       : [
           `${at("securityProfiles")}: has ${String(length)} entries; a user has 1 to ${String(SECURITY_PROFILE_LIMIT)} security profiles`,
         ]),
+    ...valueProblems(at("hierarchyGroup"), user.hierarchyGroup, hierarchyGroupProblem),
+    ...valueProblems(
+      at("afterContactWorkSeconds"),
+      user.afterContactWorkSeconds,
+      afterContactWorkProblem,
+    ),
     ...valueProblems(at("deskPhone"), user.deskPhone, phoneNumberProblem),
+    ...valueProblems(at("secondaryEmail"), user.secondaryEmail, emailProblem),
+    ...tagProblems(user.tags).map((problem) => `users.${name}.${problem}`),
     ...valueProblems(at("email"), user.email, emailProblem),
   ];
 }

@@ -23,6 +23,40 @@ export interface ConnectUserProps {
    */
   readonly deskPhone?: string;
   /**
+   * Set to `true` for a softphone that accepts calls by itself.
+   *
+   * @default false
+   */
+  readonly autoAccept?: boolean;
+  /**
+   * Seconds for after-contact work, 0 to 2,000,000; 0 is as long as the agent takes.
+   *
+   * @default 0
+   * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UserPhoneConfig.html
+   */
+  readonly afterContactWorkSeconds?: number;
+  /**
+   * Hierarchy group, which must exist in the instance: the names from the first level to its own, with
+   * slashes between them, such as `Europe/Lisbon/Team A`; or its ID. The AWS provider finds a group by its
+   * own name, which no other group may have then; otherwise give the ID.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/agent-hierarchy.html
+   */
+  readonly hierarchyGroup?: string;
+  /**
+   * E-mail address to which notifications of Amazon Connect go.
+   *
+   * @default - none
+   */
+  readonly secondaryEmail?: string;
+  /**
+   * Tags of this user, in addition to those of all.
+   *
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+  /**
    * E-mail address in the user's identity information. AWS documents it both as required and as
    * refused on instances with SAML, so leave it out unless your instance requires it.
    *

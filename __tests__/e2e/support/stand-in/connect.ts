@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 
+import { Hierarchy } from "./hierarchy";
+import { Rate } from "./rate";
 import { type Call, ServiceError } from "./service";
 import type { Session } from "./sign-ins";
 
@@ -12,6 +14,18 @@ export interface ConnectOptions {
   /** Names of profiles that the instance has. */
   readonly routingProfiles: readonly string[];
   readonly securityProfiles: readonly string[];
+  /**
+   * Paths of hierarchy groups: `Europe/Lisbon`.
+   *
+   * @default - none
+   */
+  readonly hierarchyGroups?: readonly string[];
+  /**
+   * How many calls about users the service takes: AWS takes two a second, and five at once.
+   *
+   * @default - any number
+   */
+  readonly rate?: { readonly perSecond: number; readonly burst: number };
 }
 
 export interface ConnectUser {
@@ -22,6 +36,7 @@ export interface ConnectUser {
   readonly PhoneConfig: Readonly<Record<string, unknown>>;
   readonly RoutingProfileId: string;
   readonly SecurityProfileIds: readonly string[];
+  readonly HierarchyGroupId?: string;
   readonly Tags?: Readonly<Record<string, string>>;
 }
 
@@ -30,9 +45,13 @@ export class Connect {
   public identityManagementType: ConnectOptions["identityManagementType"];
   /** More instances of the account, which have nothing. */
   public others: readonly Readonly<Record<string, string>>[] = [];
+  /** Number of changes of users that are answered with a conflict from now on. */
+  public conflicts = 0;
   private readonly instanceId: string;
+  private readonly rate: Rate | undefined;
   private readonly routingProfiles: ReadonlyMap<string, string>;
   private readonly securityProfiles: ReadonlyMap<string, string>;
+  private readonly hierarchy: Hierarchy;
   private readonly byId = new Map<string, ConnectUser>();
   /** Roles that users have signed in through, by the IDs of the users. */
   private readonly rolesOfUsers = new Map<string, string>();
@@ -42,10 +61,12 @@ export class Connect {
     private readonly session: (accessKey: string) => Session | undefined,
   ) {
     this.identityManagementType = options.identityManagementType;
+    this.rate = options.rate && new Rate(options.rate.perSecond, options.rate.burst);
     this.instanceId = options.instanceArn.split("/")[1] ?? "";
     const withId = (name: string) => [randomUUID(), name] as const;
     this.routingProfiles = new Map(options.routingProfiles.map(withId));
     this.securityProfiles = new Map(options.securityProfiles.map(withId));
+    this.hierarchy = new Hierarchy(options.instanceArn, options.hierarchyGroups ?? []);
   }
 
   /** Users as an operator sees them: profiles by their names, without IDs. */
@@ -63,6 +84,13 @@ export class Connect {
           securityProfiles: user.SecurityProfileIds.map((id) =>
             this.securityProfiles.get(id),
           ).sort(),
+          ...(user.PhoneConfig["AutoAccept"] === true && { autoAccept: true }),
+          ...(Number(user.PhoneConfig["AfterContactWorkTimeLimit"] ?? 0) > 0 && {
+            afterContactWorkSeconds: user.PhoneConfig["AfterContactWorkTimeLimit"],
+          }),
+          ...(user.HierarchyGroupId !== undefined && {
+            hierarchyGroup: this.hierarchy.path(user.HierarchyGroupId),
+          }),
           ...(user.Tags && { tags: user.Tags }),
         },
       ]),
@@ -83,13 +111,14 @@ export class Connect {
   }
 
   public readonly answer = (call: Call): unknown => {
-    const { method, path, input } = call;
+    const { method, path, query, input } = call;
     if (path[0] === "user" && path[1] === "federate") return this.federate(call);
     if (path[0] === "instance" && path.length === 1 && method === "GET") {
       return { InstanceSummaryList: [this.description().Instance, ...this.others] };
     }
     const [kind, instance, ...rest] = path;
-    if (kind === undefined || instance === undefined || kind === "tags") return undefined;
+    if (kind === "tags") return this.tag(call);
+    if (kind === undefined || instance === undefined) return undefined;
     if (instance !== this.instanceId) throw notFound("instance", instance);
     const [id = "", part] = rest;
     switch (kind) {
@@ -105,9 +134,19 @@ export class Connect {
         return this.securityProfile(id);
       case "security-profiles-permissions":
         return { Permissions: ["BasicAgentAccess"] };
+      case "user-hierarchy-groups-summary":
+        return { UserHierarchyGroupSummaryList: this.hierarchy.summaries() };
+      case "user-hierarchy-groups":
+        return { HierarchyGroup: this.hierarchy.group(id) };
       case "users-summary":
-        return { UserSummaryList: [...this.byId.values()].map(userSummary) };
+        this.rate?.take();
+        return this.userSummaries(query);
       case "users":
+        this.rate?.take();
+        if (method !== "GET" && this.conflicts > 0) {
+          this.conflicts -= 1;
+          throw new ServiceError("ResourceConflictException", "The user is being changed", 409);
+        }
         if (method === "PUT") return this.createUser(input);
         if (method === "POST") return this.updateUser(id, input);
         return method === "DELETE" ? this.removeUser(id) : { User: this.user(id) };
@@ -145,10 +184,32 @@ export class Connect {
     };
   }
 
+  private userSummaries(query: URLSearchParams) {
+    const from = Number(query.get("nextToken") ?? 0);
+    const to = from + Number(query.get("maxResults") ?? 100);
+    const users = [...this.byId.values()].map(userSummary);
+    return {
+      UserSummaryList: users.slice(from, to),
+      ...(to < users.length && { NextToken: String(to) }),
+    };
+  }
+
+  private tag({ method, path: [, arn], query, input }: Call) {
+    const user = [...this.byId.values()].find(({ Arn }) => Arn === arn);
+    if (!user) throw notFound("resource", arn ?? "");
+    if (method === "GET") return { tags: user.Tags ?? {} };
+    const gone = query.getAll("tagKeys");
+    const kept = Object.entries(user.Tags ?? {}).filter(([key]) => !gone.includes(key));
+    const added = (input["tags"] ?? {}) as Record<string, string>;
+    this.byId.set(user.Id, { ...user, Tags: { ...Object.fromEntries(kept), ...added } });
+    return {};
+  }
+
   private createUser(input: Call["input"]) {
     const user = input as unknown as ConnectUser & { Password?: string; DirectoryUserId?: string };
     const { Username, IdentityInfo, PhoneConfig, RoutingProfileId, SecurityProfileIds, Tags } =
       user;
+    const { HierarchyGroupId } = user;
     if (this.identityManagementType === "SAML") {
       const refused = [
         ...(user.Password === undefined ? [] : ["Password"]),
@@ -172,6 +233,7 @@ export class Connect {
     for (const id of SecurityProfileIds) {
       if (!this.securityProfiles.has(id)) throw notFound("profile", id);
     }
+    if (HierarchyGroupId !== undefined) this.hierarchy.group(HierarchyGroupId);
     const Id = randomUUID();
     const Arn = this.arn("agent", Id);
     this.byId.set(Id, {
@@ -182,6 +244,7 @@ export class Connect {
       PhoneConfig,
       RoutingProfileId,
       SecurityProfileIds,
+      ...(HierarchyGroupId !== undefined && { HierarchyGroupId }),
       ...(Tags && { Tags }),
     });
     return { UserId: Id, UserArn: Arn };

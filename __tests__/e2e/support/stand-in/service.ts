@@ -3,6 +3,7 @@ export interface Call {
   readonly method: string;
   /** Without the query; its parts are decoded. */
   readonly path: readonly string[];
+  readonly query: URLSearchParams;
   /** Of the JSON protocol: `DescribeApplication`; empty for REST. */
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;

@@ -121,6 +121,7 @@ export class StandIn {
     const call = {
       method,
       path: decoded(url),
+      query: new URL(url, "http://stand-in").searchParams,
       operation,
       input: (body.startsWith("{") ? JSON.parse(body) : {}) as Call["input"],
       accessKey,

@@ -1,0 +1,1 @@
+export { withUsersFrom } from "./users-from";
