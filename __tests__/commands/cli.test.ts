@@ -124,6 +124,7 @@ describe("connect-sso check", () => {
     const env = { PRELOAD: project.path("preload.cjs") };
     const check = await cli(project, ["check"], env);
     expect(JSON.parse(check.stderr)).toEqual([
+      "csv-parse",
       "fastest-levenshtein",
       "saxes",
       "xmlchars",
