@@ -124,7 +124,12 @@ function readInstance(file: string, reader: Reader, now: Date): ReadInstance {
   const settings =
     complete &&
     instance &&
-    withAdoption(instanceSettings(names, complete, instance, documents), complete.adopt);
+    withAdoption(
+      instanceSettings(names, complete, instance, documents, (user) =>
+        source.otherFile(["users", user]),
+      ),
+      complete.adopt,
+    );
   const problems = oncePerPlace([
     ...syntax,
     ...ofUsers,

@@ -40,6 +40,7 @@ describe("users from a file", () => {
       createInIdentityCenter: false,
       emailInConnect: false,
       applications: ["agent"],
+      from: expect.stringMatching(/(^|\/)config\/agents\.csv$/) as string,
     };
     expect(usersOf(from(csv))).toEqual([
       {

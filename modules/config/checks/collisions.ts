@@ -96,7 +96,7 @@ export function sharedClaims(configs: readonly CheckedConfig[]): Problem[] {
     // Lists of one file are checked for twins elsewhere.
     if (!twin || (twin.source === source && !twin.withinFile)) return [];
     const place = twin.source.nameOf(twin.path);
-    const isNamed = twin.source === source || twin.source.isElsewhere(twin.path);
+    const isNamed = twin.source === source || twin.source.otherFile(twin.path) !== undefined;
     return [source.problem(path, message(isNamed ? place : `${place} in ${twin.source.file}`))];
   });
 }

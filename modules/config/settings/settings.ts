@@ -98,6 +98,8 @@ export interface UserSettings {
   readonly connectUserId?: string;
   readonly createInIdentityCenter: boolean;
   readonly emailInConnect: boolean;
+  /** Path of the file of `usersFrom` that the user is listed in; `undefined` for the config. */
+  readonly from?: string;
 }
 
 /** An Identity Center application, with every default filled in and every name derived. */
@@ -128,12 +130,15 @@ export interface ApplicationSettings {
 /**
  * Fills in the defaults and derives every name of a config that has been checked, except what it
  * adopts.
+ *
+ * @param fileOf returns the file that a user is listed in, by its position
  */
 export function instanceSettings(
   { name, file }: { name: string; file: string },
   config: Config,
   instance: ConnectInstance,
   metadata: ReadonlyMap<string, SamlMetadata>,
+  fileOf: (user: number) => string | undefined = () => undefined,
 ): InstanceSettings {
   return {
     name,
@@ -158,7 +163,11 @@ export function instanceSettings(
     protect: config.protect ?? true,
     identityCenter: identityCenterSettings(config, instance, metadata),
     roleSessionName: config.roleSessionName ?? "email",
-    users: (config.users ?? []).map((user) => userSettings(user, config.roleSessionName)),
+    users: (config.users ?? []).map((user, index) => {
+      const from = fileOf(index);
+      const settings = userSettings(user, config.roleSessionName);
+      return { ...settings, ...(from !== undefined && { from }) };
+    }),
     backend: backendSettings(config.backend),
     tags: config.tags ?? {},
   };

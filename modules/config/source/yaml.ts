@@ -109,10 +109,10 @@ export class ConfigSource {
     return this.find(path).depth === path.length;
   }
 
-  /** Tells if the value at a key path is in another file. */
-  public isElsewhere(path: KeyPath): boolean {
+  /** Returns the file that the value at a key path is in; `undefined` for the config file. */
+  public otherFile(path: KeyPath): string | undefined {
     const place = this.addedPlace(path);
-    return place !== undefined && "file" in place;
+    return place && "file" in place ? place.file : undefined;
   }
 
   /** Names the value at a key path: by its path, or by its place in another file. */

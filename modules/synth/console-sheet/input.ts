@@ -76,6 +76,12 @@ export interface SheetUser {
    * @default false
    */
   readonly createInIdentityCenter?: boolean;
+  /**
+   * Name of the file that the user is listed in.
+   *
+   * @default - the config file
+   */
+  readonly from?: string;
 }
 
 /** Input of `consoleSheet`. */

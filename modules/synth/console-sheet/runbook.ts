@@ -18,7 +18,17 @@ import {
 /** Writes the sheet as Markdown, for a ticket or a pull request. */
 export function runbook(content: SheetContent): string {
   const { title, facts, order, flow, credentials, once, guide, applications, terminal } = content;
-  const { users, usersText, userSteps, people, verify, verifyText, errors } = content;
+  const {
+    users,
+    usersText,
+    moreUsers,
+    leavingText,
+    userSteps,
+    people,
+    verify,
+    verifyText,
+    errors,
+  } = content;
   const blocks = [
     `# Sign-in to Amazon Connect: ${codeSpan(title)}`,
     "Everything up to a signed-in user of Amazon Connect (Amazon Connect Customer), with every value for the Identity Center console. Copy each value exactly: a space or a line break in a value breaks sign-in.",
@@ -67,6 +77,7 @@ export function runbook(content: SheetContent): string {
           ),
         ]
       : []),
+    ...[...moreUsers, ...leavingText].map(markdownOf),
     ...steps(userSteps),
     "## People in Identity Center",
     ...steps(people),

@@ -8,6 +8,8 @@ import { type ErrorRow, errorRows } from "./error-rows";
 import { firstAdministrator } from "./first-administrator";
 import { flow, type Station } from "./flow";
 import { onceSteps } from "./once-steps";
+import { leavingText } from "./leaving-text";
+import { listedPeople } from "./listed-people";
 import { orderOfWork, type Stage } from "./order-of-work";
 import { peopleSteps } from "./people-steps";
 import type { Instruction, Step } from "./step";
@@ -38,7 +40,11 @@ export interface SheetContent {
   readonly applications: readonly ApplicationSection[];
   readonly terminal: readonly Step[];
   readonly users: readonly ConnectUser[];
+  /** Where the users are that are not listed. */
+  readonly moreUsers: readonly Text[];
   readonly usersText: readonly Text[];
+  /** What becomes of a user who is removed from the config. */
+  readonly leavingText: readonly Text[];
   readonly userSteps: readonly Step[];
   readonly people: readonly Step[];
   readonly verify: readonly Step[];
@@ -65,6 +71,7 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
     if (!own) throw new Error(`applications.${key}: has no values`);
     return { key, own, given, region, otherAcsUrl, values };
   });
+  const people = listedPeople(input);
   return {
     title: input.name ?? instance.instanceId,
     values,
@@ -84,11 +91,10 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
     guide: consoleGuide(sections),
     applications: sections.map(applicationSection),
     terminal: terminalSteps(input, values),
-    users: (input.users ?? []).map((user) => ({
-      ...user,
-      name: sentName(user, input.roleSessionName),
-    })),
+    users: people.users.map((user) => ({ ...user, name: sentName(user, input.roleSessionName) })),
+    moreUsers: people.more,
     usersText: usersText(input),
+    leavingText: leavingText(input),
     userSteps: [firstAdministrator(values)],
     people: peopleSteps(values, region, input),
     verify: verifySteps(values),

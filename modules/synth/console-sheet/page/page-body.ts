@@ -64,11 +64,12 @@ export class PageBody {
   }
 
   private connectUsers(): Html {
-    const { users, usersText, userSteps } = this.content;
+    const { users, usersText, moreUsers, leavingText, userSteps } = this.content;
     return section(
       "users",
       "Users in Amazon Connect",
       html`${usersText.map((words) => html`<p>${htmlOf(words)}</p>`)}${users.length > 0 ? this.users() : ""}
+      ${[...moreUsers, ...leavingText].map((words) => html`<p>${htmlOf(words)}</p>`)}
       ${this.steps.list(userSteps)}`,
     );
   }
