@@ -34,6 +34,20 @@ describe("progress", () => {
     );
   });
 
+  it("is shown between the parts of work that never waits, and cleared for a message", async () => {
+    let text = "";
+    const stream = { isTTY: true, write: (part: string) => (text += part) };
+    await withProgress(stream, (tell) => {
+      for (const part of ["one", "two", "three"]) {
+        tell(part);
+        jest.setSystemTime(Date.now() + 1_500);
+      }
+      tell("");
+      tell("the end");
+    });
+    expect(text).toBe("\r\u001b[K3 s: three\r\u001b[K\r\u001b[K4 s: the end\r\u001b[K");
+  });
+
   it("is not shown for what ends before that, nor where nobody looks", async () => {
     expect(await written(1.5, { isTTY: true })).toBe("");
     expect(await written(60, {})).toBe("");

@@ -30,6 +30,7 @@ export function writeHere(location: string, outdir = "cdktf.out", hcl = false) {
     version: "0.1.0",
     hcl,
     warn,
+    tell: () => undefined,
   });
   if ("problems" in written) throw new Error(written.problems.join("\n"));
   return { ...written, warnings };

@@ -101,6 +101,19 @@ Then the people: cdktf.out/handoff/workshop/index.html says what each of them ne
     );
   });
 
+  it("says how an ARN is found that the config lacks, since nobody is assigned without it", () => {
+    const { settings, ...instance } = workshop("applications: { agent: {} }");
+    const metadata = { entityId: "https://idp.example.com", certificates: [], document: "" };
+    const applications = settings.applications.map((one) => ({ ...one, metadata }));
+    expect(reportOf({ ...instance, settings: { ...settings, applications } }).at(-1)).toBe(
+      `Next, at the terminal, with credentials of account 123456789012:
+npx cdktf deploy workshop-federation
+or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply
+Then set applicationArn of agent, which the application's page in the console shows and
+npm run discover -- --write finds, and run this again: nobody is assigned before.`,
+    );
+  });
+
   it("calls a guessed region of Identity Center a guess, with the key that sets it", () => {
     const instance = {
       ...workshop(

@@ -143,8 +143,8 @@ function nextStep(
   if (withoutArn.length > 0) {
     return [
       ...first,
-      `Then set applicationArn of ${keysOf(withoutArn)}, which each application's page in the console shows, and`,
-      "run this again: nobody is assigned before.",
+      `Then set applicationArn of ${keysOf(withoutArn)}, which the application's page in the console shows and`,
+      `${commands.discover} finds, and run this again: nobody is assigned before.`,
     ];
   }
   if (!assignments) return first;

@@ -27,6 +27,8 @@ export interface WriteOptions {
   readonly hcl: boolean;
   /** Called with each warning, before anything is written. */
   readonly warn: (message: string) => void;
+  /** Called with what is being done, for those who wait. */
+  readonly tell: (what: string) => void;
 }
 
 /** The stacks and what was written. */
@@ -43,11 +45,12 @@ export interface WrittenSynthesis {
  */
 export function writeSynthesis(
   instances: readonly InstanceSettings[],
-  { outdir, location, invocation, version, hcl, warn }: WriteOptions,
+  { outdir, location, invocation, version, hcl, warn, tell }: WriteOptions,
 ): WrittenSynthesis | Refusal {
-  const synthesis = synthesize(instances, { outdir, hcl });
+  const synthesis = synthesize(instances, { outdir, hcl, tell });
   const next = nextCommands(forEverybody(invocation), { location, outdir });
   const files = synthesis.instances.flatMap((instance) => {
+    tell(`the sheet and the module of ${instance.settings.name}`);
     const sentence = generatedFrom(instance.settings.file, version);
     return Object.entries({ ...instance.files, ...handoffFiles(instance, next) }).map(
       ([path, content]) => [path, withHeader(path, content, sentence)] as const,
@@ -59,6 +62,7 @@ export function writeSynthesis(
     terraformLocks: Object.fromEntries(synthesis.instances.flatMap(terraformLocks)),
   };
   const all = Object.fromEntries([...files, ["manifest.json", synthesis.manifest]]);
+  tell(`writing ${String(Object.keys(all).length)} files`);
   const output = writeOutput(outdir, all, options, (report) => {
     for (const message of [...outputWarnings(outdir, report), ...stateWarnings(synthesis)]) {
       warn(message);

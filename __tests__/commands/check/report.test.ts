@@ -58,7 +58,7 @@ describe("the next step of an application", () => {
 
   it("with its metadata, is deploying, and once that is done, its ARN", () => {
     const arn =
-      "set applications.agent.applicationArn to the application's ARN, which its page in the Identity Center console shows";
+      "npm run discover -- --write, which sets applications.agent.applicationArn; or set it to the application's ARN, which its page in the Identity Center console shows";
     expect(step({})).toEqual(["ready to deploy", SYNTH]);
     expect(step({}, [finding("federation", "error")])).toEqual(["ready to deploy", SYNTH]);
     expect(step({}, [finding("federation", "unread")])).toEqual(["ready to deploy", SYNTH]);

@@ -55,7 +55,7 @@ export function nextStep(
       return `${synth}, and follow ${outdir}/handoff/${name}/index.html in the Identity Center console; then set applications.${key}.samlMetadataFile to the metadata file that it provides`;
     case "ready to deploy":
       return deployed
-        ? `set applications.${key}.applicationArn to the application's ARN, which its page in the Identity Center console shows`
+        ? `${next.discover}, which sets applications.${key}.applicationArn; or set it to the application's ARN, which its page in the Identity Center console shows`
         : `${synth}, then ${federation}${adopted}`;
     case "ready to assign": {
       const account = knownIdentityCenterAccount(settings);

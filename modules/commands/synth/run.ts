@@ -5,6 +5,7 @@ import { printError, printWarning } from "../failure";
 import { outputFolder } from "../output-folder";
 import { packageVersion } from "../package-version";
 import { printProblems } from "../problems";
+import { withProgress } from "../progress";
 import { UsageError } from "../usage";
 import { loadSynth } from "./load-synth";
 
@@ -37,14 +38,20 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     return 1;
   }
   const { out } = values;
-  const written = synth.writeSynthesis(instances, {
-    outdir: typeof out === "string" ? out : outputFolder(),
-    location,
-    invocation,
-    version: packageVersion(),
-    hcl: values["hcl"] === true,
-    warn: printWarning,
-  });
+  const written = await withProgress(process.stderr, (tell) =>
+    synth.writeSynthesis(instances, {
+      outdir: typeof out === "string" ? out : outputFolder(),
+      location,
+      invocation,
+      version: packageVersion(),
+      hcl: values["hcl"] === true,
+      warn: (message) => {
+        tell(""); // takes the line away
+        printWarning(message);
+      },
+      tell,
+    }),
+  );
   if ("problems" in written) {
     for (const problem of written.problems) printError(problem);
     console.error("Nothing was written.");

@@ -63,12 +63,14 @@ export interface SynthesizeOptions {
    * @default false
    */
   readonly hcl?: boolean;
+  /** Called with what is being done, for those who wait. */
+  readonly tell?: (what: string) => void;
 }
 
 /** Makes the stacks of every instance, and writes nothing to the output folder. */
 export function synthesize(
   instances: readonly InstanceSettings[],
-  { outdir = "cdktf.out", hcl = false }: SynthesizeOptions = {},
+  { outdir = "cdktf.out", hcl = false, tell }: SynthesizeOptions = {},
 ): Synthesis {
   const app = newApp();
   const made = ({ node: { id } }: InstanceStack, given: BackendSettings, own: BackendSettings) => {
@@ -82,7 +84,8 @@ export function synthesize(
       hasOwnState: own !== given,
     };
   };
-  const synthesized = instances.map((given): SynthesizedInstance => {
+  const synthesized = instances.map((given, index): SynthesizedInstance => {
+    tell?.(`${given.name}, ${String(index + 1)} of ${String(instances.length)}`);
     const settings = { ...given, backend: withOwnState(given.backend, outdir) };
     const federation = new FederationStack(app, settings);
     const assignments = AssignmentsStack.isDue(settings)
