@@ -146,6 +146,9 @@ describe("a wrapped signature is refused", () => {
     expect(response).toContain("admin1@example.com");
     expect(response).toContain("agent1@example.com");
     expect(await refusal(response)).toMatch(/^(response|signature)$/);
+    // Indented, it is verified a second time, without the white space between its tags.
+    const indented = response.replace(/></g, ">\n  <");
+    expect(await refusal(indented)).toMatch(/^(response|signature)$/);
   });
 });
 
@@ -294,6 +297,25 @@ describe("a signature is refused", () => {
   });
 });
 
+it("an indented response is read as it was signed, however much white space a value has", async () => {
+  const signed = workshop.agent.respond({ edit: (xml) => xml.replace(/></g, ">\n<") });
+  const indented = (xml: string) => xml.replace(/></g, ">\n    <");
+  expect(await workshop.captured(indented(good))).toMatchObject({ verdict: "passed" });
+  const changed = indented(good).replace(
+    ">agent1@example.com</saml2:Attr",
+    "> admin1@example.com</saml2:Attr",
+  );
+  expect(await refusal(changed)).toBe("signature");
+  // White space that was signed cannot be told from white space that was added.
+  expect(await refusal(indented(signed))).toBe("signature");
+  expect((await workshop.captured(signed)).passed).toBe(true);
+  // A browser posts no indentation, so AWS would have refused what was posted like this.
+  expect(await workshop.captured(base64(indented(good)))).toMatchObject({
+    verdict: "unverified",
+    decidedBy: ["signature"],
+  });
+});
+
 it("a signature with SHA-1 is worth a remark, as what AWS does with it is unproven", async () => {
   const signature = {
     method: "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
@@ -436,7 +458,11 @@ describe("a response is refused", () => {
       (xml) => deflateRawSync(xml).toString("base64"),
       "is base64 of something other than XML; a compressed (deflated) response belongs to HTTP-Redirect, but AWS takes HTTP-POST",
     ],
-    ["that is a page", () => "<!DOCTYPE html><html></html>", "is a web page"],
+    [
+      "that is a page",
+      () => "<!DOCTYPE html><html></html>",
+      "is a web page without the form of a SAML response; save the page that posts the form, or record the sign-in",
+    ],
     [
       "that is metadata",
       () => "<EntityDescriptor/>",

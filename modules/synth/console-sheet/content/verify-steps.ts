@@ -22,7 +22,7 @@ export function verifyText(region: Region, { rehearse, trace }: ConsoleSheetInpu
     ...(rehearse === undefined
       ? []
       : [
-          text`Or save what the browser posts to the sign-in URL, the field ${code("SAMLResponse")}, in a file, and have the person at the terminal run ${code(rehearse)}: it names the step that fails, and the fix. Within five minutes of the sign-in, ${code("--live")} has AWS itself answer.`,
+          text`Or save what the browser posts to the sign-in URL, the field ${code("SAMLResponse")}, in a file, and have the person at the terminal run ${code(rehearse)}: it names the step that fails, and the fix. With ${code("--capture")} in place of the file, it shows a page that explains how to get the response. Within five minutes of the sign-in, ${code("--live")} has AWS itself answer.`,
         ]),
     ...(trace === undefined
       ? []

@@ -160,6 +160,29 @@ describe("what stands around a value is taken off:", () => {
   });
 });
 
+describe("a capture that is made to take long does not:", () => {
+  it.each<[string, string]>([
+    ["input fields without an end", `<html>${"<input ".repeat(600_000)}`],
+    ["forms without an end", `<html>${"<form ".repeat(700_000)}`],
+    ["a name that never ends", `<html><input name=SAMLResponse ${"a".repeat(1_000_000)}>`],
+    ["tabs", `a${"\t".repeat(390_000)}b`],
+    ["spaces", `a${" ".repeat(390_000)}b`],
+    ["spaces behind quotes", `"a"\n"b"${" ".repeat(390_000)}x`],
+    ["a relay state of tabs", `SAMLResponse\nRelayState${"\t".repeat(390_000)}`],
+    ["a word before nothing", `$${"a".repeat(390_000)}`],
+    ["fields without values", "SAMLResponse=&".repeat(300_000)],
+    ["JSON that nests a million times", "[".repeat(1_000_000)],
+    ["JSON with millions of objects", `[${"{},".repeat(5_000_000)}{}]`],
+    ["a log of millions of nothing", `{"log":{"entries":[${"0,".repeat(5_000_000)}0]}}`],
+    ["64 MB of letters", "A".repeat(64_000_000)],
+  ])("%s", (_, capture) => {
+    const start = performance.now();
+    const found = findCaptured(capture);
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(JSON.stringify(found).length).toBeLessThan(1_000_000);
+  });
+});
+
 describe("nothing is found, and it is said why:", () => {
   it.each([
     ["  \n", "is empty"],

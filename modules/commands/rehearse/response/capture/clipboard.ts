@@ -25,12 +25,13 @@ function withoutMargins(text: string): string {
     lines = lines.map((line) => line.replace(/^\s*>\s?/, ""));
   }
   if (isNumbered(lines)) lines = lines.map((line) => line.replace(NUMBER, ""));
-  const LINE = /^\s*(["'`])([^"'`]*)\1\s*[+,\\.;]?\s*$/;
-  if (lines.length > 1 && lines.every((line) => LINE.test(line))) {
-    lines = lines.map((line) => line.replace(LINE, "$2"));
+  if (lines.length > 1 && lines.every((line) => QUOTED.test(line.trim()))) {
+    lines = lines.map((line) => line.trim().replace(QUOTED, "$2"));
   }
   return lines.join("\n");
 }
+
+const QUOTED = /^(["'`])([^"'`]*)\1 ?[+,\\.;]?$/;
 
 const NUMBER = /^\s*(\d+)(?:[:|.)]\s?|\s+)/;
 
@@ -42,11 +43,13 @@ function isNumbered(lines: readonly string[]): boolean {
   return isCounting && (lines.length > 1 || first === 1);
 }
 
-const RELAY_STATE = /^[ \t]*["']?RelayState["']?[ \t]*[:=\t\n]\s*["']?(\S+?)["']?,?[ \t]*$/m;
+/** All repetitions of white space have bounds, or the pattern may take for ever. */
+const RELAY_STATE =
+  /^[ \t]{0,99}["']?RelayState["']?[ \t]{0,9}[:=\t\n]\s{0,99}["']?(\S+?)["']?,?[ \t]{0,99}$/m;
 
 /** Takes the relay state off, where the field is shown beside that of the response. */
 function withoutRelayState(text: string): Clipboard {
-  const found = text.length < 1_000_000 ? RELAY_STATE.exec(text) : null;
-  if (!found || !/^[ \t]*["']?SAMLResponse\b/m.test(text)) return { text };
+  const found = RELAY_STATE.exec(text);
+  if (!found || !/^[ \t]{0,99}["']?SAMLResponse\b/m.test(text)) return { text };
   return { text: text.replace(found[0], ""), relayState: found[1] ?? "" };
 }

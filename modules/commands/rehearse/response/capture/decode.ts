@@ -28,7 +28,10 @@ export const CAPTURE =
  * decoded as a URL once too often.
  */
 export function fromBase64(text: string): Decoded | Refusal | string {
-  const lines = text.trim().replace(/[^\S ]*[\r\n]+\s*/g, "");
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .join("");
   const base64 = lines.replace(/\s+/g, "");
   if (base64.length > RESPONSE_MAX) return tooLong(base64.length);
   const restored = lines.replace(/ /g, "+");

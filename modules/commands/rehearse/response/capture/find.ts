@@ -15,28 +15,35 @@ import type { Refusal } from "../../verdict";
 export function findCaptured(capture: string): readonly Captured[] | Refusal | string {
   const text = capture.replace(/^\ufeff/, "").trim();
   if (text === "") return "is empty";
-  if (/^[{[]/.test(text)) {
-    const json = parsed(text);
-    const found = json === undefined ? [] : fromJson(json);
-    if (found.length > 0) return found;
-    if (json !== undefined) {
-      return "is JSON without a SAML response; record the sign-in from the tile on, and keep the log where a page leads to another";
-    }
-  }
+  if (/^[{[]/.test(text)) return fromJsonText(text);
+  // Only a log of a browser is longer. What remains of it is searched several times.
+  if (text.length > PAGE_MAX) return tooLong(SINGLE_MAX, "more than ");
   if (isWebPage(text)) {
     const found = fromWebPage(text);
     return found.length > 0
       ? found
       : "is a web page without the form of a SAML response; save the page that posts the form, or record the sign-in";
   }
-  const commands = /^(curl|\$?\w*\s*=?\s*Invoke-WebRequest|(await )?fetch\(|\$session|POST )/i.test(
-    text,
-  );
+  const commands = /^(curl |Invoke-|(await )?fetch\(|\$\w|POST )/i.test(text);
   const bodies = formBodies(text);
   if (commands || bodies.length > 1) return fromBodies(text, bodies);
   // What is longer is not one response, which is all that is left; its real length may not be known.
   if (text.length > SINGLE_MAX) return tooLong(SINGLE_MAX, "more than ");
   return fromOne(text);
+}
+
+/** Number of characters of a web page or a text that is searched for responses. */
+const PAGE_MAX = 5_000_000;
+
+function fromJsonText(text: string): readonly Captured[] | string {
+  const json = parsed(text);
+  if (json === undefined) {
+    return "looks like JSON, but cannot be read: it breaks off, or is longer than 64 MB; export fewer requests";
+  }
+  const found = fromJson(json);
+  return found.length > 0
+    ? found
+    : "is JSON without a SAML response; record the sign-in from the tile on, and keep the log where a page leads to another";
 }
 
 function fromBodies(text: string, bodies: readonly string[]): readonly Captured[] | string {
@@ -76,9 +83,31 @@ function xmlIn(text: string): string | undefined {
 }
 
 function parsed(text: string): unknown {
+  if (!isWithinBounds(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** A log nests a dozen levels, and has a million lists and objects; to read far more takes long. */
+const MAX_NESTING = 500;
+const MAX_LISTS = 4_000_000;
+
+function isWithinBounds(json: string): boolean {
+  let depth = 0;
+  let lists = 0;
+  let isText = false;
+  for (let index = 0; index < json.length; index += 1) {
+    const code = json.charCodeAt(index);
+    if (code === 0x22) isText = !isText;
+    else if (isText) index += code === 0x5c ? 1 : 0;
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      lists += 1;
+    } else if (code === 0x5d || code === 0x7d) depth -= 1;
+    if (depth > MAX_NESTING || lists > MAX_LISTS) return false;
+  }
+  return true;
 }

@@ -8,13 +8,17 @@ import { fromWebPage, isWebPage } from "./web-page";
  * them in the requests that were posted, or else in the pages that have the browser post them.
  */
 export function fromJson(json: unknown): Captured[] {
-  const entries = at(at(json, "log"), "entries");
-  if (!Array.isArray(entries)) return fromAnywhere(json, "a field of JSON");
+  const listed = at(at(json, "log"), "entries");
+  if (!Array.isArray(listed)) return fromAnywhere(json, "a field of JSON");
+  const entries = listed.slice(0, MAX_ENTRIES);
   const posted = entries.flatMap((entry) => fromRequest(entry));
   return posted.length > 0 ? posted : entries.flatMap((entry) => fromPage(entry));
 }
 
 const HAR = "a HAR file";
+
+/** Far more requests than any log of a sign-in has. */
+const MAX_ENTRIES = 100_000;
 
 function fromRequest(entry: unknown): Captured[] {
   const request = at(entry, "request");
@@ -49,41 +53,66 @@ function posting(url: unknown, time: unknown): Pick<Captured, "sentTo" | "sentAt
   };
 }
 
-/** JSON is searched this deep. */
+/** JSON is searched this deep, and this many values of it. */
 const MAX_DEPTH = 20;
+const MAX_VALUES = 500_000;
 
 /** Finds fields in any JSON: `{SAMLResponse: ...}`, `{name: "SAMLResponse", value: ...}`, or as a pair. */
-function fromAnywhere(json: unknown, form: string, depth = 0): Captured[] {
-  if (depth > MAX_DEPTH || typeof json !== "object" || json === null) {
-    return typeof json === "string" && json.includes("SAMLResponse=")
-      ? formBodies(json).flatMap((body) => {
-          const one = fromFormBody(body, form);
-          return typeof one === "string" ? [] : [one];
-        })
-      : [];
-  }
+function fromAnywhere(json: unknown, form: string): Captured[] {
+  const found: Captured[] = [];
+  let values = 0;
+  const search = (value: unknown, depth: number, sent: Pick<Captured, "sentTo">): void => {
+    values += 1;
+    if (values > MAX_VALUES || depth > MAX_DEPTH) return;
+    if (typeof value === "string" && value.includes("SAMLResponse=")) {
+      for (const body of formBodies(value)) {
+        const one = fromFormBody(body, form);
+        if (typeof one !== "string") found.push({ ...sent, ...one });
+      }
+    }
+    if (typeof value !== "object" || value === null) return;
+    const fields = fieldsIn(value);
+    if (fields) {
+      found.push({ ...sent, ...fields, is: "base64", form });
+      return;
+    }
+    const url = at(value, "url");
+    const inner = typeof url === "string" ? { sentTo: url } : sent;
+    const all = Array.isArray(value) ? value.slice(0, MAX_VALUES) : Object.values(value);
+    for (const one of all) search(one, depth + 1, inner);
+  };
+  search(json, 0, {});
+  return found;
+}
+
+function fieldsIn(json: object): Pick<Captured, "text" | "relayState"> | undefined {
   const fields = fieldsOf(json);
   const text = fields.get("SAMLResponse");
-  if (text !== undefined) {
-    const relayState = fields.get("RelayState");
-    const isEncoded = text.includes("%");
-    const plain = (value: string) => (isEncoded ? percentDecoded(value) : value);
-    const state = relayState === undefined ? {} : { relayState: plain(relayState) };
-    return [{ text: plain(text), is: "base64", form, ...state }];
-  }
-  const sent = posting(at(json, "url"), undefined);
-  return Object.values(json).flatMap((value) =>
-    fromAnywhere(value, form, depth + 1).map((one) => ({ ...sent, ...one })),
-  );
+  if (text === undefined) return undefined;
+  const relayState = fields.get("RelayState");
+  // Some browsers list fields as they are in the form body, URL-encoded.
+  const plain = (value: string) => (text.includes("%") ? percentDecoded(value) : value);
+  return {
+    text: plain(text),
+    ...(relayState !== undefined && { relayState: plain(relayState) }),
+  };
 }
+
+/** No form has more fields; a longer list is a list of something else. */
+const MAX_FIELDS = 1_000;
 
 /** Lists the fields of an object, or of a list of fields. */
 function fieldsOf(json: object): Map<string, string> {
   const pairs = Array.isArray(json)
-    ? json.map((one: unknown): unknown[] =>
-        Array.isArray(one) ? one : [at(one, "name"), at(one, "value")],
-      )
-    : Object.entries(json);
+    ? json
+        .slice(0, MAX_FIELDS)
+        .map((one: unknown): unknown[] =>
+          Array.isArray(one) ? one : [at(one, "name"), at(one, "value")],
+        )
+    : [
+        ["SAMLResponse", at(json, "SAMLResponse")],
+        ["RelayState", at(json, "RelayState")],
+      ];
   return new Map(
     pairs.flatMap(([name, value]) =>
       typeof name === "string" && typeof value === "string" ? [[name, value]] : [],

@@ -8,7 +8,7 @@ export function fromWebPage(html: string): Captured[] {
   // A form has the fields of a response; a page may have several forms.
   for (const part of html.split(/<form\b/i)) {
     const fields = new Map<string, string>();
-    for (const [tag] of part.matchAll(/<input\b[^>]*>/gi)) {
+    for (const tag of inputsIn(part)) {
       const { name, value } = attributesOf(tag);
       if (name !== undefined && value !== undefined) fields.set(name, value);
     }
@@ -30,14 +30,23 @@ export function fromWebPage(html: string): Captured[] {
 /** Tells if a text is a web page, or a part of one that has the form. */
 export function isWebPage(text: string): boolean {
   return (
-    /^\s*(<!doctype\s+html|<html)[\s>]/i.test(text) || /<input\b[^>]*\bSAMLResponse\b/i.test(text)
+    /^(<!doctype\s+html|<html)[\s>]/i.test(text.trimStart()) ||
+    inputsIn(text).some((tag) => tag.includes("SAMLResponse"))
   );
+}
+
+/** The tags of input fields, without their beginnings. A pattern of the whole tag may take for ever. */
+function inputsIn(html: string): string[] {
+  return html
+    .split(/<input\b/i)
+    .slice(1)
+    .map((rest) => rest.slice(0, rest.indexOf(">") + 1));
 }
 
 function attributesOf(tag: string): Partial<Record<string, string>> {
   const attributes: Record<string, string> = {};
   for (const [, name = "", double, single, bare] of tag.matchAll(
-    /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g,
+    /([\w-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g,
   )) {
     attributes[name.toLowerCase()] ??= decodeHTML(double ?? single ?? bare ?? "");
   }
