@@ -13,7 +13,8 @@ export type LiveRehearsal = Rehearsal & {
  * known, unless what is documented is that AWS refuses what could not even be sent.
  */
 export function decided(rehearsal: Rehearsal, live: LiveProof): LiveRehearsal {
-  const { moment, steps, verdict: concluded, decidedBy: deciding } = rehearsal;
+  const { moment, responses, steps, verdict: concluded, decidedBy: deciding } = rehearsal;
+  const kept = { moment, ...(responses && { responses }), steps, live };
   switch (live.verdict) {
     case "passed": {
       const verdict = rehearsal.verdict === "differs" ? "differs" : "passed";
@@ -22,13 +23,13 @@ export function decided(rehearsal: Rehearsal, live: LiveProof): LiveRehearsal {
     case "refused": {
       const step = live.calls.at(-1)?.explained?.step;
       const decidedBy = step === undefined ? [] : [step];
-      return { moment, steps, verdict: "refused", decidedBy, passed: false, live };
+      return { ...kept, verdict: "refused", decidedBy, passed: false };
     }
     case "unverified": {
       const isRefused = live.notSent !== undefined && concluded === "refused";
       return isRefused
-        ? { moment, steps, verdict: concluded, decidedBy: deciding, passed: false, live }
-        : { moment, steps, verdict: "unverified", decidedBy: [], passed: false, live };
+        ? { ...kept, verdict: concluded, decidedBy: deciding, passed: false }
+        : { ...kept, verdict: "unverified", decidedBy: [], passed: false };
     }
   }
 }
