@@ -21,7 +21,7 @@ import {
 } from "./steps";
 import {
   attribute,
-  CAPTURE,
+  FIELD,
   children,
   readAssertion,
   readResponse,
@@ -44,7 +44,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const { step: read, response, choices = [] } = readResponse(input.response, input.number);
   const several = choices.length > 0 ? { responses: choices } : {};
   if (!response) {
-    return { moment, ...several, ...unfinished([read], "there is no response to check", CAPTURE) };
+    return { moment, ...several, ...unfinished([read], "there is no response to check", FIELD) };
   }
 
   const { step: signature, checked } = await checkSignature(response, applications);

@@ -5,7 +5,7 @@ export {
   valuesOf,
   type Window,
 } from "./assertion";
-export { CAPTURE } from "./capture";
+export { CAPTURE, FIELD } from "./capture";
 export { withoutIndentation } from "./indentation";
 export { instant, later, moment } from "./moment";
 export { readResponse, type SamlResponse } from "./response";

@@ -1,6 +1,6 @@
 import { UnreadableXml } from "../../../text/xml";
 import { NAMESPACES } from "../../../aws/saml";
-import { CAPTURE, chooseResponse, type ChosenResponse } from "./capture";
+import { CAPTURE, FIELD, chooseResponse, type ChosenResponse } from "./capture";
 import type { RehearsalStep } from "../rehearsal";
 import { cut, listed, quoted, refusedBy, stepResult } from "../step";
 import type { RehearsalProblem, Unverified } from "../verdict";
@@ -58,7 +58,7 @@ function unreadable(message: string): { step: RehearsalStep } {
   return { step: stepResult("response", NOTHING, [cannotTell(message)]) };
 }
 
-function cannotTell(message: string, needs = CAPTURE): Unverified {
+function cannotTell(message: string, needs = FIELD): Unverified {
   return { kind: "unverified", message, needs };
 }
 

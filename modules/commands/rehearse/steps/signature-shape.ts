@@ -4,6 +4,7 @@ import {
   CAPTURE,
   children,
   descendants,
+  FIELD,
   type SamlResponse,
   textOf,
   type XmlElement,
@@ -91,7 +92,11 @@ export function signatureShape({ root, assertion }: SamlResponse): SignatureShap
     signed,
     problems: [
       ...(all.length === 0 ? [UNSIGNED] : []),
-      ...odd.map((message) => ({ kind: "unverified" as const, message, needs: UNTRUSTED })),
+      ...odd.map((message) => ({
+        kind: "unverified" as const,
+        message,
+        needs: `${FIELD}; ${UNTRUSTED}`,
+      })),
       ...unsupported.map((message) => ({
         kind: "unverified" as const,
         message,
@@ -105,12 +110,12 @@ export function signatureShape({ root, assertion }: SamlResponse): SignatureShap
   };
 }
 
-const UNTRUSTED = `${CAPTURE}; if this is what was sent, do not trust its source`;
+const UNTRUSTED = "if this is what was sent, do not trust its source";
 
 const UNSIGNED = refusedBy(
   "samlProfiles",
   "has no signature, neither in the response nor in its assertion; SAML requires one of a response that a browser posts",
-  UNTRUSTED,
+  `${CAPTURE}; ${UNTRUSTED}`,
 );
 
 function nameIn(parent: XmlElement): string {

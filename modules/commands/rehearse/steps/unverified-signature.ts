@@ -1,6 +1,6 @@
 import { NAMESPACES, type CertificateFacts, readCertificate } from "../../../aws/saml";
 import { type Application, fixOf, nameOf } from "./application";
-import { CAPTURE, descendants, type SamlResponse, textOf } from "../response";
+import { CAPTURE, descendants, FIELD, type SamlResponse, textOf } from "../response";
 import { listed, refused, time } from "../step";
 import type { RehearsalProblem } from "../verdict";
 import { type Signed, verifiedAssertion } from "./verify";
@@ -25,7 +25,7 @@ export async function unverifiedSignature(
   const carried = carriedCertificate(response);
   if (!carried) {
     const message = `does not verify with the certificate of ${own}, and carries no certificate that could tell why: the certificate was rotated, or the response was changed after it was signed`;
-    return changed(response, message, `${CAPTURE}; if that fails too, ${fix}`);
+    return changed(response, message, `; if that fails too, ${fix}`);
   }
   const holders = all.filter(({ application }) =>
     application.metadata?.certificates.some(({ base64 }) => base64 === carried.base64),
@@ -33,11 +33,11 @@ export async function unverifiedSignature(
   const isOwn = owners.some((owner) => holders.includes(owner));
   if (isOwn) {
     const message = `names the certificate of ${own}, but was changed after it was signed, for example when XML was reformatted`;
-    return changed(response, message, CAPTURE);
+    return changed(response, message);
   }
   if (holders.length > 0) {
     const message = `names the certificate of ${listed(holders.map(nameOf))}, but its issuer is ${own}; it was changed after it was signed`;
-    return changed(response, message, CAPTURE);
+    return changed(response, message);
   }
   const span = `valid from ${time(carried.starts)} to ${time(carried.ends)}`;
   const unknown = `the metadata of ${own} does not have (${span})`;
@@ -47,14 +47,14 @@ export async function unverifiedSignature(
     return refused("signatureInvalid", message, fix);
   }
   const message = `names a certificate that ${unknown}, and was changed after it was signed`;
-  return changed(response, message, `${CAPTURE}; if that fails too, ${fix}`);
+  return changed(response, message, `; if that fails too, ${fix}`);
 }
 
 /** What a browser posted is what AWS gets; XML may have been changed on its way here. */
-function changed({ form }: SamlResponse, message: string, fix: string): RehearsalProblem {
+function changed({ form }: SamlResponse, message: string, otherwise = ""): RehearsalProblem {
   return form === "XML"
-    ? { kind: "unverified", message, needs: fix }
-    : refused("signatureInvalid", message, fix);
+    ? { kind: "unverified", message, needs: `${FIELD}${otherwise}` }
+    : refused("signatureInvalid", message, `${CAPTURE}${otherwise}`);
 }
 
 /** The certificate in the response; `undefined` where there is none, or more than one. */

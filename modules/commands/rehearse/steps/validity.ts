@@ -1,6 +1,6 @@
 import { SIGN_IN_FAILURES } from "../../../aws/saml";
 import { unmarked } from "../../../text";
-import { type Assertion, CAPTURE, instant, later, type Window } from "../response";
+import { type Assertion, FIELD, instant, later, type Window } from "../response";
 import type { Moment, RehearsalStep } from "../rehearsal";
 import { quoted, refused, stepResult, time } from "../step";
 import type { Unverified } from "../verdict";
@@ -30,7 +30,7 @@ export function checkValidity(assertion: Assertion, at: Date): RehearsalStep {
   const unreadableTime = (message: string): Unverified => ({
     kind: "unverified",
     message,
-    needs: CAPTURE,
+    needs: FIELD,
   });
   if (conditions.length > 1) {
     return stepResult("validity", `${String(conditions.length)} Conditions`, [

@@ -19,9 +19,11 @@ const RESPONSE_MAX = 100_000;
 /** Number of characters of a capture that is one response and no more. */
 export const SINGLE_MAX = 4 * RESPONSE_MAX;
 
+/** What it takes to check a response: the field as it is sent. */
+export const FIELD = "the field SAMLResponse of the form that the browser posts to the sign-in URL";
+
 /** The fix for input that is not a complete response. */
-export const CAPTURE =
-  "capture the field SAMLResponse of the form that the browser posts to the sign-in URL";
+export const CAPTURE = `capture ${FIELD}`;
 
 /**
  * Decodes the base64 of a response, also in several lines. Spaces in it were plus signs, which somebody

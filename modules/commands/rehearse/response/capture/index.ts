@@ -1,2 +1,2 @@
 export { chooseResponse, type ChosenResponse } from "./choose";
-export { CAPTURE } from "./decode";
+export { CAPTURE, FIELD } from "./decode";
