@@ -21,6 +21,7 @@ export {
   stateFile,
   statePath,
   type UserSettings,
+  usersOfTerraform,
   withOwnState,
 } from "./settings";
 export { commandLine, forEverybody, howStarted, type Invocation } from "./invocation";

@@ -13,6 +13,8 @@ export interface NextCommands {
   readonly metadata: (application: string) => string;
   readonly rehearse: string;
   readonly trace: string;
+  /** Plans or applies the users of Amazon Connect. */
+  readonly users: (subcommand: "plan" | "apply") => string;
   /** Deploys a stack, by its name. */
   readonly deploy: (stack: string) => string;
   /** Deploys with Terraform alone, in the folder of a stack. */
@@ -53,6 +55,7 @@ export function nextCommands(invocation: Invocation, { location, outdir }: Place
     rehearse: run("rehearse", ["FILE", ...option]),
     trace: run("trace", ["--user", "NAME", ...option]),
     deploy: (stack) => [invocation.cdktf, "deploy", ...output, ...asWritten, stack].join(" "),
+    users: (subcommand) => run("users", [subcommand, ...config]),
     // Windows PowerShell 5 does not know &&.
     terraform: `terraform init${invocation.shell === "PowerShell" ? ";" : " &&"} terraform apply`,
     outdir: shownPath(outdir),

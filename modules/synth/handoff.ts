@@ -54,6 +54,7 @@ function sheetInput(synthesized: SynthesizedInstance, next: NextCommands) {
     },
     roleSessionName: settings.roleSessionName,
     users: settings.users,
+    ...(settings.usersManagedBy !== "terraform" && { usersApply: next.users("apply") }),
     synth,
     // The assignments stack is written as soon as the config has the ARN of an application.
     deploy: [

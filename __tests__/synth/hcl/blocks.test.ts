@@ -117,7 +117,7 @@ describe("Terraform's JSON", () => {
     ]);
   });
 
-  it.each(["check", "moved", "removed", "ephemeral", "constructor", "toString"])(
+  it.each(["check", "moved", "ephemeral", "constructor", "toString"])(
     "with the part %s, which it does not know, is refused rather than lost",
     (part) => {
       expect(() => written({ [part]: {} })).toThrow(`no HCL for ${part}`);
@@ -578,6 +578,20 @@ import {
     expect(
       written({ import: [{ to: "aws_iam_role.a", id: "A", provider: "aws.other" }] }),
     ).toContain("provider = aws.other\n");
+  });
+});
+
+describe("a resource that Terraform is to forget", () => {
+  it("has the address as an expression, and a block that says so", () => {
+    expect(written({ removed: [{ from: "aws_connect_user.user", lifecycle: { destroy: false } }] }))
+      .toBe(`removed {
+  from = aws_connect_user.user
+
+  lifecycle {
+    destroy = false
+  }
+}
+`);
   });
 });
 

@@ -94,4 +94,29 @@ describe("the federation stack", () => {
       process.env["PATH"] = PATH;
     }
   });
+
+  describe("of users that connect-sso users manages", () => {
+    const project = new Project().samples();
+    afterAll(() => {
+      project.remove();
+    });
+
+    it("makes Terraform forget them, and destroy none", () => {
+      const user =
+        "{ email: ana@example.com, givenName: Ana, familyName: Silva, applications: [agent], securityProfiles: [Agent] }";
+      const config = (key: string) =>
+        `instanceArn: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca\napplications: { agent: {} }\n${key}users: [${user}]\n`;
+      project.write("config/own.yaml", config("usersManagedBy: connect-sso\n"));
+      const own = stackOf(project.path("config/own.yaml"));
+      expect(own).toMatchObject({
+        removed: [{ from: "aws_connect_user.user", lifecycle: { destroy: false } }],
+        terraform: { required_version: ">= 1.7.0" },
+      });
+      expect(own.resource).not.toHaveProperty("aws_connect_user");
+      project.write("config/own.yaml", config(""));
+      const terraforms = stackOf(project.path("config/own.yaml"));
+      expect(terraforms).not.toHaveProperty("removed");
+      expect(terraforms.resource).toHaveProperty("aws_connect_user");
+    });
+  });
 });

@@ -27,6 +27,9 @@ import { key, text } from "./text";
 /** Default routing profile, which every instance has. */
 export const DEFAULT_ROUTING_PROFILE = "Basic Routing Profile";
 
+/** What manages the users of Amazon Connect; the first is the default. */
+export const USER_MANAGERS = ["terraform", "connect-sso"] as const;
+
 /** Schema of tags. */
 export const tags = z.record(key(TAG_KEY_PATTERN), text(tagValueProblem, TAG_VALUE_PATTERN));
 

@@ -36,7 +36,7 @@ import {
   userProblem,
 } from "../../aws/identity-center";
 import { backend } from "./backend";
-import { tags, user, usersFrom } from "./people";
+import { tags, user, USER_MANAGERS, usersFrom } from "./people";
 import {
   ACCOUNT_ID_PATTERN,
   accountIdProblem,
@@ -303,6 +303,11 @@ export const configSchema = z
       .optional()
       .meta({ description: "Users to create in the Amazon Connect instance.", default: [] }),
     usersFrom: usersFrom.optional(),
+    usersManagedBy: z.enum(USER_MANAGERS).optional().meta({
+      description:
+        "What creates, changes and removes the users of Amazon Connect: Terraform, in the stack of the instance's account, or the command `connect-sso users apply`. When it changes from Terraform, the next deployment leaves the users that exist as they are.",
+      default: "terraform",
+    }),
     backend: backend.optional(),
     tags: tags
       .optional()

@@ -1,6 +1,6 @@
 import { assignmentName, isPrincipalId, membershipName } from "../../aws/identity-center";
 import type { Config } from "../schema";
-import { createdUsers, type InstanceSettings, rolesOf } from "./settings";
+import { createdUsers, type InstanceSettings, rolesOf, usersOfTerraform } from "./settings";
 
 /** Everything of an instance that a deployment can take over instead of creating it, by its names. */
 export interface Adoptable {
@@ -51,7 +51,7 @@ export function adoptable(settings: InstanceSettings): Adoptable {
     roles,
     policies: permission.attach === "managed" ? [permission.policyName] : [],
     rolesWithPolicy: roles,
-    connectUsers: users.map(({ connectUserName }) => connectUserName),
+    connectUsers: usersOfTerraform(settings).map(({ connectUserName }) => connectUserName),
     groups: identityCenter.createGroups,
     directoryUsers: created.map(({ userName }) => userName),
     memberships: created.flatMap(({ userName, applications: own }) =>
@@ -97,7 +97,7 @@ export function withAdoption(
     const store = identityStoreId === undefined ? {} : { identityStoreId };
     return { ...settings, adopt: { ...listed, ...store } };
   }
-  const { users, applications } = settings;
+  const { applications } = settings;
   const { samlProviders, roles, policies, rolesWithPolicy, ...own } = adoptable(settings);
   const byId = own.assignments.filter(({ principal }) => isPrincipalId(principal));
   const assignments = Object.fromEntries(
@@ -118,7 +118,7 @@ export function withAdoption(
       policies,
       rolesWithPolicy,
       connectUsers: Object.fromEntries(
-        users.flatMap(({ connectUserName, connectUserId }) =>
+        usersOfTerraform(settings).flatMap(({ connectUserName, connectUserId }) =>
           connectUserId === undefined ? [] : [[connectUserName, connectUserId]],
         ),
       ),

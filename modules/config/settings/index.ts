@@ -13,5 +13,6 @@ export {
   type RoleSettings,
   rolesOf,
   type UserSettings,
+  usersOfTerraform,
 } from "./settings";
 export { stateFile, statePath, withOwnState } from "./state-file";

@@ -49,6 +49,8 @@ export interface InstanceSettings {
   /** What Identity Center sends as the role session name. */
   readonly roleSessionName: RoleSessionName;
   readonly users: readonly UserSettings[];
+  /** What creates, changes and removes the users of Amazon Connect. */
+  readonly usersManagedBy: "terraform" | "connect-sso";
   readonly backend: BackendSettings;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -168,6 +170,7 @@ export function instanceSettings(
       const settings = userSettings(user, config.roleSessionName);
       return { ...settings, ...(from !== undefined && { from }) };
     }),
+    usersManagedBy: config.usersManagedBy ?? "terraform",
     backend: backendSettings(config.backend),
     tags: config.tags ?? {},
   };
@@ -231,6 +234,13 @@ function identityCenterSettings(
     ...(accountId !== undefined && { accountId }),
     createGroups,
   };
+}
+
+/** Returns the users that Terraform creates in Amazon Connect. */
+export function usersOfTerraform(
+  settings: Pick<InstanceSettings, "users" | "usersManagedBy">,
+): readonly UserSettings[] {
+  return settings.usersManagedBy === "terraform" ? settings.users : [];
 }
 
 /** A user to create in Identity Center, whose user name is known. */

@@ -124,6 +124,12 @@ export interface ConsoleSheetInput {
    */
   readonly users?: readonly SheetUser[];
   /**
+   * Command that creates the users.
+   *
+   * @default - Terraform creates them
+   */
+  readonly usersApply?: string;
+  /**
    * Command that synthesizes again, after the config file has been changed.
    *
    * @default - the sheet does not name a command

@@ -61,6 +61,15 @@ const PARTS: Readonly<
       const { to = "", ...rest } = object(one);
       return { type: "import", attributes: { to: references(to), ...attributesOf(rest) } };
     }),
+  removed: (content) =>
+    list(content).map((one) => {
+      const { from = "", lifecycle = {} } = object(one);
+      return {
+        type: "removed",
+        attributes: { from: references(from) },
+        blocks: [{ type: "lifecycle", attributes: object(lifecycle) }],
+      };
+    }),
   output: (content) =>
     entries(content).map(([name, own]) => {
       const { description, precondition, ...rest } = object(own);

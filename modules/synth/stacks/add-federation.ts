@@ -1,6 +1,11 @@
 import type { TerraformStack } from "cdktf";
 
-import type { ApplicationSettings, InstanceSettings, UserSettings } from "../../config";
+import {
+  type ApplicationSettings,
+  type InstanceSettings,
+  type UserSettings,
+  usersOfTerraform,
+} from "../../config";
 import { ConnectUsers } from "../../constructs/connect-users";
 import { ConsoleHandoff } from "../../constructs/console-handoff";
 import type { HandoffValues } from "../console-sheet";
@@ -25,7 +30,8 @@ export function addFederation(
   settings: InstanceSettings,
   { instanceArn, applications, tags }: FederationInputs,
 ): Readonly<Record<string, HandoffValues>> {
-  const { permission, roles, permissionsBoundary, users } = settings;
+  const { permission, roles, permissionsBoundary } = settings;
+  const users = usersOfTerraform(settings);
   const federation = new ConnectFederation(stack, "federation", {
     instanceArn,
     applications: Object.fromEntries(applications.map((one) => [one.key, one])),

@@ -3,6 +3,8 @@ import type { Construct } from "constructs";
 import type { InstanceSettings } from "../../config";
 import type { HandoffValues } from "../console-sheet";
 import { SamlMetadataVariable } from "../../constructs/federation";
+import { CONNECT_USERS } from "./addresses";
+import { forget } from "./forget";
 import { adopt, federationImports } from "./imports";
 import { addFederation } from "./add-federation";
 import { InstanceStack } from "./instance-stack";
@@ -31,6 +33,7 @@ export class FederationStack extends InstanceStack {
       tags: settings.tags,
     });
     adopt(this, federationImports(settings));
+    if (settings.usersManagedBy !== "terraform") forget(this, CONNECT_USERS);
     this.values = showTokens(values);
   }
 }

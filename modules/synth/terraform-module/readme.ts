@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 
 import { acsUrls } from "../../aws/connect";
-import { identityCenterAccount, type InstanceSettings } from "../../config";
+import { identityCenterAccount, type InstanceSettings, usersOfTerraform } from "../../config";
 import { codeBlock, metadataVariableName } from "../../text";
 import { SESSION_NAME_ATTRIBUTES } from "../../aws/identity-center";
 import { hcl, hclAttributes, type Json, type TerraformJson } from "../hcl";
@@ -19,10 +19,10 @@ export function federationReadme(
   federation: TerraformJson,
   assignments: TerraformJson | undefined,
 ): string {
-  const { name, instance, users, protect } = settings;
+  const { name, instance, protect } = settings;
   return document([
     `# Single sign-on for Amazon Connect: ${name}`,
-    `SAML providers, roles and the permission that let users of IAM Identity Center sign in to an Amazon Connect instance.${users.length > 0 ? " It also creates the users of the instance." : ""} The outputs are the values that the Identity Center console asks for, besides the Application ACS URL, here ${acsUrlsOf(settings)}.`,
+    `SAML providers, roles and the permission that let users of IAM Identity Center sign in to an Amazon Connect instance.${usersOfTerraform(settings).length > 0 ? " It also creates the users of the instance." : ""} The outputs are the values that the Identity Center console asks for, besides the Application ACS URL, here ${acsUrlsOf(settings)}.`,
     sessionName(settings),
     origin(settings),
     "## Usage",

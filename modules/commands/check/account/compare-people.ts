@@ -100,10 +100,13 @@ function assignedUsers(
 function compareConnectUser(
   { connectUserName }: UserSettings,
   inConnect: NameIndex,
-  { name, adopt }: InstanceSettings,
+  { name, adopt, usersManagedBy }: InstanceSettings,
 ): Finding[] {
   const found = inConnect.find(connectUserName);
-  const deploy = `deploy ${name}-federation`;
+  const deploy =
+    usersManagedBy === "terraform"
+      ? `deploy ${name}-federation`
+      : `run ${commandLine(howStarted(), "users", ["apply"])}`;
   const isAdopted = adopt !== undefined && Object.hasOwn(adopt.connectUsers, connectUserName);
   const about = { subject: `user ${connectUserName}`, stack: "federation" } as const;
   if (found === connectUserName) return [];

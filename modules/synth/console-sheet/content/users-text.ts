@@ -7,13 +7,20 @@ export function usersText({
   users = [],
   configFile,
   roleSessionName = "email",
+  usersApply,
 }: ConsoleSheetInput): Text[] {
   const sent = SESSION_NAME_ATTRIBUTES[roleSessionName].what;
   const rule = text`Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's ${sent} in Identity Center. Upper and lower case count.`;
   return users.length > 0
-    ? [rule, text`Terraform creates these users when it deploys:`]
+    ? [rule, createdBy(usersApply)]
     : [
         rule,
         text`Create them by hand: on the Amazon Connect admin website choose ${ui("Users")}, ${ui("User management")}, ${ui("Add new users")}; enter the ${sent} as the login name, and choose the routing profile and the security profile: ${code("Agent")} for agents, ${code("Admin")} for administrators.${configFile === undefined ? [] : text` Or list them under ${code("users")} in the config, and Terraform creates them.`}`,
       ];
+}
+
+function createdBy(usersApply: string | undefined): Text {
+  return usersApply === undefined
+    ? text`Terraform creates these users when it deploys:`
+    : text`${code(usersApply)} creates these users:`;
 }

@@ -1,4 +1,9 @@
-import { type InstanceSettings, type RoleSettings, rolesOf } from "../../../config";
+import {
+  type InstanceSettings,
+  type RoleSettings,
+  rolesOf,
+  usersOfTerraform,
+} from "../../../config";
 import type { HandoffValues } from "../../console-sheet";
 import { protectionKey } from "../../../constructs/federation";
 import { metadataVariableName } from "../../../text";
@@ -48,10 +53,10 @@ export function federationTests(
 
 /** Variables for every run, none of which depends on `terraform.tfvars`, and who runs them. */
 function setUp(settings: InstanceSettings): Block[] {
-  const { instance, applications, users } = settings;
+  const { instance, applications } = settings;
   return [
     dataSource(CALLER_IDENTITY, { account_id: instance.accountId }),
-    ...(users.length > 0
+    ...(usersOfTerraform(settings).length > 0
       ? [dataSource(CONNECT_INSTANCE, { identity_management_type: "SAML" })]
       : []),
     variables({

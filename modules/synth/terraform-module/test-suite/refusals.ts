@@ -1,4 +1,4 @@
-import type { InstanceSettings } from "../../../config";
+import { type InstanceSettings, usersOfTerraform } from "../../../config";
 import { metadataVariableName } from "../../../text";
 import type { Block } from "../../hcl";
 import { CALLER_IDENTITY, CONNECT_INSTANCE, samlProviderAddress } from "../../stacks";
@@ -7,7 +7,8 @@ import { dataSource, refused, variables } from "./blocks";
 import { sampleMetadata } from "./samples";
 
 /** Runs with inputs that the module for the instance's account refuses, each in its own run. */
-export function federationRefusals({ applications, instance, users }: InstanceSettings): Block[] {
+export function federationRefusals(settings: InstanceSettings): Block[] {
+  const { applications, instance } = settings;
   const documents = applications.map(({ key }) => metadataVariableName(key));
   const [first, ...others] = applications.map(({ key }) => key);
   return [
@@ -47,7 +48,7 @@ export function federationRefusals({ applications, instance, users }: InstanceSe
       [variables({ [NAME_PREFIX]: "Contact center" })],
     ),
     refused("a_tag_of_aws", ["var.tags"], [variables({ tags: { "aws:team": "" } })]),
-    ...(users.length > 0
+    ...(usersOfTerraform(settings).length > 0
       ? [
           refused(
             "users_of_an_instance_without_saml",

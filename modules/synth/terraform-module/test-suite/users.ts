@@ -1,10 +1,11 @@
-import type { InstanceSettings, UserSettings } from "../../../config";
+import { type InstanceSettings, type UserSettings, usersOfTerraform } from "../../../config";
 import type { Block } from "../../hcl";
 import { CONNECT_USERS, ROUTING_PROFILES, SECURITY_PROFILES } from "../../stacks";
 import { each, list, object, same, text } from "./blocks";
 
 /** Asserts for the users of the instance, each for all users at once, since there may be many. */
-export function userAsserts({ users }: InstanceSettings): Block[] {
+export function userAsserts(settings: InstanceSettings): Block[] {
+  const users = usersOfTerraform(settings);
   if (users.length === 0) return [];
   const of = (value: (user: UserSettings) => string) =>
     object(users.map((user) => [user.connectUserName, value(user)]));
