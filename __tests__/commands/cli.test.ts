@@ -188,11 +188,11 @@ describe("a call that cannot be understood", () => {
   it.each([
     [
       [],
-      "a command is missing; the commands are adopt, check, discover, init, metadata, rehearse, synth, trace; see connect-sso --help",
+      "a command is missing; the commands are adopt, check, discover, init, metadata, rehearse, synth, trace, users; see connect-sso --help",
     ],
     [
       ["deploy"],
-      '"deploy" is not a command; the commands are adopt, check, discover, init, metadata, rehearse, synth, trace; see connect-sso --help',
+      '"deploy" is not a command; the commands are adopt, check, discover, init, metadata, rehearse, synth, trace, users; see connect-sso --help',
     ],
     [["help", "chekc"], '"chekc" is not a command; did you mean check?'],
     [["hlep"], '"hlep" is not a command; did you mean help?'],

@@ -1,4 +1,5 @@
 import type { Command } from "./command";
+import { USERS_HELP } from "./users-help";
 
 /** Every command of connect-sso, by name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -274,5 +275,21 @@ Exit code: 0 the last sign-in succeeded, 1 it was refused, or the config has err
       json: { type: "boolean" },
     },
     load: () => import("./trace/index.js"),
+  },
+  users: {
+    summary: "create, change and remove users of Amazon Connect, without Terraform",
+    help: USERS_HELP,
+    options: {
+      "take-over": { type: "boolean" },
+      "max-removals": { type: "string" },
+      yes: { type: "boolean", short: "y" },
+      log: { type: "string" },
+      rate: { type: "string" },
+      format: { type: "string" },
+      applications: { type: "string" },
+      profile: { type: "string" },
+      json: { type: "boolean" },
+    },
+    load: () => import("./users/index.js"),
   },
 };

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { Document, isMap, isNode, isScalar, parseDocument, visit } from "yaml";
+import { isMap, isNode, isScalar, parseDocument } from "yaml";
 
-import { INVISIBLE } from "../../text";
+import { yamlText } from "../yaml-text";
 import type { List } from "./list";
 
 const REMARK =
@@ -14,24 +14,7 @@ const REMARK =
  */
 export function adoptLines(list: List): string {
   if (Object.keys(list).length === 0) return "";
-  const document = new Document({ adopt: list });
-  visit(document, {
-    Scalar(_, scalar) {
-      // `search` starts from the first character, unlike `test` with a global expression.
-      if (String(scalar.value).search(INVISIBLE) >= 0) scalar.type = "QUOTE_DOUBLE";
-    },
-  });
-  return document
-    .toString({ lineWidth: 0, doubleQuotedAsJSON: true })
-    .split("\n")
-    .map((line) => line.replace(INVISIBLE, escaped))
-    .join("\n");
-}
-
-/** Escapes a character as in quotes of YAML. */
-function escaped(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16);
-  return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+  return yamlText({ adopt: list });
 }
 
 /**

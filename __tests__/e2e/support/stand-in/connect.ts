@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { Hierarchy } from "./hierarchy";
 import { Rate } from "./rate";
+import { pageOf, searchUsers } from "./search";
 import { type Call, ServiceError } from "./service";
 import type { Session } from "./sign-ins";
 
@@ -118,6 +119,15 @@ export class Connect {
     }
     const [kind, instance, ...rest] = path;
     if (kind === "tags") return this.tag(call);
+    if (kind === "search-users") {
+      this.rate?.take();
+      return searchUsers([...this.byId.values()], input);
+    }
+    if (kind === "search-user-hierarchy-groups") {
+      return pageOf(this.hierarchy.ids(), input, 100, "UserHierarchyGroups", (id) =>
+        this.hierarchy.group(id),
+      );
+    }
     if (kind === undefined || instance === undefined) return undefined;
     if (instance !== this.instanceId) throw notFound("instance", instance);
     const [id = "", part] = rest;
@@ -148,7 +158,7 @@ export class Connect {
           throw new ServiceError("ResourceConflictException", "The user is being changed", 409);
         }
         if (method === "PUT") return this.createUser(input);
-        if (method === "POST") return this.updateUser(id, input);
+        if (method === "POST") return this.updateUser(id, part, input);
         return method === "DELETE" ? this.removeUser(id) : { User: this.user(id) };
       default:
         return undefined;
@@ -250,8 +260,11 @@ export class Connect {
     return { UserId: Id, UserArn: Arn };
   }
 
-  private updateUser(id: string, change: Call["input"]) {
-    this.byId.set(id, { ...this.user(id), ...change });
+  private updateUser(id: string, part: string | undefined, change: Call["input"]) {
+    const { HierarchyGroupId, ...user } = this.user(id);
+    // The AWS provider takes a user out of its group by naming none.
+    const kept = part === "hierarchy" || HierarchyGroupId === undefined ? {} : { HierarchyGroupId };
+    this.byId.set(id, { ...user, ...kept, ...change });
     return {};
   }
 

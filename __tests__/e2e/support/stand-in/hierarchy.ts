@@ -28,6 +28,10 @@ export class Hierarchy {
     return this.groups.find((group) => group.path === path)?.id;
   }
 
+  public ids(): readonly string[] {
+    return this.groups.map(({ id }) => id);
+  }
+
   public summaries() {
     return this.groups.map((group) => this.summary(group));
   }
