@@ -12,6 +12,7 @@ import { generatedFrom, withHeader } from "./generated";
 import { handoffFiles } from "./handoff";
 import { type OutputReport, type Refusal, writeOutput } from "./output-folder";
 import { type Synthesis, type SynthesizedInstance, synthesize } from "./stacks";
+import { withoutStackTraces } from "./without-stack-traces";
 
 /** Options of `writeSynthesis`. */
 export interface WriteOptions {
@@ -45,8 +46,30 @@ export interface WrittenSynthesis {
  */
 export function writeSynthesis(
   instances: readonly InstanceSettings[],
-  { outdir, location, invocation, version, hcl, warn, tell }: WriteOptions,
+  options: WriteOptions,
 ): WrittenSynthesis | Refusal {
+  const { outdir, warn, tell } = options;
+  const { synthesis, files } = withoutStackTraces(() => made(instances, options));
+  const outputOptions = {
+    // The CDKTF CLI removes stale stacks itself, and fails if they are gone.
+    keepStacks: process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] !== undefined,
+    terraformLocks: Object.fromEntries(synthesis.instances.flatMap(terraformLocks)),
+  };
+  const all = Object.fromEntries([...files, ["manifest.json", synthesis.manifest]]);
+  tell(`writing ${String(Object.keys(all).length)} files`);
+  const output = writeOutput(outdir, all, outputOptions, (report) => {
+    for (const message of [...outputWarnings(outdir, report), ...stateWarnings(synthesis)]) {
+      warn(message);
+    }
+  });
+  return "problems" in output ? output : { synthesis, output };
+}
+
+/** Makes the stacks, and the files of every instance by their paths in the output folder. */
+function made(
+  instances: readonly InstanceSettings[],
+  { outdir, location, invocation, version, hcl, tell }: WriteOptions,
+) {
   const synthesis = synthesize(instances, { outdir, hcl, tell });
   const next = nextCommands(forEverybody(invocation), { location, outdir });
   const files = synthesis.instances.flatMap((instance) => {
@@ -56,19 +79,7 @@ export function writeSynthesis(
       ([path, content]) => [path, withHeader(path, content, sentence)] as const,
     );
   });
-  const options = {
-    // The CDKTF CLI removes stale stacks itself, and fails if they are gone.
-    keepStacks: process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] !== undefined,
-    terraformLocks: Object.fromEntries(synthesis.instances.flatMap(terraformLocks)),
-  };
-  const all = Object.fromEntries([...files, ["manifest.json", synthesis.manifest]]);
-  tell(`writing ${String(Object.keys(all).length)} files`);
-  const output = writeOutput(outdir, all, options, (report) => {
-    for (const message of [...outputWarnings(outdir, report), ...stateWarnings(synthesis)]) {
-      warn(message);
-    }
-  });
-  return "problems" in output ? output : { synthesis, output };
+  return { synthesis, files };
 }
 
 /** Finds the file that Terraform keeps while it works with local state, by the folder of the HCL. */

@@ -1,4 +1,13 @@
-import { TerraformElement, TerraformStack } from "cdktf";
+import {
+  TerraformDataSource,
+  TerraformElement,
+  TerraformLocal,
+  TerraformModule,
+  TerraformOutput,
+  TerraformResource,
+  TerraformStack,
+  TerraformVariable,
+} from "cdktf";
 import type { Construct, Node } from "constructs";
 
 import { twins } from "../../text";
@@ -29,7 +38,10 @@ export class ReadableStack extends TerraformStack {
       .findAll()
       .filter((one) => TerraformElement.isTerraformElement(one))
       .filter(({ cdktfStack }) => cdktfStack === this)
-      .flatMap((element) => addressesOf(element).map((address) => ({ address, element })));
+      .flatMap((element) => {
+        const address = addressOf(element);
+        return address === undefined ? [] : [{ address, element }];
+      });
     const problems = twins(elements, ({ address }) => address).map(
       ({ item, first }) =>
         `${item.element.node.path}: has the Terraform address ${item.address}, which ${first.element.node.path} has too; the second construct within the stack names an element; give that construct another ID, or call overrideLogicalId on the element`,
@@ -46,30 +58,18 @@ export class ReadableStack extends TerraformStack {
   }
 }
 
-/** Lists the addresses that an element has in the Terraform of the stack. */
-function addressesOf(element: TerraformElement): string[] {
-  const { resource, data, locals, variable, output, module } = element.toTerraform() as Written;
-  const typed = (blocks: Record<string, object> = {}) =>
-    Object.entries(blocks).flatMap(([type, named]) =>
-      Object.keys(named).map((name) => `${type}.${name}`),
-    );
-  const named = (start: string, blocks: object = {}) =>
-    Object.keys(blocks).map((name) => `${start}.${name}`);
-  return [
-    ...typed(resource),
-    ...typed(data).map((address) => `data.${address}`),
-    ...named("local", locals),
-    ...named("var", variable),
-    ...named("output", output),
-    ...named("module", module),
-  ];
-}
-
-interface Written {
-  readonly resource?: Record<string, object>;
-  readonly data?: Record<string, object>;
-  readonly locals?: object;
-  readonly variable?: object;
-  readonly output?: object;
-  readonly module?: object;
+/** Returns the address of an element in the Terraform of the stack, if it has one. */
+function addressOf(element: TerraformElement): string | undefined {
+  const name = element.friendlyUniqueId;
+  if (TerraformResource.isTerraformResource(element)) {
+    return `${element.terraformResourceType}.${name}`;
+  }
+  if (TerraformDataSource.isTerraformDataSource(element)) {
+    return `data.${element.terraformResourceType}.${name}`;
+  }
+  if (TerraformOutput.isTerraformOutput(element)) return `output.${name}`;
+  if (element instanceof TerraformLocal) return `local.${name}`;
+  if (element instanceof TerraformVariable) return `var.${name}`;
+  if (element instanceof TerraformModule) return `module.${name}`;
+  return undefined;
 }
