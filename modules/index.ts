@@ -21,6 +21,7 @@ export {
   ApplicationAssignments,
   type ApplicationAssignmentsProps,
   type AssignedApplication,
+  type AssignedPermissionSet,
   type DirectoryUser,
 } from "./constructs/assignments";
 export {
@@ -52,6 +53,8 @@ export {
   type ConsoleSheet,
   type ConsoleSheetInput,
   type ConsoleValues,
+  type PermissionSetValues,
   type SheetApplication,
+  type SheetPermissionSet,
   type SheetUser,
 } from "./synth/console-sheet";

@@ -179,6 +179,7 @@ does (NODE_USE_ENV_PROXY).
                             [--config PATH] [--json]
        connect-sso rehearse [FILE] --live [--relay-state URL] [--response NUMBER] [--config PATH]
                             [--json]
+       connect-sso rehearse --live --profile NAME [--config PATH] [--json]
        connect-sso rehearse --capture [--at TIME] [--relay-state URL] [--config PATH]
 
 Says step by step whether AWS and Amazon Connect would accept a SAML response, what users would see
@@ -203,6 +204,9 @@ Options:
   --live              have AWS decide: send a fresh response to AWS STS, once, and ask Amazon Connect
                       with the session to let the user in, which ties the user to the role as a
                       sign-in does; it takes no credentials, and shows and keeps none
+  --profile NAME      with --live, in place of FILE: have Amazon Connect decide on the session of a
+                      permission set (signIn: permission-set, a preview), which is that of a profile
+                      of the AWS configuration after aws sso login
   --relay-state URL   the relay state that was sent with it; the default is that of the form, if any
   --response NUMBER   of several responses in the capture, check this one, from 1, oldest first; the
                       default is the newest that was posted to AWS
@@ -216,6 +220,7 @@ Exit code: 0 the user would sign in, 1 refused, or signed in to AWS but not to A
     options: {
       at: { type: "string" },
       live: { type: "boolean" },
+      profile: { type: "string" },
       "relay-state": { type: "string", mayBeEmpty: true },
       response: { type: "string" },
       capture: { type: "boolean" },

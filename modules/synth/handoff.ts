@@ -1,4 +1,10 @@
-import { hasOwnMetadata, identityCenterAccount, type NextCommands } from "../config";
+import { relayStateUrl } from "../aws/connect";
+import {
+  hasOwnMetadata,
+  identityCenterAccount,
+  isFederationDue,
+  type NextCommands,
+} from "../config";
 import { plainSheet } from "./console-sheet";
 import type { SynthesizedInstance } from "./stacks";
 import { terraformModule } from "./terraform-module";
@@ -40,6 +46,9 @@ function sheetInput(synthesized: SynthesizedInstance, next: NextCommands) {
     if (!own) throw new Error(`${settings.name}: application ${key} has no values for the console`);
     return [key, { ...application, ...own, hasMetadata: hasOwnMetadata(application) }] as const;
   });
+  const permissionSets = settings.permissionSets.map(
+    (set) => [set.key, { ...set, relayStateUrl: relayStateUrl(instance, set) }] as const,
+  );
   const account = identityCenterAccount(settings);
   const { synth, deploy, discover, metadata, rehearse, trace } = next;
   const [first] = settings.applications;
@@ -47,18 +56,23 @@ function sheetInput(synthesized: SynthesizedInstance, next: NextCommands) {
     name: settings.name,
     instanceArn: instance.arn,
     applications: Object.fromEntries(applications),
+    ...(permissionSets.length > 0 && { permissionSets: Object.fromEntries(permissionSets) }),
     signInEndpoint: settings.signInEndpoint,
     identityCenter: {
       ...(!identityCenter.isRegionGuessed && { region: identityCenter.region }),
       ...(account !== undefined && { accountId: account }),
+      ...(identityCenter.portalUrl !== undefined && { portalUrl: identityCenter.portalUrl }),
     },
-    roleSessionName: settings.roleSessionName,
+    // Through a permission set it is always the user name.
+    roleSessionName: applications.length > 0 ? settings.roleSessionName : ("userName" as const),
     users: settings.users,
     ...(settings.usersManagedBy !== "terraform" && { usersApply: next.users("apply") }),
     synth,
     // The assignments stack is written as soon as the config has the ARN of an application.
     deploy: [
-      { command: deploy(`${settings.name}-federation`), accountId: instance.accountId },
+      ...(isFederationDue(settings)
+        ? [{ command: deploy(`${settings.name}-federation`), accountId: instance.accountId }]
+        : []),
       {
         command: deploy(`${settings.name}-assignments`),
         ...(account !== undefined && { accountId: account }),

@@ -3,14 +3,16 @@ import { dirname, join } from "node:path";
 
 import {
   hasOwnMetadata,
+  identityCenterAccount,
   type InstanceSettings,
   type Invocation,
-  knownIdentityCenterAccount,
+  isFederationDue,
   type NextCommands,
   nextCommands,
   shownPath,
   stateFile,
 } from "../config";
+import { relayStateUrl } from "../aws/connect";
 import { metadataVariableName, visible } from "../text";
 import type { OutputReport } from "./output-folder";
 import type { SynthesizedInstance, SynthesizedStack } from "./stacks";
@@ -101,6 +103,14 @@ function instanceReport(
       own.attributeMappingValue,
     );
   }
+  for (const set of settings.permissionSets) {
+    lines.push(
+      "",
+      `${set.key}: permission set "${set.name}" (preview)`,
+      "Relay state:",
+      relayStateUrl(instance, set),
+    );
+  }
   return [
     ...lines,
     "",
@@ -135,10 +145,12 @@ function nextStep(
     metadata ? [] : [`TF_VAR_${metadataVariableName(key)}`],
   );
   const late = variables.length > 0 ? ` and the metadata in ${variables.join(", ")}` : "";
-  const first = [
-    `Next, at the terminal, with credentials of account ${instance.accountId}${late}:`,
-    ...deploy(federation, settings, commands),
-  ];
+  const first = isFederationDue(settings)
+    ? [
+        `Next, at the terminal, with credentials of account ${instance.accountId}${late}:`,
+        ...deploy(federation, settings, commands),
+      ]
+    : [];
   const withoutArn = applications.filter(({ applicationArn }) => applicationArn === undefined);
   if (withoutArn.length > 0) {
     return [
@@ -148,12 +160,14 @@ function nextStep(
     ];
   }
   if (!assignments) return first;
-  const account = knownIdentityCenterAccount(settings);
+  const account = identityCenterAccount(settings);
+  const owner = account === undefined ? "the account of Identity Center" : `account ${account}`;
+  const start = first.length > 0 ? "Then" : "Next, at the terminal";
   const { region, isRegionGuessed } = identityCenter;
   const guess = isRegionGuessed ? " (a guess: set identityCenter.region to the right one)" : "";
   return [
     ...first,
-    `Then, with credentials of account ${account}, where Identity Center is in ${region}${guess}:`,
+    `${start}, with credentials of ${owner}, where Identity Center is in ${region}${guess}:`,
     ...deploy(assignments, settings, commands),
     `Then the people: ${sheet} says what each of them needs to sign in.`,
   ];

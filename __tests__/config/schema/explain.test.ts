@@ -25,7 +25,7 @@ describe("A mistake in keys is reported in one line, with its place and the fix"
     [
       "a key of another place, inside an application",
       agent("namePrefix: EMEA-"),
-      'error: config/workshop.yaml:4:5 applications.agent.namePrefix: "namePrefix" is not a key here; the keys are displayName, samlProviderName, roleName, samlMetadataFile, destination, newDomain, sessionDuration, applicationArn, assign; remove it',
+      'error: config/workshop.yaml:4:5 applications.agent.namePrefix: "namePrefix" is not a key here; the keys are signIn, displayName, samlProviderName, roleName, permissionSetName, samlMetadataFile, destination, newDomain, sessionDuration, applicationArn, assign; remove it',
     ],
     [
       "a misspelt key of the permission",

@@ -268,8 +268,8 @@ describe("Of people, an editor underlines what the synthesis refuses", () => {
       "identityCenter.accountId",
     ],
     [
-      "an unknown key of identityCenter",
-      identityCenter({ instanceArn: "arn:aws:sso:::instance/ssoins-1234567890abcdef" }),
+      "an ARN of Identity Center that is one of an account",
+      identityCenter({ instanceArn: "arn:aws:sso::123456789012:instance/ssoins-1234567890abcdef" }),
       "identityCenter.instanceArn",
     ],
     [

@@ -348,7 +348,7 @@ describe("A mistake in identityCenter is reported in one line, with its place an
     [
       "a key that resembles none",
       top("identityCenter: { identityStoreId: d-1234567890 }"),
-      'error: config/workshop.yaml:3:19 identityCenter.identityStoreId: "identityStoreId" is not a key here; the keys are region, accountId, createGroups; remove it',
+      'error: config/workshop.yaml:3:19 identityCenter.identityStoreId: "identityStoreId" is not a key here; the keys are region, accountId, instanceArn, portalUrl, createGroups; remove it',
     ],
     [
       "no value",

@@ -38,6 +38,7 @@ describe("An instance ARN and an application's key are enough", () => {
           users: [],
         },
       ],
+      permissionSets: [],
       signInEndpoint: "regional",
       permission: {
         form: "user-resource",

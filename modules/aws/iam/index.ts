@@ -11,6 +11,7 @@ export {
   type NameRule,
   pathProblem,
   DEFAULT_POLICY_NAME,
+  PERMISSION_SET_NAME,
   POLICY_NAME,
   ROLE_NAME,
   ROLE_PATH,

@@ -33,6 +33,17 @@ export const ROLE_NAME: NameRule = {
  */
 export const POLICY_NAME: NameRule = { ...ROLE_NAME, what: "an IAM policy name", max: 128 };
 
+/**
+ * Rule for the name of a permission set of IAM Identity Center.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html
+ */
+export const PERMISSION_SET_NAME: NameRule = {
+  ...ROLE_NAME,
+  what: "a permission set name",
+  max: 32,
+};
+
 /** Default name of the policy, which the Amazon Connect workshop uses too. */
 export const DEFAULT_POLICY_NAME = "AmazonConnectSSOPolicy";
 

@@ -11,6 +11,18 @@ export {
 } from "./application";
 export { entityIdAt, metadataUrl, metadataUrlProblem } from "./metadata-url";
 export {
+  IDENTITY_CENTER_ARN_PATTERN,
+  identityCenterArnProblem,
+  isoDuration,
+  permissionSetRelayStateProblem,
+  permissionSetSessionProblem,
+  PORTAL_URL_PATTERN,
+  portalUrlProblem,
+  reservedRolePrefix,
+  shortcut,
+  shortcutLink,
+} from "./permission-set";
+export {
   assignmentName,
   createdGroupProblem,
   directoryUserNameProblem,

@@ -7,6 +7,7 @@ import {
 } from "../../config";
 import type { Finding } from "./account";
 import { type CheckedApplication, checkedApplication } from "./application";
+import { type CheckedPermissionSet, checkedPermissionSet } from "./permission-set";
 
 /**
  * The report that `connect-sso check --json` writes. Releases may add keys, but neither rename nor
@@ -49,6 +50,8 @@ export interface CheckedInstance {
   /** The policy that permits signing in: one for all roles, or inline in each. */
   readonly policy: { readonly name: string; readonly attach: "managed" | "inline" };
   readonly applications: readonly CheckedApplication[];
+  /** Permission sets that stand for applications; left out without any. */
+  readonly permissionSets?: readonly CheckedPermissionSet[];
   /** Number of users in the config. */
   readonly users: number;
   /** Findings of the comparison with the account; only with `--live`. */
@@ -100,6 +103,7 @@ function checkedInstance(
   live: readonly Finding[] | undefined,
 ): CheckedInstance {
   const { name, file, instance, identityCenter, permission, applications, users } = settings;
+  const { permissionSets } = settings;
   const account = identityCenterAccount(settings);
   return {
     name,
@@ -116,6 +120,9 @@ function checkedInstance(
     applications: applications.map((application) =>
       checkedApplication(application, settings, next, live),
     ),
+    ...(permissionSets.length > 0 && {
+      permissionSets: permissionSets.map((one) => checkedPermissionSet(one, settings, next)),
+    }),
     users: users.length,
     ...(live && { live, whenSignInFails: [next.trace, next.rehearse] }),
   };

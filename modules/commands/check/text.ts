@@ -3,6 +3,7 @@ import { formatSessionDuration } from "../../aws/iam";
 import { visible } from "../../text";
 import { type Finding, regionOf } from "./account";
 import type { CheckedApplication, CheckedMetadata } from "./application";
+import type { CheckedPermissionSet } from "./permission-set";
 import type { CheckedInstance, CheckReport } from "./report";
 import { renderEntry } from "../entry";
 import { renderProblem } from "../problems";
@@ -30,7 +31,7 @@ const VERDICT_STYLES = {
 
 function instanceLines(instance: CheckedInstance, rendering: Rendering): string[] {
   const { file, instanceArn, region, accountId, policy, applications, users, live } = instance;
-  const { identityCenter, whenSignInFails = [] } = instance;
+  const { identityCenter, permissionSets = [], whenSignInFails = [] } = instance;
   const id = lastOf(instanceArn);
   const title = `Amazon Connect instance ${id}, ${region}, account ${accountId}`;
   return [
@@ -46,6 +47,7 @@ function instanceLines(instance: CheckedInstance, rendering: Rendering): string[
         ]
       : []),
     ...applications.flatMap((application) => ["", ...applicationLines(application, rendering)]),
+    ...permissionSets.flatMap((one) => ["", ...permissionSetLines(one, rendering)]),
     ...(live
       ? [
           "",
@@ -82,15 +84,38 @@ function applicationLines(application: CheckedApplication, rendering: Rendering)
   ];
   return [
     `  ${rendering.paint("bold", key)}: ${visible(displayName)}`,
-    ...facts.map(([label = "", value = ""]) =>
-      renderEntry(label.padEnd(13), value, {
-        rendering,
-        style: label === "next" ? "bold" : "dim",
-        before: "    ",
-        indent: 18,
-      }),
+    ...factLines(facts, rendering),
+  ];
+}
+
+function permissionSetLines(set: CheckedPermissionSet, rendering: Rendering): string[] {
+  const { key, name, roleNamePrefix, sessionSeconds, groups, users, next } = set;
+  const people = [
+    ...groups.map((group) => `group ${group}`),
+    ...users.map((user) => `user ${user}`),
+  ];
+  return [
+    `  ${rendering.paint("bold", key)}: permission set ${visible(name)} (preview)`,
+    ...factLines(
+      [
+        ["role", `${roleNamePrefix}..., for sessions of ${formatSessionDuration(sessionSeconds)}`],
+        ["for", people.length > 0 ? people.join(", ") : "nobody yet"],
+        ["next", next],
+      ],
+      rendering,
     ),
   ];
+}
+
+function factLines(facts: readonly (readonly string[])[], rendering: Rendering): string[] {
+  return facts.map(([label = "", value = ""]) =>
+    renderEntry(label.padEnd(13), value, {
+      rendering,
+      style: label === "next" ? "bold" : "dim",
+      before: "    ",
+      indent: 18,
+    }),
+  );
 }
 
 function issuerOf({ entityId, issuer }: CheckedMetadata): string {
@@ -120,7 +145,10 @@ function count(number: number, what: string): string {
 
 function summary(report: CheckReport, { paint }: Rendering): string {
   const { errors, warnings, unread, failed, problems, instances } = report;
-  const checked = instances.flatMap(({ applications }) => applications).length;
+  const checked = instances.flatMap(({ applications, permissionSets = [] }) => [
+    ...applications,
+    ...permissionSets,
+  ]).length;
   const of =
     instances.length === 0
       ? ""

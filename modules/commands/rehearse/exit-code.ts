@@ -4,7 +4,7 @@ import type { Rehearsal } from "./rehearsal";
 export const UNKNOWN = 3;
 
 /** Returns the exit code of a rehearsal. */
-export function exitCode({ passed, verdict }: Rehearsal): number {
+export function exitCode({ passed, verdict }: Pick<Rehearsal, "passed" | "verdict">): number {
   if (passed) return 0;
   return verdict === "unverified" ? UNKNOWN : 1;
 }

@@ -1,5 +1,5 @@
 import { loadConfig } from "../../config";
-import { decided, liveProof, proofReport } from "./live";
+import { decided, liveProof, proofReport, sessionProof } from "./live";
 import { rehearse } from "./rehearse";
 import { rehearsalReport } from "./report";
 import { exitCode, UNKNOWN } from "./exit-code";
@@ -18,7 +18,8 @@ import { UsageError, type Values } from "../usage";
 export const run: Run = async ({ values, positionals }, terminal) => {
   const isPage = values["capture"] === true;
   const isLive = values["live"] === true;
-  const file = isPage ? undefined : fileOf(positionals);
+  const profile = profileOf(values, positionals);
+  const file = isPage || profile !== undefined ? undefined : fileOf(positionals);
   if (isPage) refuseWithPage(values, positionals);
   if (isLive && values["at"] !== undefined) {
     throw new UsageError("--at has no effect on AWS, which --live asks; leave out one of them");
@@ -40,6 +41,12 @@ export const run: Run = async ({ values, positionals }, terminal) => {
     console.error("Fix the config first: it defines what a response must contain.");
     return UNKNOWN;
   }
+  if (profile !== undefined) {
+    const proof = await sessionProof({ profile, instances, announce: printNotice });
+    const isJson = values["json"] === true;
+    terminal.write(isJson ? json(proof) : `${proofReport(proof, "unverified", terminal)}\n`);
+    return exitCode({ passed: proof.verdict === "passed", verdict: proof.verdict });
+  }
   if (response === undefined) return rehearseOnPage({ ...given, instances }, terminal);
   const input = { ...given, response, instances };
   const rehearsal = await rehearse(input);
@@ -54,6 +61,24 @@ export const run: Run = async ({ values, positionals }, terminal) => {
   terminal.write(isJson ? json(result) : `\n${proofReport(proof, rehearsal.verdict, terminal)}\n`);
   return exitCode(result);
 };
+
+/** The profile of a session of a permission set, which stands for a response. */
+function profileOf(values: Values, positionals: readonly string[]): string | undefined {
+  const { profile } = values;
+  if (typeof profile !== "string") return undefined;
+  if (values["live"] !== true) {
+    throw new UsageError("--profile has no effect without --live; add that, or leave it out");
+  }
+  const idle = ["capture", "at", "response", "relay-state"].find(
+    (one) => values[one] !== undefined,
+  );
+  if (positionals.length > 0 || idle !== undefined) {
+    throw new UsageError(
+      `--profile takes the session of a permission set in place of a response; leave ${idle === undefined ? "the file" : `--${idle}`} out`,
+    );
+  }
+  return profile;
+}
 
 function fileOf(positionals: readonly string[]): string {
   const [file = process.stdin.isTTY ? undefined : "-", ...more] = positionals;

@@ -8,11 +8,47 @@ import {
   type ListedUser,
 } from "./listed-users";
 import { applicationsOf, entriesOf, type PartialConfig } from "./partial-config";
+import { isPermissionSet } from "../settings";
 import type { ConfigSource, KeyPath, Problem } from "../source";
 
 /** The reason why a user can use one role only. */
 export const SECOND_ROLE =
   "Connect ties a user to the role of the first sign-in, and refuses the user through another";
+
+/** Which role the users of an application sign in through, and what to do about a second one. */
+export interface Roles {
+  /** Name of the role of an application, which differs from that of others. */
+  readonly of: (key: string) => string;
+  /** Says that two applications have different roles; a warning where one of them is a preview. */
+  readonly conflict: (
+    one: string,
+    other: string,
+  ) => { readonly why: string; readonly fix: string; readonly severity: "error" | "warning" };
+}
+
+/** Finds out which applications share a role. A permission set never does. */
+export function rolesIn(config: PartialConfig): Roles {
+  const isSet = (key: string) => isPermissionSet(config.applications?.[key] ?? {});
+  return {
+    of: (key) => (isSet(key) ? `permission set ${key}` : config.roles === "shared" ? "" : key),
+    conflict: (one, other) => {
+      if (isSet(one) && isSet(other)) {
+        return { why: "each has its own role", fix: "keep one application", severity: "error" };
+      }
+      return isSet(one) || isSet(other)
+        ? {
+            why: "one is a permission set, whose role is never that of an application",
+            fix: "let each person sign in one way, and delete and create the user in Amazon Connect at the change",
+            severity: "warning",
+          }
+        : {
+            why: "each has its own role",
+            fix: "keep one application, or set roles: shared",
+            severity: "error",
+          };
+    },
+  };
+}
 
 /**
  * Checks that no user is assigned to two applications with different roles.
@@ -23,6 +59,7 @@ export function checkOneRolePerUser(
   source: ConfigSource,
   config: PartialConfig,
   users: readonly ListedUser[],
+  roles: Roles,
 ): Problem[] {
   const keys = applicationKeys(source);
   const entryOf = entryFinder(users);
@@ -35,15 +72,16 @@ export function checkOneRolePerUser(
   ) => {
     const known = first.get(person);
     if (!known) first.set(person, place);
-    if (!known || known.application === place.application) return;
+    if (!known || roles.of(known.application) === roles.of(place.application)) return;
+    const { why, fix, severity } = roles.conflict(known.application, place.application);
     const other = describe(`${known.application} (${source.nameOf(known.path)})`);
     const isAssumed =
       typeof person === "object" && person.userName === undefined && known.by !== place.by;
     const assumption = isAssumed
       ? `; if the assigned user is somebody else, give ${source.nameOf([...person.path, "userName"])}`
       : "";
-    const message = `${other}, and each has its own role; ${SECOND_ROLE}; keep one application, or set roles: shared${assumption}`;
-    problems.push(source.problem(place.path, message));
+    const message = `${other}, and ${why}; ${SECOND_ROLE}; ${fix}${assumption}`;
+    problems.push(source.problem(place.path, message, severity));
   };
   for (const { value, application, path } of assignedUsers(config)) {
     const person = entryOf(value) ?? value.toLowerCase();

@@ -4,11 +4,12 @@ import { nameProblem, ROLE_NAME, samlProviderArn, trustPolicyProblem } from "../
 import { identityCenterArn } from "../../aws/identity-center";
 import { checkBackend } from "./backend";
 import { checkPeople } from "./people";
+import { checkPermissionSets } from "./permission-sets";
 import { checkTags } from "./tags";
 import type { ConfigSource, Problem } from "../source";
 import { type ApplicationConfig, applicationKeyProblem } from "../schema";
 import { applicationsOf, type PartialConfig } from "./partial-config";
-import { applicationNames } from "../settings";
+import { applicationNames, isPermissionSet } from "../settings";
 
 /** Checks the instance ARN; returns the instance when the ARN is valid. */
 export function checkInstanceArn(
@@ -43,6 +44,7 @@ export function checkConfig(
     ...(instance ? checkAccounts(source, config, instance) : []),
     ...(instance ? checkTrust(source, config, instance) : []),
     ...checkIdentityCenter(source, config),
+    ...checkPermissionSets(source, config, instance),
     ...checkPeople(source, config),
     ...checkBackend(source, config, instanceName),
   ];
@@ -85,6 +87,7 @@ function checkRoles(source: ConfigSource, config: PartialConfig): Problem[] {
 function checkDerivedNames(source: ConfigSource, config: PartialConfig): Problem[] {
   if (config.roles === "shared") return [];
   return applicationsOf(config).flatMap(([key, application]) => {
+    if (isPermissionSet(application)) return [];
     if (application.roleName !== undefined || applicationKeyProblem(key) !== undefined) return [];
     const { roleName } = applicationNames(key, application, config);
     if (nameProblem(ROLE_NAME, roleName) === undefined) return [];
@@ -100,8 +103,10 @@ function checkTrust(
   instance: ConnectInstance,
 ): Problem[] {
   if (config.roles !== "shared") return [];
-  const arns = applicationsOf(config).map(([key, application]) =>
-    samlProviderArn(instance, applicationNames(key, application, config).samlProviderName),
+  const arns = applicationsOf(config).flatMap(([key, application]) =>
+    isPermissionSet(application)
+      ? []
+      : [samlProviderArn(instance, applicationNames(key, application, config).samlProviderName)],
   );
   const message = trustPolicyProblem(arns, instance.signInUrls);
   return message === undefined ? [] : [source.problem(["roles"], message)];

@@ -1,13 +1,25 @@
 import { identityCenterArn } from "../../aws/identity-center";
 import { listedUsers } from "./listed-users";
-import { applicationsOf, type CheckedConfig, entriesOf } from "./partial-config";
+import {
+  applicationsOf,
+  type CheckedConfig,
+  entriesOf,
+  type PartialConfig,
+} from "./partial-config";
 import type { ConfigSource, KeyPath, Problem } from "../source";
-import { applicationNames, policyName, sharedRoleName } from "../settings";
+import {
+  applicationNames,
+  isPermissionSet,
+  permissionSetName,
+  policyName,
+  sharedRoleName,
+} from "../settings";
 
 interface Claim {
   readonly kind: string;
   readonly name: string;
-  readonly account: string;
+  /** What can have the name only once: `account 123456789012`. */
+  readonly place: string;
   readonly source: ConfigSource;
   readonly path: KeyPath;
   /** The setting that would give it another name. */
@@ -25,18 +37,18 @@ interface Claim {
 export function nameCollisions(configs: readonly CheckedConfig[]): Problem[] {
   const first = new Map<string, Claim>();
   return configs.flatMap(claims).flatMap((claim) => {
-    const id = [claim.account, claim.kind, claim.name.toLowerCase()].join(" ");
+    const id = [claim.place, claim.kind, claim.name.toLowerCase()].join(" ");
     const twin = first.get(id);
     if (!twin) {
       first.set(id, claim);
       return [];
     }
-    const { source, path, kind, name, account, setting, given } = claim;
+    const { source, path, kind, name, place, setting, given } = claim;
     const sameFile = twin.source === source;
     const other = sameFile ? twin.path.join(".") : `${twin.source.file} (${twin.path.join(".")})`;
     const fix =
       sameFile || given ? `set another ${setting}` : "set another namePrefix in this file";
-    const message = `would create the ${kind} ${JSON.stringify(name)} in account ${account}, as ${other} does; ${fix}`;
+    const message = `would create the ${kind} ${JSON.stringify(name)} in ${place}, as ${other} does; ${fix}`;
     return [source.keyProblem(path, message)];
   });
 }
@@ -49,19 +61,31 @@ function claims({ source, config, accountId }: CheckedConfig): Claim[] {
     path: KeyPath,
     setting: string,
     own: string | undefined,
+    place = `account ${accountId}`,
   ): Claim => ({
     kind,
     name,
     given: own !== undefined,
-    account: accountId,
+    place,
     source,
     path,
     setting,
   });
   const shared = config.roles === "shared";
   const { permission = {} } = config;
+  const all = applicationsOf(config);
+  // Identity Center gives the roles of permission sets their names, and their policies.
+  const isEmpty = all.length > 0 && all.every(([, own]) => isPermissionSet(own));
   return [
-    ...applicationsOf(config).flatMap(([key, own]) => {
+    ...all.flatMap(([key, own]) => {
+      if (isPermissionSet(own)) {
+        const name = permissionSetName(key, own, config);
+        const center = `IAM Identity Center${identityCenterOf(config)}`;
+        const path = ["applications", key];
+        return [
+          claim("permission set", name, path, "permissionSetName", own.permissionSetName, center),
+        ];
+      }
       const { samlProviderName, roleName } = applicationNames(key, own, config);
       const path = ["applications", key];
       return [
@@ -69,10 +93,10 @@ function claims({ source, config, accountId }: CheckedConfig): Claim[] {
         ...(shared ? [] : [claim("role", roleName, path, "roleName", own.roleName)]),
       ];
     }),
-    ...(shared
+    ...(shared && !isEmpty
       ? [claim("role", sharedRoleName(config), ["roles"], "sharedRoleName", config.sharedRoleName)]
       : []),
-    ...(permission.attach === "inline"
+    ...(permission.attach === "inline" || isEmpty
       ? []
       : [
           claim(
@@ -101,6 +125,17 @@ export function sharedClaims(configs: readonly CheckedConfig[]): Problem[] {
   });
 }
 
+/**
+ * Names the Identity Center of a config, after a space: by its ARN, or else by its account. Where a config
+ * names neither, it is that of the organization.
+ */
+function identityCenterOf(config: PartialConfig): string {
+  const [arn] = applicationsOf(config).flatMap(([, own]) => own.applicationArn ?? []);
+  const { instanceArn, accountId } = config.identityCenter ?? {};
+  const known = arn === undefined ? (instanceArn ?? accountId) : identityCenterArn(arn);
+  return known === undefined ? "" : ` ${known}`;
+}
+
 interface SharedClaim {
   readonly id: string;
   readonly source: ConfigSource;
@@ -110,11 +145,11 @@ interface SharedClaim {
 }
 
 function sharedClaimsOf(checked: CheckedConfig): SharedClaim[] {
-  const arn = applicationsOf(checked.config).find(
-    ([, own]) => own.applicationArn !== undefined,
-  )?.[1].applicationArn;
+  const { config } = checked;
+  const all = applicationsOf(config).map(([, own]) => own);
   // Nothing is created in Identity Center before the ARN of an application is known.
-  const identityCenter = arn === undefined ? undefined : identityCenterArn(arn);
+  const isDue = all.some((own) => own.applicationArn !== undefined || isPermissionSet(own));
+  const identityCenter = isDue ? identityCenterOf(config) : undefined;
   return [
     ...applicationClaims(checked),
     ...(identityCenter === undefined ? [] : groupClaims(checked, identityCenter)),

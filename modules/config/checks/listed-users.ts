@@ -1,6 +1,6 @@
 import { applicationsOf, entriesOf, type PartialConfig } from "./partial-config";
 import { type ConfigSource, type KeyPath, valueAt } from "../source";
-import { userNames } from "../settings";
+import { sentAs, userNames } from "../settings";
 
 /** An entry of `users`, with the names that are known of it. */
 export interface ListedUser {
@@ -20,14 +20,19 @@ export interface ListedUser {
 
 /** The entries of `users` whose names are well-formed. */
 export function listedUsers(source: ConfigSource, config: PartialConfig): ListedUser[] {
-  const { roleSessionName } = config;
-  const isChosen =
-    roleSessionName !== undefined || valueAt(source.data, ["roleSessionName"]) === undefined;
+  const isKnown =
+    config.roleSessionName !== undefined || valueAt(source.data, ["roleSessionName"]) === undefined;
   return entriesOf(config.users).flatMap(({ value: user, index }) => {
     const { email, userName: given, createInIdentityCenter: isCreated = false } = user;
     const path = ["users", index];
     const isGiven = valueAt(source.data, [...path, "userName"]) !== undefined;
     if (email === undefined || (isGiven && given === undefined)) return [];
+    const applications = entriesOf(user.applications);
+    const roleSessionName = sentAs(
+      applications.map((one) => one.value),
+      config,
+    );
+    const isChosen = isKnown || roleSessionName !== undefined;
     const names = userNames({ email, userName: given, isCreated }, roleSessionName);
     const userNameKey = given === undefined ? "email" : "userName";
     return [
@@ -38,7 +43,7 @@ export function listedUsers(source: ConfigSource, config: PartialConfig): Listed
         ...(isChosen && { connectUserName: names.connectUserName }),
         userNameKey,
         connectNameKey: roleSessionName === "userName" ? userNameKey : "email",
-        applications: entriesOf(user.applications),
+        applications,
         isCreated,
       },
     ];

@@ -1,5 +1,6 @@
 import { assigned, isWhole, type ListedUser } from "./listed-users";
 import { applicationsOf, entriesOf, type PartialConfig } from "./partial-config";
+import { isPermissionSet } from "../settings";
 import type { ConfigSource, Problem } from "../source";
 import { appearance } from "../../text";
 
@@ -20,9 +21,10 @@ export function checkMemberships(
     if (people.length === 0) return [];
     const who = named(people.map(({ userName, email }) => userName ?? email));
     const assign = `name the user in applications.${key}.assign.users`;
+    const way = isPermissionSet(config.applications?.[key] ?? {}) ? "account" : "tile";
     const message = groups.every((group) => created.has(appearance(group)))
-      ? `get no members but the users that are created here, so no tile is shown to ${who}; add each user to a group in Identity Center after the deployment, or ${assign}`
-      : `are the only way to the tile, and the config does not say that ${who} ${people.length === 1 ? "is a direct member" : "are direct members"} of one; make sure of it in Identity Center, or ${assign}`;
+      ? `get no members but the users that are created here, so no ${way} is shown to ${who}; add each user to a group in Identity Center after the deployment, or ${assign}`
+      : `are the only way to the ${way}, and the config does not say that ${who} ${people.length === 1 ? "is a direct member" : "are direct members"} of one; make sure of it in Identity Center, or ${assign}`;
     return [source.problem(assigned(key, "groups"), message, "warning")];
   });
 }
@@ -34,7 +36,10 @@ export function checkEmptyGroups(
   users: readonly ListedUser[],
 ): Problem[] {
   const applications = groupApplications(source, config);
-  const isWaiting = (key: string) => config.applications?.[key]?.applicationArn === undefined;
+  const isWaiting = (key: string) => {
+    const { applicationArn, signIn } = config.applications?.[key] ?? {};
+    return applicationArn === undefined && !isPermissionSet({ signIn });
+  };
   const empty = entriesOf(config.identityCenter?.createGroups).filter(({ value }) => {
     const own = applications.filter(({ groups }) =>
       groups.some((group) => appearance(group) === appearance(value)),

@@ -3,6 +3,8 @@ import {
   checkAssignedTwice,
   checkOneRolePerUser,
   checkUnassigned,
+  type Roles,
+  rolesIn,
   SECOND_ROLE,
 } from "./assigned-users";
 import { checkEmptyGroups, checkMemberships } from "./memberships";
@@ -15,7 +17,8 @@ import { appearance, didYouMean, nearest } from "../../text";
 
 /** Checks what the schema cannot: related lists of groups and users. */
 export function checkPeople(source: ConfigSource, config: PartialConfig): Problem[] {
-  const separate = valueAt(source.data, ["roles"]) === undefined || config.roles === "separate";
+  const known = valueAt(source.data, ["roles"]) === undefined || config.roles !== undefined;
+  const roles = rolesIn(config);
   const users = listedUsers(source, config);
   return [
     ...checkDuplicates(source, config),
@@ -27,8 +30,8 @@ export function checkPeople(source: ConfigSource, config: PartialConfig): Proble
     ...checkCreatedGroups(source, config),
     ...checkLetters(source, config, users),
     ...checkAssignedTwice(source, config, users),
-    ...(separate ? checkOneRolePerUser(source, config, users) : []),
-    ...(separate ? checkSharedGroups(source, config) : []),
+    ...(known ? checkOneRolePerUser(source, config, users, roles) : []),
+    ...(known ? checkSharedGroups(source, config, roles) : []),
     ...checkUnassigned(source, config, users),
     ...checkMemberships(source, config, users),
     ...checkEmptyGroups(source, config, users),
@@ -134,14 +137,18 @@ function isMapping(value: unknown): boolean {
   return value === undefined || (typeof value === "object" && value !== null);
 }
 
-function checkSharedGroups(source: ConfigSource, config: PartialConfig): Problem[] {
+function checkSharedGroups(source: ConfigSource, config: PartialConfig, roles: Roles): Problem[] {
   const first = new Map<string, string>();
   return applicationsOf(config).flatMap(([key, { assign }]) =>
     entriesOf(assign?.groups).flatMap(({ value, index }) => {
       const known = first.get(appearance(value));
       if (known === undefined) first.set(appearance(value), key);
-      if (known === undefined || known === key) return [];
-      const message = `is assigned to ${known} too, and each has its own role; ${SECOND_ROLE}, so its members can use only one of the two; give each application its own group, or set roles: shared`;
+      if (known === undefined || roles.of(known) === roles.of(key)) return [];
+      const { why } = roles.conflict(known, key);
+      const shared = [known, key].some((one) => roles.of(one) !== one)
+        ? ""
+        : ", or set roles: shared";
+      const message = `is assigned to ${known} too, and ${why}; ${SECOND_ROLE}, so its members can use only one of the two; give each application its own group${shared}`;
       return [source.problem([...assigned(key, "groups"), index], message, "warning")];
     }),
   );

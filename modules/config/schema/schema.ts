@@ -12,6 +12,7 @@ import {
   nameProblem,
   type NameRule,
   pathProblem,
+  PERMISSION_SET_NAME,
   POLICY_NAME,
   ROLE_NAME,
   ROLE_PATH,
@@ -26,8 +27,12 @@ import {
   createdGroupProblem,
   GROUP_PATTERN,
   groupProblem,
+  IDENTITY_CENTER_ARN_PATTERN,
+  identityCenterArnProblem,
   IDENTITY_STORE_ID_PATTERN,
   identityStoreIdProblem,
+  PORTAL_URL_PATTERN,
+  portalUrlProblem,
   PRINCIPAL_ID_PATTERN,
   principalIdProblem,
   type RoleSessionName,
@@ -81,6 +86,11 @@ const assign = z
 
 const application = z
   .strictObject({
+    signIn: z.enum(["application", "permission-set"]).optional().meta({
+      description:
+        "The way to sign in: through a SAML application, which a person creates in the Identity Center console, or through a permission set, which Terraform creates. The permission set is a preview: nobody has confirmed it on a live account.",
+      default: "application",
+    }),
     displayName: text(displayNameProblem, DISPLAY_NAME_PATTERN)
       .optional()
       .meta({
@@ -99,6 +109,13 @@ const application = z
         description:
           "Name of the IAM role. Never change it while in use: Connect ties users to it.",
         examples: ["AmazonConnectAgentAccessRole"],
+      }),
+    permissionSetName: name(PERMISSION_SET_NAME)
+      .optional()
+      .meta({
+        description:
+          "Name of the permission set, with `signIn: permission-set`; the access portal shows it as the role. Never change it while in use: Connect ties users to the role behind it.",
+        examples: ["AmazonConnectAgent"],
       }),
     samlMetadataFile: z
       .string()
@@ -169,6 +186,20 @@ const identityCenter = z
         description:
           "Account of IAM Identity Center, in quotes. If it is given, Terraform takes only credentials of this account.",
         examples: ["123456789012"],
+      }),
+    instanceArn: text(identityCenterArnProblem, IDENTITY_CENTER_ARN_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "ARN of the IAM Identity Center instance, where an account sees several and no application names it.",
+        examples: ["arn:aws:sso:::instance/ssoins-1234567890abcdef"],
+      }),
+    portalUrl: text(portalUrlProblem, PORTAL_URL_PATTERN)
+      .optional()
+      .meta({
+        description:
+          "Address of the access portal, from which the sheet makes the shortcut links of permission sets.",
+        examples: ["https://d-1234567890.awsapps.com/start"],
       }),
     createGroups: z
       .array(text(createdGroupProblem, GROUP_PATTERN))

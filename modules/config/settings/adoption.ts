@@ -49,7 +49,7 @@ export function adoptable(settings: InstanceSettings): Adoptable {
   return {
     samlProviders: applications.map(({ samlProviderName }) => samlProviderName),
     roles,
-    policies: permission.attach === "managed" ? [permission.policyName] : [],
+    policies: permission.attach === "managed" && roles.length > 0 ? [permission.policyName] : [],
     rolesWithPolicy: roles,
     connectUsers: usersOfTerraform(settings).map(({ connectUserName }) => connectUserName),
     groups: identityCenter.createGroups,

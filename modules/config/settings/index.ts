@@ -1,15 +1,25 @@
 export { type Adoptable, adoptable, withAdoption } from "./adoption";
 export { type BackendSettings, backendSettings } from "./backend";
-export { applicationNames, policyName, sharedRoleName, userNames } from "./names";
+export {
+  applicationNames,
+  isPermissionSet,
+  permissionSetName,
+  policyName,
+  sentAs,
+  sharedRoleName,
+  userNames,
+} from "./names";
 export {
   type Adoption,
   type ApplicationSettings,
   createdUsers,
   hasOwnMetadata,
   identityCenterAccount,
+  isFederationDue,
   type InstanceSettings,
   instanceSettings,
   knownIdentityCenterAccount,
+  type PermissionSetSettings,
   type RoleSettings,
   rolesOf,
   type UserSettings,

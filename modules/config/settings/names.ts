@@ -27,10 +27,7 @@ export function applicationNames(
   config: NameConfig,
 ): ApplicationNames {
   const prefix = config.namePrefix ?? "";
-  const words = key
-    .split(/_+|(?<=[a-z0-9])(?=[A-Z])/)
-    .filter((word) => word !== "")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const words = wordsOf(key);
   const stem = `${prefix}AmazonConnect${words.join("")}Access`;
   return {
     displayName: application.displayName ?? `${prefix}Amazon Connect - ${words.join(" ")}`,
@@ -38,6 +35,52 @@ export function applicationNames(
     roleName:
       config.roles === "shared" ? sharedRoleName(config) : (application.roleName ?? `${stem}Role`),
   };
+}
+
+/**
+ * Returns the name of an application's permission set: the one that the config gives, or the one
+ * derived from its key. Without "Access", since it is short: 32 characters at most.
+ */
+export function permissionSetName(
+  key: string,
+  application: Pick<ApplicationConfig, "permissionSetName">,
+  { namePrefix = "" }: NameConfig,
+): string {
+  return application.permissionSetName ?? `${namePrefix}AmazonConnect${wordsOf(key).join("")}`;
+}
+
+/** The words of a key, `agent` or `team_lead`, with capitals. */
+function wordsOf(key: string): string[] {
+  return key
+    .split(/_+|(?<=[a-z0-9])(?=[A-Z])/)
+    .filter((word) => word !== "")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+}
+
+/** Tells if users sign in through a permission set rather than an application of the console. */
+export function isPermissionSet(application: {
+  readonly signIn?: ApplicationConfig["signIn"];
+}): boolean {
+  return application.signIn === "permission-set";
+}
+
+/**
+ * Returns what Identity Center sends as the name of a user: through a permission set always the user
+ * name, through an application what the config says. It decides for a user of both.
+ *
+ * @param keys keys of the user's applications
+ */
+export function sentAs(
+  keys: readonly string[],
+  config: {
+    readonly applications?:
+      | Readonly<Record<string, { readonly signIn?: ApplicationConfig["signIn"] } | undefined>>
+      | undefined;
+    readonly roleSessionName?: Config["roleSessionName"];
+  },
+): Config["roleSessionName"] {
+  const own = keys.flatMap((key) => config.applications?.[key] ?? []);
+  return own.length > 0 && own.every(isPermissionSet) ? "userName" : config.roleSessionName;
 }
 
 /**

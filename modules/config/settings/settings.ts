@@ -4,7 +4,15 @@ import { parseSessionDuration } from "../../aws/iam";
 import { isSampleIssuer, issuerRegion, type RoleSessionName } from "../../aws/identity-center";
 import type { SamlMetadata } from "../../aws/saml";
 import { type BackendSettings, backendSettings } from "./backend";
-import { applicationNames, policyName, sharedRoleName, userNames } from "./names";
+import {
+  applicationNames,
+  isPermissionSet,
+  permissionSetName,
+  policyName,
+  sentAs,
+  sharedRoleName,
+  userNames,
+} from "./names";
 import {
   type ApplicationConfig,
   type Config,
@@ -19,7 +27,10 @@ export interface InstanceSettings {
   /** Path of the config file, relative to the working folder when it is in it. */
   readonly file: string;
   readonly instance: ConnectInstance;
+  /** Applications that a person creates in the console. */
   readonly applications: readonly ApplicationSettings[];
+  /** Permission sets that Terraform creates in place of applications: a preview. */
+  readonly permissionSets: readonly PermissionSetSettings[];
   /** Sign-in endpoint that the applications send their users to. */
   readonly signInEndpoint: SignInEndpoint;
   readonly permission: {
@@ -44,6 +55,10 @@ export interface InstanceSettings {
     readonly isRegionGuessed: boolean;
     /** Account of Identity Center; `undefined` when the config does not give it. */
     readonly accountId?: string;
+    /** ARN of the Identity Center instance; `undefined` when the config does not give it. */
+    readonly instanceArn?: string;
+    /** Address of the access portal; `undefined` when the config does not give it. */
+    readonly portalUrl?: string;
     readonly createGroups: readonly string[];
   };
   /** What Identity Center sends as the role session name. */
@@ -129,6 +144,21 @@ export interface ApplicationSettings {
   readonly users: readonly string[];
 }
 
+/** A permission set that stands for an application, with every default filled in. */
+export interface PermissionSetSettings {
+  /** Key of the application in the config; Terraform names start with it. */
+  readonly key: string;
+  /** Name of the permission set, which the access portal shows as the role. */
+  readonly name: string;
+  readonly destination?: string;
+  readonly newDomain: boolean;
+  readonly sessionSeconds: number;
+  /** Groups that can use the permission set in the instance's account, by display name or ID. */
+  readonly groups: readonly string[];
+  /** Users that can use the permission set in the instance's account, by user name or ID. */
+  readonly users: readonly string[];
+}
+
 /**
  * Fills in the defaults and derives every name of a config that has been checked, except what it
  * adopts.
@@ -146,8 +176,13 @@ export function instanceSettings(
     name,
     file,
     instance,
-    applications: Object.entries(config.applications).map(([key, application]) =>
-      applicationSettings(key, application, config, metadata.get(key)),
+    applications: Object.entries(config.applications).flatMap(([key, application]) =>
+      isPermissionSet(application)
+        ? []
+        : [applicationSettings(key, application, config, metadata.get(key))],
+    ),
+    permissionSets: Object.entries(config.applications).flatMap(([key, application]) =>
+      isPermissionSet(application) ? [permissionSetSettings(key, application, config)] : [],
     ),
     signInEndpoint: config.signInEndpoint ?? SIGN_IN_ENDPOINTS[0],
     permission: {
@@ -167,7 +202,7 @@ export function instanceSettings(
     roleSessionName: config.roleSessionName ?? "email",
     users: (config.users ?? []).map((user, index) => {
       const from = fileOf(index);
-      const settings = userSettings(user, config.roleSessionName);
+      const settings = userSettings(user, sentAs(user.applications, config));
       return { ...settings, ...(from !== undefined && { from }) };
     }),
     usersManagedBy: config.usersManagedBy ?? "terraform",
@@ -200,6 +235,23 @@ function applicationSettings(
   };
 }
 
+function permissionSetSettings(
+  key: string,
+  application: ApplicationConfig,
+  config: Config,
+): PermissionSetSettings {
+  const { destination, newDomain = false, sessionDuration = "12h" } = application;
+  return {
+    key,
+    name: permissionSetName(key, application, config),
+    ...(destination !== undefined && { destination }),
+    newDomain,
+    sessionSeconds: sessionSeconds(sessionDuration),
+    groups: application.assign?.groups ?? [],
+    users: assignedUsers(application, config),
+  };
+}
+
 /** User names of the assigned users, with that of an entry of `users` in place of its address. */
 function assignedUsers({ assign }: ApplicationConfig, { users = [] }: Config): readonly string[] {
   const userNames = new Map(users.map(({ email, userName = email }) => [email, userName]));
@@ -221,7 +273,7 @@ function identityCenterSettings(
   instance: ConnectInstance,
   metadata: ReadonlyMap<string, SamlMetadata>,
 ): InstanceSettings["identityCenter"] {
-  const { accountId, createGroups = [] } = identityCenter;
+  const { accountId, instanceArn, portalUrl, createGroups = [] } = identityCenter;
   const issuers = new Set(
     [...metadata.values()].flatMap(({ entityId }) =>
       isSampleIssuer(entityId) ? [] : (issuerRegion(entityId) ?? []),
@@ -232,6 +284,8 @@ function identityCenterSettings(
     region: identityCenter.region ?? issuer ?? instance.region,
     isRegionGuessed: identityCenter.region === undefined && issuers.size !== 1,
     ...(accountId !== undefined && { accountId }),
+    ...(instanceArn !== undefined && { instanceArn }),
+    ...(portalUrl !== undefined && { portalUrl }),
     createGroups,
   };
 }
@@ -274,6 +328,11 @@ export function rolesOf({ applications, roles }: InstanceSettings): RoleSettings
   return roles.kind === "shared"
     ? [{ name: roles.name, applications, isShared: true }]
     : applications.map((one) => ({ name: one.roleName, applications: [one], isShared: false }));
+}
+
+/** Tells if the account of the instance needs anything: permission sets alone need nothing there. */
+export function isFederationDue(settings: InstanceSettings): boolean {
+  return settings.applications.length + usersOfTerraform(settings).length > 0;
 }
 
 /**

@@ -5,16 +5,23 @@ import { Construct } from "constructs";
 
 import { assignmentName, identityCenterArn } from "../../aws/identity-center";
 import { ofSameLibrary } from "../library";
-import { Each, labelOf, literal } from "../terraform";
+import { protectionKey, protectSignIn } from "../federation";
+import { Each, isKnownInPlan, labelOf, literal } from "../terraform";
 import { checkAssignmentsProps } from "./checks";
 import { Directory } from "./directory";
-import type { ApplicationAssignmentsProps, AssignedApplication } from "./props";
+import { makePermissionSet, type Principals } from "./permission-set";
+import type {
+  ApplicationAssignmentsProps,
+  AssignedApplication,
+  AssignedPermissionSet,
+} from "./props";
 
 /**
- * Assigns groups and users to applications of an Identity Center instance.
+ * Assigns groups and users to applications of an Identity Center instance, and makes the permission sets
+ * that stand for applications.
  *
- * The AWS provider must be that of the Identity Center account and primary region. The construct manages
- * only the assignments of the applications: a SAML application can be created only in the console.
+ * The AWS provider must be that of the Identity Center account and primary region. Of the applications,
+ * the construct manages only the assignments: a SAML application can be created only in the console.
  * Such an application is closed to everybody who is not assigned, and AWS refuses to configure that
  * (`PutApplicationAssignmentConfiguration`).
  *
@@ -25,6 +32,8 @@ export class ApplicationAssignments extends Construct {
   /** ID of the identity store of the Identity Center instance that the applications belong to. */
   public readonly identityStoreId: string;
   private readonly directory: Directory;
+  /** ARN of the Identity Center instance. */
+  private readonly instanceArn: string;
 
   /**
    * @throws Error when a plain value is not an application's ARN or the name or ID of a principal,
@@ -33,11 +42,14 @@ export class ApplicationAssignments extends Construct {
   public constructor(scope: Construct, id: string, props: ApplicationAssignmentsProps) {
     super(ofSameLibrary(scope), id);
     checkAssignmentsProps(this, props);
-    this.identityStoreId = this.findIdentityStore(Object.entries(props.applications));
+    const instances = this.findInstances(props);
+    this.instanceArn = instanceArnOf(props) ?? this.onlyInstance(instances);
+    this.identityStoreId = this.findIdentityStore(instances);
     this.directory = new Directory(this, { ...props, identityStoreId: this.identityStoreId });
     for (const [key, application] of Object.entries(props.applications)) {
       this.assign(key, application);
     }
+    this.makePermissionSets(props.permissionSets);
   }
 
   /**
@@ -59,11 +71,12 @@ export class ApplicationAssignments extends Construct {
   }
 
   /** An account may see several Identity Center instances: the one of the applications is used. */
-  private findIdentityStore(applications: readonly [string, AssignedApplication][]): string {
-    const [first] = applications;
-    if (!first) throw new Error("assignments without an application were not refused");
+  private findInstances(props: ApplicationAssignmentsProps): DataAwsSsoadminInstances {
+    const applications = Object.entries(props.applications);
     const self = Token.asList(ref("self.arns", TerraformStack.of(this)));
-    const instances = new DataAwsSsoadminInstances(this, "identity-center", {
+    const none = Op.lt(Fn.lengthOf(self), 1);
+    const known = instanceArnOf(props);
+    return new DataAwsSsoadminInstances(this, "identity-center", {
       lifecycle: {
         ...applicationArnConditions(applications.map(([, one]) => one.applicationArn)),
         postcondition: [
@@ -73,40 +86,68 @@ export class ApplicationAssignments extends Construct {
               "This account has no IAM Identity Center in this region. Configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region). Where an organization has none, only its management account can enable it.",
           },
           ...applications.map(([key, { applicationArn }]) => ({
-            condition: Op.or(
-              Op.lt(Fn.lengthOf(self), 1),
-              Fn.contains(self, instanceOf(applicationArn)),
-            ),
+            condition: Op.or(none, Fn.contains(self, instanceOf(applicationArn))),
             errorMessage: `The application ${literal(key)} (${applicationArn}) belongs to an IAM Identity Center that is not in this account and region. Copy its ARN again, or configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region).`,
           })),
+          ...(applications.length > 0
+            ? []
+            : known === undefined
+              ? [
+                  {
+                    condition: Op.lte(Fn.lengthOf(self), 1),
+                    errorMessage:
+                      "This account sees several IAM Identity Center instances, and permission sets do not say which one is theirs. Name it (in a config: identityCenter.instanceArn).",
+                  },
+                ]
+              : [
+                  {
+                    condition: Op.or(none, Fn.contains(self, known)),
+                    errorMessage: `The IAM Identity Center ${known} is not in this account and region. Copy its ARN again, or configure the AWS provider for the account and region where it is (in a config: identityCenter.accountId and identityCenter.region).`,
+                  },
+                ]),
         ],
       },
     });
-    const own = instanceOf(first[1].applicationArn);
+  }
+
+  private onlyInstance({ arns }: DataAwsSsoadminInstances): string {
+    return new TerraformLocal(this, "identity-center-arn", Fn.element(arns, 0)).asString;
+  }
+
+  private findIdentityStore({ identityStoreIds, arns }: DataAwsSsoadminInstances): string {
     return new TerraformLocal(
       this,
       "identity-store-id",
-      Fn.element(instances.identityStoreIds, Token.asNumber(Fn.index(instances.arns, own))),
+      Fn.element(identityStoreIds, Token.asNumber(Fn.index(arns, this.instanceArn))),
     ).asString;
   }
 
+  private makePermissionSets(
+    sets: Readonly<Record<string, AssignedPermissionSet>> | undefined = {},
+  ): void {
+    const keys: string[] = [];
+    for (const [key, set] of Object.entries(sets)) {
+      const principals = this.principals(set);
+      makePermissionSet(this, key, set, principals, {
+        identityCenterArn: this.instanceArn,
+        identityStoreId: this.identityStoreId,
+      });
+      // Without assignments there is no role in the account, so nobody can be locked out.
+      const isUsed = Object.keys(principals).length > 0;
+      if (isUsed && (set.protect ?? true)) {
+        keys.push(protectionKey(key, ...(isKnownInPlan(set.name, this) ? [set.name] : [])));
+      }
+    }
+    if (keys.length > 0) protectSignIn(this, keys);
+  }
+
   private assign(key: string, application: AssignedApplication): void {
-    const { directory } = this;
-    const { applicationArn, groups = [], users = [], provider } = application;
+    const { applicationArn, provider } = application;
     const scope = new Construct(this, `application-${key}`);
-    const principals = [
-      ...groups.map((one) => ["GROUP", one, directory.groupId(one)] as const),
-      ...users.map((one) => ["USER", one, directory.userId(one)] as const),
-    ];
     new Each(
       this,
       `principals-of-${key}`,
-      Object.fromEntries(
-        principals.map(([type, name, id]) => [
-          assignmentName(type, labelOf(name, this)),
-          { principal_type: type, principal_id: id },
-        ]),
-      ),
+      this.principals(application),
       (forEach) =>
         new SsoadminApplicationAssignment(scope, "assignment", {
           forEach,
@@ -117,6 +158,30 @@ export class ApplicationAssignments extends Construct {
         }),
     );
   }
+
+  /** The groups and users of an application, by the names of their assignments. */
+  private principals({
+    groups = [],
+    users = [],
+  }: Pick<AssignedApplication, "groups" | "users">): Principals {
+    const { directory } = this;
+    const principals = [
+      ...groups.map((one) => ["GROUP", one, directory.groupId(one)] as const),
+      ...users.map((one) => ["USER", one, directory.userId(one)] as const),
+    ];
+    return Object.fromEntries(
+      principals.map(([type, name, id]) => [
+        assignmentName(type, labelOf(name, this)),
+        { principal_type: type, principal_id: id },
+      ]),
+    );
+  }
+}
+
+/** ARN of the Identity Center instance; `undefined` where it is not given. */
+function instanceArnOf({ applications, identityCenterArn: given }: ApplicationAssignmentsProps) {
+  const [first] = Object.values(applications);
+  return first ? instanceOf(first.applicationArn) : given;
 }
 
 /** Conditions that have Terraform check ARNs against each other when only Terraform knows them. */

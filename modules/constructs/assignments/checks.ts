@@ -1,7 +1,13 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { personNameProblem, userNameTwinProblems } from "../../aws/connect";
+import {
+  destinationProblem,
+  instanceArnProblem,
+  personNameProblem,
+  userNameTwinProblems,
+} from "../../aws/connect";
+import { nameProblem, PERMISSION_SET_NAME, sessionSecondsProblem } from "../../aws/iam";
 import {
   applicationArnProblem,
   createdGroupProblem,
@@ -9,32 +15,55 @@ import {
   emailProblem,
   groupProblem,
   identityCenterArn,
+  identityCenterArnProblem,
+  permissionSetSessionProblem,
   userProblem,
 } from "../../aws/identity-center";
 import { twins } from "../../text";
 import {
+  flag,
   listOf,
   listProblems,
   mapOf,
   namesAt,
+  number,
   objectOf,
+  oneOf,
   optional,
   provider,
   refuse,
   type Shapes,
   shapeProblems,
   spellingProblems,
+  tagProblems,
   text,
   twinProblems,
   valueProblems,
 } from "../terraform";
-import type { ApplicationAssignmentsProps, AssignedApplication, DirectoryUser } from "./props";
+import type {
+  ApplicationAssignmentsProps,
+  AssignedApplication,
+  AssignedPermissionSet,
+  DirectoryUser,
+} from "./props";
 
 const APPLICATION: Shapes<AssignedApplication> = {
   applicationArn: text,
   groups: optional(listOf(text)),
   users: optional(listOf(text)),
   provider: optional(provider),
+};
+const PERMISSION_SET: Shapes<AssignedPermissionSet> = {
+  instanceArn: text,
+  name: text,
+  destination: optional(text),
+  newDomain: optional(flag),
+  sessionSeconds: optional(number),
+  permissionForm: optional(oneOf("user-resource", "instance-condition")),
+  groups: optional(listOf(text)),
+  users: optional(listOf(text)),
+  protect: optional(flag),
+  tags: optional(mapOf(text)),
 };
 const USER: Shapes<DirectoryUser> = {
   givenName: text,
@@ -44,6 +73,8 @@ const USER: Shapes<DirectoryUser> = {
 };
 const PROPS: Shapes<ApplicationAssignmentsProps> = {
   applications: mapOf(objectOf(APPLICATION)),
+  permissionSets: optional(mapOf(objectOf(PERMISSION_SET))),
+  identityCenterArn: optional(text),
   createGroups: optional(listOf(text)),
   createUsers: optional(mapOf(objectOf(USER))),
 };
@@ -59,9 +90,9 @@ export function checkAssignmentsProps(
   props: ApplicationAssignmentsProps,
 ): void {
   refuse(construct, shapeProblems(props, PROPS));
-  const { applications, createGroups, createUsers = {} } = props;
+  const { applications, permissionSets = {}, createGroups, createUsers = {} } = props;
   refuse(construct, [
-    ...(Object.keys(applications).length === 0
+    ...(Object.keys({ ...applications, ...permissionSets }).length === 0
       ? ["applications: is empty; name at least one application"]
       : []),
     ...Object.entries(applications).flatMap(([key, { applicationArn, groups, users }]) => [
@@ -70,6 +101,10 @@ export function checkAssignmentsProps(
       ...listProblems(construct, `applications.${key}.users`, users, userProblem),
     ]),
     ...arnProblems(applications),
+    ...valueProblems("identityCenterArn", props.identityCenterArn, identityCenterArnProblem),
+    ...Object.entries(permissionSets).flatMap(([key, one]) =>
+      permissionSetProblems(construct, key, one, applications),
+    ),
     ...listProblems(construct, "createGroups", createGroups, createdGroupProblem),
     ...Object.entries(createUsers).flatMap(([name, { givenName, familyName, email, groups }]) => [
       ...valueProblems("createUsers", name, directoryUserNameProblem),
@@ -83,12 +118,40 @@ export function checkAssignmentsProps(
       ...Object.entries(applications).flatMap(([key, { groups }]) =>
         namesAt(`applications.${key}.groups`, groups),
       ),
+      ...Object.entries(permissionSets).flatMap(([key, { groups }]) =>
+        namesAt(`permissionSets.${key}.groups`, groups),
+      ),
       ...Object.entries(createUsers).flatMap(([name, { groups }]) =>
         namesAt(`createUsers.${name}.groups`, groups),
       ),
     ]),
     ...twinProblems("createUsers", createUsers, userNameTwinProblems),
   ]);
+}
+
+function permissionSetProblems(
+  construct: IConstruct,
+  key: string,
+  one: AssignedPermissionSet,
+  applications: ApplicationAssignmentsProps["applications"],
+): string[] {
+  const at = (property: string) => `permissionSets.${key}.${property}`;
+  return [
+    ...(Object.hasOwn(applications, key)
+      ? [`permissionSets: ${JSON.stringify(key)} is an application too; give it another key`]
+      : []),
+    ...valueProblems(at("instanceArn"), one.instanceArn, instanceArnProblem),
+    ...valueProblems(at("name"), one.name, (name) => nameProblem(PERMISSION_SET_NAME, name)),
+    ...valueProblems(at("destination"), one.destination, destinationProblem),
+    ...valueProblems(
+      at("sessionSeconds"),
+      one.sessionSeconds,
+      (seconds) => sessionSecondsProblem(seconds) ?? permissionSetSessionProblem(seconds),
+    ),
+    ...listProblems(construct, at("groups"), one.groups, groupProblem),
+    ...listProblems(construct, at("users"), one.users, userProblem),
+    ...tagProblems(one.tags).map((problem) => `permissionSets.${key}.${problem}`),
+  ];
 }
 
 /** Lists what is wrong with an address, or with a user name that serves as one. */

@@ -35,11 +35,12 @@ export class Directory {
     private readonly scope: Construct,
     props: DirectoryProps,
   ) {
-    const { identityStoreId, applications, createGroups = [], createUsers = {} } = props;
+    const { identityStoreId, applications, permissionSets, createGroups = [] } = props;
+    const { createUsers = {} } = props;
     this.identityStoreId = identityStoreId;
     this.made = new Construct(scope, "created");
     this.found = new Construct(scope, "existing");
-    const assigned = Object.values(applications);
+    const assigned = Object.values({ ...applications, ...permissionSets });
     const members = Object.values(createUsers);
 
     const groups = [...assigned, ...members].flatMap((one) => one.groups ?? []);

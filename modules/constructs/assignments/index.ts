@@ -1,2 +1,7 @@
 export { ApplicationAssignments } from "./assignments";
-export type { ApplicationAssignmentsProps, AssignedApplication, DirectoryUser } from "./props";
+export type {
+  ApplicationAssignmentsProps,
+  AssignedApplication,
+  AssignedPermissionSet,
+  DirectoryUser,
+} from "./props";

@@ -35,6 +35,70 @@ export interface AssignedApplication {
   readonly provider?: TerraformProvider;
 }
 
+/** A permission set that signs users in to Amazon Connect, and who may use it. */
+export interface AssignedPermissionSet {
+  /** ARN of the Amazon Connect instance, whose account the permission set is assigned in. */
+  readonly instanceArn: string;
+  /**
+   * Name of the permission set: 1 to 32 letters, digits and `_+=,.@-`. Amazon Connect ties a user to
+   * the role behind it, so do not change it while it is in use.
+   *
+   * @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html
+   */
+  readonly name: string;
+  /**
+   * Page that users land on: a path of the Amazon Connect domain or an https URL, without URL encoding.
+   *
+   * @default - the admin website
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html#destination-relay
+   */
+  readonly destination?: string;
+  /**
+   * Set to `true` when the instance uses the domain `*.my.connect.aws`.
+   *
+   * @default false
+   */
+  readonly newDomain?: boolean;
+  /**
+   * Session duration in seconds, whole minutes from 3,600 to 43,200.
+   *
+   * @default 43200, after which Amazon Connect ends a session
+   */
+  readonly sessionSeconds?: number;
+  /**
+   * Form of the inline policy, as that of a `ConnectFederation`.
+   *
+   * @default "user-resource"
+   */
+  readonly permissionForm?: "user-resource" | "instance-condition";
+  /**
+   * Groups that may use the permission set, by display name or ID.
+   *
+   * @default - none
+   */
+  readonly groups?: readonly string[];
+  /**
+   * Users who may use the permission set, by user name or ID.
+   *
+   * @default - none
+   */
+  readonly users?: readonly string[];
+  /**
+   * Makes Terraform refuse a plan that would destroy, rename or replace the permission set, or remove
+   * everybody who may use it. The role behind it gets another name when it comes back, and Amazon
+   * Connect refuses users who sign in through another role.
+   *
+   * @default true
+   */
+  readonly protect?: boolean;
+  /**
+   * Tags of the permission set, at most 50.
+   *
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
 /** A user to create in the identity store. */
 export interface DirectoryUser {
   /** Given name, 1 to 100 characters. */
@@ -59,6 +123,20 @@ export interface DirectoryUser {
 export interface ApplicationAssignmentsProps {
   /** Applications by a short key, such as `agent`, that names their resources. */
   readonly applications: Readonly<Record<string, AssignedApplication>>;
+  /**
+   * Permission sets by a short key, such as `agent`, that names their resources and outputs: a preview,
+   * which nobody has confirmed on a live account.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html
+   */
+  readonly permissionSets?: Readonly<Record<string, AssignedPermissionSet>>;
+  /**
+   * ARN of the Identity Center instance of the permission sets.
+   *
+   * @default - that of the applications, or else the only one that the account sees
+   */
+  readonly identityCenterArn?: string;
   /**
    * Display names of groups to create. Every other group must exist.
    *

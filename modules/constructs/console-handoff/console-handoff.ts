@@ -1,13 +1,13 @@
-import { Fn, Op, TerraformOutput, type TerraformOutputConfig, Token } from "cdktf";
+import { Op, TerraformOutput, type TerraformOutputConfig } from "cdktf";
 import { Construct } from "constructs";
 
-import { type ConnectInstance, relayStateUrl } from "../../aws/connect";
 import { attributeMappingValue } from "../../aws/iam";
 import { ofSameLibrary } from "../library";
 import { instanceFrom } from "../terraform";
 import { checkHandoffProps } from "./checks";
 import { outputNames } from "./output-names";
 import type { ConsoleHandoffProps, HandoffApplication } from "./props";
+import { relayState } from "./relay-state";
 import type { HandoffValues } from "./values";
 
 /**
@@ -86,13 +86,4 @@ export class ConsoleHandoff extends Construct {
     output.overrideLogicalId(name);
     return output;
   }
-}
-
-/** Relay state URL of an application. Terraform URL-encodes a token, as a path without a query. */
-function relayState(instance: ConnectInstance, { destination, newDomain }: HandoffApplication) {
-  if (destination === undefined || !Token.isUnresolved(destination)) {
-    return relayStateUrl(instance, { destination, newDomain });
-  }
-  const newDomainParameter = newDomain ? "&new_domain=true" : "";
-  return `${relayStateUrl(instance)}?destination=${Fn.urlencode(destination)}${newDomainParameter}`;
 }

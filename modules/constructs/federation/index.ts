@@ -1,6 +1,7 @@
 export { ConnectFederation, type FederatedApplicationArns } from "./federation";
 export { SamlMetadataVariable } from "./metadata-variable";
-export { protectionKey } from "./protection";
+export { signInDocument } from "./permission";
+export { protectionKey, protectSignIn } from "./protection";
 export type {
   ConnectFederationProps,
   FederatedApplication,

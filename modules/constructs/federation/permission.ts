@@ -33,11 +33,7 @@ export class SignInPermission extends Construct {
     super(scope, id);
     const { instance, permissionForm = "user-resource", attach = "managed", tags } = props;
     this.name = props.policyName ?? DEFAULT_POLICY_NAME;
-    this.document = Fn.jsonencode(
-      permissionForm === "user-resource"
-        ? userResourcePolicy(usersOf(instance.arn))
-        : instanceConditionPolicy(instance.instanceId),
-    );
+    this.document = signInDocument(instance, permissionForm);
     // Create the new policy first: if that fails, the old one is still in force. Attachments do not
     // do so, since Terraform would extend it to the roles, and two roles cannot have one name.
     this.policy =
@@ -67,6 +63,18 @@ export class SignInPermission extends Construct {
       });
     }
   }
+}
+
+/** Returns the permission policy as Terraform writes it, for an instance that Terraform may know alone. */
+export function signInDocument(
+  instance: ConnectInstance,
+  form: NonNullable<FederationProps["permissionForm"]>,
+): string {
+  return Fn.jsonencode(
+    form === "user-resource"
+      ? userResourcePolicy(usersOf(instance.arn))
+      : instanceConditionPolicy(instance.instanceId),
+  );
 }
 
 /** Builds `<instance-arn>/user/${aws:userid}`, where `${}` is a variable of IAM, not of Terraform. */

@@ -54,6 +54,32 @@ export interface SheetApplication extends HandoffValues {
   readonly users?: readonly string[];
 }
 
+/** A permission set that stands for an application, and what its users need: a preview. */
+export interface SheetPermissionSet {
+  /** Name of the permission set, which the access portal shows as the role. */
+  readonly name: string;
+  /** Relay state URL, which users land on. */
+  readonly relayStateUrl: string;
+  /**
+   * Session duration in seconds, 3,600 to 43,200.
+   *
+   * @default 43200, 12 hours
+   */
+  readonly sessionSeconds?: number;
+  /**
+   * Display names or IDs of the groups that may use the permission set.
+   *
+   * @default - none
+   */
+  readonly groups?: readonly string[];
+  /**
+   * User names or IDs of the users who may use the permission set.
+   *
+   * @default - none
+   */
+  readonly users?: readonly string[];
+}
+
 /** A user that must exist in the Amazon Connect instance. */
 export interface SheetUser {
   /** E-mail address in Identity Center. Upper and lower case matter. */
@@ -64,6 +90,12 @@ export interface SheetUser {
    * @default - the e-mail address
    */
   readonly userName?: string;
+  /**
+   * User name in Amazon Connect.
+   *
+   * @default - what `roleSessionName` says
+   */
+  readonly connectUserName?: string;
   /** Name of the user's routing profile. */
   readonly routingProfile: string;
   /** Names of the user's security profiles. */
@@ -97,6 +129,12 @@ export interface ConsoleSheetInput {
   /** Applications by key; the values of a `ConsoleHandoff` are sufficient for each. */
   readonly applications: Readonly<Record<string, SheetApplication>>;
   /**
+   * Permission sets that Terraform creates in place of applications, by key.
+   *
+   * @default - none
+   */
+  readonly permissionSets?: Readonly<Record<string, SheetPermissionSet>>;
+  /**
    * Sign-in endpoint in the ACS URL of the applications: that of the instance's region, or the global
    * one, which is in us-east-1. The role of a `ConnectFederation` trusts both.
    *
@@ -105,11 +143,15 @@ export interface ConsoleSheetInput {
    */
   readonly signInEndpoint?: SignInEndpoint;
   /**
-   * Region and account of Identity Center.
+   * Region and account of Identity Center, and the address of its access portal.
    *
-   * @default - the instance's region, which the sheet calls a guess, and no account
+   * @default - the instance's region, which the sheet calls a guess, no account, and no portal
    */
-  readonly identityCenter?: { readonly region?: string; readonly accountId?: string };
+  readonly identityCenter?: {
+    readonly region?: string;
+    readonly accountId?: string;
+    readonly portalUrl?: string;
+  };
   /**
    * What Identity Center sends as the role session name, which is the name of the user in Amazon
    * Connect: the user's e-mail address, or the user name in Identity Center.

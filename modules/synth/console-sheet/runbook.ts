@@ -19,6 +19,7 @@ import {
 export function runbook(content: SheetContent): string {
   const { title, facts, order, flow, credentials, once, guide, applications, terminal } = content;
   const {
+    permissionSets,
     users,
     usersText,
     moreUsers,
@@ -36,9 +37,15 @@ export function runbook(content: SheetContent): string {
       ["", ""],
       facts.map(({ name, value }) => [escapeMarkdown(name), codeSpan(value)]),
     ),
-    applications
-      .map(({ displayName, status }) => `- ${codeSpan(displayName)}: ${escapeMarkdown(status)}`)
-      .join("\n"),
+    ...(applications.length > 0
+      ? [
+          applications
+            .map(
+              ({ displayName, status }) => `- ${codeSpan(displayName)}: ${escapeMarkdown(status)}`,
+            )
+            .join("\n"),
+        ]
+      : []),
     "## Who does what",
     numbered(order.map(({ who, what }) => `**${escapeMarkdown(who)}:** ${markdownOf(what)}`)),
     "## How sign-in works",
@@ -46,14 +53,20 @@ export function runbook(content: SheetContent): string {
     "## Prerequisites",
     markdownOf(credentials),
     ...steps(once),
-    "## The applications",
-    forEach(applications),
+    ...(applications.length > 0 ? ["## The applications", forEach(applications)] : []),
     ...guide.map((one, index) => listItem(`${String(index + 1)}. `, one)),
     ...applications.flatMap((application) => [
       `### ${codeSpan(application.displayName)}`,
       `${application.done ? "Done" : "Waiting"}: ${escapeMarkdown(application.status)}.`,
       ...steps(application.steps),
     ]),
+    ...(permissionSets
+      ? [
+          "## Permission sets (preview)",
+          ...permissionSets.texts.map(markdownOf),
+          ...steps(permissionSets.steps),
+        ]
+      : []),
     ...(terminal.length > 0 ? ["## At the terminal", ...steps(terminal)] : []),
     "## Users in Amazon Connect",
     ...usersText.map(markdownOf),

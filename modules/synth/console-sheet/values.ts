@@ -1,9 +1,14 @@
 import { lastOf, SIGN_IN_ENDPOINTS } from "../../aws";
 import { type AcsUrls, acsUrls, type ConnectInstance, parseInstanceArn } from "../../aws/connect";
 import { formatSessionDuration, SESSION_DURATION, sessionSecondsProblem } from "../../aws/iam";
-import { SESSION_NAME_ATTRIBUTES } from "../../aws/identity-center";
+import {
+  reservedRolePrefix,
+  SESSION_NAME_ATTRIBUTES,
+  shortcut,
+  shortcutLink,
+} from "../../aws/identity-center";
 import { ATTRIBUTES } from "../../aws/saml";
-import type { ConsoleSheetInput, SheetApplication } from "./input";
+import type { ConsoleSheetInput, SheetApplication, SheetPermissionSet } from "./input";
 
 /**
  * A row of an application's attribute mappings in the console.
@@ -31,6 +36,30 @@ export interface ConsoleValues {
   };
   /** Values of the applications, by key. */
   readonly applications: Readonly<Record<string, ApplicationValues>>;
+  /** Values of the permission sets, by key; absent without permission sets. */
+  readonly permissionSets?: Readonly<Record<string, PermissionSetValues>>;
+}
+
+/** Values of one permission set in `values.json`: a preview, which no live account has confirmed. */
+export interface PermissionSetValues {
+  /** Name of the permission set, which the access portal shows as the role. */
+  readonly permissionSetName: string;
+  /** Start of the name of the role that Identity Center creates; a hash follows. */
+  readonly roleNamePrefix: string;
+  /** Account that the permission set is assigned in. */
+  readonly accountId: string;
+  /** Relay state URL, which users land on. */
+  readonly relayStateUrl: string;
+  /** Session duration in hours and minutes, such as `12h` or `1h30m`. */
+  readonly sessionDuration: string;
+  /** What follows the address of the access portal in the shortcut link. */
+  readonly shortcut: string;
+  /** Shortcut link; `null` where the address of the access portal is not known. */
+  readonly shortcutLink: string | null;
+  /** Display names or IDs of the groups that may use the permission set. */
+  readonly groups: readonly string[];
+  /** User names or IDs of the users who may use the permission set. */
+  readonly users: readonly string[];
 }
 
 /** Values of one application in `values.json`. */
@@ -81,9 +110,33 @@ export function consoleValues(input: ConsoleSheetInput): ConsoleValues {
     key,
     applicationValues(key, application, input, instance, acsUrl),
   ]);
+  const sets = Object.entries(input.permissionSets ?? {}).map(
+    ([key, own]) =>
+      [key, permissionSetValues(own, instance, input.identityCenter?.portalUrl)] as const,
+  );
   return {
     instance: { arn, partition, region, accountId, instanceId },
     applications: Object.fromEntries(entries) as Record<string, ApplicationValues>,
+    ...(sets.length > 0 && { permissionSets: Object.fromEntries(sets) }),
+  };
+}
+
+function permissionSetValues(
+  { name, relayStateUrl, sessionSeconds, groups, users }: SheetPermissionSet,
+  { accountId }: ConnectInstance,
+  portalUrl: string | undefined,
+): PermissionSetValues {
+  const target = { accountId, permissionSet: name, destination: relayStateUrl };
+  return {
+    permissionSetName: name,
+    roleNamePrefix: reservedRolePrefix(name),
+    accountId,
+    relayStateUrl,
+    sessionDuration: formatSessionDuration(sessionSeconds ?? SESSION_DURATION.max),
+    shortcut: shortcut(target),
+    shortcutLink: portalUrl === undefined ? null : shortcutLink(portalUrl, target),
+    groups: groups ?? [],
+    users: users ?? [],
   };
 }
 

@@ -3,6 +3,12 @@ import type { TerraformProvider, TerraformStack } from "cdktf";
 import { ApplicationAssignments } from "../../constructs/assignments";
 import { type ApplicationSettings, createdUsers, type InstanceSettings } from "../../config";
 
+/** Values that a stack takes from the config, and a module from its variables. */
+export interface AssignmentsInputs {
+  readonly instanceArn: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
 /**
  * Adds the resources that applications of an instance need in the Identity Center account.
  *
@@ -13,8 +19,9 @@ export function addAssignments(
   settings: InstanceSettings,
   applications: readonly (ApplicationSettings & { readonly applicationArn: string })[],
   providerIn: (region: string) => TerraformProvider,
+  { instanceArn, tags }: AssignmentsInputs,
 ): void {
-  const { identityCenter, users } = settings;
+  const { identityCenter, users, permissionSets, permission, protect } = settings;
   const providers = new Map(
     additionalRegions(settings, applications).map((region) => [region, providerIn(region)]),
   );
@@ -25,11 +32,24 @@ export function addAssignments(
         return [one.key, { ...one, ...(provider && { provider }) }];
       }),
     ),
+    ...(permissionSets.length > 0 && {
+      permissionSets: Object.fromEntries(
+        permissionSets.map((one) => [
+          one.key,
+          { ...one, instanceArn, permissionForm: permission.form, protect, tags },
+        ]),
+      ),
+      ...(identityCenter.instanceArn !== undefined && {
+        identityCenterArn: identityCenter.instanceArn,
+      }),
+    }),
     createGroups: identityCenter.createGroups,
     createUsers: Object.fromEntries(
       createdUsers(users).map((user) => {
         const { userName, email, givenName, familyName } = user;
-        const own = applications.filter(({ key }) => user.applications.includes(key));
+        const own = [...applications, ...permissionSets].filter(({ key }) =>
+          user.applications.includes(key),
+        );
         const groups = [...new Set(own.flatMap((application) => application.groups))];
         const differs = email !== userName;
         return [userName, { givenName, familyName, ...(differs && { email }), groups }];

@@ -28,10 +28,28 @@ export interface FederationInputs {
 export function addFederation(
   stack: TerraformStack,
   settings: InstanceSettings,
+  inputs: FederationInputs,
+): Readonly<Record<string, HandoffValues>> {
+  const users = usersOfTerraform(settings);
+  const { instanceArn, applications, tags } = inputs;
+  // Of permission sets, Identity Center makes what the account of the instance needs.
+  const values = applications.length > 0 ? addApplications(stack, settings, inputs) : {};
+  if (users.length > 0) {
+    new ConnectUsers(stack, "connect-users", {
+      instanceArn,
+      users: Object.fromEntries(users.map((user) => [user.connectUserName, connectUser(user)])),
+      tags,
+    });
+  }
+  return values;
+}
+
+function addApplications(
+  stack: TerraformStack,
+  settings: InstanceSettings,
   { instanceArn, applications, tags }: FederationInputs,
 ): Readonly<Record<string, HandoffValues>> {
   const { permission, roles, permissionsBoundary } = settings;
-  const users = usersOfTerraform(settings);
   const federation = new ConnectFederation(stack, "federation", {
     instanceArn,
     applications: Object.fromEntries(applications.map((one) => [one.key, one])),
@@ -50,13 +68,6 @@ export function addFederation(
       applications.map((one) => [one.key, { ...federation.arns(one.key), ...one }]),
     ),
   });
-  if (users.length > 0) {
-    new ConnectUsers(stack, "connect-users", {
-      instanceArn,
-      users: Object.fromEntries(users.map((user) => [user.connectUserName, connectUser(user)])),
-      tags,
-    });
-  }
   return handoff.values;
 }
 

@@ -57,6 +57,20 @@ export function assignmentsAddress(application: string): string {
   return `aws_ssoadmin_application_assignment.${application}`;
 }
 
+export function permissionSetAddress(application: string): string {
+  return `aws_ssoadmin_permission_set.${application}`;
+}
+
+/** Address of the inline policy of a permission set. */
+export function permissionSetPolicyAddress(application: string): string {
+  return `aws_ssoadmin_permission_set_inline_policy.${application}`;
+}
+
+/** Address of the account assignments of a permission set, which has an instance for each principal. */
+export function accountAssignmentsAddress(application: string): string {
+  return `aws_ssoadmin_account_assignment.${application}`;
+}
+
 /**
  * Address of one instance of a resource: `aws_connect_user.user["agent1@example.com"]`. Terraform
  * evaluates no template in an address, but wants `${` to be escaped there.

@@ -8,7 +8,7 @@ import { hideTokens } from "./tokens-as-text";
 
 /**
  * Stack `<instance>-assignments` for the Identity Center account and primary region: groups, users,
- * and the assignments of every application whose ARN is known. For applications that were created in
+ * permission sets, and the assignments of every application whose ARN is known. For applications that were created in
  * an additional region it has a second provider.
  */
 export class AssignmentsStack extends InstanceStack {
@@ -19,14 +19,24 @@ export class AssignmentsStack extends InstanceStack {
       const { applicationArn } = application;
       return applicationArn === undefined ? [] : [{ ...application, applicationArn }];
     });
-    addAssignments(this, settings, applications, (region) =>
-      this.addProvider({ region, alias: regionAlias(region) }),
+    addAssignments(
+      this,
+      settings,
+      applications,
+      (region) => this.addProvider({ region, alias: regionAlias(region) }),
+      { instanceArn: settings.instance.arn, tags: settings.tags },
     );
     adopt(this, assignmentsImports(settings));
   }
 
-  /** Returns true when at least one application can be assigned: its ARN is known. */
-  public static isDue({ applications }: InstanceSettings): boolean {
-    return applications.some(({ applicationArn }) => applicationArn !== undefined);
+  /**
+   * Returns true when there is something to assign: an application whose ARN is known, or a permission
+   * set.
+   */
+  public static isDue({ applications, permissionSets }: InstanceSettings): boolean {
+    return (
+      permissionSets.length > 0 ||
+      applications.some(({ applicationArn }) => applicationArn !== undefined)
+    );
   }
 }

@@ -1,4 +1,5 @@
 export {
+  accountAssignmentsAddress,
   assignmentsAddress,
   CALLER_IDENTITY,
   CONNECT_INSTANCE,
@@ -11,6 +12,8 @@ export {
   IDENTITY_CENTERS,
   inlinePolicyAddress,
   outputNames,
+  permissionSetAddress,
+  permissionSetPolicyAddress,
   policyAttachmentAddress,
   roleAddress,
   ROUTING_PROFILES,

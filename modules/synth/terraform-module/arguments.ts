@@ -25,7 +25,16 @@ export function federationArguments(settings: InstanceSettings, document: Argume
 
 /** Returns the config's values for the module of the Identity Center account. */
 export function assignmentsArguments(settings: InstanceSettings, arn: ArgumentOf): Arguments {
-  return byVariable(assignedApplications(settings), applicationArnVariableName, arn);
+  const { instance, permissionSets, tags } = settings;
+  const prefix = namePrefix(settings);
+  return {
+    ...byVariable(assignedApplications(settings), applicationArnVariableName, arn),
+    ...(permissionSets.length > 0 && {
+      instance_arn: instance.arn,
+      ...(prefix !== "" && { [NAME_PREFIX]: prefix }),
+      ...(Object.keys(tags).length > 0 && { tags: plain(tags) }),
+    }),
+  };
 }
 
 function byVariable(

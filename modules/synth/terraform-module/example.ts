@@ -61,6 +61,18 @@ export function completeExample(
           value: "${module.federation}",
         },
       },
+      ...(settings.permissionSets.length > 0
+        ? [
+            {
+              type: "output",
+              labels: ["permission_sets"],
+              attributes: {
+                description: "Permission sets and their shortcut links.",
+                value: "${module.assignments}",
+              },
+            },
+          ]
+        : []),
     ]),
     ...Object.fromEntries(
       applications.flatMap(({ key, metadata }) =>

@@ -13,7 +13,7 @@ import {
   ReadableStack,
   regionAlias,
 } from "../stacks";
-import { longestPrefix, withPrefix } from "./names";
+import { longestPermissionSetPrefix, longestPrefix, withPrefix } from "./names";
 import { PassedProvider } from "./passed-provider";
 import {
   applicationArnVariable,
@@ -90,18 +90,39 @@ export class AssignmentsModule extends ReadableStack {
       ...application,
       applicationArn: applicationArnVariable(this, application.key),
     }));
+    const { named, inputs } = this.permissionSetInputs(settings);
     addAssignments(
       this,
-      settings,
+      named,
       applications,
       (region) => new PassedProvider(this, regionAlias(region)),
+      inputs,
     );
     const aliases = additionalRegions(settings, applications).map(passedName);
     if (aliases.length > 0) {
       this.addOverride("terraform.required_providers.aws.configuration_aliases", aliases);
     }
   }
+
+  /** Adds the variables that permission sets need, which applications have in the other module. */
+  private permissionSetInputs(settings: InstanceSettings) {
+    const { instance, permissionSets } = settings;
+    if (permissionSets.length === 0) {
+      return { named: settings, inputs: { instanceArn: instance.arn, tags: {} } };
+    }
+    const instanceArn = instanceArnVariable(this);
+    const prefix = namePrefixVariable(
+      this,
+      longestPermissionSetPrefix(settings),
+      PERMISSION_SETS_PREFIXED,
+    );
+    const named = withPrefix(settings, prefix);
+    return { named, inputs: { instanceArn, tags: tagsVariable(this, "permission set") } };
+  }
 }
+
+const PERMISSION_SETS_PREFIXED =
+  "Text before the name of every permission set. Each instance of one IAM Identity Center needs another.";
 
 /** Name by which a caller passes the provider of an additional region: `aws.eu_west_1`. */
 export function passedName(region: string): string {

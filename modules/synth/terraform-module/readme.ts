@@ -39,6 +39,7 @@ export function federationReadme(
       ]),
     ),
     `Save the metadata files of the applications next to this code, from the applications' pages in the Identity Center console.${arnsToCopy(settings)}`,
+    ...preview(settings),
     ...(assignments ? guessedRegion(settings) : []),
     `The module has neither a provider nor a backend. Its provider needs credentials of the instance's account, here ${instance.accountId}; a plan with credentials of another account fails. As a root module it takes the values in \`terraform.tfvars\`, and region and credentials from the environment.`,
     "The attribute mapping value and the relay state are known when Terraform plans, so the console can be set up before the first apply. An apply fails if the ARNs of the role and the SAML provider turn out to be others than those in the attribute mapping value.",
@@ -53,7 +54,11 @@ export function federationReadme(
         ]
       : ["[examples/complete](examples/complete) calls it with the values of this instance."]),
     ...adoption(federationImports(settings), "examples/complete/main.tf"),
-    "**Several instances in one account**: call the module with `for_each`, and give each instance its own `name_prefix`. [examples/several-instances](examples/several-instances) does, and its plan fails where two instances would have the same names.",
+    ...(settings.applications.length > 0
+      ? [
+          "**Several instances in one account**: call the module with `for_each`, and give each instance its own `name_prefix`. [examples/several-instances](examples/several-instances) does, and its plan fails where two instances would have the same names.",
+        ]
+      : []),
     ...fromStack(`${name}-federation`, "federation", federation),
     ...reference(federation),
     ...tests(),
@@ -88,6 +93,7 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
       ]),
     ),
     ...[arnsToCopy(settings).trim()].filter((text) => text !== ""),
+    ...preview(settings),
     ...guessedRegion(settings),
     "The provider needs credentials of the account that administers Identity Center, which may differ from the account of Amazon Connect.",
     ...regions.map(
@@ -165,6 +171,15 @@ function arnsToCopy(settings: InstanceSettings): string {
   return assignedApplications(settings).every((one) => one.applicationArn !== undefined)
     ? ""
     : " The ARNs with `apl-000000` are samples: copy those of your applications from the same pages.";
+}
+
+/** Says what permission sets are, and what nobody has confirmed. */
+function preview({ permissionSets }: InstanceSettings): string[] {
+  return permissionSets.length === 0
+    ? []
+    : [
+        `**Preview**: ${permissionSets.map(({ key }) => `\`${key}\``).join(", ")} ${permissionSets.length === 1 ? "signs" : "sign"} in through permission sets, which [modules/assignments](modules/assignments) creates, without an application in the console. Every part is documented by AWS; the whole is confirmed on no live account. The name of the user in Amazon Connect is the user name in IAM Identity Center.`,
+      ];
 }
 
 function sessionName({ roleSessionName }: InstanceSettings): string {

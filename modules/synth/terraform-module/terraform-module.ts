@@ -30,7 +30,7 @@ export function terraformModule(
   const app = newApp();
   const federation = synthesized(new FederationModule(app, settings));
   const assignments =
-    assignedApplications(settings).length > 0
+    assignedApplications(settings).length + settings.permissionSets.length > 0
       ? synthesized(new AssignmentsModule(app, settings))
       : undefined;
   return {
@@ -43,15 +43,18 @@ export function terraformModule(
       ...completeExample(settings, federation.json, assignments?.json),
       "README.md": completeExampleReadme(settings),
     }),
-    ...within("examples/several-instances", {
-      "main.tf": severalInstancesExample(settings, federation.json),
-      "README.md": severalInstancesReadme(settings),
-    }),
+    ...(settings.applications.length > 0 &&
+      within("examples/several-instances", {
+        "main.tf": severalInstancesExample(settings, federation.json),
+        "README.md": severalInstancesReadme(settings),
+      })),
     ...(assignments &&
       within("modules/assignments", {
         ...assignments.files,
         // Tools expect this file, even without outputs.
-        "outputs.tf": "# This module has no outputs.\n",
+        ...(settings.permissionSets.length === 0 && {
+          "outputs.tf": "# This module has no outputs.\n",
+        }),
         "terraform.tfvars": assignmentsValues(settings),
         "README.md": assignmentsReadme(settings, assignments.json),
         ...within("tests", assignmentsTests(settings)),

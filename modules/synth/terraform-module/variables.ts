@@ -23,14 +23,17 @@ export function instanceArnVariable(scope: Construct): string {
 }
 
 /** Adds the variable `name_prefix`, and returns its value. */
-export function namePrefixVariable(scope: Construct, longest: number): string {
+export function namePrefixVariable(
+  scope: Construct,
+  longest: number,
+  description = "Text before the name of every SAML provider, role and policy. Each instance of one account needs another.",
+): string {
   return variable(
     scope,
     NAME_PREFIX,
     {
       type: "string",
-      description:
-        "Text before the name of every SAML provider, role and policy. Each instance of one account needs another.",
+      description,
       default: "",
     },
     () => [

@@ -3,6 +3,8 @@ import { type Call, ServiceError } from "./service";
 const INSTANCE_ID = "ssoins-1234567890abcdef";
 const APPLICATION_ARN =
   /^arn:aws:sso::\d{12}:application\/ssoins-1234567890abcdef\/apl-[a-zA-Z0-9]{16}$/;
+const PROVISIONING_STATUS = "DescribePermissionSetProvisioningStatus";
+const REQUEST_ID = "0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f";
 const PRINCIPAL_ID =
   /^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$/;
 
@@ -62,6 +64,11 @@ export class IdentityCenter {
     }
     if (operation === "ListApplications") {
       return { Applications: [...this.applications.keys()].map((arn) => this.description(arn)) };
+    }
+    // Of permission sets, which moto has, but without tags, and provisions for its own instance alone.
+    if (operation === "ListTagsForResource") return { Tags: [] };
+    if (operation === "ProvisionPermissionSet" || operation === PROVISIONING_STATUS) {
+      return { PermissionSetProvisioningStatus: { Status: "SUCCEEDED", RequestId: REQUEST_ID } };
     }
     if (!operation.includes("Application")) return undefined;
     const arn = String(input["ApplicationArn"]);

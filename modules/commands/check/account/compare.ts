@@ -6,6 +6,7 @@ import type { Finding } from "./finding";
 import { compareAssignments } from "./compare-assignments";
 import { compareFederation, compareInstance } from "./compare-federation";
 import { comparePeople } from "./compare-people";
+import { comparePermissionSets } from "./compare-permission-sets";
 import { compareState, existingNames } from "./compare-state";
 import { type DirectoryState, readDirectory } from "./read-directory";
 import { readIam } from "./read-iam";
@@ -41,16 +42,18 @@ export async function compareWithAccount(
     settings.identityCenter.region,
     options.identityCenterProfile ?? options.profile,
   );
-  const [state, iam, identityCenter] = await Promise.all([
+  const [state, iam, identityCenter, permissionSets] = await Promise.all([
     readInstance(aws, settings),
     readIam(aws, expected),
     identityCenterOf(directory, settings, options),
+    comparePermissionSets(directory, settings, options.identityCenterProfile !== undefined),
   ]);
   const findings = [
     ...compareInstance(state, settings),
-    ...compareFederation(expected, iam, settings),
+    ...(settings.applications.length > 0 ? compareFederation(expected, iam, settings) : []),
     ...identityCenter.findings,
     ...(identityCenter.state ? compareAssignments(identityCenter.state, settings) : []),
+    ...permissionSets,
     ...comparePeople(state.users, identityCenter.state, settings),
     ...compareState(settings, existingNames(expected, iam, state.users, identityCenter.state)),
   ];

@@ -12,6 +12,8 @@ import { leavingText } from "./leaving-text";
 import { listedPeople } from "./listed-people";
 import { orderOfWork, type Stage } from "./order-of-work";
 import { peopleSteps } from "./people-steps";
+import { permissionSetErrors } from "./permission-set-errors";
+import { permissionSetFlow, type PermissionSets, permissionSets } from "./permission-sets";
 import type { Instruction, Step } from "./step";
 import { CREDENTIALS, terminalSteps } from "./terminal-steps";
 import type { SectionInput } from "./section-input";
@@ -38,6 +40,8 @@ export interface SheetContent {
   /** What to do at the console for each application. */
   readonly guide: readonly Instruction[];
   readonly applications: readonly ApplicationSection[];
+  /** What stands for applications; `undefined` without permission sets. */
+  readonly permissionSets: PermissionSets | undefined;
   readonly terminal: readonly Step[];
   readonly users: readonly ConnectUser[];
   /** Where the users are that are not listed. */
@@ -85,13 +89,17 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
     ],
     hasConfig: input.configFile !== undefined,
     order: orderOfWork(input),
-    flow: flow(values, input),
+    flow: sections.length > 0 ? flow(values, input) : permissionSetFlow(values),
     credentials: CREDENTIALS,
     once: onceSteps(values, region, input),
     guide: consoleGuide(sections),
     applications: sections.map(applicationSection),
+    permissionSets: permissionSets(values),
     terminal: terminalSteps(input, values),
-    users: people.users.map((user) => ({ ...user, name: sentName(user, input.roleSessionName) })),
+    users: people.users.map((user) => ({
+      ...user,
+      name: user.connectUserName ?? sentName(user, input.roleSessionName),
+    })),
     moreUsers: people.more,
     usersText: usersText(input),
     leavingText: leavingText(input),
@@ -99,13 +107,15 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
     people: peopleSteps(values, region, input),
     verify: verifySteps(values),
     verifyText: verifyText(region, input),
-    errors: errorRows(values, input, otherAcsUrl),
+    errors:
+      sections.length > 0 ? errorRows(values, input, otherAcsUrl) : permissionSetErrors(values),
   };
 }
 
 /** Lists every step with a check box, in the order of the sheet. */
 export function stepsOf(content: SheetContent): Step[] {
-  const { once, applications, terminal, userSteps, people, verify } = content;
+  const { once, applications, permissionSets, terminal, userSteps, people, verify } = content;
   const own = applications.flatMap(({ steps }) => steps);
-  return [...once, ...own, ...terminal, ...userSteps, ...people, ...verify];
+  const sets = permissionSets?.steps ?? [];
+  return [...once, ...own, ...sets, ...terminal, ...userSteps, ...people, ...verify];
 }

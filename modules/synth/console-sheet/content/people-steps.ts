@@ -1,6 +1,6 @@
 import { code, link, listed, type Text, text, ui } from "../../../text";
 import type { ConsoleSheetInput } from "../input";
-import type { ConsoleValues } from "../values";
+import type { ConsoleValues, PermissionSetValues } from "../values";
 import { identityCenterUrl } from "./console-urls";
 import type { Region } from "./region";
 import type { Step } from "./step";
@@ -35,7 +35,9 @@ export function peopleSteps(
       id: "people-assigned",
       text: text`Each person is assigned to one application: as a user, or as a direct member of a group that is. Members of a nested group do not count.${Object.values(
         values.applications,
-      ).flatMap((one) => assignees(one, configFile !== undefined))}${
+      ).flatMap((one) => assignees(one, configFile !== undefined))}${Object.values(
+        values.permissionSets ?? {},
+      ).flatMap(holders)}${
         configFile === undefined
           ? []
           : text` Groups that Terraform creates have only the users that it creates: add all others under ${ui("Groups")}.`
@@ -56,6 +58,16 @@ function assignees(
     return text` Terraform assigns ${listed(names.map(code))} to ${code(displayName)}.`;
   }
   return text` For ${code(displayName)}, choose ${ui("Assign users and groups")} on the application's page${hasConfig ? ", or name them in the config under assign, and Terraform assigns them" : ""}.`;
+}
+
+function holders({ permissionSetName, groups, users }: PermissionSetValues): Text {
+  const names = [
+    ...groups.map((group) => `group ${group}`),
+    ...users.map((user) => `user ${user}`),
+  ];
+  return names.length > 0
+    ? text` Terraform assigns ${listed(names.map(code))} to the permission set ${code(permissionSetName)}.`
+    : text` Name groups or users of the permission set ${code(permissionSetName)} in the config under assign.`;
 }
 
 /** Says in the table of users who creates a user in Identity Center. */

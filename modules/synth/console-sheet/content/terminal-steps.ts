@@ -13,7 +13,7 @@ export function terminalSteps(input: ConsoleSheetInput, { applications }: Consol
     ([key, { hasMetadata }]) => hasMetadata && applications[key]?.applicationArn !== null,
   );
   const config: Step[] =
-    configFile === undefined
+    configFile === undefined || Object.keys(applications).length === 0
       ? []
       : [
           {

@@ -8,9 +8,11 @@ export function usersText({
   configFile,
   roleSessionName = "email",
   usersApply,
+  permissionSets = {},
 }: ConsoleSheetInput): Text[] {
+  const differs = roleSessionName === "email" && Object.keys(permissionSets).length > 0;
   const sent = SESSION_NAME_ATTRIBUTES[roleSessionName].what;
-  const rule = text`Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's ${sent} in Identity Center. Upper and lower case count.`;
+  const rule = text`Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's ${sent} in Identity Center. ${differs ? "Through a permission set, it is the user name. " : ""}Upper and lower case count.`;
   return users.length > 0
     ? [rule, createdBy(usersApply)]
     : [

@@ -5,20 +5,37 @@ import { type Region, regionText } from "./region";
 import type { Step } from "./step";
 
 /** The step that tries a sign-in. */
-export function verifySteps({ applications }: ConsoleValues): Step[] {
+export function verifySteps({ applications, permissionSets = {} }: ConsoleValues): Step[] {
   const tiles = Object.values(applications).map(({ displayName }) => code(displayName));
+  const sets = Object.keys(permissionSets).map(code);
+  const step = (id: string, what: Text): Step => ({ id, text: what });
   return [
-    {
-      id: "verify",
-      text: text`As a person who is assigned to the application, open the AWS access portal and choose the tile: ${listed(tiles)}. Amazon Connect opens without asking for a password.`,
-    },
+    ...(tiles.length > 0
+      ? [
+          step(
+            "verify",
+            text`As a person who is assigned to the application, open the AWS access portal and choose the tile: ${listed(tiles)}. Amazon Connect opens without asking for a password.`,
+          ),
+        ]
+      : []),
+    ...(sets.length > 0
+      ? [
+          step(
+            "verify-permission-set",
+            text`As one test user of ${listed(sets)}, open the shortcut link. Amazon Connect opens without asking for a password. This is the preview: until you have seen it, nobody has confirmed it for your organization.`,
+          ),
+        ]
+      : []),
   ];
 }
 
 /** Says how to find out what is wrong, before the table of failures. */
-export function verifyText(region: Region, { rehearse, trace }: ConsoleSheetInput): Text[] {
+export function verifyText(region: Region, input: ConsoleSheetInput): Text[] {
+  const { applications, trace } = input;
+  const hasTiles = Object.keys(applications).length > 0;
+  const rehearse = hasTiles ? input.rehearse : undefined;
   return [
-    text`Hold Shift while you choose the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table. The portal's address is in the Identity Center console in ${regionText(region)}, under ${ui("Settings")}.`,
+    ...(hasTiles ? [whatThePortalSends(region)] : []),
     ...(rehearse === undefined
       ? []
       : [
@@ -30,4 +47,8 @@ export function verifyText(region: Region, { rehearse, trace }: ConsoleSheetInpu
           text`Without a file, ${code(trace)} says some minutes later what AWS and Amazon Connect answered to one person: ${code("NAME")} is the user name in Amazon Connect.`,
         ]),
   ];
+}
+
+function whatThePortalSends(region: Region): Text {
+  return text`Hold Shift while you choose the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table. The portal's address is in the Identity Center console in ${regionText(region)}, under ${ui("Settings")}.`;
 }

@@ -13,7 +13,17 @@ export class PageBody {
   }
 
   public sections(): Html[] {
-    const { order, flow, credentials, once, guide, applications, terminal, people } = this.content;
+    const { order, flow, credentials, once, guide, applications } = this.content;
+    const { permissionSets, terminal, people } = this.content;
+    const start = applications.length > 0 ? "the tile" : "the access portal";
+    const guided = () => [
+      section(
+        "applications",
+        "The applications",
+        html`<p>${forEach(applications)}</p>
+          ${this.steps.guide(guide)}`,
+      ),
+    ];
     return [
       section(
         "order",
@@ -26,7 +36,7 @@ export class PageBody {
         "flow",
         "How sign-in works",
         closedOnPhones(
-          "From the tile to Amazon Connect",
+          `From ${start} to Amazon Connect`,
           html`<ol class="flow">
             ${flow.map(({ where, what }) => html`<li><strong>${where}</strong> ${htmlOf(what)}</li>`)}
           </ol>`,
@@ -38,13 +48,18 @@ export class PageBody {
         html`<p>${htmlOf(credentials)}</p>
           ${this.steps.list(once)}`,
       ),
-      section(
-        "applications",
-        "The applications",
-        html`<p>${forEach(applications)}</p>
-          ${this.steps.guide(guide)}`,
-      ),
+      ...(applications.length > 0 ? guided() : []),
       ...applications.map((application) => this.application(application)),
+      ...(permissionSets
+        ? [
+            section(
+              "permission-sets",
+              "Permission sets (preview)",
+              html`${permissionSets.texts.map((words) => html`<p>${htmlOf(words)}</p>`)}
+              ${this.steps.list(permissionSets.steps)}`,
+            ),
+          ]
+        : []),
       ...(terminal.length > 0
         ? [section("terminal", "At the terminal", this.steps.list(terminal))]
         : []),

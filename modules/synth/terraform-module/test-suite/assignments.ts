@@ -1,14 +1,12 @@
 import { type ApplicationSettings, createdUsers, type InstanceSettings } from "../../../config";
 import { type Block, expression } from "../../hcl";
-import { assignmentName, identityCenterArn, isPrincipalId } from "../../../aws/identity-center";
+import { identityCenterArn } from "../../../aws/identity-center";
 import {
   additionalRegions,
   assignmentsAddress,
   CREATED_GROUPS,
   CREATED_MEMBERSHIPS,
   CREATED_USERS,
-  EXISTING_GROUPS,
-  EXISTING_USERS,
   IDENTITY_CENTERS,
   regionAlias,
 } from "../../stacks";
@@ -29,6 +27,8 @@ import {
   text,
   variables,
 } from "./blocks";
+import { permissionSetRuns } from "./permission-sets";
+import { principalsOf } from "./principal-ids";
 import { otherInstance } from "./samples";
 
 /** Writes the tests of the module for the Identity Center account, by file name. */
@@ -36,7 +36,8 @@ export function assignmentsTests(settings: InstanceSettings): Record<string, str
   const applications = assignedApplications(settings);
   const known = applications.flatMap(({ applicationArn }) => applicationArn ?? []).at(0);
   const sample = (index: number) => sampleApplicationArn(known, settings.instance, index);
-  const instance = identityCenterArn(known ?? sample(0));
+  const given = applications.length > 0 ? undefined : settings.identityCenter.instanceArn;
+  const instance = given ?? identityCenterArn(known ?? sample(0));
   const sees = (...arns: string[]) =>
     dataSource(IDENTITY_CENTERS, { arns, identity_store_ids: arns.map(() => "d-1234567890") });
   const all = applications.map(({ key }) => applicationArnVariableName(key));
@@ -58,31 +59,52 @@ export function assignmentsTests(settings: InstanceSettings): Record<string, str
       [
         ...run("assigns_the_applications", applications.flatMap(assignmentAsserts(settings))),
         ...run("creates_the_groups_and_users", createdAsserts(settings)),
-        refused(
-          "arns_of_anything_else",
-          all.map((name) => `var.${name}`),
-          ofAll(instance),
-        ),
+        ...permissionSetRuns(settings),
+        ...(all.length > 0
+          ? [
+              refused(
+                "arns_of_anything_else",
+                all.map((name) => `var.${name}`),
+                ofAll(instance),
+              ),
+            ]
+          : []),
         ...(all.length > 1
           ? [refused("one_application_for_several", [IDENTITY_CENTERS], ofAll(sample(0)))]
           : []),
-        refused(
-          "applications_of_another_identity_center",
-          [IDENTITY_CENTERS],
-          [sees(otherInstance(instance))],
-        ),
+        ...(all.length > 0
+          ? [
+              refused(
+                "applications_of_another_identity_center",
+                [IDENTITY_CENTERS],
+                [sees(otherInstance(instance))],
+              ),
+            ]
+          : given === undefined
+            ? [
+                refused(
+                  "several_identity_centers",
+                  [IDENTITY_CENTERS],
+                  [sees(instance, otherInstance(instance))],
+                ),
+              ]
+            : [
+                refused(
+                  "another_identity_center",
+                  [IDENTITY_CENTERS],
+                  [sees(otherInstance(instance))],
+                ),
+              ]),
       ],
     ),
   };
 }
 
 function assignmentAsserts(settings: InstanceSettings) {
-  return ({ key, groups, users }: ApplicationSettings): Block[] => {
+  return (application: ApplicationSettings): Block[] => {
+    const { key } = application;
     const resource = assignmentsAddress(key);
-    const principals = [
-      ...groups.map((name) => ({ type: "GROUP", name, id: groupId(settings, name) }) as const),
-      ...users.map((name) => ({ type: "USER", name, id: userId(settings, name) }) as const),
-    ].map((one) => ({ ...one, label: assignmentName(one.type, one.name) }));
+    const principals = principalsOf(settings, application);
     if (principals.length === 0) return [];
     return [
       same(
@@ -113,7 +135,8 @@ function createdAsserts(settings: InstanceSettings): Block[] {
   const { createGroups } = settings.identityCenter;
   const users = createdUsers(settings.users);
   const memberships = users.flatMap((user) => {
-    const own = settings.applications.filter(({ key }) => user.applications.includes(key));
+    const all = [...settings.applications, ...settings.permissionSets];
+    const own = all.filter(({ key }) => user.applications.includes(key));
     const groups = new Set(own.flatMap((application) => application.groups));
     return [...groups].map((group) => `${user.userName} in ${group}`);
   });
@@ -146,16 +169,4 @@ function createdAsserts(settings: InstanceSettings): Block[] {
         ]
       : []),
   ];
-}
-
-/** ID of a group, as an expression; `undefined` for one that does not exist before it is created. */
-function groupId(settings: InstanceSettings, name: string): string | undefined {
-  if (settings.identityCenter.createGroups.includes(name)) return undefined;
-  return isPrincipalId(name) ? text(name) : `${EXISTING_GROUPS}[${text(name)}].group_id`;
-}
-
-/** ID of a user, as an expression; `undefined` for one that does not exist before it is created. */
-function userId(settings: InstanceSettings, name: string): string | undefined {
-  if (createdUsers(settings.users).some(({ userName }) => userName === name)) return undefined;
-  return isPrincipalId(name) ? text(name) : `${EXISTING_USERS}[${text(name)}].user_id`;
 }

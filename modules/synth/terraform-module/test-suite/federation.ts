@@ -117,6 +117,7 @@ function roleAsserts(settings: InstanceSettings, own: RoleSettings): Block[] {
 }
 
 function permissionAsserts(settings: InstanceSettings): Block[] {
+  if (settings.applications.length === 0) return [];
   const { instance, permission } = settings;
   const isPermission = (resource: string) =>
     same(
@@ -145,7 +146,7 @@ function protectionAsserts({ protect, applications }: InstanceSettings): Block[]
   const keys = applications.map(({ key, roleName, samlProviderName }) =>
     protectionKey(key, roleName, samlProviderName),
   );
-  return protect
+  return protect && applications.length > 0
     ? [
         same(
           `toset(keys(${SIGN_IN_PROTECTION}))`,
@@ -166,6 +167,7 @@ function outputAsserts(values: Values): Block[] {
 }
 
 function nameAsserts(settings: InstanceSettings): Block[] {
+  if (settings.applications.length === 0) return [];
   const { applications, permission } = settings;
   const roles = rolesOf(settings);
   const policies =

@@ -22,11 +22,15 @@ export function federationRefusals(settings: InstanceSettings): Block[] {
       ["var.instance_arn"],
       [variables({ instance_arn: `${instance.arn}/queue/0b7c1d52-9e3f-4a68-8d27-5f6a1c2b3d4e` })],
     ),
-    refused(
-      "the_name_of_a_metadata_file",
-      documents.map((name) => `var.${name}`),
-      [variables(Object.fromEntries(documents.map((name) => [name, "metadata/agent.xml"])))],
-    ),
+    ...(documents.length > 0
+      ? [
+          refused(
+            "the_name_of_a_metadata_file",
+            documents.map((name) => `var.${name}`),
+            [variables(Object.fromEntries(documents.map((name) => [name, "metadata/agent.xml"])))],
+          ),
+        ]
+      : []),
     ...(first !== undefined && others.length > 0
       ? [
           refused(
