@@ -16,7 +16,7 @@ import { Project } from "../support/project";
 import { fixture } from "../support/synth";
 import { synthHere } from "../support/synth-here";
 import { packedArchive } from "./support/packed";
-import { readmeProgram } from "./support/readme-program";
+import { docsProgram } from "./support/docs-program";
 import { Registry } from "./support/registry";
 import { describeUnless } from "./support/tools";
 
@@ -69,7 +69,7 @@ describeUnless(MISSING, "an app of CDK Terrain, made with npm install", () => {
       /npm install connect-sso (.*)/.exec(fixture("docs/cdk-terrain.md")) ?? [];
     const packages = [await packedArchive(), ...documented.split(" "), "typescript", "@types/node"];
     await succeed("npm", ["install", ...packages], { cwd: app, env: registry.environment() });
-    const code = readmeProgram()
+    const code = docsProgram()
       .replace('"cdktf"', '"cdktn"')
       .replace('"@cdktf/', '"@cdktn/')
       .replace('"connect-sso"', '"connect-sso/cdktn"');
@@ -95,7 +95,7 @@ describeUnless(MISSING, "an app of CDK Terrain, made with npm install", () => {
     );
   });
 
-  it("compiles the README's program strictly, libraries included, also as CDKTF's template does", async () => {
+  it("compiles the program of docs/constructs.md strictly, libraries included, also as CDKTF's template does", async () => {
     await compile("--module", "node16", "--target", "es2022", "--noEmit");
     await compile(
       "--module",
@@ -117,7 +117,7 @@ describeUnless(MISSING, "an app of CDK Terrain, made with npm install", () => {
     };
     const project = new Project();
     try {
-      project.write("app.ts", readmeProgram().replace('"connect-sso"', '"./modules"'));
+      project.write("app.ts", docsProgram().replace('"connect-sso"', '"./modules"'));
       const tsx = join(ROOT, "node_modules/tsx/dist/loader.mjs");
       const cdktf = await written("--import", tsx, project.path("app.ts"));
       await compile("--module", "node16", "--target", "es2022");

@@ -38,6 +38,10 @@ describeWithTools("cdktf deploy and destroy", () => {
         "AmazonConnectRole",
       );
 
+      expect(await cdktf("diff", "admin-guide-federation", "--skip-provider-lock")).toContain(
+        "No changes.",
+      );
+
       await cdktf("destroy", ...options);
       expect(await readAccount(iam)).toEqual(EMPTY);
     } finally {

@@ -9,27 +9,28 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
 import { consoleSheet } from "../../modules/synth/console-sheet";
 import { command, succeed } from "../support/command";
+import { anchorsIn, linksIn } from "../support/documents";
 import { makeMetadata } from "../support/metadata";
 import { fixture } from "../support/synth";
 import { readAccount } from "./support/account";
 import { permission, trust } from "./support/example";
 import { Moto } from "./support/moto";
 import { packedArchive } from "./support/packed";
-import { readmeProgram } from "./support/readme-program";
+import { docsProgram } from "./support/docs-program";
 import { Registry } from "./support/registry";
 import { RunningProvider } from "./support/running-provider";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
 
-/** The README's program for other apps. */
+/** The program of docs/constructs.md. */
 function program(): string {
   // CDKTF pins the provider's version; the machine that tests may have another that will do.
   const version = `stack.addOverride("terraform.required_providers.aws.version", ">= 5.100.0, < 7.0.0");`;
-  return readmeProgram().replace("app.synth();", `${version}\napp.synth();`);
+  return docsProgram().replace("app.synth();", `${version}\napp.synth();`);
 }
 
 const ARN = "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
@@ -58,7 +59,7 @@ async function appWith(type: "commonjs" | "module", ...packages: string[]): Prom
   return app;
 }
 
-/** Compiles the README's program as strictly as can be, libraries included, and runs it. */
+/** Compiles the program of docs/constructs.md as strictly as can be, libraries included, and runs it. */
 async function runReadme(app: string): Promise<unknown> {
   const { type } = JSON.parse(readFileSync(join(app, "package.json"), "utf8")) as { type: string };
   // Node.js finds the file of a folder for require() only.
@@ -95,19 +96,21 @@ describeWithTools("the package, installed with npm install into an empty project
     ]);
   });
 
-  it("has every file that its documents link to", () => {
+  it("has every file and heading that its documents link to", () => {
     const installed = join(app, "node_modules/connect-sso");
+    const read = (path: string) => readFileSync(join(installed, path), "utf8");
     const documents = readdirSync(installed, { recursive: true, encoding: "utf8" });
     const links = documents
       .filter((path) => path.endsWith(".md"))
-      .flatMap((path) => {
-        const text = readFileSync(join(installed, path), "utf8");
-        return [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, to = ""]) =>
-          join(dirname(path), to),
-        );
-      });
-    expect(links).toContain("docs/adopt.md");
-    expect(links.filter((path) => !existsSync(join(installed, path)))).toEqual([]);
+      .flatMap((path) => linksIn(path, read(path)));
+    expect(links.map(({ to }) => to)).toEqual(
+      expect.arrayContaining(["docs/adopt.md", "docs/images/sign-in.svg"]),
+    );
+    expect(links.filter(({ to }) => !existsSync(join(installed, to)))).toEqual([]);
+    const broken = links.filter(
+      ({ to, anchor }) => anchor !== undefined && !anchorsIn(read(to)).includes(anchor),
+    );
+    expect(broken).toEqual([]);
   });
 
   it("has the schema that editors check a config with, under its name", async () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import {
   cpSync,
   mkdirSync,
@@ -11,7 +10,9 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const ROOT = resolve(__dirname, "..");
+import { runSynth } from "./run-synth";
+
+const ROOT = resolve(__dirname, "../..");
 
 const MISTAKES = `instanceArn: arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/
 applications:
@@ -25,23 +26,19 @@ applications:
     sessionDuration: 13h
 `;
 
-/** Returns the real files and real output that the README shows, by the names of its marks. */
-export function readmeBlocks(): Record<string, string> {
-  const config = readFileSync(join(ROOT, "config/workshop.yaml"), "utf8");
-  return {
-    "synth output": synth("stdout"),
-    config: config.replace(/^#.*\n/gm, ""),
-    errors: synth("stderr", MISTAKES),
-  };
+/** Returns what `npm run synth` prints in a clone. */
+export function synthOutput(): string {
+  return synth("stdout");
 }
 
-/** Returns the README with its blocks replaced. */
-export function withBlocks(readme: string, blocks: Record<string, string>): string {
-  return Object.entries(blocks).reduce((text, [name, block]) => {
-    const mark = new RegExp(`(<!-- ${name} -->\\s+\`\`\`\\w+\\n).*?(\`\`\`\\s+<!-- end -->)`, "s");
-    if (!mark.test(text)) throw new Error(`README.md has no block "${name}"`);
-    return text.replace(mark, (_, before: string, after: string) => `${before}${block}${after}`);
-  }, readme);
+/** Returns what `npm run synth` prints of a config with mistakes. */
+export function synthErrors(): string {
+  return synth("stderr", MISTAKES);
+}
+
+/** Returns the config of a clone, without its comments. */
+export function workshopConfig(): string {
+  return readFileSync(join(ROOT, "config/workshop.yaml"), "utf8").replace(/^#.*\n/gm, "");
 }
 
 function synth(stream: "stdout" | "stderr", config?: string): string {
@@ -57,9 +54,7 @@ function synth(stream: "stdout" | "stderr", config?: string): string {
       cpSync(sample, join(folder, `config/metadata/${key}.xml`));
     }
     if (config !== undefined) writeFileSync(join(folder, "config/workshop.yaml"), config);
-    const env = { ...process.env, CONNECT_SSO_CONFIG: "", CDKTF_OUTDIR: undefined };
-    const args = ["--import", "tsx", "main.ts"];
-    return spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" })[stream];
+    return runSynth(folder)[stream];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

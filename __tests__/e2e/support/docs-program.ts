@@ -1,0 +1,9 @@
+import { fixture } from "../../support/synth";
+
+/** The program for other apps that docs/constructs.md shows. */
+export function docsProgram(): string {
+  const page = fixture("docs/constructs.md");
+  const code = /<!-- library -->\s+```ts\n(.*?)```/s.exec(page)?.[1];
+  if (code === undefined) throw new Error("docs/constructs.md has no program after its mark");
+  return code;
+}
