@@ -15,7 +15,7 @@ import {
 import { relayStateUrl } from "../aws/connect";
 import { metadataVariableName, visible } from "../text";
 import type { OutputReport } from "./output-folder";
-import type { SynthesizedInstance, SynthesizedStack } from "./stacks";
+import { type SynthesizedInstance, type SynthesizedStack, stacksOf } from "./stacks";
 import type { WrittenSynthesis } from "./write-synthesis";
 
 /**
@@ -77,15 +77,14 @@ function instanceReport(
   outdir: string,
   commands: NextCommands,
 ): string[] {
-  const { settings, values, federation, assignments } = synthesized;
+  const { settings, values } = synthesized;
   const { name, instance, applications } = settings;
   const handoff = shownPath(join(outdir, "handoff", name));
   const sheet = `${handoff}/index.html`;
   const lines = [
     `${name}: Amazon Connect instance ${instance.instanceId}, ${instance.region}, account ${instance.accountId}`,
-    `Wrote ${shownPath(federation.file)}`,
-    ...(assignments ? [`Wrote ${shownPath(assignments.file)}`] : []),
-    ...[federation.hcl, assignments?.hcl].flatMap((folder) =>
+    ...stacksOf(synthesized).map(({ file }) => `Wrote ${shownPath(file)}`),
+    ...stacksOf(synthesized).flatMap(({ hcl: folder }) =>
       folder === undefined ? [] : [`Wrote ${shownPath(folder)}, the same as HCL`],
     ),
     `Wrote ${sheet}, the sheet for the console`,
@@ -169,7 +168,19 @@ function nextStep(
     ...first,
     `${start}, with credentials of ${owner}, where Identity Center is in ${region}${guess}:`,
     ...deploy(assignments, settings, commands),
+    ...peopleStep(synthesized, commands),
     `Then the people: ${sheet} says what each of them needs to sign in.`,
+  ];
+}
+
+/** Says how the users from groups are made, which takes the credentials of both accounts. */
+function peopleStep({ people, settings }: SynthesizedInstance, commands: NextCommands): string[] {
+  if (!people) return [];
+  const { accountId } = settings.instance;
+  return [
+    `Then the users from groups, with credentials of account ${accountId}, and in`,
+    "TF_VAR_identity_center_profile a profile of the account of Identity Center, if that is another:",
+    ...deploy(people, settings, commands),
   ];
 }
 

@@ -11,7 +11,7 @@ import {
 import { generatedFrom, withHeader } from "./generated";
 import { handoffFiles } from "./handoff";
 import { type OutputReport, type Refusal, writeOutput } from "./output-folder";
-import { type Synthesis, type SynthesizedInstance, synthesize } from "./stacks";
+import { type Synthesis, type SynthesizedInstance, synthesize, stacksOf } from "./stacks";
 import { withoutStackTraces } from "./without-stack-traces";
 
 /** Options of `writeSynthesis`. */
@@ -83,8 +83,8 @@ function made(
 }
 
 /** Finds the file that Terraform keeps while it works with local state, by the folder of the HCL. */
-function terraformLocks({ federation, assignments }: SynthesizedInstance): [string, string][] {
-  return [federation, ...(assignments ? [assignments] : [])].flatMap(({ name, hcl, state }) =>
+function terraformLocks(instance: SynthesizedInstance): [string, string][] {
+  return stacksOf(instance).flatMap(({ name, hcl, state }) =>
     hcl === undefined || state === undefined
       ? []
       : [[`hcl/${name}`, join(dirname(state), `.${basename(state)}.lock.info`)]],
@@ -108,15 +108,12 @@ function outputWarnings(outdir: string, { edited, listProblem }: OutputReport): 
 
 /** Finds state where earlier versions kept it for every output folder, and this one for `cdktf.out` alone. */
 function stateWarnings({ outdir, instances }: Synthesis): string[] {
-  return instances
-    .flatMap(({ federation, assignments }) => [federation, ...(assignments ? [assignments] : [])])
-    .flatMap(({ name, state, hasOwnState }) => {
-      const earlier = join(dirname(outdir), `terraform.${name}.tfstate`);
-      if (!hasOwnState || state === undefined || existsSync(state) || !existsSync(earlier))
-        return [];
-      const [from, to] = [shownPath(earlier), shownPath(state)];
-      return [
-        `${from} holds state that is not used here: ${shownPath(outdir)} has its own, ${to}, so that output folders never share one; if it is what was deployed from ${shownPath(outdir)}, move it before you deploy: mv ${from} ${to}`,
-      ];
-    });
+  return instances.flatMap(stacksOf).flatMap(({ name, state, hasOwnState }) => {
+    const earlier = join(dirname(outdir), `terraform.${name}.tfstate`);
+    if (!hasOwnState || state === undefined || existsSync(state) || !existsSync(earlier)) return [];
+    const [from, to] = [shownPath(earlier), shownPath(state)];
+    return [
+      `${from} holds state that is not used here: ${shownPath(outdir)} has its own, ${to}, so that output folders never share one; if it is what was deployed from ${shownPath(outdir)}, move it before you deploy: mv ${from} ${to}`,
+    ];
+  });
 }

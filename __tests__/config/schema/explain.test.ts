@@ -15,7 +15,7 @@ describe("A mistake in keys is reported in one line, with its place and the fix"
     [
       "a key that resembles none is reported with all that there are",
       top("saml: true"),
-      'error: config/workshop.yaml:3:1 saml: "saml" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, roleSessionName, users, usersFrom, usersManagedBy, backend, tags; remove it',
+      'error: config/workshop.yaml:3:1 saml: "saml" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, roleSessionName, users, usersFrom, usersManagedBy, maxRemovals, backend, tags; remove it',
     ],
     [
       "a misspelt key of an application",
@@ -41,7 +41,7 @@ describe("A mistake in keys is reported in one line, with its place and the fix"
       "a key named as the inside of every object",
       top("__proto__: { protect: false }", "constructor: Connect"),
       'error: config/workshop.yaml:3:1 "__proto__" is not a key here; remove it',
-      'error: config/workshop.yaml:4:1 constructor: "constructor" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, roleSessionName, users, usersFrom, usersManagedBy, backend, tags; remove it',
+      'error: config/workshop.yaml:4:1 constructor: "constructor" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, roleSessionName, users, usersFrom, usersManagedBy, maxRemovals, backend, tags; remove it',
     ],
     [
       "a key of two lines",

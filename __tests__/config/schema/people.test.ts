@@ -20,7 +20,7 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "outside of the application",
       top("assign: { groups: [ConnectAgents] }"),
-      'error: config/workshop.yaml:3:1 assign: "assign" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, roleSessionName, users, usersFrom, usersManagedBy, backend, tags; remove it',
+      'error: config/workshop.yaml:3:1 assign: "assign" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, roleSessionName, users, usersFrom, usersManagedBy, maxRemovals, backend, tags; remove it',
     ],
     [
       "a misspelt key",

@@ -249,7 +249,7 @@ describe("problems with users from a file", () => {
       ),
       'error: config/workshop.yaml:3:48 usersFrom.0.applications.0: "agnet" is not the key of an application here; did you mean agent?',
       "error: config/workshop.yaml:3:68 usersFrom.0.autoAccept: 1 is a number; it takes true or false; write true or false",
-      'error: config/workshop.yaml:3:71 usersFrom.0.colour: "colour" is not a key here; the keys are file, applications, routingProfile, securityProfiles, hierarchyGroup, autoAccept, afterContactWorkSeconds, tags, createInIdentityCenter, emailInConnect; remove it',
+      'error: config/workshop.yaml:3:71 usersFrom.0.colour: "colour" is not a key here; the keys are file, group, applications, routingProfile, securityProfiles, hierarchyGroup, autoAccept, afterContactWorkSeconds, tags, createInIdentityCenter, emailInConnect; remove it',
     ],
   ]);
 

@@ -12,6 +12,7 @@ import { applicationsOf, entriesOf, type PartialConfig } from "./partial-config"
 import { checkSpellings } from "./spellings";
 import { type ConfigSource, type KeyPath, type Problem, valueAt } from "../source";
 import { checkTags } from "./tags";
+import { checkUserGroups } from "./user-groups";
 import { checkLetters, checkSentNames, checkTwins } from "./user-names";
 import { appearance, didYouMean, nearest } from "../../text";
 
@@ -27,6 +28,7 @@ export function checkPeople(source: ConfigSource, config: PartialConfig): Proble
     ...checkSentNames(source, users),
     ...checkUserApplications(source, config),
     ...checkPhonesAndTags(source, config),
+    ...checkUserGroups(source, config),
     ...checkCreatedGroups(source, config),
     ...checkLetters(source, config, users),
     ...checkAssignedTwice(source, config, users),
@@ -67,7 +69,10 @@ function checkDuplicates(source: ConfigSource, config: PartialConfig): Problem[]
 function checkUserApplications(source: ConfigSource, config: PartialConfig): Problem[] {
   const keys = applicationKeys(source);
   if (keys.length === 0) return [];
-  return usersOf(config).flatMap(({ user, path }) =>
+  const groups = entriesOf(config.usersFrom).flatMap(({ value, index }) =>
+    value.group === undefined ? [] : [{ user: value, path: ["usersFrom", index] }],
+  );
+  return [...usersOf(config), ...groups].flatMap(({ user, path }) =>
     entriesOf(user.applications).flatMap(({ value, index }) => {
       if (keys.includes(value)) return [];
       const guess = nearest(value, keys);

@@ -16,7 +16,7 @@ export function stateCollisions(configs: readonly CheckedConfig[]): Problem[] {
     const { data: complete } = backendSchema.safeParse(backend);
     if (!complete) return [];
     const name = instanceName(source.file);
-    const problems = ["federation", "assignments"].flatMap((part) => {
+    const problems = ["federation", "assignments", "people"].flatMap((part) => {
       const stack = `${name}-${part}`;
       const place = placeOf(backendSettings(complete), stack);
       if (!place) return [];

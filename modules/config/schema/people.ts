@@ -19,6 +19,8 @@ import {
   directoryUserNameProblem,
   EMAIL_PATTERN,
   emailProblem,
+  GROUP_PATTERN,
+  groupProblem,
   USER_PATTERN,
 } from "../../aws/identity-center";
 import { emailAddressProblem } from "./rules";
@@ -140,7 +142,7 @@ export const user = z
   })
   .meta({ description: "A user of the Amazon Connect instance." });
 
-/** Schema of `usersFrom`: files of users, and what their rows leave out. */
+/** Schema of `usersFrom`: files and groups of users. */
 export const usersFrom = z
   .array(
     z
@@ -148,10 +150,18 @@ export const usersFrom = z
         file: z
           .string()
           .min(1)
+          .optional()
           .meta({
             description:
               "CSV file with a row for each user, relative to this file: the template with which Amazon Connect imports users, or columns with the names of the keys of a user.",
             examples: ["agents.csv"],
+          }),
+        group: text(groupProblem, GROUP_PATTERN)
+          .optional()
+          .meta({
+            description:
+              "Group in Identity Center, by display name or ID: each of its direct members becomes a user of the instance, in the stack <instance>-people.",
+            examples: ["ConnectAgents"],
           }),
         applications: applications.optional(),
         routingProfile: routingProfile.optional(),
@@ -165,8 +175,12 @@ export const usersFrom = z
         createInIdentityCenter: createInIdentityCenter.optional(),
         emailInConnect: emailInConnect.optional(),
       })
+      .refine(({ file, group }) => (file === undefined) !== (group === undefined), {
+        message: "names neither a file nor a group, or both; give one of the two keys",
+      })
       .meta({
-        description: "A file of users, and the values of keys that a row leaves out.",
+        description: "A file or a group of users, and what they have; a row of a file goes first.",
+        oneOf: [{ required: ["file"] }, { required: ["group"] }],
       }),
   )
   .meta({
@@ -177,3 +191,6 @@ export const usersFrom = z
 
 /** A user in a config file, as written. */
 export type UserConfig = z.infer<typeof user>;
+
+/** An entry of `usersFrom`, as written. */
+export type UsersFromConfig = z.infer<typeof usersFrom>[number];

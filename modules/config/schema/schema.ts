@@ -339,6 +339,15 @@ export const configSchema = z
         "What creates, changes and removes the users of Amazon Connect: Terraform, in the stack of the instance's account, or the command `connect-sso users apply`. When it changes from Terraform, the next deployment leaves the users that exist as they are.",
       default: "terraform",
     }),
+    maxRemovals: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({
+        description:
+          "Number of users that one deployment of the stack <instance>-people may remove. If it is left out, a tenth of them, but at least 5.",
+        examples: [50],
+      }),
     backend: backend.optional(),
     tags: tags
       .optional()

@@ -18,6 +18,7 @@ import {
   type Config,
   DEFAULT_ROUTING_PROFILE,
   type UserConfig,
+  type UsersFromConfig,
 } from "../schema";
 
 /** A config file with every default filled in and every name derived. */
@@ -66,6 +67,10 @@ export interface InstanceSettings {
   readonly users: readonly UserSettings[];
   /** What creates, changes and removes the users of Amazon Connect. */
   readonly usersManagedBy: "terraform" | "connect-sso";
+  /** Groups whose members are users of the instance too. */
+  readonly userGroups: readonly UserGroupSettings[];
+  /** Number of members that one deployment may remove; `undefined` for the default. */
+  readonly maxRemovals?: number;
   readonly backend: BackendSettings;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -117,6 +122,17 @@ export interface UserSettings {
   readonly emailInConnect: boolean;
   /** Path of the file of `usersFrom` that the user is listed in; `undefined` for the config. */
   readonly from?: string;
+}
+
+/** A group whose members are users of the instance, and what each of them has. */
+export interface UserGroupSettings
+  extends
+    Pick<UserSettings, "applications" | "routingProfile" | "securityProfiles" | "emailInConnect">,
+    Partial<
+      Pick<UserSettings, "hierarchyGroup" | "autoAccept" | "afterContactWorkSeconds" | "tags">
+    > {
+  /** Display name or ID of the group. */
+  readonly group: string;
 }
 
 /** An Identity Center application, with every default filled in and every name derived. */
@@ -206,6 +222,8 @@ export function instanceSettings(
       return { ...settings, ...(from !== undefined && { from }) };
     }),
     usersManagedBy: config.usersManagedBy ?? "terraform",
+    userGroups: (config.usersFrom ?? []).flatMap(userGroup),
+    ...(config.maxRemovals !== undefined && { maxRemovals: config.maxRemovals }),
     backend: backendSettings(config.backend),
     tags: config.tags ?? {},
   };
@@ -366,6 +384,21 @@ function userSettings(given: UserConfig, roleSessionName: Config["roleSessionNam
     createInIdentityCenter,
     emailInConnect: given.emailInConnect ?? false,
   };
+}
+
+function userGroup({ group, ...given }: UsersFromConfig): UserGroupSettings[] {
+  if (group === undefined) return [];
+  const { file: _file, createInIdentityCenter: _create, ...own } = given;
+  return [
+    {
+      ...withoutHoles(own),
+      group,
+      applications: own.applications ?? [],
+      routingProfile: own.routingProfile ?? DEFAULT_ROUTING_PROFILE,
+      securityProfiles: own.securityProfiles ?? [],
+      emailInConnect: own.emailInConnect ?? false,
+    },
+  ];
 }
 
 /** Required keys, and the optional keys that have a value. */

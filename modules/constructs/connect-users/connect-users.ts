@@ -1,16 +1,12 @@
 import { ConnectUser } from "@cdktf/provider-aws/lib/connect-user";
-import { DataAwsConnectInstance } from "@cdktf/provider-aws/lib/data-aws-connect-instance";
-import { DataAwsConnectRoutingProfile } from "@cdktf/provider-aws/lib/data-aws-connect-routing-profile";
-import { DataAwsConnectSecurityProfile } from "@cdktf/provider-aws/lib/data-aws-connect-security-profile";
-import { DataAwsConnectUserHierarchyGroup } from "@cdktf/provider-aws/lib/data-aws-connect-user-hierarchy-group";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 
-import { isHierarchyGroupId } from "../../aws/connect";
 import { mapTexts } from "../../text";
 import { ofSameLibrary } from "../library";
-import { Each, instanceArnConditions, instanceFrom, keys, literal, tagged } from "../terraform";
+import { Each, literal, tagged } from "../terraform";
 import { checkUsersProps } from "./checks";
+import { findInstance, findProfiles, type Profiles } from "./lookups";
 import type { ConnectUserProps, ConnectUsersProps } from "./props";
 
 /**
@@ -35,8 +31,8 @@ export class ConnectUsers extends Construct {
   ) {
     super(ofSameLibrary(scope), id);
     checkUsersProps(this, props);
-    const { instanceId } = this.findInstance();
-    const profiles = this.findProfiles(instanceId);
+    const { instanceId } = findInstance(this, props.instanceArn);
+    const profiles = findProfiles(this, instanceId, Object.values(props.users));
     const users = Object.entries(props.users);
     this.users = this.makeUsers(
       instanceId,
@@ -55,77 +51,6 @@ export class ConnectUsers extends Construct {
       throw new Error(`${this.node.path}: ${JSON.stringify(name)} is not a user here`);
     }
     return id;
-  }
-
-  private findInstance(): DataAwsConnectInstance {
-    const { instanceArn } = this.props;
-    return new DataAwsConnectInstance(this, "instance", {
-      instanceId: instanceFrom(this, instanceArn).instanceId,
-      lifecycle: {
-        ...instanceArnConditions(this, instanceArn),
-        postcondition: [
-          {
-            condition: '${self.identity_management_type == "SAML"}',
-            errorMessage:
-              "The Amazon Connect instance manages identities as ${self.identity_management_type}, not with SAML 2.0, so nobody can sign in through Identity Center. Identity management is chosen when an instance is created and cannot be changed: create an instance with SAML 2.0-based authentication.",
-          },
-        ],
-      },
-    });
-  }
-
-  private findProfiles(instanceId: string): Profiles {
-    const users = Object.values(this.props.users);
-    return {
-      routing: new Each(
-        this,
-        "routing-profiles",
-        keys(users.map(({ routingProfile }) => routingProfile)),
-        (forEach) =>
-          new DataAwsConnectRoutingProfile(this, "routing-profile", {
-            forEach,
-            instanceId,
-            name: forEach.key,
-          }),
-      ),
-      security: new Each(
-        this,
-        "security-profiles",
-        keys(users.flatMap(({ securityProfiles }) => securityProfiles)),
-        (forEach) =>
-          new DataAwsConnectSecurityProfile(this, "security-profile", {
-            forEach,
-            instanceId,
-            name: forEach.key,
-          }),
-      ),
-      hierarchyGroups: this.findHierarchyGroups(instanceId),
-    };
-  }
-
-  /** Finds groups by their own names, as the data source does, and makes sure of their paths. */
-  private findHierarchyGroups(instanceId: string): Each {
-    const paths = Object.values(this.props.users).flatMap(({ hierarchyGroup: path }) =>
-      path === undefined || isHierarchyGroupId(path) ? [] : [path],
-    );
-    return new Each(
-      this,
-      "hierarchy-groups",
-      Object.fromEntries(
-        paths.map((path) => [path, literal(path.slice(path.lastIndexOf("/") + 1))]),
-      ),
-      (forEach) =>
-        new DataAwsConnectUserHierarchyGroup(this, "hierarchy-group", {
-          forEach,
-          instanceId,
-          name: forEach.value as string,
-          lifecycle: {
-            postcondition: [
-              { condition: `\${${PATH_OF_SELF} == each.key}`, errorMessage: OTHER_PATH },
-            ],
-          },
-        }),
-    );
   }
 
   private makeUsers(instanceId: string, values: Readonly<Record<string, UserValues>>): Each {
@@ -172,20 +97,6 @@ function ofUser(key: string): string {
 /** Tags of all users and those of each one. */
 function withOwnTags(tags: ConnectUsersProps["tags"], user: unknown): Record<string, string> {
   return Token.asStringMap(Fn.merge([tagged(tags).tags ?? {}, Fn.lookup(user, "tags", {})]));
-}
-
-const LEVELS = ["one", "two", "three", "four", "five"];
-
-/** Names of the levels of a hierarchy group, with slashes between them. */
-const PATH_OF_SELF = `join("/", flatten([for path in self.hierarchy_path : [${LEVELS.map((level) => `path.level_${level}[*].name`).join(", ")}]]))`;
-
-const OTHER_PATH = `The hierarchy group \${each.key} was not found: the one with its name is \${${PATH_OF_SELF}}. Correct the path, or write the group's ID in its place.`;
-
-/** Data sources of the profiles that users have, by name. */
-interface Profiles {
-  readonly routing: Each;
-  readonly security: Each;
-  readonly hierarchyGroups: Each;
 }
 
 type UserValues = ReturnType<typeof userValues>;

@@ -70,6 +70,16 @@ const PARTS: Readonly<
         blocks: [{ type: "lifecycle", attributes: object(lifecycle) }],
       };
     }),
+  check: (content) =>
+    entries(content).map(([name, own]) => ({
+      type: "check",
+      labels: [name],
+      attributes: {},
+      blocks: list(object(own)["assert"] ?? []).map((one) => ({
+        type: "assert",
+        attributes: object(one),
+      })),
+    })),
   output: (content) =>
     entries(content).map(([name, own]) => {
       const { description, precondition, ...rest } = object(own);

@@ -23,7 +23,7 @@ export class AssignmentsStack extends InstanceStack {
       this,
       settings,
       applications,
-      (region) => this.addProvider({ region, alias: regionAlias(region) }),
+      (region) => this.addProvider({ ...this.target, region, alias: regionAlias(region) }),
       { instanceArn: settings.instance.arn, tags: settings.tags },
     );
     adopt(this, assignmentsImports(settings));

@@ -33,6 +33,7 @@ export { hideTokens, showTokens } from "./tokens-as-text";
 export { stackHcl } from "./stack-hcl";
 export {
   type Synthesis,
+  stacksOf,
   synthesize,
   type SynthesizedInstance,
   type SynthesizedStack,

@@ -12,25 +12,35 @@ export interface StackTarget {
   readonly accountId?: string;
 }
 
+interface ProviderTarget {
+  readonly region: string;
+  readonly accountId?: string | undefined;
+}
+
 /** Base class of the stacks of an instance, with the provider and the backend. */
 export class InstanceStack extends ReadableStack {
   public constructor(
     scope: Construct,
     id: string,
-    private readonly target: StackTarget,
+    protected readonly target: StackTarget,
     backend: BackendSettings,
   ) {
     super(scope, id);
-    this.addProvider({ region: target.region });
+    this.addProvider(target);
     keepState(this, backend);
   }
 
-  /** Adds an AWS provider, which refuses credentials of any other account than the stack's. */
-  protected addProvider({ region, alias }: { region: string; alias?: string }): AwsProvider {
-    const { accountId } = this.target;
+  /** Adds an AWS provider, which refuses credentials of any other account than the given one. */
+  protected addProvider({
+    region,
+    alias,
+    accountId,
+    profile,
+  }: ProviderTarget & { alias?: string; profile?: string }): AwsProvider {
     return new AwsProvider(this, alias ?? "aws", {
       region,
       ...(alias !== undefined && { alias }),
+      ...(profile !== undefined && { profile }),
       ...(accountId !== undefined && { allowedAccountIds: [accountId] }),
     });
   }

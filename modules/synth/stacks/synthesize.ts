@@ -9,6 +9,7 @@ import { AssignmentsStack } from "./assignments-stack";
 import { FederationStack } from "./federation-stack";
 import type { InstanceStack } from "./instance-stack";
 import { newApp } from "./new-app";
+import { PeopleStack } from "./people-stack";
 import { stackHcl } from "./stack-hcl";
 import { withSameState } from "./state";
 
@@ -21,13 +22,15 @@ export interface SynthesizedInstance {
   readonly federation: SynthesizedStack;
   /** Stack with the assignments, if the ARN of at least one application is known. */
   readonly assignments?: SynthesizedStack;
+  /** Stack with the users who are members of groups, if the config names such groups. */
+  readonly people?: SynthesizedStack;
   /** Content of each file with the stacks, by its path in the output folder, with slashes. */
   readonly files: Readonly<Record<string, string>>;
 }
 
 /** A stack, and where its Terraform is written. */
 export interface SynthesizedStack {
-  /** Name of the stack: `<instance>-federation` or `<instance>-assignments`. */
+  /** Name of the stack: `<instance>-federation`, `-assignments` or `-people`. */
   readonly name: string;
   /** File with the Terraform JSON. */
   readonly file: string;
@@ -37,6 +40,15 @@ export interface SynthesizedStack {
   readonly state?: string;
   /** True where that is this output folder's own, since the config names none. */
   readonly hasOwnState: boolean;
+}
+
+/** Lists the stacks of an instance, in the order in which they are deployed. */
+export function stacksOf({
+  federation,
+  assignments,
+  people,
+}: SynthesizedInstance): SynthesizedStack[] {
+  return [federation, ...(assignments ? [assignments] : []), ...(people ? [people] : [])];
 }
 
 /** Result of `synthesize`. */
@@ -91,12 +103,14 @@ export function synthesize(
     const assignments = AssignmentsStack.isDue(settings)
       ? new AssignmentsStack(app, settings)
       : undefined;
-    const stacks = assignments ? [federation, assignments] : [federation];
+    const people = PeopleStack.isDue(settings) ? new PeopleStack(app, settings) : undefined;
+    const stacks = [federation, ...(assignments ? [assignments] : []), ...(people ? [people] : [])];
     return {
       settings,
       values: federation.values,
       federation: made(federation, given.backend, settings.backend),
       ...(assignments && { assignments: made(assignments, given.backend, settings.backend) }),
+      ...(people && { people: made(people, given.backend, settings.backend) }),
       files: Object.assign({}, ...stacks.map((stack) => filesOf(app, stack, hcl))) as Files,
     };
   });

@@ -1,5 +1,6 @@
 /** The services that this project's Terraform uses. */
-const OURS = /^aws_(caller_identity$|connect_|iam_|identitystore_|partition$|ssoadmin_)/;
+const OURS =
+  /^aws_(caller_identity$|connect_|iam_|identitystore_|partition$|ssm_parameter|ssoadmin_)/;
 
 /**
  * The resources and data sources of these services alone, out of all that a provider says it has.
