@@ -386,17 +386,17 @@ function userSettings(given: UserConfig, roleSessionName: Config["roleSessionNam
   };
 }
 
-function userGroup({ group, ...given }: UsersFromConfig): UserGroupSettings[] {
+function userGroup(given: UsersFromConfig): UserGroupSettings[] {
+  const { group, hierarchyGroup, autoAccept, afterContactWorkSeconds, tags } = given;
   if (group === undefined) return [];
-  const { file: _file, createInIdentityCenter: _create, ...own } = given;
   return [
     {
-      ...withoutHoles(own),
+      ...withoutHoles({ hierarchyGroup, autoAccept, afterContactWorkSeconds, tags }),
       group,
-      applications: own.applications ?? [],
-      routingProfile: own.routingProfile ?? DEFAULT_ROUTING_PROFILE,
-      securityProfiles: own.securityProfiles ?? [],
-      emailInConnect: own.emailInConnect ?? false,
+      applications: given.applications ?? [],
+      routingProfile: given.routingProfile ?? DEFAULT_ROUTING_PROFILE,
+      securityProfiles: given.securityProfiles ?? [],
+      emailInConnect: given.emailInConnect ?? false,
     },
   ];
 }

@@ -133,7 +133,8 @@ export class GroupUsers extends Construct {
       lifecycle: {
         postcondition: [
           {
-            condition: "${length(self.group_memberships) > 0}",
+            // The provider says null for an empty list.
+            condition: "${try(length(self.group_memberships), 0) > 0}",
             errorMessage:
               "The group ${each.key} has no direct members, so every user who comes from it would be removed; members of nested groups do not count. Add its members again, or remove the group from usersFrom.",
           },
@@ -144,7 +145,7 @@ export class GroupUsers extends Construct {
     const all = `data.aws_identitystore_group_memberships.${memberships.friendlyUniqueId}`;
     const groupsOf = this.local(
       "groups-of-members",
-      `\${{ for one in flatten([for name, group in ${all} : [for member in group.group_memberships : { group = name, id = member.member_id.user_id }]]) : one.id => one.group... }}`,
+      `\${{ for one in flatten([for name, group in ${all} : [for member in try(tolist(group.group_memberships), []) : { group = name, id = member.member_id.user_id }]]) : one.id => one.group... }}`,
     );
     const member = new DataAwsIdentitystoreUser(this, "member", {
       provider,
