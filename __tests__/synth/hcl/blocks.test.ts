@@ -117,7 +117,7 @@ describe("Terraform's JSON", () => {
     ]);
   });
 
-  it.each(["check", "moved", "ephemeral", "constructor", "toString"])(
+  it.each(["moved", "ephemeral", "constructor", "toString"])(
     "with the part %s, which it does not know, is refused rather than lost",
     (part) => {
       expect(() => written({ [part]: {} })).toThrow(`no HCL for ${part}`);
@@ -125,7 +125,9 @@ describe("Terraform's JSON", () => {
   );
 
   it("names every part that it does not know", () => {
-    expect(() => written({ moved: [], locals: {}, check: {} })).toThrow("no HCL for moved, check");
+    expect(() => written({ moved: [], locals: {}, ephemeral: {} })).toThrow(
+      "no HCL for moved, ephemeral",
+    );
   });
 
   it.each<[Record<string, Json>, string]>([
@@ -607,4 +609,15 @@ test("Plain text has its templates escaped, in keys too", () => {
   expect(plain({ "${a}": ["%{b}", 1, null, true, { c: "$${d}" }] })).toEqual({
     "$${a}": ["%%{b}", 1, null, true, { c: "$$${d}" }],
   });
+});
+
+test("A check is a block with its assertions", () => {
+  const assert = [{ condition: "${length(local.a) == 0}", error_message: "There are ${local.a}." }];
+  expect(written({ check: { people: { assert } } })).toBe(`check "people" {
+  assert {
+    condition     = length(local.a) == 0
+    error_message = "There are \${local.a}."
+  }
+}
+`);
 });

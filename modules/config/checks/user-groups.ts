@@ -37,6 +37,14 @@ export function checkUserGroups(source: ConfigSource, config: PartialConfig): Pr
               "has no effect on a group, whose members exist; remove this key",
             ),
           ]),
+      ...(config.usersManagedBy === "connect-sso"
+        ? [
+            source.problem(
+              [...path, "group"],
+              "is followed by Terraform alone, not by `connect-sso users`; remove usersManagedBy, or use a file in place of the group",
+            ),
+          ]
+        : []),
       ...checkApplications(source, config, { group, index, ...given }),
     ];
   });
