@@ -7,6 +7,8 @@ import {
   SSOAdminClient,
 } from "@aws-sdk/client-sso-admin";
 
+import type { CheckReport } from "../../modules/commands/check";
+import { cliHere } from "../support/cli-here";
 import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { Moto } from "./support/moto";
@@ -98,6 +100,22 @@ describeWithTools("sign-in through a permission set, without anything made in th
     );
   }
 
+  /** What check --live says of the permission set. */
+  async function checked(): Promise<string[]> {
+    const { stdout } = await cliHere(
+      project,
+      ["check", "--live", "--json"],
+      standIn.environment("us-east-1"),
+    );
+    const { instances } = JSON.parse(stdout) as CheckReport;
+    return instances
+      .flatMap(({ live = [] }) => live)
+      .filter(({ subject }) => subject.startsWith("permission set"))
+      .map(({ verdict, subject, message }) => `${verdict} ${subject}: ${message}`);
+  }
+  const AS_CONFIGURED =
+    "ok permission set AmazonConnectAgent: has the relay state, the permission and the assignments of the config; rehearse --live --profile confirms that Amazon Connect lets its users in (preview)";
+
   const MADE = {
     Name: "AmazonConnectAgent",
     RelayState: RELAY_STATE,
@@ -117,7 +135,11 @@ describeWithTools("sign-in through a permission set, without anything made in th
   };
 
   it("makes the permission set, its permission and its assignments, and a second plan is empty", async () => {
+    expect(await checked()).toEqual([
+      "error permission set AmazonConnectAgent: does not exist in Identity Center; deploy center-assignments",
+    ]);
     await terraform.apply();
+    expect(await checked()).toEqual([AS_CONFIGURED]);
     expect(await terraform.isUpToDate()).toBe(true);
     expect(await read()).toEqual([expect.objectContaining(MADE)]);
     expect(await terraform.outputs()).toMatchObject({
@@ -141,6 +163,9 @@ describeWithTools("sign-in through a permission set, without anything made in th
         TargetType: "AWS_ACCOUNT",
       }),
     );
+    expect(await checked()).toEqual([
+      "error permission set AmazonConnectAgent: is not assigned to the user lead; deploy center-assignments",
+    ]);
     expect(await terraform.apply()).toEqual({
       'aws_ssoadmin_account_assignment.agent["user lead"]': "create",
     });
@@ -152,6 +177,15 @@ describeWithTools("sign-in through a permission set, without anything made in th
     resynth(project);
     expect(await terraform.apply()).toEqual({ "aws_ssoadmin_permission_set.agent": "update" });
     expect((await read())[0]?.RelayState).toMatch(/\?destination=%2Fccp-v2$/);
+  });
+
+  it("is the same in the module, whose own tests pass", async () => {
+    const module = new Terraform(
+      project.path("cdktf.out/handoff/center/module/modules/assignments"),
+      provider.environment,
+    );
+    await module.init();
+    expect(await module.run("test")).toContain("Success! 4 passed, 0 failed.");
   });
 
   it("refuses to rename it, to remove the application or to take everybody away, where it is protected", async () => {

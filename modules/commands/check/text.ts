@@ -36,7 +36,9 @@ function instanceLines(instance: CheckedInstance, rendering: Rendering): string[
   const title = `Amazon Connect instance ${id}, ${region}, account ${accountId}`;
   return [
     renderEntry(`${file}:`, title, { rendering, style: "bold", indent: 2 }),
-    `  policy ${policy.name}, ${policy.attach}; ${count(users, "user")}`,
+    applications.length > 0
+      ? `  policy ${policy.name}, ${policy.attach}; ${count(users, "user")}`
+      : `  policies inline in the permission sets; ${count(users, "user")}`,
     ...(identityCenter.isRegionGuessed
       ? [
           renderEntry("  Identity Center", `in ${regionOf(identityCenter)}`, {

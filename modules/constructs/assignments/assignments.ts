@@ -126,6 +126,7 @@ export class ApplicationAssignments extends Construct {
     sets: Readonly<Record<string, AssignedPermissionSet>> | undefined = {},
   ): void {
     const keys: string[] = [];
+    let isProtected = false;
     for (const [key, set] of Object.entries(sets)) {
       const principals = this.principals(set);
       makePermissionSet(this, key, set, principals, {
@@ -134,11 +135,14 @@ export class ApplicationAssignments extends Construct {
       });
       // Without assignments there is no role in the account, so nobody can be locked out.
       const isUsed = Object.keys(principals).length > 0;
-      if (isUsed && (set.protect ?? true)) {
+      if (!(set.protect ?? true)) continue;
+      isProtected = true;
+      if (isUsed) {
         keys.push(protectionKey(key, ...(isKnownInPlan(set.name, this) ? [set.name] : [])));
       }
     }
-    if (keys.length > 0) protectSignIn(this, keys);
+    // Without keys too: once the resource is gone, Terraform refuses nothing of it.
+    if (isProtected) protectSignIn(this, keys);
   }
 
   private assign(key: string, application: AssignedApplication): void {

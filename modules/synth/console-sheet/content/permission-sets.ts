@@ -25,6 +25,7 @@ export function permissionSets({
       text`${ui("Preview")}: Terraform creates permission sets, and nothing is entered in the console for them. Every part is documented by AWS, but nobody has confirmed the whole on a live account. Try it with one test user first: ${code("docs/no-console.md")} of connect-sso has the recipe.`,
       text`The access portal shows account ${code(accountId)} with the permission set as a role, not a tile; the shortcut link opens Amazon Connect at once. The name in Amazon Connect is the user name in Identity Center, not the e-mail address.`,
       text`Identity Center creates the role, such as ${code(`${roleNamePrefix}…`)}, and Amazon Connect ties each user to it. Do not delete the permission set, and do not take away the last of its groups and users: the role would come back under another name, and every user would have to be deleted and created again in Amazon Connect. Only the organization's management account and a delegated administrator of Identity Center can change permission sets.`,
+      text`Its one permission is ${code("connect:GetFederationToken")} on this instance, in the form that the config says: on ${code("<instance ARN>/user/${aws:userid}")}, where the variable is ${code("<role ID>:<user name>")} as in any session of a role, or by a condition on the ID of the instance.`,
     ],
     steps: entries.map(([key, set]) => ({
       id: `permission-set-${key}`,

@@ -27,7 +27,7 @@ import {
   text,
   variables,
 } from "./blocks";
-import { permissionSetRuns } from "./permission-sets";
+import { permissionSetRuns, principalIds } from "./permission-sets";
 import { principalsOf } from "./principal-ids";
 import { otherInstance } from "./samples";
 
@@ -49,6 +49,7 @@ export function assignmentsTests(settings: InstanceSettings): Record<string, str
           passedMock(regionAlias(region)),
         ),
         sees(instance),
+        ...principalIds(settings),
         variables(
           assignmentsArguments(
             settings,

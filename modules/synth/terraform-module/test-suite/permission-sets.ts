@@ -1,19 +1,43 @@
 import { relayStateUrl } from "../../../aws/connect";
 import { signInPolicy } from "../../../aws/iam";
-import { isoDuration } from "../../../aws/identity-center";
-import type { InstanceSettings, PermissionSetSettings } from "../../../config";
+import { isoDuration, isPrincipalId } from "../../../aws/identity-center";
+import { createdUsers, type InstanceSettings, type PermissionSetSettings } from "../../../config";
 import { protectionKey } from "../../../constructs/federation";
 import { type Block, expression, type Json } from "../../hcl";
 import {
   accountAssignmentsAddress,
+  EXISTING_GROUPS,
+  EXISTING_USERS,
   permissionSetAddress,
   permissionSetPolicyAddress,
   SIGN_IN_PROTECTION,
 } from "../../stacks";
 import { withPrefix } from "../names";
 import { NAME_PREFIX } from "../variables";
-import { each, object, run, same, text, variables } from "./blocks";
+import { dataSource, each, object, run, same, text, variables } from "./blocks";
 import { principalsOf } from "./principal-ids";
+
+/**
+ * Gives the groups and users that are looked up the IDs of principals, whose form the provider checks for
+ * account assignments alone; nothing without permission sets.
+ */
+export function principalIds(settings: InstanceSettings): Block[] {
+  const { permissionSets, identityCenter, users } = settings;
+  const made = new Set(createdUsers(users).map(({ userName }) => userName));
+  const groups = permissionSets
+    .flatMap((set) => set.groups)
+    .filter((name) => !isPrincipalId(name) && !identityCenter.createGroups.includes(name));
+  const people = permissionSets
+    .flatMap((set) => set.users)
+    .filter((name) => !isPrincipalId(name) && !made.has(name));
+  return [
+    ...(groups.length > 0 ? [dataSource(EXISTING_GROUPS, { group_id: GROUP })] : []),
+    ...(people.length > 0 ? [dataSource(EXISTING_USERS, { user_id: USER })] : []),
+  ];
+}
+
+const GROUP = "9067b2c3d4-1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b";
+const USER = "9067b2c3d4-6d5c4b3a-2f1e-4d0c-9b8a-7f6e5d4c3b2a";
 
 /** Runs that check the permission sets; none without permission sets. */
 export function permissionSetRuns(settings: InstanceSettings): Block[] {
