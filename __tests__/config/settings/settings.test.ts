@@ -52,6 +52,8 @@ describe("An instance ARN and an application's key are enough", () => {
       identityCenter: { region: "us-east-1", isRegionGuessed: true, createGroups: [] },
       roleSessionName: "email",
       users: [],
+      usersManagedBy: "terraform",
+      userGroups: [],
       backend: { type: "local" },
       tags: {},
     });
