@@ -40,6 +40,10 @@ const RUN_ELSEWHERE: Readonly<Record<string, readonly [file: string, text: strin
     "/npm install connect-sso (.*)/",
   ],
   "npm run users -- apply": ["__tests__/commands/users/run.test.ts", 'users("apply"'],
+  "npm install connect-sso cdktf@0.21 @cdktf/provider-aws@21 constructs": [
+    "__tests__/e2e/package.test.ts",
+    '["cdktf@0.21", "@cdktf/provider-aws@21", "constructs"]',
+  ],
   "terraform init && terraform apply": ["__tests__/e2e/support/terraform.ts", '"apply"'],
   "cd cdktf.out/stacks/workshop-federation": [
     "__tests__/e2e/support/example.ts",

@@ -258,6 +258,7 @@ describe("a report", () => {
 
   somebody cannot sign in? npm run trace -- --user NAME, or npm run rehearse --
     FILE
+  another error? docs/troubleshooting.md of connect-sso
 
 1 instance with 1 application: 1 error, no warnings, 1 could not be read`,
     );

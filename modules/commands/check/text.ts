@@ -61,6 +61,11 @@ function instanceLines(instance: CheckedInstance, rendering: Rendering): string[
             style: "dim",
             indent: 4,
           }),
+          renderEntry("  another error?", "docs/troubleshooting.md of connect-sso", {
+            rendering,
+            style: "dim",
+            indent: 4,
+          }),
         ]
       : []),
   ];

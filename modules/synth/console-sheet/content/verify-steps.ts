@@ -46,6 +46,7 @@ export function verifyText(region: Region, input: ConsoleSheetInput): Text[] {
       : [
           text`Without a file, ${code(trace)} says some minutes later what AWS and Amazon Connect answered to one person: ${code("NAME")} is the user name in Amazon Connect.`,
         ]),
+    text`Messages of Terraform, its AWS provider and AWS itself, which the person at the terminal sees, are in ${code("docs/troubleshooting.md")} of connect-sso, with cause and fix.`,
   ];
 }
 
