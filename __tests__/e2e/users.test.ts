@@ -2,11 +2,18 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 
+import {
+  CreateGroupMembershipCommand,
+  DeleteGroupMembershipCommand,
+  IdentitystoreClient,
+} from "@aws-sdk/client-identitystore";
+
 import type { UsersReport } from "../../modules/commands/users/report";
 import { cliHere } from "../support/cli-here";
 import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { Moto } from "./support/moto";
+import { People } from "./support/people";
 import { RunningProvider } from "./support/running-provider";
 import { StandIn } from "./support/stand-in";
 import { StateServer } from "./support/state-server";
@@ -18,6 +25,9 @@ const INSTANCE_ARN =
 
 const HEADER =
   "first name,last name,user login,routing profile name,security_profile_name_1|security_profile_name_2,ACW timeout (seconds),UserHierarchy,secondaryEmail";
+
+/** Members of a group. CONNECT_SSO_EVERY_PLACE=true makes 600, for which the emulator takes minutes. */
+const MEMBERS = process.env["CONNECT_SSO_EVERY_PLACE"] ? 600 : 60;
 
 const ROOT = resolve(__dirname, "../..");
 
@@ -46,6 +56,7 @@ describeWithTools("connect-sso users, for 600 people from a spreadsheet", () => 
 
   const start = async (rate?: { perSecond: number; burst: number }) => {
     standIn = await StandIn.start(moto, {
+      identityCenter: { region: "us-east-1", accountId: "123456789012" },
       connect: {
         instanceArn: INSTANCE_ARN,
         identityManagementType: "SAML",
@@ -235,6 +246,64 @@ backend: ${backend}
       await provider.stop();
     }
   });
+
+  it(`follows ${String(MEMBERS)} members of a group, and changes nothing when the group has none`, async () => {
+    await start();
+    const people = new People(standIn, "us-east-1");
+    const store = new IdentitystoreClient({
+      endpoint: standIn.url,
+      region: "us-east-1",
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    });
+    const { identityStoreId: IdentityStoreId } = standIn.identityCenter;
+    const GroupId = await people.addGroup("ConnectAgents");
+    const memberships: (string | undefined)[] = [];
+    const join = async (name: string) => {
+      const UserId = await people.addUser(name, `${name}@example.com`);
+      const { MembershipId } = await store.send(
+        new CreateGroupMembershipCommand({ IdentityStoreId, GroupId, MemberId: { UserId } }),
+      );
+      memberships.push(MembershipId);
+    };
+    const leave = async (number: number) => {
+      for (const MembershipId of memberships.splice(0, number)) {
+        await store.send(new DeleteGroupMembershipCommand({ IdentityStoreId, MembershipId }));
+      }
+    };
+    for (let number = 1; number <= MEMBERS; number += 1) await join(`agent${String(number)}`);
+    project.write(
+      "config/workshop.yaml",
+      `instanceArn: ${INSTANCE_ARN}
+applications: { agent: { samlMetadataFile: metadata/agent.xml } }
+identityCenter: { region: us-east-1, accountId: "123456789012" }
+usersFrom: [{ group: ConnectAgents, applications: [agent], securityProfiles: [Agent], hierarchyGroup: Europe }]
+usersManagedBy: connect-sso
+backend: { type: none }
+`,
+    );
+    const first = await apply();
+    expect(first.stdout).toContain(`: ${String(MEMBERS)} created, 0 changed, 0 removed.\n`);
+    expect(requests()).toBe(5 + MEMBERS);
+    expect(inConnect()["agent60@example.com"]).toMatchObject({
+      FirstName: "A",
+      LastName: "Person",
+      hierarchyGroup: "Europe",
+    });
+    expect(await plan()).toMatchObject({ kept: MEMBERS, requests: 0 });
+
+    await leave(5);
+    await join("newcomer");
+    const second = await apply();
+    expect(second.stdout).toMatch(/ 1 created, 0 changed, 5 removed\.\n$/);
+    expect(Object.keys(inConnect())).toHaveLength(MEMBERS - 4);
+
+    await leave(MEMBERS);
+    const emptied = await apply();
+    expect(emptied.code).toBe(1);
+    expect(emptied.stdout).toContain("the group ConnectAgents has no direct members");
+    expect(emptied.stdout).toMatch(/Nothing was changed\.\n$/);
+    expect(Object.keys(inConnect())).toHaveLength(MEMBERS - 4);
+  }, 600_000);
 
   it("writes users as the file and the config that they come from", async () => {
     await start();

@@ -293,6 +293,7 @@ Exit code: 0 the last sign-in succeeded, 1 it was refused, or the config has err
       format: { type: "string" },
       applications: { type: "string" },
       profile: { type: "string" },
+      "identity-center-profile": { type: "string" },
       json: { type: "boolean" },
     },
     load: () => import("./users/index.js"),

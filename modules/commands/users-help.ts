@@ -28,6 +28,9 @@ Options:
                      applications of the users that the config does not have, with commas; for yaml
   --profile NAME     profile of the AWS configuration for the account of the instance; the default is
                      the SDK's chain (environment, AWS_PROFILE, ...)
+  --identity-center-profile NAME
+                     profile for the account of Identity Center, where groups of usersFrom are read; the
+                     default is that of the instance
   --json             write plan and results as one JSON document
   -h, --help         show this
 

@@ -62,16 +62,6 @@ describe("problems with groups of users", () => {
       "error: config/workshop.yaml:5:96 usersFrom.1.createInIdentityCenter: true has no effect on a group, whose members exist; remove this key",
     ],
     [
-      "a group of users that the command manages",
-      whole(
-        ARN,
-        "applications: { agent: {} }",
-        "usersManagedBy: connect-sso",
-        "usersFrom: [{ group: Agents, applications: [agent], securityProfiles: [Agent] }]",
-      ),
-      'error: config/workshop.yaml:4:22 usersFrom.0.group: "Agents" is followed by Terraform alone, not by `connect-sso users`; remove usersManagedBy, or use a file in place of the group',
-    ],
-    [
       "a bound of removals without a group",
       whole(ARN, "applications: { agent: {} }", "maxRemovals: 5"),
       "error: config/workshop.yaml:3:14 maxRemovals: 5 has no effect without a group in usersFrom; remove this line",

@@ -38,9 +38,8 @@ export const runApply: Run = async ({ values, positionals }, terminal) => {
     if (!options.isJson) terminal.write("Nothing was changed.\n");
     return finish(untouched);
   }
-  const number = plans.reduce((sum, { actions }) => sum + actions.length, 0);
-  if (number === 0) return finish(untouched);
-  if (isAsked && !(await confirmed(`Change ${String(number)} users of Amazon Connect?`))) {
+  if (plans.every(({ actions }) => actions.length === 0)) return finish(untouched);
+  if (isAsked && !(await confirmed(question(untouched)))) {
     terminal.write("Nothing was changed.\n");
     return 1;
   }
@@ -58,6 +57,13 @@ export const runApply: Run = async ({ values, positionals }, terminal) => {
     log.close();
   }
 };
+
+function question(instances: readonly PlannedInstance[]): string {
+  const [create, change, remove] = (["create", "change", "remove"] as const).map((action) =>
+    String(instances.reduce((sum, one) => sum + one[action].length, 0)),
+  );
+  return `Create ${String(create)}, change ${String(change)} and remove ${String(remove)} users of Amazon Connect?`;
+}
 
 async function applyAll(
   plans: readonly InstancePlan[],
@@ -107,6 +113,8 @@ async function untilStopped<T>(stopper: AbortController, work: () => Promise<T>)
   const signals = ["SIGINT", "SIGTERM"] as const;
   const stop = () => {
     for (const signal of signals) process.removeListener(signal, stop);
+    // The line of progress is in the way.
+    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
     printNotice("stopping after the call that is on its way; a second time ends at once");
     stopper.abort();
   };

@@ -3,7 +3,7 @@ import { UsageError, type Values } from "../usage";
 import { DEFAULT_RATE, type Rate } from "./pace";
 
 /** Options of plan and apply. */
-export interface UsersOptions extends Pick<Profiles, "profile"> {
+export interface UsersOptions extends Profiles {
   readonly takeOver: boolean;
   readonly maxRemovals?: number;
   readonly rate: Rate;
@@ -64,6 +64,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   log: ["apply"],
   "take-over": ["plan", "apply"],
   "max-removals": ["plan", "apply"],
+  "identity-center-profile": ["plan", "apply"],
   json: ["plan", "apply"],
   format: ["export"],
   applications: ["export"],

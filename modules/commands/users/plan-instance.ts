@@ -3,6 +3,7 @@ import { type Access, openInstance } from "./open-instance";
 import type { UserChanger } from "./change-user";
 import { type Action, type PlanInput, planUsers } from "./plan-users";
 import { planned, type PlannedInstance } from "./report";
+import { type DirectoryAccess, readGroups } from "./read-groups";
 import { wantedUsers } from "./wanted-users";
 
 /** A plan for an instance, with what carries it out. */
@@ -25,7 +26,7 @@ function managerProblems({ usersManagedBy, file, name }: InstanceSettings): read
 /** Compares the users of a config with those of its instance. AWS is only read. */
 export async function planInstance(
   settings: InstanceSettings,
-  access: Access,
+  access: Access & DirectoryAccess,
   options: Pick<PlanInput, "takeOver" | "maxRemovals">,
 ): Promise<InstancePlan> {
   const { name, file, instance } = settings;
@@ -37,15 +38,28 @@ export async function planInstance(
   });
   const opened = await openInstance(settings, access);
   if ("unread" in opened) return unread(opened.unread);
-  const groups = settings.users.some(({ hierarchyGroup }) => hierarchyGroup !== undefined);
+  const fromGroups = await readGroups(settings, access);
+  if ("unread" in fromGroups) return unread(fromGroups.unread);
+  const users = [...settings.users, ...fromGroups.users];
+  const groups = users.some(({ hierarchyGroup }) => hierarchyGroup !== undefined);
   const read = await opened.read({ groups });
   if ("unread" in read) return unread(read.unread);
-  const { wanted, problems: unknown } = wantedUsers(settings, read.names);
-  const problems = [...managerProblems(settings), ...unknown];
+  const { wanted, problems: unknown } = wantedUsers({ ...settings, users }, read.names);
+  const problems = [...managerProblems(settings), ...fromGroups.problems, ...unknown];
   // Who has a hierarchy group that the config does not name has no name for it, and need not.
-  const plan = planUsers({ owner: name, wanted, existing: read.users, ...options });
+  const plan = planUsers({
+    owner: name,
+    wanted,
+    existing: read.users,
+    ...(settings.maxRemovals !== undefined && { maxRemovals: settings.maxRemovals }),
+    ...options,
+  });
   return {
-    report: { ...about, problems, ...planned(plan) },
+    report: {
+      ...about,
+      problems,
+      ...planned({ ...plan, left: [...fromGroups.left, ...plan.left] }),
+    },
     actions: plan.actions,
     users: opened.changer(read.names),
   };

@@ -37,14 +37,6 @@ export function checkUserGroups(source: ConfigSource, config: PartialConfig): Pr
               "has no effect on a group, whose members exist; remove this key",
             ),
           ]),
-      ...(config.usersManagedBy === "connect-sso"
-        ? [
-            source.problem(
-              [...path, "group"],
-              "is followed by Terraform alone, not by `connect-sso users`; remove usersManagedBy, or use a file in place of the group",
-            ),
-          ]
-        : []),
       ...checkApplications(source, config, { group, index, ...given }),
     ];
   });
@@ -52,7 +44,7 @@ export function checkUserGroups(source: ConfigSource, config: PartialConfig): Pr
     ? problems
     : [
         ...problems,
-        ...(groups.length > 0
+        ...(groups.length > 0 || config.usersManagedBy === "connect-sso"
           ? []
           : [
               source.problem(

@@ -345,7 +345,7 @@ export const configSchema = z
       .optional()
       .meta({
         description:
-          "Number of users that one deployment of the stack <instance>-people may remove. If it is left out, a tenth of them, but at least 5.",
+          "Number of users that one deployment of the stack <instance>-people, or one run of `connect-sso users apply`, may remove. If it is left out, a tenth of them, but at least 5.",
         examples: [50],
       }),
     backend: backend.optional(),

@@ -51,8 +51,8 @@ export class PeopleStack extends InstanceStack {
     });
   }
 
-  /** Returns true when the config names a group whose members are users. */
-  public static isDue({ userGroups }: InstanceSettings): boolean {
-    return userGroups.length > 0;
+  /** Returns true when the config names a group whose members are users that Terraform manages. */
+  public static isDue({ userGroups, usersManagedBy }: InstanceSettings): boolean {
+    return userGroups.length > 0 && usersManagedBy === "terraform";
   }
 }
