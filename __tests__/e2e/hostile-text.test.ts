@@ -24,6 +24,7 @@ const ELSEWHERE = [
   "applications.{key}",
   "applications.{}.displayName",
   "applications.{}.samlMetadataFile",
+  "identityCenter.portalUrl",
   "users.[].applications.[]",
   "sharedRoleName",
   "tags.{key}",
