@@ -8,6 +8,7 @@ import { api } from "./api";
 import { configKeys } from "./config-keys";
 import { marked } from "./marked";
 import { synthErrors, synthOutput, workshopConfig } from "./real-output";
+import { refusalCodes } from "./refusal-codes";
 import { signInFailures } from "./sign-in-failures";
 
 export const ROOT = resolve(__dirname, "../..");
@@ -20,7 +21,7 @@ const BLOCKS: Readonly<Record<string, Readonly<Record<string, () => string>>>> =
   },
   "docs/check.md": { errors: () => codeBlock("text", synthErrors()) },
   "docs/config.md": { keys: configKeys },
-  "docs/troubleshooting.md": { "sign-in": signInFailures },
+  "docs/troubleshooting.md": { codes: refusalCodes, "sign-in": signInFailures },
 };
 
 /** Returns every page that is made from the source, in whole or in part, by its file. */
