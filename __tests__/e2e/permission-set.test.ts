@@ -149,6 +149,27 @@ describeWithTools("sign-in through a permission set, without anything made in th
     });
   });
 
+  it("is taken over by adopt where Terraform does not know it, and the next plan is empty", async () => {
+    await terraform.run("state", "rm", "aws_ssoadmin_permission_set.agent");
+    await terraform.run("state", "rm", "aws_ssoadmin_permission_set_inline_policy.agent");
+    await terraform.run("state", "rm", "aws_ssoadmin_account_assignment.agent");
+    const before = await read();
+    await cliHere(project, ["adopt", "--write"], standIn.environment("us-east-1"));
+    // The list has the group too, which Terraform knows already: it is not imported again.
+    expect(project.read("config/center.yaml")).toMatch(
+      /^ {2}permissionSets:\n {4}AmazonConnectAgent: arn:aws:sso:::permissionSet\/ssoins-/m,
+    );
+    resynth(project);
+    expect(await terraform.run("plan", "-no-color", "-input=false")).toContain(
+      "Plan: 4 to import, 0 to add, 0 to change, 0 to destroy.",
+    );
+    await terraform.apply();
+    expect(await read()).toEqual(before);
+    project.write("config/center.yaml", CONFIG);
+    resynth(project);
+    expect(await terraform.isUpToDate()).toBe(true);
+  });
+
   it("heals an assignment that was deleted behind its back", async () => {
     const [made] = await read();
     const user = made?.principals.find(({ PrincipalType }) => PrincipalType === "USER");

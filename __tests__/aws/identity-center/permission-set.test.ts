@@ -1,4 +1,5 @@
 import {
+  instanceOfPermissionSet,
   isoDuration,
   permissionSetRelayStateProblem,
   portalUrlProblem,
@@ -44,4 +45,12 @@ test("the address of a portal is an https URL without a fragment", () => {
   expect(portalUrlProblem("https://d-1234567890.awsapps.com/start/#/")).toMatch(
     /^is not the address of an access portal/,
   );
+});
+
+test("the ARN of a permission set names its Identity Center instance, in every partition", () => {
+  expect(
+    instanceOfPermissionSet(
+      "arn:aws-us-gov:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef",
+    ),
+  ).toBe("arn:aws-us-gov:sso:::instance/ssoins-1234567890abcdef");
 });

@@ -41,16 +41,21 @@ describe("The list of what exists", () => {
       groups: { ConnectAgents: "g-1" },
       directoryUsers: {},
       memberships: {},
+      permissionSets: { AmazonConnectAgent: "ps-1", AmazonConnectAdmin: "ps-2" },
+      permissionSetsWithPolicy: ["AmazonConnectAgent"],
       assignments: { agent: { "group ConnectAgents": "g-1", "user bob": "u-9" } },
     };
     const sightings = [
       ...seen("unread", { kind: "roles", name: "AgentRole" }),
       ...seen("failed", { kind: "connectUsers", name: "ana@example.com" }),
+      ...seen("unread", { kind: "permissionSets", name: "AmazonConnectAgent" }),
       ...seen(
         "missing",
         { kind: "samlProviders", name: "Agents" },
         { kind: "roles", name: "AdminRole" },
         { kind: "connectUsers", name: "bob@example.com" },
+        { kind: "permissionSets", name: "AmazonConnectAdmin" },
+        { kind: "permissionSetsWithPolicy", name: "AmazonConnectAgent" },
         { kind: "assignments", application: "agent", name: "user bob" },
       ),
     ];
@@ -59,6 +64,7 @@ describe("The list of what exists", () => {
       connectUsers: { "ana@example.com": "u-1" },
       identityStoreId: "d-1234567890",
       groups: { ConnectAgents: "g-1" },
+      permissionSets: { AmazonConnectAgent: "ps-1" },
       assignments: { agent: { "group ConnectAgents": "g-1" } },
     });
   });

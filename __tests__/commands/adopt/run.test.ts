@@ -224,6 +224,106 @@ Next: npm run synth -- config/workshop.yaml, and deploy, which takes these over 
     expect(aws.calls).toEqual([]);
   });
 
+  describe("of a permission set", () => {
+    const SET = "arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef";
+    const SET_CONFIG = `instanceArn: ${INSTANCE}
+applications:
+  agent:
+    signIn: permission-set
+    sessionDuration: 10h
+    assign: { groups: [ConnectAgents], users: [lead] }
+identityCenter: { region: us-east-1 }
+`;
+    const policy = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Statement1",
+          Effect: "Allow",
+          Action: "connect:GetFederationToken",
+          Resource: [`${INSTANCE}/user/\${aws:userid}`],
+        },
+      ],
+    });
+    beforeEach(() => {
+      project.write("config/workshop.yaml", SET_CONFIG);
+      aws.answers = {
+        ...aws.answers,
+        "sso ListPermissionSets": { PermissionSets: [SET] },
+        "sso DescribePermissionSet": {
+          PermissionSet: {
+            Name: "AmazonConnectAgent",
+            RelayState:
+              "https://us-east-1.console.aws.amazon.com/connect/federate/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
+            SessionDuration: "PT1H",
+          },
+        },
+        "sso GetInlinePolicyForPermissionSet": { InlinePolicy: policy },
+        "sso ListAccountAssignments": {
+          AccountAssignments: [{ PrincipalType: "GROUP", PrincipalId: GROUP }],
+        },
+      };
+    });
+    const SET_LINES = `adopt:
+  permissionSets:
+    AmazonConnectAgent: ${SET}
+  permissionSetsWithPolicy:
+    - AmazonConnectAgent
+  assignments:
+    agent:
+      group ConnectAgents: ${GROUP}
+`;
+
+    it("says what exists of it and how it differs, and with --write puts it into the config", async () => {
+      const { code, printed } = await adopt({ write: true });
+      expect(printed).toBe(`config/workshop.yaml: ${INSTANCE}
+  differs  permission set AmazonConnectAgent (${SET}): has the session duration PT1H, and not PT10H; deploy workshop-assignments
+  exists   policy in permission set AmazonConnectAgent
+  exists   assignment group ConnectAgents to agent (${GROUP})
+  missing  assignment user lead to agent
+
+${SET_LINES}
+config/workshop.yaml has these lines.
+Next: npm run synth -- config/workshop.yaml, and deploy, which takes these over and creates the rest. Then remove adopt.
+`);
+      expect(code).toBe(0);
+      expect(project.read("config/workshop.yaml")).toBe(
+        `${SET_CONFIG}# What exists, as connect-sso adopt found it. Remove this after the next deployment.\n${SET_LINES}`,
+      );
+      expect((await adopt({ write: true })).code).toBe(0);
+    });
+
+    it("lists no policy where it has none, and nothing where it does not exist", async () => {
+      aws.answers = { ...aws.answers, "sso GetInlinePolicyForPermissionSet": { InlinePolicy: "" } };
+      expect((await adopt()).printed).toContain(
+        "  missing  policy in permission set AmazonConnectAgent\n",
+      );
+      aws.answers = { ...aws.answers, "sso ListPermissionSets": { PermissionSets: [] } };
+      expect((await adopt()).printed).toContain(`config/workshop.yaml: ${INSTANCE}
+  missing  permission set AmazonConnectAgent
+  missing  policy in permission set AmazonConnectAgent
+  missing  assignment group ConnectAgents to agent
+  missing  assignment user lead to agent
+
+Nothing was found, so config/workshop.yaml needs no adopt.
+`);
+    });
+
+    it("keeps what the config lists of it when it could not be read, and names the permission", async () => {
+      project.write("config/workshop.yaml", SET_CONFIG + SET_LINES);
+      const rest = Object.entries(aws.answers).filter(
+        ([call]) => call !== "sso ListPermissionSets",
+      );
+      aws.answers = Object.fromEntries(rest);
+      const { code, printed } = await adopt({ write: true });
+      expect(printed).toContain(
+        "  unread   permission set AmazonConnectAgent: could not be read: it needs the permission sso:ListPermissionSets\n",
+      );
+      expect(code).toBe(3);
+      expect(project.read("config/workshop.yaml")).toBe(SET_CONFIG + SET_LINES);
+    });
+  });
+
   it("writes the same as one JSON document", async () => {
     const { printed } = await adopt({ json: true });
     const report = JSON.parse(printed) as { instances: { adopt: unknown }[] };

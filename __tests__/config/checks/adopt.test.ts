@@ -37,6 +37,8 @@ describe("A list of what exists", () => {
       groups: { ConnectAgents: ID },
       directoryUsers: {},
       memberships: { "ana@example.com in ConnectAgents": ID },
+      permissionSets: {},
+      permissionSetsWithPolicy: [],
       assignments: { agent: { "group ConnectAgents": ID } },
     });
   });
@@ -103,6 +105,46 @@ describe("A list of what exists", () => {
       at(
         "7:3 adopt: is a list; it takes true, or a mapping of what exists; run npm run adopt, which shows it",
       ),
+    ],
+  ]);
+});
+
+describe("A list of what exists of a permission set", () => {
+  const at = (place: string) => `error: config/workshop.yaml:${place}`;
+  const adoptingSet = (...lines: string[]) =>
+    whole(
+      ARN,
+      "applications: { agent: { signIn: permission-set, assign: { groups: [ConnectAgents] } } }",
+      "identityCenter: { region: us-east-1 }",
+      "adopt:",
+      ...lines.map((line) => `  ${line}`),
+    );
+  testReports([
+    [
+      "has its ARN in the form of AWS, under the name that the config gives it",
+      adoptingSet("permissionSets:", "  AmazonConnectAgent: AmazonConnectAgent"),
+      at(
+        '6:25 adopt.permissionSets.AmazonConnectAgent: "AmazonConnectAgent" is not the ARN of a permission set, such as arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef; copy it from the permission set in the Identity Center console',
+      ),
+    ],
+    [
+      "has no other permission set",
+      adoptingSet(
+        "permissionSets:",
+        "  AmazonConnectAgents: arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef",
+      ),
+      at(
+        '6:5 adopt.permissionSets.AmazonConnectAgents: "AmazonConnectAgents" is nothing that this config creates, so nothing can be taken over under this name; did you mean "AmazonConnectAgent"?',
+      ),
+    ],
+    [
+      "has the ARN wherever it has the policy or assignments, which are imported by it",
+      adoptingSet(
+        "permissionSetsWithPolicy: [AmazonConnectAgent]",
+        `assignments: { agent: { group ConnectAgents: ${ID} } }`,
+      ),
+      `${at("5:30 adopt.permissionSetsWithPolicy.0:")} "AmazonConnectAgent" needs the ARN of the permission set, by which Terraform imports it; add "AmazonConnectAgent" to adopt.permissionSets`,
+      `${at("6:18 adopt.assignments.agent:")} "agent" needs the ARN of the permission set, by which Terraform imports it; add "AmazonConnectAgent" to adopt.permissionSets`,
     ],
   ]);
 });

@@ -208,6 +208,71 @@ adopt:
   });
 });
 
+describe("Of a permission set, which signs in without the console, the assignments stack imports", () => {
+  const SET = "arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef";
+  const CENTER = "arn:aws:sso:::instance/ssoins-1234567890abcdef";
+  const config = `instanceArn: ${INSTANCE}
+applications:
+  agent: { signIn: permission-set, assign: { groups: [ConnectAgents], users: [${USER}] } }
+identityCenter: { region: us-east-1 }
+`;
+
+  it("itself, its policy and its assignments in the instance's account, in the ID forms of the AWS provider", () => {
+    const list = `adopt:
+  permissionSets: { AmazonConnectAgent: "${SET}" }
+  permissionSetsWithPolicy: [AmazonConnectAgent]
+  assignments: { agent: { group ConnectAgents: ${GROUP}, user ${USER}: ${USER} } }
+`;
+    const { import: imported, resource } = imports(config + list, AssignmentsStack);
+    expect(imported).toEqual([
+      { to: "aws_ssoadmin_permission_set.agent", id: `${SET},${CENTER}` },
+      { to: "aws_ssoadmin_permission_set_inline_policy.agent", id: `${SET},${CENTER}` },
+      {
+        to: 'aws_ssoadmin_account_assignment.agent["group ConnectAgents"]',
+        id: `${GROUP},GROUP,123456789012,AWS_ACCOUNT,${SET},${CENTER}`,
+      },
+      {
+        to: `aws_ssoadmin_account_assignment.agent["user ${USER}"]`,
+        id: `${USER},USER,123456789012,AWS_ACCOUNT,${SET},${CENTER}`,
+      },
+    ]);
+    for (const { to } of imported ?? []) {
+      const [type = "", name = ""] = to.replace(/\[.*/, "").split(".");
+      expect(resource?.[type]).toHaveProperty(name);
+    }
+  });
+
+  it("no policy and no assignment that the list leaves out", () => {
+    const list = `adopt: { permissionSets: { AmazonConnectAgent: "${SET}" } }\n`;
+    expect(imports(config + list, AssignmentsStack).import).toEqual([
+      { to: "aws_ssoadmin_permission_set.agent", id: `${SET},${CENTER}` },
+    ]);
+  });
+
+  it("a membership of a user who is created for it", () => {
+    const config = `instanceArn: ${INSTANCE}
+applications:
+  agent: { signIn: permission-set, assign: { groups: [ConnectAgents] } }
+identityCenter: { region: us-east-1 }
+users:
+  - { email: a@example.com, givenName: A, familyName: B, applications: [agent], securityProfiles: [Agent], createInIdentityCenter: true }
+adopt:
+  identityStoreId: d-1234567890
+  memberships: { a@example.com in ConnectAgents: ${GROUP} }
+`;
+    expect(imports(config, AssignmentsStack).import).toEqual([
+      {
+        to: 'aws_identitystore_group_membership.created["a@example.com in ConnectAgents"]',
+        id: `d-1234567890/${GROUP}`,
+      },
+    ]);
+  });
+
+  it("nothing with adopt: true, which has no ARN of it", () => {
+    expect(imports(`${config}adopt: true\n`, AssignmentsStack)).not.toHaveProperty("import");
+  });
+});
+
 it("A group is imported by its name to the letter, which Terraform takes for no template", () => {
   const names = ["TfToken[TOKEN.0]", 'a "b" ${c}'];
   const yaml = JSON.stringify({

@@ -13,7 +13,10 @@ export { entityIdAt, metadataUrl, metadataUrlProblem } from "./metadata-url";
 export {
   IDENTITY_CENTER_ARN_PATTERN,
   identityCenterArnProblem,
+  instanceOfPermissionSet,
   isoDuration,
+  PERMISSION_SET_ARN_PATTERN,
+  permissionSetArnProblem,
   permissionSetRelayStateProblem,
   permissionSetSessionProblem,
   PORTAL_URL_PATTERN,

@@ -87,3 +87,30 @@ export function identityCenterArnProblem(arn: string): string | undefined {
     ? undefined
     : "is not the ARN of an IAM Identity Center instance (arn:aws:sso:::instance/ssoins-<16 characters>); copy it from Settings in the Identity Center console";
 }
+
+/**
+ * Form of the ARN of a permission set, which has the ID of its Identity Center instance.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PermissionSet.html
+ */
+export const PERMISSION_SET_ARN_PATTERN =
+  /^arn:(aws(?:-[a-z]{1,5}){0,3}):sso:::permissionSet\/((?:sso)?ins-[a-zA-Z0-9.-]{16})\/ps-[a-zA-Z0-9./-]{16}$/;
+
+/** Says what is wrong with the ARN of a permission set; `undefined` when nothing is. */
+export function permissionSetArnProblem(arn: string): string | undefined {
+  return PERMISSION_SET_ARN_PATTERN.test(arn)
+    ? undefined
+    : "is not the ARN of a permission set, such as arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef; copy it from the permission set in the Identity Center console";
+}
+
+/**
+ * Returns the ARN of the Identity Center instance that a permission set is in.
+ *
+ * @throws Error when the ARN is not that of a permission set
+ */
+export function instanceOfPermissionSet(arn: string): string {
+  const [, partition, id] = PERMISSION_SET_ARN_PATTERN.exec(arn) ?? [];
+  if (partition === undefined || id === undefined)
+    throw new Error(`${arn} is not the ARN of a permission set`);
+  return `arn:${partition}:sso:::instance/${id}`;
+}

@@ -1,7 +1,8 @@
 import { adoptable, type InstanceSettings, type UserSettings } from "../../config";
 import { identityCenterArn, isPrincipalId } from "../../aws/identity-center";
-import { type Aws, listIn, optionalText, type Reading, textIn } from "../aws";
-import { readStoreId } from "../check";
+import { type Aws, listIn, mapped, optionalText, type Reading, textIn } from "../aws";
+import { readCenter, readStoreId } from "../check";
+import { assignedTo, findPermissionSets } from "./find-permission-sets";
 import { type Sighting, sighting } from "./sighting";
 
 /** What exists in Identity Center, and the identity store that it is in. */
@@ -15,8 +16,14 @@ export interface FoundDirectory {
 export async function findDirectory(aws: Aws, settings: InstanceSettings): Promise<FoundDirectory> {
   const { groups, directoryUsers, memberships, assignments } = adoptable(settings);
   const [application] = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);
-  if (application === undefined) return { sightings: [] };
-  const store = await readStoreId(aws, identityCenterArn(application), settings);
+  const center =
+    settings.permissionSets.length > 0
+      ? await readCenter(aws, settings)
+      : ({ is: "missing" } as const);
+  const store =
+    application === undefined
+      ? mapped(center, (one) => one.store)
+      : await readStoreId(aws, identityCenterArn(application), settings);
   const directory = new Directory(aws, store);
   const sightings: Sighting[] = [];
   for (const name of groups) {
@@ -34,14 +41,23 @@ export async function findDirectory(aws: Aws, settings: InstanceSettings): Promi
     const found = await directory.membership(user, group);
     sightings.push(sighting({ kind: "memberships", name }, found, (id) => ({ id })));
   }
+  const sets = await findPermissionSets(
+    aws,
+    mapped(center, ({ arn }) => arn),
+    settings,
+  );
+  sightings.push(...sets.sightings);
   const regions = new Map(
     settings.applications.map(({ key, identityCenterRegion }) => [key, identityCenterRegion]),
   );
-  for (const { name, type, principal, ...where } of assignments) {
+  for (const { name, type, principal, of, application: key } of assignments) {
     // Assignments are managed where the application is; people are in the primary region.
-    const there = aws.in(regions.get(where.application) ?? aws.region);
-    const found = await directory.assignment(there, where.applicationArn, type, principal);
-    const about = { kind: "assignments", name, application: where.application } as const;
+    const there = aws.in(regions.get(key) ?? aws.region);
+    const found =
+      "applicationArn" in of
+        ? await directory.assignment(there, of.applicationArn, type, principal)
+        : await directory.among(assignedTo(sets, of.permissionSet), type, principal);
+    const about = { kind: "assignments", name, application: key } as const;
     sightings.push(sighting(about, found, (id) => ({ id })));
   }
   return { sightings, ...(store.is === "there" && { identityStoreId: store.value }) };
@@ -99,13 +115,21 @@ class Directory {
     type: Type,
     principal: string,
   ): Promise<Reading<string>> {
-    const id = await this.id(type, principal);
-    if (id.is !== "there") return id;
     const assigned = this.assigned.get(arn) ?? assignmentsOf(aws, arn);
     this.assigned.set(arn, assigned);
-    const all = await assigned;
-    if (all.is !== "there") return all;
-    return all.value.has(`${type} ${id.value}`) ? id : { is: "missing" };
+    return this.among(await assigned, type, principal);
+  }
+
+  /** Finds the ID of a group or user among those that something is assigned to. */
+  public async among(
+    assigned: Reading<ReadonlySet<string>>,
+    type: Type,
+    principal: string,
+  ): Promise<Reading<string>> {
+    const id = await this.id(type, principal);
+    if (id.is !== "there") return id;
+    if (assigned.is !== "there") return assigned;
+    return assigned.value.has(`${type} ${id.value}`) ? id : { is: "missing" };
   }
 
   /** Says what a deployment would change of a user. */

@@ -5,6 +5,7 @@ import { type Sighting, sighting } from "./sighting";
 
 /** Looks for what the federation stack creates, in the account of the instance. */
 export async function findFederation(aws: Aws, settings: InstanceSettings): Promise<Sighting[]> {
+  if (settings.applications.length === 0) return findConnectUsers(aws, settings);
   const expected = expectedFederation(settings);
   const state = await readIam(aws, expected);
   const { permission } = state;

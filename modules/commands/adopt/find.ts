@@ -35,11 +35,17 @@ export async function find(
   const own = other === undefined ? await findFederation(aws, settings) : [];
 
   const account = identityCenterAccount(settings);
-  const isDue = settings.applications.some(({ applicationArn }) => applicationArn !== undefined);
-  if (!isDue || account === undefined) return { sightings: own, unread: other ? [other] : [] };
+  const isDue =
+    settings.permissionSets.length > 0 ||
+    settings.applications.some(({ applicationArn }) => applicationArn !== undefined);
+  if (!isDue) return { sightings: own, unread: other ? [other] : [] };
   const directory = open(identityCenter.region, identityCenterProfile);
   const option = "--identity-center-profile";
-  const elsewhere = await stranger(directory, account, "Identity Center", option);
+  // Nothing names the account where there is only a permission set.
+  const elsewhere =
+    account === undefined
+      ? undefined
+      : await stranger(directory, account, "Identity Center", option);
   const { sightings, ...store } =
     elsewhere === undefined ? await findDirectory(directory, settings) : { sightings: [] };
   return {

@@ -25,12 +25,12 @@ export function listOf(
         one.application === application &&
         (one.is === "exists" || one.is === "missing"),
     );
-  const names = (kind: (typeof NAMES)[number]) => [
+  const names = (kind: (typeof NAMES)[number] | "permissionSetsWithPolicy") => [
     ...found(sightings, kind).map(({ name }) => name),
     ...(before?.[kind] ?? []).filter((name) => isUnread(kind, name)),
   ];
   const ids = (
-    kind: "connectUsers" | "assignments" | (typeof IDS)[number],
+    kind: "connectUsers" | "permissionSets" | "assignments" | (typeof IDS)[number],
     kept: Readonly<Record<string, string>> = {},
     application?: string,
   ) =>
@@ -58,6 +58,8 @@ export function listOf(
     connectUsers: ids("connectUsers", before?.connectUsers),
     ...(store !== undefined && { identityStoreId: store }),
     ...Object.fromEntries(inStore),
+    permissionSets: ids("permissionSets", before?.permissionSets),
+    permissionSetsWithPolicy: names("permissionSetsWithPolicy"),
     assignments,
   };
   return Object.fromEntries(

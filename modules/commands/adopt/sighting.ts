@@ -44,6 +44,8 @@ const KINDS = {
   groups: "group",
   directoryUsers: "Identity Center user",
   memberships: "membership",
+  permissionSets: "permission set",
+  permissionSetsWithPolicy: "policy in permission set",
   assignments: "assignment",
 } as const satisfies Record<keyof Adoptable, string>;
 

@@ -2,7 +2,11 @@ export {
   callerFinding,
   compareFederation,
   expectedFederation,
+  permissionSetProblems,
+  type PermissionSetState,
+  readCenter,
   readIam,
+  readPermissionSets,
   readStoreId,
   unread,
 } from "./account";

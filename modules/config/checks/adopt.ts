@@ -1,6 +1,6 @@
 import { nearest } from "../../text";
 import type { Config } from "../schema";
-import { adoptable, type InstanceSettings } from "../settings";
+import { type Adoptable, adoptable, type Adoption, type InstanceSettings } from "../settings";
 import type { ConfigSource, KeyPath, Problem } from "../source";
 
 /** Checks that the list of what exists names only what the stacks of this config create. */
@@ -34,6 +34,7 @@ export function checkAdopt(
       const names = known.map(({ name }) => name);
       return unknownNames(source, ["adopt", "assignments", key], listed, names);
     }),
+    ...withoutArn(source, adopt, own),
     ...(needsStore && identityStoreId === undefined
       ? [
           source.problem(
@@ -42,6 +43,36 @@ export function checkAdopt(
           ),
         ]
       : []),
+  ];
+}
+
+/** Finds permission sets whose ARN Terraform needs to import their policy or assignments. */
+function withoutArn(
+  source: ConfigSource,
+  adopt: Pick<Adoption, "permissionSets" | "permissionSetsWithPolicy" | "assignments">,
+  own: Adoptable,
+): Problem[] {
+  const isMissing = (name: string) =>
+    own.permissionSets.includes(name) && !Object.hasOwn(adopt.permissionSets, name);
+  const message = (name: string) =>
+    `needs the ARN of the permission set, by which Terraform imports it; add ${JSON.stringify(name)} to adopt.permissionSets`;
+  const sets = new Map(
+    own.assignments.flatMap(({ application, of }) =>
+      "permissionSet" in of ? [[application, of.permissionSet] as const] : [],
+    ),
+  );
+  return [
+    ...adopt.permissionSetsWithPolicy.flatMap((name, index) =>
+      isMissing(name)
+        ? [source.problem(["adopt", "permissionSetsWithPolicy", index], message(name))]
+        : [],
+    ),
+    ...Object.keys(adopt.assignments).flatMap((key) => {
+      const name = sets.get(key);
+      return name !== undefined && isMissing(name)
+        ? [source.keyProblem(["adopt", "assignments", key], message(name))]
+        : [];
+    }),
   ];
 }
 

@@ -31,6 +31,8 @@ import {
   identityCenterArnProblem,
   IDENTITY_STORE_ID_PATTERN,
   identityStoreIdProblem,
+  PERMISSION_SET_ARN_PATTERN,
+  permissionSetArnProblem,
   PORTAL_URL_PATTERN,
   portalUrlProblem,
   PRINCIPAL_ID_PATTERN,
@@ -255,11 +257,28 @@ const adopted = z.strictObject({
     description: "IDs of memberships that exist, by user and group.",
     examples: [{ "agent1@example.com in ConnectAgents": "5c4b3a2f-1e0d-4c9b-8a7f-6e5d4c3b2a10" }],
   }),
+  permissionSets: z
+    .record(z.string(), text(permissionSetArnProblem, PERMISSION_SET_ARN_PATTERN))
+    .default({})
+    .meta({
+      description: "ARNs of permission sets that exist, by name.",
+      examples: [
+        {
+          AmazonConnectAgent:
+            "arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef",
+        },
+      ],
+    }),
+  permissionSetsWithPolicy: names(
+    "Names of permission sets that have an inline policy.",
+    "AmazonConnectAgent",
+  ),
   assignments: z
     .record(z.string(), principalIds)
     .default({})
     .meta({
-      description: "IDs of groups and users that are assigned already, by application.",
+      description:
+        "IDs of groups and users that are assigned already, by application; for one that is a permission set, in the account of the instance.",
       examples: [
         { agent: { "group ConnectAgents": "9067b2c3d4-1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b" } },
       ],

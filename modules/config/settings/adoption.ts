@@ -1,6 +1,12 @@
 import { assignmentName, isPrincipalId, membershipName } from "../../aws/identity-center";
 import type { Config } from "../schema";
-import { createdUsers, type InstanceSettings, rolesOf, usersOfTerraform } from "./settings";
+import {
+  createdUsers,
+  type InstanceSettings,
+  type PermissionSetSettings,
+  rolesOf,
+  usersOfTerraform,
+} from "./settings";
 
 /** Everything of an instance that a deployment can take over instead of creating it, by its names. */
 export interface Adoptable {
@@ -16,6 +22,9 @@ export interface Adoptable {
   /** Users of Identity Center. */
   readonly directoryUsers: readonly string[];
   readonly memberships: readonly MembershipSettings[];
+  readonly permissionSets: readonly string[];
+  /** Permission sets that have an inline policy. */
+  readonly permissionSetsWithPolicy: readonly string[];
   readonly assignments: readonly AssignmentSettings[];
 }
 
@@ -33,7 +42,8 @@ export interface MembershipSettings {
 export interface AssignmentSettings {
   /** Key of the application. */
   readonly application: string;
-  readonly applicationArn: string;
+  /** What is assigned: an application, or a permission set in the account of the instance. */
+  readonly of: { readonly applicationArn: string } | { readonly permissionSet: string };
   /** Name of the assignment within its application: `group ConnectAgents`. */
   readonly name: string;
   readonly type: "GROUP" | "USER";
@@ -43,9 +53,10 @@ export interface AssignmentSettings {
 
 /** Lists everything of an instance that a deployment can take over. */
 export function adoptable(settings: InstanceSettings): Adoptable {
-  const { applications, permission, users, identityCenter } = settings;
+  const { applications, permissionSets, permission, users, identityCenter } = settings;
   const roles = rolesOf(settings).map(({ name }) => name);
   const created = createdUsers(users);
+  const setNames = permissionSets.map(({ name }) => name);
   return {
     samlProviders: applications.map(({ samlProviderName }) => samlProviderName),
     roles,
@@ -61,25 +72,38 @@ export function adoptable(settings: InstanceSettings): Adoptable {
         group,
       })),
     ),
-    assignments: applications.flatMap(({ key, applicationArn, groups, users: assigned }) => {
-      if (applicationArn === undefined) return [];
-      const assignment = (type: "GROUP" | "USER") => (principal: string) => ({
-        application: key,
-        applicationArn,
-        name: assignmentName(type, principal),
-        type,
-        principal,
-      });
-      return [...groups.map(assignment("GROUP")), ...assigned.map(assignment("USER"))];
-    }),
+    permissionSets: setNames,
+    permissionSetsWithPolicy: setNames,
+    assignments: [
+      ...applications.flatMap(({ applicationArn, ...application }) =>
+        applicationArn === undefined ? [] : assignmentsOf(application, { applicationArn }),
+      ),
+      ...permissionSets.flatMap((set) => assignmentsOf(set, { permissionSet: set.name })),
+    ],
   };
 }
 
+function assignmentsOf(
+  { key, groups, users }: Pick<PermissionSetSettings, "key" | "groups" | "users">,
+  of: AssignmentSettings["of"],
+): AssignmentSettings[] {
+  const assignment = (type: "GROUP" | "USER") => (principal: string) => ({
+    application: key,
+    of,
+    name: assignmentName(type, principal),
+    type,
+    principal,
+  });
+  return [...groups.map(assignment("GROUP")), ...users.map(assignment("USER"))];
+}
+
 /** The groups of those of a user's applications that can be assigned. */
-function groupsOf({ applications }: InstanceSettings, keys: readonly string[]): string[] {
-  const own = applications.filter(
-    ({ key, applicationArn }) => keys.includes(key) && applicationArn !== undefined,
-  );
+function groupsOf(
+  { applications, permissionSets }: InstanceSettings,
+  keys: readonly string[],
+): string[] {
+  const assignable = applications.filter(({ applicationArn }) => applicationArn !== undefined);
+  const own = [...assignable, ...permissionSets].filter(({ key }) => keys.includes(key));
   return [...new Set(own.flatMap(({ groups }) => groups))];
 }
 
@@ -99,7 +123,10 @@ export function withAdoption(
   }
   const { applications } = settings;
   const { samlProviders, roles, policies, rolesWithPolicy, ...own } = adoptable(settings);
-  const byId = own.assignments.filter(({ principal }) => isPrincipalId(principal));
+  // The ARN of a permission set does not follow from its name, and its assignments need the ARN.
+  const byId = own.assignments.filter(
+    ({ of, principal }) => "applicationArn" in of && isPrincipalId(principal),
+  );
   const assignments = Object.fromEntries(
     applications.map(({ key }) => [
       key,
@@ -125,6 +152,8 @@ export function withAdoption(
       groups: {},
       directoryUsers: {},
       memberships: {},
+      permissionSets: {},
+      permissionSetsWithPolicy: [],
       assignments,
     },
   };

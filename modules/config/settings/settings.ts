@@ -87,6 +87,9 @@ export interface Adoption {
   readonly groups: Ids;
   readonly directoryUsers: Ids;
   readonly memberships: Ids;
+  /** ARNs of permission sets by name. */
+  readonly permissionSets: Ids;
+  readonly permissionSetsWithPolicy: readonly string[];
   /** IDs of groups and users by the names of their assignments, by application. */
   readonly assignments: Readonly<Record<string, Ids>>;
 }

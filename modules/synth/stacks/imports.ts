@@ -3,7 +3,9 @@ import type { TerraformStack } from "cdktf";
 import { adoptable, type InstanceSettings, rolesOf } from "../../config";
 import { protectionKey } from "../../constructs/federation";
 import { policyArn, samlProviderArn } from "../../aws/iam";
+import { instanceOfPermissionSet } from "../../aws/identity-center";
 import {
+  accountAssignmentsAddress,
   assignmentsAddress,
   CONNECT_USERS,
   CREATED_GROUPS,
@@ -11,6 +13,8 @@ import {
   CREATED_USERS,
   inlinePolicyAddress,
   instanceAddress,
+  permissionSetAddress,
+  permissionSetPolicyAddress,
   policyAttachmentAddress,
   roleAddress,
   samlProviderAddress,
@@ -75,15 +79,36 @@ export function federationImports(settings: InstanceSettings): Import[] {
 export function assignmentsImports(settings: InstanceSettings): Import[] {
   const { adopt: adopted } = settings;
   if (!adopted) return [];
+  const setId = (name: string) => {
+    const arn = adopted.permissionSets[name];
+    return arn === undefined ? undefined : `${arn},${instanceOfPermissionSet(arn)}`;
+  };
   const inStore = (id: string) => `${adopted.identityStoreId ?? ""}/${id}`;
   return [
     ...importsOf(CREATED_GROUPS, adopted.groups, inStore),
     ...importsOf(CREATED_USERS, adopted.directoryUsers, inStore),
     ...importsOf(CREATED_MEMBERSHIPS, adopted.memberships, inStore),
-    ...adoptable(settings).assignments.flatMap(({ application, applicationArn, name, type }) => {
+    ...settings.permissionSets.flatMap(({ key, name }) => {
+      const set = setId(name);
+      if (set === undefined) return [];
+      return [
+        { to: permissionSetAddress(key), id: set },
+        ...(adopted.permissionSetsWithPolicy.includes(name)
+          ? [{ to: permissionSetPolicyAddress(key), id: set }]
+          : []),
+      ];
+    }),
+    ...adoptable(settings).assignments.flatMap(({ application, of, name, type }) => {
       const { [name]: id } = adopted.assignments[application] ?? {};
-      const to = instanceAddress(assignmentsAddress(application), name);
-      return id === undefined ? [] : [{ to, id: `${applicationArn},${id},${type}` }];
+      if (id === undefined) return [];
+      if ("applicationArn" in of) {
+        const to = instanceAddress(assignmentsAddress(application), name);
+        return [{ to, id: `${of.applicationArn},${id},${type}` }];
+      }
+      const to = instanceAddress(accountAssignmentsAddress(application), name);
+      const set = setId(of.permissionSet);
+      const account = settings.instance.accountId;
+      return set === undefined ? [] : [{ to, id: `${id},${type},${account},AWS_ACCOUNT,${set}` }];
     }),
   ];
 }

@@ -47,6 +47,8 @@ function listed(some: object): Parameters<typeof withAdoption>[1] {
     groups: {},
     directoryUsers: {},
     memberships: {},
+    permissionSets: {},
+    permissionSetsWithPolicy: [],
     assignments: {},
     ...some,
   };

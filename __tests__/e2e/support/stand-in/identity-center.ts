@@ -8,6 +8,19 @@ const REQUEST_ID = "0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f";
 const PRINCIPAL_ID =
   /^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$/;
 
+const SET_OF_MOTO = `arn:aws:sso:::instance/${INSTANCE_ID}/ps-`;
+const SET_OF_AWS = `arn:aws:sso:::permissionSet/${INSTANCE_ID}/ps-`;
+
+/** Writes the ARNs of permission sets in a request as moto does, whose form AWS does not have. */
+export function setArnsOfMoto(request: string): string {
+  return request.replaceAll(SET_OF_AWS, SET_OF_MOTO);
+}
+
+/** Writes the ARNs of permission sets in an answer of moto as AWS does. */
+export function setArnsOfAws(answer: string): string {
+  return answer.replaceAll(SET_OF_MOTO, SET_OF_AWS);
+}
+
 export interface Assignment {
   readonly ApplicationArn: string;
   readonly PrincipalId: string;

@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 
 import type { Moto } from "../moto";
 import { Connect, type ConnectOptions } from "./connect";
-import { IdentityCenter } from "./identity-center";
+import { IdentityCenter, setArnsOfAws, setArnsOfMoto } from "./identity-center";
 import { IdentityStore } from "./identity-store";
 import { type Call, type Service, ServiceError } from "./service";
 import { SignIns } from "./sign-ins";
@@ -203,8 +203,11 @@ export class StandIn {
         ? []
         : [[name, String(value)]],
     );
-    const answer = await this.toMoto(method, url, body, Object.fromEntries(kept) as Headers);
-    const content = Buffer.from(await answer.arrayBuffer());
+    const sent = setArnsOfMoto(body);
+    const answer = await this.toMoto(method, url, sent, Object.fromEntries(kept) as Headers);
+    const received = Buffer.from(await answer.arrayBuffer());
+    const isJson = headers["x-amz-target"] !== undefined;
+    const content = isJson ? setArnsOfAws(received.toString()) : received;
     for (const name of ["content-type", "x-amzn-errortype"]) {
       const value = answer.headers.get(name);
       if (value !== null) response.setHeader(name, value);

@@ -49,15 +49,15 @@ const NO_CENTER = {
   why: "the account sees no IAM Identity Center in this region",
 } as const;
 
-function verdicts(
+/** Says how a permission set, and its inline policy, differ from the config. */
+export function permissionSetProblems(
   set: PermissionSetSettings,
-  { relayState, sessionDuration, policy, assigned }: PermissionSetState,
-  ids: Ids,
+  { relayState, sessionDuration, policy }: Omit<PermissionSetState, "assigned">,
   { instance, permission, name }: InstanceSettings,
-): Verdict[] {
+): { readonly own: readonly Verdict[]; readonly policy: readonly Verdict[] } {
   const fix = `deploy ${name}-assignments`;
   const wanted = relayStateUrl(instance, set);
-  const problems = [
+  const own = [
     ...(relayState === wanted
       ? []
       : [error(`has the relay state ${relayState ?? "(none)"}, and not ${wanted}; ${fix}`)]),
@@ -68,9 +68,22 @@ function verdicts(
             `has the session duration ${sessionDuration ?? "(none)"}, and not ${isoDuration(set.sessionSeconds)}; ${fix}`,
           ),
         ]),
-    ...permissionProblems(policy, signInPolicy(permission.form, instance), fix),
-    ...assignmentProblems(set, assigned, ids, fix),
   ];
+  return {
+    own,
+    policy: permissionProblems(policy, signInPolicy(permission.form, instance), fix),
+  };
+}
+
+function verdicts(
+  set: PermissionSetSettings,
+  state: PermissionSetState,
+  ids: Ids,
+  settings: InstanceSettings,
+): Verdict[] {
+  const { own, policy } = permissionSetProblems(set, state, settings);
+  const fix = `deploy ${settings.name}-assignments`;
+  const problems = [...own, ...policy, ...assignmentProblems(set, state.assigned, ids, fix)];
   return problems.length > 0
     ? problems
     : [

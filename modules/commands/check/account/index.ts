@@ -1,8 +1,10 @@
 export { callerFinding } from "./caller-finding";
 export { compareWithAccount } from "./compare";
 export { compareFederation } from "./compare-federation";
+export { permissionSetProblems } from "./compare-permission-sets";
 export { expectedFederation } from "./expected";
 export { type Finding, unread } from "./finding";
 export { readStoreId } from "./read-directory";
 export { readIam } from "./read-iam";
+export { type PermissionSetState, readCenter, readPermissionSets } from "./read-permission-sets";
 export { regionOf } from "./region";
