@@ -53,7 +53,7 @@ it("does not wait for a credential_process that does not end, and names it once"
   const began = Date.now();
   const found = await withinBounds(
     (within) => compareWithAccount(settings, { profile: "slow" }, within),
-    { credentialsMs: 250 },
+    { credentialsMs: 500 },
   );
   project.remove();
   jest.restoreAllMocks();
@@ -62,7 +62,7 @@ it("does not wait for a credential_process that does not end, and names it once"
       verdict: "failed",
       subject: "instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca",
       message:
-        "was not compared: no credentials came within 0.25 seconds; run aws sts get-caller-identity with the same profile, to see what its sign-in or its credential_process waits for",
+        "was not compared: no credentials came within 0.5 seconds; run aws sts get-caller-identity with the same profile, to see what its sign-in or its credential_process waits for",
     },
   ]);
   expect(Date.now() - began).toBeLessThan(1_400);
@@ -95,8 +95,8 @@ const reset: Fault = (_, socket) => {
 };
 
 describe("a server that hangs", () => {
-  const late = "AWS did not answer within 0.25 seconds; check the network and the proxy";
-  const bounds = { attemptMs: 250 };
+  const late = "AWS did not answer within 0.5 seconds; check the network and the proxy";
+  const bounds = { attemptMs: 500 };
 
   it.each(Object.keys(HEALTHY).map((_, index) => index))(
     "after %i answers is not waited for",
@@ -121,19 +121,19 @@ describe("a server that hangs", () => {
 
   it("is left alone when the time for the whole is over", async () => {
     aws.fault = { at: () => true, how: hang };
-    expect(await compared({ wholeMs: 250 })).toEqual([
+    expect(await compared({ wholeMs: 500 })).toEqual([
       {
         verdict: "failed",
         subject: "instance 9690dd9b-3de7-4097-b4d9-67829f7c8fca",
         message:
-          "was not compared: the 0.25 seconds for the whole comparison are over; check the network, or name fewer configs",
+          "was not compared: the 0.5 seconds for the whole comparison are over; check the network, or name fewer configs",
       },
     ]);
   });
 });
 
 describe.each<[name: string, how: Fault, why: string]>([
-  ["drips", drip, "AWS did not answer within 0.25 seconds; check the network and the proxy"],
+  ["drips", drip, "AWS did not answer within 0.5 seconds; check the network and the proxy"],
   ["floods", flood, "the answer is longer than 1 MB; check the network and the proxy"],
   [
     "answers 500",
@@ -159,7 +159,7 @@ describe.each<[name: string, how: Fault, why: string]>([
     "the answer cannot be read (",
   ],
 ])("a server that %s", (_, how, why) => {
-  const bounds = { bytes: 1_000_000, ...(why.includes("within 0.25") && { attemptMs: 250 }) };
+  const bounds = { bytes: 1_000_000, ...(why.includes("within 0.5") && { attemptMs: 500 }) };
 
   it.each(["connect /instance", "iam GetRole", "sso ListApplicationAssignments"])(
     "at %s is reported there, and the rest is compared",
