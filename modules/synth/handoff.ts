@@ -38,7 +38,7 @@ export function handoffFiles(
 }
 
 function sheetInput(synthesized: SynthesizedInstance, next: NextCommands) {
-  const { settings, values } = synthesized;
+  const { settings, values, people } = synthesized;
   const { instance, identityCenter } = settings;
   const applications = settings.applications.map((application) => {
     const { key } = application;
@@ -66,6 +66,7 @@ function sheetInput(synthesized: SynthesizedInstance, next: NextCommands) {
     // Through a permission set it is always the user name.
     roleSessionName: applications.length > 0 ? settings.roleSessionName : ("userName" as const),
     users: settings.users,
+    userGroups: settings.userGroups.map(({ group }) => group),
     ...(settings.usersManagedBy !== "terraform" && { usersApply: next.users("apply") }),
     synth,
     // The assignments stack is written as soon as the config has the ARN of an application.
@@ -77,6 +78,9 @@ function sheetInput(synthesized: SynthesizedInstance, next: NextCommands) {
         command: deploy(`${settings.name}-assignments`),
         ...(account !== undefined && { accountId: account }),
       },
+      ...(people
+        ? [{ command: deploy(people.name), accountId: instance.accountId, readsGroups: true }]
+        : []),
     ],
     ...(first && { lookUp: { metadata: metadata(first.key), discover } }),
     rehearse,

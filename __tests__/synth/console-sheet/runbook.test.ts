@@ -415,6 +415,33 @@ Create them by hand: on the Amazon Connect admin website choose **Users**, **Use
     expect(runbook({ users: [] })).toBe(runbook());
   });
 
+  it("are also the members of groups that the config names", () => {
+    expect(chapter(runbook({ userGroups: ["ConnectAgents", "Night *shift*"] }))).toBe(
+      `Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's e-mail address in Identity Center. Upper and lower case count.
+
+The direct members of the groups \`ConnectAgents\` and \`Night *shift*\` in Identity Center are users too: Terraform creates them, and follows who joins and leaves.`,
+    );
+    expect(
+      chapter(
+        runbook({
+          userGroups: ["ConnectAgents"],
+          usersApply: "npx connect-sso users apply",
+        }),
+      ),
+    ).toContain(
+      "The direct members of the group `ConnectAgents` in Identity Center are users too: `npx connect-sso users apply` creates them, and follows who joins and leaves.",
+    );
+  });
+
+  it("have a deployment that reads groups, with the credentials of both accounts", () => {
+    const command = "npx cdktf deploy workshop-people";
+    expect(
+      runbook({ deploy: [{ command, accountId: "123456789012", readsGroups: true }] }),
+    ).toContain(
+      "With credentials of account `123456789012`, and in `TF_VAR_identity_center_profile` a profile of the account of Identity Center, if that is another:",
+    );
+  });
+
   it("stand in a table where Terraform makes them", () => {
     const markdown = runbook({
       users: [

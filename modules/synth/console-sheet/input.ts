@@ -166,6 +166,12 @@ export interface ConsoleSheetInput {
    */
   readonly users?: readonly SheetUser[];
   /**
+   * Display names of groups in Identity Center whose direct members become users of the instance too.
+   *
+   * @default - none
+   */
+  readonly userGroups?: readonly string[];
+  /**
    * Command that creates the users.
    *
    * @default - Terraform creates them
@@ -179,11 +185,16 @@ export interface ConsoleSheetInput {
   readonly synth?: string;
   /**
    * Commands that deploy, in order, each with the account whose credentials it needs; without an
-   * account, that of Identity Center.
+   * account, that of Identity Center. `readsGroups` is `true` where the command needs the other account
+   * too, since it reads the members of groups.
    *
    * @default - the sheet does not explain how to deploy
    */
-  readonly deploy?: readonly { readonly command: string; readonly accountId?: string }[];
+  readonly deploy?: readonly {
+    readonly command: string;
+    readonly accountId?: string;
+    readonly readsGroups?: boolean;
+  }[];
   /**
    * Commands that bring what comes back from the console: the metadata of the first application, with a
    * word in place of its URL, and the ARNs.

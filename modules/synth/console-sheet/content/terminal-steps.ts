@@ -33,12 +33,12 @@ export function terminalSteps(input: ConsoleSheetInput, { applications }: Consol
         ];
   return [
     ...config,
-    ...deploy.map(({ command, accountId }, index) => ({
+    ...deploy.map(({ command, accountId, readsGroups = false }, index) => ({
       id: `deploy-${String(index)}`,
       text:
         accountId === undefined
           ? text`With credentials of the account of Identity Center:`
-          : text`With credentials of account ${code(accountId)}:`,
+          : text`With credentials of account ${code(accountId)}${readsGroups ? text`, and in ${code("TF_VAR_identity_center_profile")} a profile of the account of Identity Center, if that is another` : ""}:`,
       fields: [{ label: "Command", value: command }],
     })),
   ];
