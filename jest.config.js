@@ -1,5 +1,5 @@
 const { readFileSync, statfsSync } = require("node:fs");
-const { tmpdir } = require("node:os");
+const { availableParallelism, tmpdir } = require("node:os");
 const process = require("node:process");
 
 /** Tests make and remove thousands of folders, which takes a fifth of their time on a disk. */
@@ -27,7 +27,7 @@ const common = {
 
 /** @type {import("jest").Config} */
 module.exports = {
-  maxWorkers: "100%",
+  maxWorkers: availableParallelism() + 1, // one more, since some tests wait
   testTimeout: 120_000,
   projects: [
     {
