@@ -2,7 +2,7 @@
 export type Reading<T> =
   { readonly is: "there"; readonly value: T } | { readonly is: "missing" } | Unread;
 
-/** Something that could not be read: for want of a permission, or because the call failed. */
+/** Something that could not be read, because a permission is missing or the call failed. */
 export interface Unread {
   readonly is: "unread";
   readonly verdict: "unread" | "failed";

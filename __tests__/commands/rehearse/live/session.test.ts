@@ -123,7 +123,7 @@ describe("connect-sso rehearse --live --profile", () => {
     isSession(role, account);
     const { code, words } = await live();
     expect(words).toContain(
-      `Live: not sent, because the profile is arn:aws:sts::${account}:assumed-role/${role}, which is no session of AmazonConnectAgent in account 123456789012; give a profile with that sso_role_name and sso_account_id`,
+      `Live: not sent, because the profile is arn:aws:sts::${account}:assumed-role/${role}, which is not a session of AmazonConnectAgent in account 123456789012; give a profile with that sso_role_name and sso_account_id`,
     );
     expect(code).toBe(3);
     expect(aws.calls).toEqual(["sts GetCallerIdentity"]);

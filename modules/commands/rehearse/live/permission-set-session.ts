@@ -34,5 +34,5 @@ export function sessionIn(
   );
   return sets.length === 0
     ? "no config has a permission set (signIn: permission-set); name a file with a response instead"
-    : `the profile is ${arn}, which is no session of ${sets.join(" or ")}; give a profile with that sso_role_name and sso_account_id`;
+    : `the profile is ${arn}, which is not a session of ${sets.join(" or ")}; give a profile with that sso_role_name and sso_account_id`;
 }
