@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import { isMap, isNode, isScalar, parseDocument } from "yaml";
 
+import { dataOf } from "../config-edit";
 import { yamlText } from "../yaml-text";
 import type { List } from "./list";
 
@@ -42,15 +43,6 @@ export function withList(text: string, list: List): string | undefined {
     ? replaced(text, rangeOf(text, pair), lines(block).trimStart(), remark)
     : `${text}${text.endsWith("\n") ? "" : newline}${remark}${lines(block)}`;
   return isDeepStrictEqual(dataOf(changed), expected(text, list)) ? changed : undefined;
-}
-
-function dataOf(text: string): unknown {
-  const document = parseDocument(text, { merge: true });
-  try {
-    return document.errors.length > 0 ? undefined : document.toJS();
-  } catch {
-    return undefined; // an alias whose anchor is gone
-  }
 }
 
 function expected(text: string, list: List): unknown {

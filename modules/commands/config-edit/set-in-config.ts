@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import { type Document, isMap, isScalar, type Pair, parseDocument, type YAMLMap } from "yaml";
 
+import { dataOf } from "./data-of";
 import { changedLines, type ChangedLine, type Edit, withEdits } from "./edits";
 
 export type { ChangedLine };
@@ -123,15 +124,6 @@ function endOf({ key, value }: Pair): number | undefined {
 
 function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf("\n", offset - 1) + 1);
-}
-
-function dataOf(text: string): unknown {
-  const document = parseDocument(text, { merge: true });
-  try {
-    return document.errors.length > 0 ? undefined : document.toJS();
-  } catch {
-    return undefined; // an alias whose anchor is gone
-  }
 }
 
 /** The data with a value at the end of a path; `undefined` where there is no place for it. */
