@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 
 import { run } from "../../modules/commands/adopt";
+import { EVERYTHING } from "../support/figures";
 import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { readAccount } from "./support/account";
@@ -51,10 +52,10 @@ const STACKS = ["interrupted-federation", "interrupted-assignments"] as const;
 const WRITES = { "interrupted-federation": 9, "interrupted-assignments": 8 };
 
 /**
- * Places at which both deployments are killed together. CONNECT_SSO_EVERY_PLACE=true tries every
+ * Places at which both deployments are killed together. CONNECT_SSO_PROOF=true tries every
  * one, in some minutes.
  */
-const PLACES = process.env["CONNECT_SSO_EVERY_PLACE"]
+const PLACES = EVERYTHING
   ? Array.from({ length: 9 }, (_, index) => [index + 1, Math.min(index + 1, 8)] as const)
   : ([
       [2, 3],

@@ -5,6 +5,7 @@ import {
   paginateListGroupMemberships,
 } from "@aws-sdk/client-identitystore";
 
+import { EVERYTHING } from "../support/figures";
 import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { Moto } from "./support/moto";
@@ -19,9 +20,9 @@ const INSTANCE_ARN =
   "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
 /**
  * Members of the first group; how many of all users are just too many to go at once, and how many are
- * not. CONNECT_SSO_EVERY_PLACE=true makes 600.
+ * not. CONNECT_SSO_PROOF=true makes 600.
  */
-const [COUNT, GONE, MOST] = process.env["CONNECT_SSO_EVERY_PLACE"] ? [600, 61, 60] : [60, 7, 6];
+const [COUNT, GONE, MOST] = EVERYTHING ? [600, 61, 60] : [60, 7, 6];
 
 describeWithTools("people from groups of Identity Center", () => {
   const project = new Project().samples();

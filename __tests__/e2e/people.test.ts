@@ -1,4 +1,5 @@
 import { resynth } from "../support/resynth";
+import { EVERYTHING } from "../support/figures";
 import { Project } from "../support/project";
 import { Moto } from "./support/moto";
 import { RunningProvider } from "./support/running-provider";
@@ -22,8 +23,8 @@ function rows(from: number, to: number, rest = "Agent,soft,,yes,30,Europe/Lisbon
   );
 }
 
-/** How many people there are at first. CONNECT_SSO_EVERY_PLACE=true makes 600. */
-const COUNT = process.env["CONNECT_SSO_EVERY_PLACE"] ? 600 : 60;
+/** How many people there are at first. CONNECT_SSO_PROOF=true makes 600. */
+const COUNT = EVERYTHING ? 600 : 60;
 
 describeWithTools("people from a spreadsheet", () => {
   const project = new Project().samples();

@@ -10,6 +10,7 @@ import {
 
 import type { UsersReport } from "../../modules/commands/users/report";
 import { cliHere } from "../support/cli-here";
+import { EVERYTHING } from "../support/figures";
 import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { Moto } from "./support/moto";
@@ -26,8 +27,8 @@ const INSTANCE_ARN =
 const HEADER =
   "first name,last name,user login,routing profile name,security_profile_name_1|security_profile_name_2,ACW timeout (seconds),UserHierarchy,secondaryEmail";
 
-/** Members of a group. CONNECT_SSO_EVERY_PLACE=true makes 600, for which the emulator takes minutes. */
-const MEMBERS = process.env["CONNECT_SSO_EVERY_PLACE"] ? 600 : 60;
+/** Members of a group. CONNECT_SSO_PROOF=true makes 600, for which the emulator takes minutes. */
+const MEMBERS = EVERYTHING ? 600 : 60;
 
 const ROOT = resolve(__dirname, "../..");
 

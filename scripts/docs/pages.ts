@@ -6,6 +6,7 @@ import { format, resolveConfig } from "prettier";
 import { codeBlock } from "../../modules/text";
 import { api } from "./api";
 import { configKeys } from "./config-keys";
+import { figures } from "./figures";
 import { marked } from "./marked";
 import { synthErrors, synthOutput, workshopConfig } from "./real-output";
 import { refusalCodes } from "./refusal-codes";
@@ -21,6 +22,7 @@ const BLOCKS: Readonly<Record<string, Readonly<Record<string, () => string>>>> =
   },
   "docs/check.md": { errors: () => codeBlock("text", synthErrors()) },
   "docs/config.md": { keys: configKeys },
+  "docs/reliability.md": figures(),
   "docs/troubleshooting.md": { codes: refusalCodes, "sign-in": signInFailures },
 };
 
