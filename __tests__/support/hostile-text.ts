@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 import { configSchema } from "../../modules/config/schema";
 import { load } from "./config";

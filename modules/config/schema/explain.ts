@@ -1,5 +1,5 @@
 import { commandLine, howStarted } from "../invocation";
-import { z } from "zod";
+import * as z from "zod";
 
 import { parseArn } from "../../aws";
 import { BACKEND_KEYS, type BackendConfig } from "./backend";

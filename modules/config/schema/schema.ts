@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 import { INSTANCE_ARN_PATTERN, REGION_PATTERN, SIGN_IN_ENDPOINTS } from "../../aws";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Schema of a text that a rule checks; editors can check only the pattern. */
 export function text(problem: (value: string) => string | undefined, pattern?: RegExp) {
