@@ -55,5 +55,8 @@ export default tseslint.config(
       },
     },
   },
-  { files: ["*.js"], languageOptions: { sourceType: "commonjs", globals: { module: "writable" } } },
+  {
+    files: ["*.js", "scripts/**/*.js"],
+    languageOptions: { sourceType: "commonjs", globals: { module: "writable" } },
+  },
 );

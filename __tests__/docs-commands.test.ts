@@ -32,7 +32,7 @@ const RUN_HERE: Readonly<Record<string, number>> = {
 /** Commands that other tests run: the file, and the text in it that runs them. */
 const RUN_ELSEWHERE: Readonly<Record<string, readonly [file: string, text: string]>> = {
   "npm ci && npm run synth": [".ci/run", "npm ci\n"],
-  "npm run synth": ["scripts/docs/run-synth.ts", '"main.ts", ...args'],
+  "npm run synth": ["scripts/docs/run-synth.ts", '"start.js", "main.ts", ...args'],
   "npx cdktf diff workshop-federation": ["__tests__/e2e/cdktf-deploy.test.ts", 'cdktf("diff"'],
   "npx cdktf deploy workshop-federation": ["__tests__/e2e/cdktf-deploy.test.ts", 'cdktf("deploy"'],
   "npm install connect-sso cdktn@0.24 @cdktn/provider-aws@25": [

@@ -14,7 +14,15 @@ import { dirname, join, relative, resolve } from "node:path";
 import { command, type Outcome } from "./command";
 
 const ROOT = resolve(__dirname, "../..");
-const SHARED = ["main.ts", "modules", "scripts", "node_modules", "tsconfig.json", "cdktf.json"];
+const SHARED = [
+  "main.ts",
+  "start.js",
+  "modules",
+  "scripts",
+  "node_modules",
+  "tsconfig.json",
+  "cdktf.json",
+];
 
 /** A folder as a user has it after cloning: this code, and config and output of its own. */
 export class Project {
@@ -67,7 +75,7 @@ export class Project {
 
   /** What `npm run synth` runs. */
   public synth(env: Record<string, string> = {}): Promise<Outcome> {
-    return command("node", ["--import", "tsx", "main.ts"], { cwd: this.folder, env });
+    return command("node", ["start.js", "main.ts"], { cwd: this.folder, env });
   }
 
   /** Every file of a folder with its content, by its path in it. */

@@ -44,7 +44,7 @@ export function workshopConfig(): string {
 function synth(stream: "stdout" | "stderr", config?: string): string {
   const folder = mkdtempSync(join(tmpdir(), "connect-sso-readme-"));
   try {
-    for (const name of ["main.ts", "modules", "node_modules", "package.json", "tsconfig.json"]) {
+    for (const name of ["start.js", "main.ts", "modules", "node_modules", "package.json"]) {
       symlinkSync(join(ROOT, name), join(folder, name));
     }
     mkdirSync(join(folder, "config"));

@@ -1,0 +1,18 @@
+/**
+ * Runs a program of this repository from its TypeScript: `node start.js main.ts [ARGUMENTS]`.
+ *
+ * A compiler would take longer than most runs do. So what it made is kept in node_modules/.cache, and
+ * taken again only as long as everything is the same, to the byte, that it was made of.
+ */
+const { resolve } = require("node:path");
+const process = require("node:process");
+
+const { compiled } = require("./scripts/start/compiled.js");
+const { run } = require("./scripts/start/run.js");
+
+const [file = "main.ts"] = process.argv.splice(2, 1);
+process.argv[1] = resolve(module.path, file);
+compiled(module.path, file).then(run, ({ message }) => {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+});
