@@ -1,18 +1,18 @@
 import { spawn } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 
-import { run } from "../../modules/commands/adopt";
-import { EVERYTHING } from "../support/figures";
-import { Project } from "../support/project";
-import { resynth } from "../support/resynth";
-import { readAccount } from "./support/account";
-import { Cut } from "./support/cut";
-import { Moto } from "./support/moto";
-import { People } from "./support/people";
-import { RunningProvider } from "./support/running-provider";
-import { StandIn } from "./support/stand-in";
-import { Terraform } from "./support/terraform";
-import { describeWithTools } from "./support/tools";
+import { run } from "../../../modules/commands/adopt";
+import { EVERYTHING } from "../../support/figures";
+import { Project } from "../../support/project";
+import { resynth } from "../../support/resynth";
+import { readAccount } from "../support/account";
+import { Cut } from "../support/cut";
+import { Moto } from "../support/moto";
+import { People } from "../support/people";
+import { RunningProvider } from "../support/running-provider";
+import { StandIn } from "../support/stand-in";
+import { Terraform } from "../support/terraform";
+import { describeWithTools } from "../support/tools";
 
 const INSTANCE =
   "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
