@@ -61,6 +61,8 @@ export function limitRemovals(scope: Construct, { path, names, most, after }: Re
     description:
       "Hashes of the names of users from groups, so that Terraform notices too many removals",
     insecureValue: "${each.value}",
+    // A deployment that was interrupted may have left it.
+    overwrite: true,
     dependsOn: [after, guard],
   });
   parameter.addOverride(
