@@ -224,6 +224,58 @@ Next: npm run synth -- config/workshop.yaml, and deploy, which takes these over 
     expect(aws.calls).toEqual([]);
   });
 
+  describe("of users who come from a group", () => {
+    const GROUP_CONFIG = `instanceArn: ${INSTANCE}
+applications: { agent: { applicationArn: "${APPLICATION}" } }
+usersFrom: [{ group: ConnectAgents, applications: [agent], securityProfiles: [Agent] }]
+`;
+    beforeEach(() => {
+      const person = (UserId: string, name: string) => ({
+        UserId,
+        UserName: name,
+        Name: { GivenName: "A", FamilyName: "Person" },
+        Emails: [{ Value: `${name}@example.com`, Primary: true }],
+      });
+      aws.answers = {
+        ...aws.answers,
+        "identitystore ListGroupMemberships": {
+          GroupMemberships: [{ MemberId: { UserId: USER } }, { MemberId: { UserId: GROUP } }],
+        },
+        "identitystore ListUsers": { Users: [person(USER, "ana"), person(GROUP, "bo")] },
+      };
+      project.write("config/workshop.yaml", GROUP_CONFIG);
+    });
+
+    it("lists those who exist, and drops those who have left the group", async () => {
+      const left =
+        "adopt: { connectUsers: { cy@example.com: 00000000-0000-4000-8000-000000000000 } }\n";
+      project.write("config/workshop.yaml", GROUP_CONFIG + left);
+      const { code, printed } = await adopt();
+      expect(printed).toContain(`  exists   Amazon Connect user ana@example.com (${CONNECT_USER})
+  missing  Amazon Connect user bo@example.com
+  missing  Amazon Connect user cy@example.com
+`);
+      expect(printed).toContain(`  connectUsers:\n    ana@example.com: ${CONNECT_USER}\n`);
+      expect(printed).not.toContain("cy@example.com:");
+      expect(code).toBe(0);
+    });
+
+    it("keeps what it lists of them when the group could not be read, and says why", async () => {
+      const listed = `adopt: { connectUsers: { ana@example.com: ${CONNECT_USER} } }\n`;
+      project.write("config/workshop.yaml", GROUP_CONFIG + listed);
+      const rest = Object.entries(aws.answers).filter(
+        ([call]) => call !== "identitystore ListGroupMemberships",
+      );
+      aws.answers = Object.fromEntries(rest);
+      const { code, printed } = await adopt();
+      expect(printed).toContain(
+        "  unread   it needs the permission identitystore:ListGroupMemberships\n",
+      );
+      expect(printed).toContain(`  connectUsers:\n    ana@example.com: ${CONNECT_USER}\n`);
+      expect(code).toBe(3);
+    });
+  });
+
   describe("of a permission set", () => {
     const SET = "arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef";
     const SET_CONFIG = `instanceArn: ${INSTANCE}

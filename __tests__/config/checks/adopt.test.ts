@@ -43,6 +43,18 @@ describe("A list of what exists", () => {
     });
   });
 
+  it("may name users who come from groups, whom only Identity Center knows", () => {
+    const group = "{ group: ConnectAgents, applications: [agent], securityProfiles: [Agent] }";
+    const { adopt } = settingsOf(
+      ...CONFIG,
+      `usersFrom: [${group}]`,
+      `adopt: { connectUsers: { bo@example.com: 7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01 } }`,
+    );
+    expect(adopt?.connectUsers).toEqual({
+      "bo@example.com": "7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01",
+    });
+  });
+
   const nothing =
     "is nothing that this config creates, so nothing can be taken over under this name";
   const at = (place: string) => `error: config/workshop.yaml:${place}`;

@@ -2,6 +2,7 @@ import { App, Testing } from "cdktf";
 
 import { formatProblem, type InstanceSettings, loadConfig } from "../../../modules/config";
 import { AssignmentsStack, FederationStack } from "../../../modules/synth/stacks";
+import { PeopleStack } from "../../../modules/synth/stacks/people-stack";
 import { Project } from "../../support/project";
 import { terraformOf } from "../../support/synth";
 
@@ -19,7 +20,10 @@ function settingsOf(config: string): InstanceSettings {
   return instances[0];
 }
 
-function imports(config: string, Stack: typeof FederationStack | typeof AssignmentsStack) {
+function imports(
+  config: string,
+  Stack: typeof FederationStack | typeof AssignmentsStack | typeof PeopleStack,
+) {
   const app = Testing.stubVersion(new App({ stackTraces: false }));
   const stack = terraformOf(new Stack(app, settingsOf(config)));
   return stack as { import?: { to: string; id: string }[]; resource?: Record<string, unknown> };
@@ -120,6 +124,27 @@ adopt: true
       to: `aws_ssoadmin_application_assignment.agent["user ${USER}"]`,
       id: `${AGENT},${USER},USER`,
     },
+  ]);
+});
+
+it("With a list of what exists, the people stack imports those of the users whom the config does not list", () => {
+  const config = `${WORKSHOP}usersFrom: [{ group: ConnectAgents, applications: [agent], securityProfiles: [Agent] }]
+users: [{ email: ana@example.com, givenName: A, familyName: B, applications: [agent], securityProfiles: [Agent] }]
+protect: false
+adopt:
+  connectUsers:
+    ana@example.com: 7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01
+    bo@example.com: 8e9f0a21-2c3d-4e4f-9a5b-6c7d8e9f0a12
+`;
+  const user = (name: string, id: string) => ({
+    to: `aws_connect_user.user["${name}"]`,
+    id: `9690dd9b-3de7-4097-b4d9-67829f7c8fca:${id}`,
+  });
+  expect(imports(config, PeopleStack).import).toEqual([
+    user("bo@example.com", "8e9f0a21-2c3d-4e4f-9a5b-6c7d8e9f0a12"),
+  ]);
+  expect(federation(config).import).toEqual([
+    user("ana@example.com", "7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01"),
   ]);
 });
 

@@ -1,11 +1,11 @@
-import { adoptable, type InstanceSettings } from "../../config";
-import { type Aws, textIn } from "../aws";
+import type { InstanceSettings } from "../../config";
+import type { Aws } from "../aws";
 import { compareFederation, expectedFederation, readIam } from "../check";
 import { type Sighting, sighting } from "./sighting";
 
-/** Looks for what the federation stack creates, in the account of the instance. */
+/** Looks for what the federation stack creates in IAM. */
 export async function findFederation(aws: Aws, settings: InstanceSettings): Promise<Sighting[]> {
-  if (settings.applications.length === 0) return findConnectUsers(aws, settings);
+  if (settings.applications.length === 0) return [];
   const expected = expectedFederation(settings);
   const state = await readIam(aws, expected);
   const { permission } = state;
@@ -52,32 +52,5 @@ export async function findFederation(aws: Aws, settings: InstanceSettings): Prom
             return sighting(about, isDetached ? { is: "missing" } : found);
           }),
         ]),
-    ...(await findConnectUsers(aws, settings)),
   ];
-}
-
-async function findConnectUsers(aws: Aws, settings: InstanceSettings): Promise<Sighting[]> {
-  const names = adoptable(settings).connectUsers;
-  if (names.length === 0) return [];
-  const { connect } = aws.sdk;
-  const client = new connect.ConnectClient(aws.options);
-  const { instanceId: InstanceId } = settings.instance;
-  const users = await aws.readList(
-    "connect:ListUsers",
-    () => connect.paginateListUsers({ client }, { InstanceId }),
-    (page) => page.UserSummaryList,
-    ({ Username, Id }) => [textIn(Username, "Username"), textIn(Id, "Id")] as const,
-  );
-  if (users.is !== "there") {
-    return names.map((name) => sighting({ kind: "connectUsers", name }, users));
-  }
-  const ids = new Map(users.value);
-  return names.map((name) => {
-    const id = ids.get(name);
-    return sighting(
-      { kind: "connectUsers", name },
-      id === undefined ? { is: "missing" } : { is: "there", value: id },
-      (value) => ({ id: value }),
-    );
-  });
 }

@@ -3,6 +3,7 @@ import { Aws, type Bounds, callerAccount, type Profiles, type Sdk } from "../aws
 import { callerFinding } from "../check";
 import { findDirectory } from "./find-directory";
 import { findFederation } from "./find-federation";
+import { findUsers } from "./find-users";
 import type { Sighting } from "./sighting";
 
 /** What exists of an instance, in both accounts. */
@@ -18,10 +19,11 @@ export interface Found {
 export async function find(
   sdk: Sdk,
   settings: InstanceSettings,
-  { profile, identityCenterProfile = profile }: Profiles,
+  profiles: Profiles,
   bounds: Bounds,
 ): Promise<Found> {
   const { instance, identityCenter } = settings;
+  const { profile, identityCenterProfile = profile } = profiles;
   const open = (region: string, own: string | undefined) =>
     new Aws(sdk, { region, ...(own !== undefined && { profile: own }) }, bounds);
   const stranger = async (aws: Aws, accountId: string, subject: string, option: string) => {
@@ -32,13 +34,18 @@ export async function find(
   const aws = open(instance.region, profile);
   const subject = `instance ${instance.instanceId}`;
   const other = await stranger(aws, instance.accountId, subject, "--profile");
-  const own = other === undefined ? await findFederation(aws, settings) : [];
+  const iam = other === undefined ? await findFederation(aws, settings) : [];
+  const users =
+    other === undefined
+      ? await findUsers(aws, settings, { sdk, bounds, ...profiles })
+      : { sightings: [], unread: other };
+  const own = [...iam, ...users.sightings];
 
   const account = identityCenterAccount(settings);
   const isDue =
     settings.permissionSets.length > 0 ||
     settings.applications.some(({ applicationArn }) => applicationArn !== undefined);
-  if (!isDue) return { sightings: own, unread: other ? [other] : [] };
+  if (!isDue) return { sightings: own, unread: [users.unread].flatMap((one) => one ?? []) };
   const directory = open(identityCenter.region, identityCenterProfile);
   const option = "--identity-center-profile";
   // Nothing names the account where there is only a permission set.
@@ -51,6 +58,6 @@ export async function find(
   return {
     sightings: [...own, ...sightings],
     ...store,
-    unread: [other, elsewhere].flatMap((one) => one ?? []),
+    unread: [...new Set([users.unread, elsewhere].flatMap((one) => one ?? []))],
   };
 }

@@ -1,1 +1,2 @@
+export { type DirectoryAccess, readGroups } from "./read-groups";
 export { run } from "./run";

@@ -1,6 +1,12 @@
 import { nearest } from "../../text";
 import type { Config } from "../schema";
-import { type Adoptable, adoptable, type Adoption, type InstanceSettings } from "../settings";
+import {
+  type Adoptable,
+  adoptable,
+  type Adoption,
+  groupsOfTerraform,
+  type InstanceSettings,
+} from "../settings";
 import type { ConfigSource, KeyPath, Problem } from "../source";
 
 /** Checks that the list of what exists names only what the stacks of this config create. */
@@ -17,6 +23,8 @@ export function checkAdopt(
   );
   return [
     ...Object.entries(kinds).flatMap(([kind, listed]) => {
+      // Who is a member of a group shows in Identity Center only.
+      if (kind === "connectUsers" && groupsOfTerraform(settings).length > 0) return [];
       const known = own[kind as keyof typeof kinds].map((one) =>
         typeof one === "string" ? one : one.name,
       );

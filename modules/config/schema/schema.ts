@@ -235,7 +235,8 @@ const adopted = z.strictObject({
     .record(z.string(), text(connectUserIdProblem, CONNECT_USER_ID_PATTERN))
     .default({})
     .meta({
-      description: "IDs of users that exist in Amazon Connect, by user name.",
+      description:
+        "IDs of users that exist in Amazon Connect, by user name: those of the config, and members of groups of `usersFrom`.",
       examples: [{ "agent1@example.com": "7d8f9a10-1b2c-4d3e-8f4a-5b6c7d8e9f01" }],
     }),
   identityStoreId: text(identityStoreIdProblem, IDENTITY_STORE_ID_PATTERN)

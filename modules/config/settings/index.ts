@@ -1,4 +1,4 @@
-export { type Adoptable, adoptable, withAdoption } from "./adoption";
+export { type Adoptable, adoptable, type AssignmentSettings, withAdoption } from "./adoption";
 export { type BackendSettings, backendSettings } from "./backend";
 export {
   applicationNames,
@@ -13,6 +13,7 @@ export {
   type Adoption,
   type ApplicationSettings,
   createdUsers,
+  groupsOfTerraform,
   hasOwnMetadata,
   identityCenterAccount,
   isFederationDue,

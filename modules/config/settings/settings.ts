@@ -318,6 +318,13 @@ export function usersOfTerraform(
   return settings.usersManagedBy === "terraform" ? settings.users : [];
 }
 
+/** Returns the groups whose members Terraform creates as users in Amazon Connect. */
+export function groupsOfTerraform(
+  settings: Pick<InstanceSettings, "userGroups" | "usersManagedBy">,
+): readonly UserGroupSettings[] {
+  return settings.usersManagedBy === "terraform" ? settings.userGroups : [];
+}
+
 /** A user to create in Identity Center, whose user name is known. */
 export type CreatedUser = UserSettings & { readonly userName: string };
 

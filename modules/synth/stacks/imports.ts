@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 
-import { adoptable, type InstanceSettings, rolesOf } from "../../config";
+import { adoptable, type InstanceSettings, rolesOf, usersOfTerraform } from "../../config";
 import { protectionKey } from "../../constructs/federation";
 import { policyArn, samlProviderArn } from "../../aws/iam";
 import { instanceOfPermissionSet } from "../../aws/identity-center";
@@ -71,8 +71,26 @@ export function federationImports(settings: InstanceSettings): Import[] {
           id: key,
         }))
       : []),
-    ...importsOf(CONNECT_USERS, adopted.connectUsers, (id) => `${instance.instanceId}:${id}`),
+    ...userImports(settings, (name) => listedUsers(settings).has(name)),
   ];
+}
+
+/** Lists the imports of users who come from groups that the config adopts. */
+export function peopleImports(settings: InstanceSettings): Import[] {
+  return userImports(settings, (name) => !listedUsers(settings).has(name));
+}
+
+function userImports(
+  { adopt: adopted, instance }: InstanceSettings,
+  isOwn: (name: string) => boolean,
+): Import[] {
+  const own = Object.entries(adopted?.connectUsers ?? {}).filter(([name]) => isOwn(name));
+  return importsOf(CONNECT_USERS, Object.fromEntries(own), (id) => `${instance.instanceId}:${id}`);
+}
+
+/** Names of the users whom the config lists, who are in the stack of the federation. */
+function listedUsers(settings: InstanceSettings): ReadonlySet<string> {
+  return new Set(usersOfTerraform(settings).map(({ connectUserName }) => connectUserName));
 }
 
 /** Lists the imports of resources in the account of Identity Center that the config adopts. */

@@ -1,9 +1,10 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 
-import type { InstanceSettings } from "../../config";
+import { groupsOfTerraform, type InstanceSettings } from "../../config";
 import { GroupUsers } from "../../constructs/connect-users";
 import { identityCenterArn } from "../../aws/identity-center";
+import { adopt, peopleImports } from "./imports";
 import { InstanceStack } from "./instance-stack";
 import { hideTokens } from "./tokens-as-text";
 
@@ -49,10 +50,11 @@ export class PeopleStack extends InstanceStack {
       ...(settings.maxRemovals !== undefined && { maxRemovals: settings.maxRemovals }),
       tags,
     });
+    adopt(this, peopleImports(settings));
   }
 
   /** Returns true when the config names a group whose members are users that Terraform manages. */
-  public static isDue({ userGroups, usersManagedBy }: InstanceSettings): boolean {
-    return userGroups.length > 0 && usersManagedBy === "terraform";
+  public static isDue(settings: InstanceSettings): boolean {
+    return groupsOfTerraform(settings).length > 0;
   }
 }
