@@ -14,24 +14,32 @@ type Verdict = Pick<Finding, "verdict" | "message">;
 /** IDs by name, of groups and of users. */
 type Ids = Readonly<Record<Principal["type"], Reading<ReadonlyMap<string, string>>>>;
 
+/** The permission sets of a config, compared with it. */
+interface ComparedPermissionSets {
+  readonly findings: readonly Finding[];
+  /** Names of those that exist. */
+  readonly existing: readonly string[];
+}
+
 /** Reads the permission sets of a config, and compares them with it. */
 export async function comparePermissionSets(
   aws: Aws,
   settings: InstanceSettings,
   isAsked: boolean,
-): Promise<Finding[]> {
+): Promise<ComparedPermissionSets> {
   const { permissionSets } = settings;
-  if (permissionSets.length === 0) return [];
+  if (permissionSets.length === 0) return { findings: [], existing: [] };
   const center = await readCenter(aws, settings);
   // Two accounts are normal: credentials for only one of them are no failure, unless they were given.
   const subject = "permission sets";
   if (center.is !== "there") {
     const why = center.is === "unread" ? center : NO_CENTER;
-    return [{ subject, ...unread(isAsked ? why : { ...why, verdict: "unread" }) }];
+    const finding = { subject, ...unread(isAsked ? why : { ...why, verdict: "unread" }) };
+    return { findings: [finding], existing: [] };
   }
   const found = await readPermissionSets(aws, center.value.arn, settings);
   const ids = await idsOf(new Directory(aws, center.value.store), permissionSets);
-  return permissionSets.flatMap((set) => {
+  const findings = permissionSets.flatMap((set) => {
     const about = { subject: `permission set ${set.name}`, stack: "assignments" } as const;
     const missing = error(`does not exist in Identity Center; deploy ${settings.name}-assignments`);
     const own = found.is === "there" ? (found.value.get(set.name) ?? MISSING) : found;
@@ -40,6 +48,7 @@ export async function comparePermissionSets(
       verdicts(set, state, ids, settings),
     );
   });
+  return { findings, existing: found.is === "there" ? [...found.value.keys()] : [] };
 }
 
 const MISSING = { is: "missing" } as const;

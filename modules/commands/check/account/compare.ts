@@ -7,7 +7,8 @@ import { compareAssignments } from "./compare-assignments";
 import { compareFederation, compareInstance } from "./compare-federation";
 import { comparePeople } from "./compare-people";
 import { comparePermissionSets } from "./compare-permission-sets";
-import { compareState, existingNames } from "./compare-state";
+import { compareState } from "./compare-state";
+import { existingThings } from "./existing";
 import { type DirectoryState, readDirectory } from "./read-directory";
 import { readIam } from "./read-iam";
 import { lookUpArns } from "./look-up";
@@ -53,9 +54,18 @@ export async function compareWithAccount(
     ...(settings.applications.length > 0 ? compareFederation(expected, iam, settings) : []),
     ...identityCenter.findings,
     ...(identityCenter.state ? compareAssignments(identityCenter.state, settings) : []),
-    ...permissionSets,
+    ...permissionSets.findings,
     ...comparePeople(state.users, identityCenter.state, settings),
-    ...compareState(settings, existingNames(expected, iam, state.users, identityCenter.state)),
+    ...compareState(
+      settings,
+      existingThings(settings, {
+        expected,
+        iam,
+        connectUsers: state.users,
+        directory: identityCenter.state,
+        permissionSets: permissionSets.existing,
+      }),
+    ),
   ];
   if (findings.some(({ verdict }) => verdict !== "unread")) return findings;
   const nothing = "these credentials may read nothing of it, so nothing was compared";

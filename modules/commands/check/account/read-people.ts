@@ -1,4 +1,4 @@
-import type { InstanceSettings } from "../../../config";
+import { groupsOfTerraform, type InstanceSettings } from "../../../config";
 import { isPrincipalId } from "../../../aws/identity-center";
 import type { Aws, Reading } from "../../aws";
 import { Directory, FIRST_PAGES, type Members, type Person } from "./directory";
@@ -10,9 +10,9 @@ export interface PeopleState {
   readonly groups: Reading<ReadonlyMap<string, string>>;
   /** Users, by ID: at least those that are configured or assigned. */
   readonly users: Reading<ReadonlyMap<string, Person>>;
-  /** IDs of the members, by the ID of each assigned group: at least those that are configured. */
+  /** IDs of the members, by the ID of each group that is assigned or has users: at least those that are configured. */
   readonly members: ReadonlyMap<string, Reading<readonly string[]>>;
-  /** True when every member of every assigned group is known. */
+  /** True when every member of every one of these groups is known. */
   readonly hasEveryMember: boolean;
 }
 
@@ -36,8 +36,16 @@ export async function readPeople(
   const ids = (wanted: Principal["type"]) => [
     ...new Set(assigned.flatMap(({ type, id }) => (type === wanted ? [id] : []))),
   ];
-  const groupNames = settings.applications.flatMap(({ groups }) => groups.filter(isName));
-  const groups = await directory.groups(groupNames, ids("GROUP"));
+  const userGroups = groupsOfTerraform(settings).map(({ group }) => group);
+  const groupNames = [...settings.applications.flatMap((one) => one.groups), ...userGroups];
+  const groups = await directory.groups(groupNames.filter(isName), ids("GROUP"));
+  const named = groups.is === "there" ? [...groups.value] : [];
+  const groupIds = new Set([
+    ...ids("GROUP"),
+    ...named
+      .filter((idAndName) => idAndName.some((one) => userGroups.includes(one)))
+      .map(([id]) => id),
+  ]);
 
   const configured = settings.users.map(({ email }) => email);
   const configuredNames = settings.users.flatMap(({ userName }) => userName ?? []);
@@ -48,7 +56,7 @@ export async function readPeople(
   // Without configured users, the assigned ones are all there is to compare.
   const most = configured.length > 0 ? FIRST_PAGES + configured.length : Infinity;
   const members = new Map<string, Members>();
-  for (const id of ids("GROUP")) members.set(id, await directory.members(id, most));
+  for (const id of groupIds) members.set(id, await directory.members(id, most));
   const memberIds = [...members.values()].flatMap(({ listed, isWhole }) =>
     isWhole && listed.is === "there" ? listed.value : [],
   );

@@ -1,18 +1,25 @@
 import { type BackendSettings, readBounded, stateFile } from "../../../config";
 import { outputFolder } from "../../output-folder";
 
-/** Resources that Terraform has made, by their types and names: `aws_iam_role AmazonConnectAccess`. */
+/** Resources that Terraform has made. */
 export interface LocalState {
   /** Path of the state file, which may not exist. */
   readonly file: string;
+  /** Their types with what identifies them: `aws_iam_role AmazonConnectAccess`. */
   readonly resources: ReadonlySet<string>;
 }
 
 /** Bytes of a state file at most: far more than the resources of any config take. */
 const STATE_MAX_BYTES = 100_000_000;
 
-/** Arguments that hold the name of a resource in AWS, in order of preference. */
-const NAMES = ["user_name", "display_name", "name"] as const;
+/** Arguments that identify a resource in AWS, in order of preference. */
+const IDENTITIES = [
+  ["application_arn", "principal_id"],
+  ["group_id", "member_id"],
+  ["user_name"],
+  ["display_name"],
+  ["name"],
+] as const;
 
 /**
  * Reads the state of a stack where it is a file on this machine; a file that does not exist holds
@@ -26,7 +33,7 @@ export function localState(backend: BackendSettings, stack: string): LocalState 
   if (read.is !== "read") return undefined;
   try {
     const state = JSON.parse(new TextDecoder().decode(read.bytes)) as State;
-    return { file, resources: new Set((state.resources ?? []).flatMap(namesOf)) };
+    return { file, resources: new Set((state.resources ?? []).flatMap(identitiesOf)) };
   } catch {
     return undefined;
   }
@@ -42,10 +49,12 @@ interface Resource {
   readonly instances?: readonly { readonly attributes?: Readonly<Record<string, unknown>> }[];
 }
 
-function namesOf({ mode, type = "", instances = [] }: Resource): string[] {
+function identitiesOf({ mode, type = "", instances = [] }: Resource): string[] {
   if (mode !== "managed") return [];
   return instances.flatMap(({ attributes = {} }) => {
-    const name = NAMES.map((key) => attributes[key]).find((value) => typeof value === "string");
-    return name === undefined ? [] : [`${type} ${name}`];
+    const identity = IDENTITIES.map((keys) => keys.map((key) => attributes[key])).find((values) =>
+      values.every((value) => typeof value === "string"),
+    );
+    return identity === undefined ? [] : [[type, ...identity].join(" ")];
   });
 }
