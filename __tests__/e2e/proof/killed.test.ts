@@ -1,194 +1,98 @@
-import { spawn } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
-
-import { run } from "../../../modules/commands/adopt";
-import { EVERYTHING } from "../../support/figures";
-import { Project } from "../../support/project";
-import { resynth } from "../../support/resynth";
-import { readAccount } from "../support/account";
-import { Cut } from "../support/cut";
-import { Moto } from "../support/moto";
-import { People } from "../support/people";
-import { RunningProvider } from "../support/running-provider";
-import { StandIn } from "../support/stand-in";
-import { Terraform } from "../support/terraform";
+import { EVERYTHING, keepFigures } from "../../support/figures";
+import type { Place } from "../support/cut";
 import { describeWithTools } from "../support/tools";
+import { DEPLOYMENTS } from "./killed/deployments";
+import { KilledStack } from "./killed/killed-stack";
+import type { Tally } from "./killed/tally";
+import { inWorlds } from "./killed/worlds";
 
-const INSTANCE =
-  "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
-const AGENT = "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111";
-const ADMIN = "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-2222222222222222";
+/** A run of a stack that is killed: at places, or at every one. */
+interface Killed {
+  readonly stack: string;
+  readonly run: "apply" | "destroy";
+  readonly places?: readonly Place[];
+}
 
-const CONFIG = `# Our contact centre
-instanceArn: ${INSTANCE}
-applications:
-  agent:
-    samlMetadataFile: config/metadata/agent.xml
-    applicationArn: ${AGENT}
-    assign: { groups: [ConnectAgents], users: [carol] }
-  admin:
-    samlMetadataFile: config/metadata/admin.xml
-    applicationArn: ${ADMIN}
-    assign: { groups: [ConnectAdmins] }
-identityCenter: { createGroups: [ConnectAgents] } # ConnectAdmins exists
-users:
-  - email: agent1@example.com
-    givenName: Agent
-    familyName: One
-    applications: [agent]
-    securityProfiles: [Agent]
-    createInIdentityCenter: true
-  - email: admin1@example.com
-    givenName: Admin
-    familyName: One
-    applications: [admin]
-    securityProfiles: [Admin]
-    createInIdentityCenter: true
-`;
+/** Places that are tried in every test run. */
+const SAMPLE: readonly Killed[] = [
+  {
+    stack: "groups-people",
+    run: "apply",
+    places: [{ operation: "PUT /users", number: 2, side: "after" }],
+  },
+  {
+    stack: "shared-federation",
+    run: "destroy",
+    places: [{ operation: "DeleteRole", number: 1, side: "after" }],
+  },
+];
 
-const STACKS = ["interrupted-federation", "interrupted-assignments"] as const;
+const KILLED: readonly Killed[] = EVERYTHING
+  ? DEPLOYMENTS.flatMap(({ stack }) => [
+      { stack, run: "apply" },
+      { stack, run: "destroy" },
+    ])
+  : SAMPLE;
 
-/** Calls of each deployment that change something. */
-const WRITES = { "interrupted-federation": 9, "interrupted-assignments": 8 };
+const LOST = EVERYTHING
+  ? DEPLOYMENTS.flatMap(({ stack }) =>
+      (["removed", "empty"] as const).map((now) => ({ stack, now })),
+    )
+  : [];
 
-/**
- * Places at which both deployments are killed together. CONNECT_SSO_PROOF=true tries every
- * one, in some minutes.
- */
-const PLACES = EVERYTHING
-  ? Array.from({ length: 9 }, (_, index) => [index + 1, Math.min(index + 1, 8)] as const)
-  : ([
-      [2, 3],
-      [9, 8],
-    ] as const);
+const name = (stack: string, what: string) => `${stack}, ${what}`;
 
-describeWithTools("a first deployment that is killed", () => {
-  const project = new Project().workshop();
-  const environment = { ...process.env };
-  let moto: Moto;
-  let cut: Cut;
-  let provider: RunningProvider;
-  let standIn: StandIn | undefined;
+describeWithTools("a stack", () => {
+  const tallies = new Map<string, Promise<Tally>>();
+  /** What `check --live` said. */
+  const reports = new Map<string, Promise<string>>();
 
   beforeAll(async () => {
-    moto = await Moto.start();
-    cut = await Cut.start();
-    const behindCut = { ...moto.environment("us-east-1"), AWS_ENDPOINT_URL: cut.url };
-    provider = await RunningProvider.start(behindCut);
-    Object.assign(process.env, behindCut);
-  });
-  afterAll(async () => {
-    process.env = environment;
-    project.remove();
-    await provider.stop();
-    await standIn?.stop();
-    await cut.stop();
-    await moto.stop();
-  });
+    const task =
+      <T>(
+        stack: string,
+        what: string,
+        results: Map<string, Promise<T>>,
+        run: (killed: KilledStack) => Promise<T>,
+      ) =>
+      async (world: ConstructorParameters<typeof KilledStack>[0]) => {
+        const deployment = DEPLOYMENTS.find((one) => one.stack === stack);
+        if (!deployment) throw new Error(`there is no stack ${stack}`);
+        const result = run(new KilledStack(world, deployment));
+        results.set(name(stack, what), result);
+        await result.catch(() => undefined); // the test of this stack shows it
+      };
+    await inWorlds(EVERYTHING ? 4 : 1, [
+      ...KILLED.map(({ stack, run, places }) =>
+        task(stack, run, tallies, (killed) =>
+          run === "apply" ? killed.killApply(places) : killed.killDestroy(places),
+        ),
+      ),
+      ...LOST.map(({ stack, now }) => task(stack, now, reports, (killed) => killed.loseState(now))),
+    ]);
+  }, 7_200_000);
 
-  function folder(stack: string): string {
-    return project.path(`cdktf.out/stacks/${stack}`);
-  }
-
-  /** Deploys a stack and kills Terraform after so many calls that change something. */
-  async function deployKilled(stack: string, writes: number): Promise<void> {
-    const terraform = spawn("terraform", ["apply", "-auto-approve", "-input=false"], {
-      cwd: folder(stack),
-      env: { ...process.env, ...provider.environment },
-      stdio: "ignore",
-    });
-    const killed = new Promise<boolean>((resolve) => {
-      terraform.once("exit", (_, signal) => {
-        resolve(signal === "SIGKILL");
-      });
-    });
-    cut.after(writes, () => terraform.kill("SIGKILL"));
-    expect(await killed).toBe(true);
-    await cut.heal();
-  }
-
-  /** Runs `connect-sso adopt --write`. */
-  async function adopt(): Promise<{ code: number; printed: string }> {
-    let printed = "";
-    const code = await run(
-      { values: { write: true }, positionals: [project.path("interrupted.yaml")] },
-      { write: (text) => (printed += text), paint: (_, text) => text },
-    );
-    return { code, printed };
-  }
-
-  it.each(PLACES)(
-    "at its %d. call and its %d. call, goes on after connect-sso adopt --write, and makes everything once",
-    async (...places) => {
-      await fetch(`${moto.url}/moto-api/reset`, { method: "POST" });
-      await standIn?.stop();
-      standIn = await StandIn.start(moto, {
-        identityCenter: { region: "us-east-1", accountId: "123456789012" },
-        connect: {
-          instanceArn: INSTANCE,
-          identityManagementType: "SAML",
-          routingProfiles: ["Basic Routing Profile"],
-          securityProfiles: ["Agent", "Admin"],
-        },
-      });
-      cut.target = standIn.url;
-      standIn.identityCenter.addApplication(AGENT);
-      standIn.identityCenter.addApplication(ADMIN);
-      const people = new People(standIn, "us-east-1");
-      await people.addGroup("ConnectAdmins");
-      await people.addUser("carol", "carol@example.com");
-      project.write("interrupted.yaml", CONFIG);
-      resynth(project, "interrupted.yaml");
-      const terraforms = STACKS.map((stack) => new Terraform(folder(stack), provider.environment));
-      for (const [index, stack] of STACKS.entries()) {
-        rmSync(project.path(`terraform.${stack}.tfstate`), { force: true });
-        if (!existsSync(`${folder(stack)}/.terraform.lock.hcl`)) await terraforms[index]?.init();
-        await deployKilled(stack, places[index] ?? 0);
-      }
-
-      const { code, printed } = await adopt();
-      expect(code).toBe(0);
-      expect(printed).toContain("\nadopt:\n");
-      expect(project.read("interrupted.yaml").startsWith(CONFIG)).toBe(true);
-      resynth(project, "interrupted.yaml");
-      for (const [index, terraform] of terraforms.entries()) {
-        const stack = STACKS[index] ?? "interrupted-federation";
-        const before = cut.writes.length;
-        await terraform.apply();
-        // What the killed deployment made is not made again.
-        expect(cut.writes.length - before).toBe(WRITES[stack] - (places[index] ?? 0));
-        expect(await terraform.isUpToDate()).toBe(true);
-      }
-
-      const { samlProviders, roles, policies } = await readAccount(moto.iam("us-east-1"));
-      const policy = "arn:aws:iam::123456789012:policy/AmazonConnectSSOPolicy";
-      expect(Object.keys(samlProviders).sort()).toEqual([
-        "arn:aws:iam::123456789012:saml-provider/AmazonConnectAdminAccess",
-        "arn:aws:iam::123456789012:saml-provider/AmazonConnectAgentAccess",
-      ]);
-      expect(Object.entries(roles).map(([name, { managed }]) => [name, managed])).toEqual(
-        expect.arrayContaining([
-          ["AmazonConnectAgentAccessRole", [policy]],
-          ["AmazonConnectAdminAccessRole", [policy]],
-        ]),
-      );
-      expect(Object.keys(policies)).toEqual([policy]);
-      expect(Object.keys(standIn.connect?.users() ?? {}).sort()).toEqual([
-        "admin1@example.com",
-        "agent1@example.com",
-      ]);
-      expect(await people.groups()).toEqual({
-        ConnectAgents: ["agent1@example.com"],
-        ConnectAdmins: ["admin1@example.com"],
-      });
-      expect(await people.users()).toEqual([
-        "admin1@example.com (Admin One, admin1@example.com)",
-        "agent1@example.com (Agent One, agent1@example.com)",
-        "carol (A Person, carol@example.com)",
-      ]);
-      expect(await people.assigned(AGENT)).toEqual(["group ConnectAgents", "user carol"]);
-      expect(await people.assigned(ADMIN)).toEqual(["group ConnectAdmins"]);
+  it.each(KILLED)(
+    "$stack that is killed in $run goes on with the next one, or with adopt as the words say, and makes everything once",
+    async ({ stack, run, places }) => {
+      const tally = await tallies.get(name(stack, run));
+      expect(tally?.failures).toEqual([]);
+      if (places) expect(tally?.count()).toBe(places.length);
     },
-    600_000,
   );
+
+  (EVERYTHING ? it : it.skip).each(LOST)(
+    "$stack, whose state is $now, is reported after a destroy, and destroyed after adopt",
+    async ({ stack, now }) => {
+      const said = await reports.get(name(stack, now));
+      expect(said).toContain(DEPLOYMENTS.find((one) => one.stack === stack)?.reported);
+      expect(said).toContain("run npm run adopt -- --write first");
+    },
+  );
+
+  it("is never stuck, as the figures show", async () => {
+    const figures = [];
+    for (const [what, tally] of tallies) figures.push({ what, result: String(await tally) });
+    keepFigures("killed", figures);
+  });
 });

@@ -3,20 +3,47 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
 /** What operations that only read are called: those of the query and JSON protocols, and REST. */
-const READ = /^(Get|List|Describe|GET$)/;
+const READ = /^(Get|List|Describe|GET )/;
 
-/**
- * The connection to AWS of a Terraform that is killed: it counts the calls that change something, and
- * after a certain one nothing comes through any more. AWS has done what that call asked for, and
- * nobody has heard of it.
- */
+/** How long nobody may have asked for anything until a run that was killed is over. */
+const QUIET_MS = 250;
+
+/** A call that came in. */
+export interface AwsCall {
+  /** `CreateRole`, or `PUT /users` of a service with REST. */
+  readonly operation: string;
+  /** True when AWS has done what it asked for. */
+  readonly isDone: boolean;
+}
+
+/** A place in a run: the first, second or later call of an operation, and a side of it. */
+export interface Place {
+  readonly operation: string;
+  readonly number: number;
+  /**
+   * Before AWS has received the call; after it has done what the call asked for, and nobody hears of
+   * it; or with its answer, where the program is interrupted and the connection stays.
+   */
+  readonly side: "before" | "after" | "with";
+}
+
+/** Tells whether an operation changes nothing. */
+export function isRead(operation: string): boolean {
+  return READ.test(operation);
+}
+
+/** The connection to AWS of a program that is killed: from a certain call on nothing comes through. */
 export class Cut {
-  /** Calls so far that change something: `CreateRole`. */
-  public readonly writes: string[] = [];
-  private last = Infinity;
+  /** Calls so far, also those that did not come through. */
+  public readonly calls: AwsCall[] = [];
+  private place: Place | undefined;
+  private kill = (): void => undefined;
+  /** Calls of the operation of the place since that was set. */
+  private seen = 0;
+  private isCut = false;
+  private underWay = 0;
   /** When the last call came. */
   private asked = 0;
-  private kill = (): void => undefined;
 
   private constructor(
     private readonly server: Server,
@@ -40,18 +67,20 @@ export class Cut {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
   }
 
-  /** Lets so many more calls through that change something, and kills. */
-  public after(writes: number, kill: () => void): void {
-    this.last = this.writes.length + writes;
+  /** Sets the place at which a program is killed, and from which on nothing comes through. */
+  public at(place: Place, kill: () => void): void {
+    this.place = place;
     this.kill = kill;
+    this.seen = 0;
   }
 
-  /** Lets everything through again, once nobody has asked for anything for half a second. */
+  /** Lets everything through again, once nothing of the program that was killed comes any more. */
   public async heal(): Promise<void> {
-    while (Date.now() - this.asked < 500) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    while (this.underWay > 0 || Date.now() - this.asked < QUIET_MS) {
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS / 5));
     }
-    this.last = Infinity;
+    this.place = undefined;
+    this.isCut = false;
   }
 
   public async stop(): Promise<void> {
@@ -60,36 +89,54 @@ export class Cut {
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = "GET", url = "/", headers } = request;
     this.asked = Date.now();
-    const body = await text(request);
-    const target = String(headers["x-amz-target"] ?? "").split(".")[1];
-    const operation = target ?? /(?:^|&)Action=(\w+)/.exec(body)?.[1] ?? method;
-    const isRead = READ.test(operation);
-    if (this.writes.length >= this.last) {
-      response.destroy();
-      return;
+    this.underWay += 1;
+    try {
+      const body = await text(request);
+      const operation = operationOf(request, body);
+      const isHere = operation === this.place?.operation && ++this.seen === this.place.number;
+      if (isHere && this.place?.side === "before") this.cut();
+      const answer = this.isCut ? undefined : await this.passOn(request, body);
+      this.calls.push({ operation, isDone: answer?.ok ?? false });
+      const content = answer && Buffer.from(await answer.arrayBuffer());
+      if (isHere && this.place?.side === "with") this.kill();
+      if (isHere && this.place?.side === "after") this.cut();
+      if (!answer || this.isCut) {
+        response.destroy();
+        return;
+      }
+      for (const name of ["content-type", "x-amzn-errortype"]) {
+        const value = answer.headers.get(name);
+        if (value !== null) response.setHeader(name, value);
+      }
+      response.writeHead(answer.status).end(content);
+    } finally {
+      this.underWay -= 1;
     }
-    if (!isRead) this.writes.push(operation);
-    const isLast = !isRead && this.writes.length === this.last;
+  }
+
+  private cut(): void {
+    this.isCut = true;
+    this.kill();
+  }
+
+  private passOn({ method = "GET", url = "/", headers }: IncomingMessage, body: string) {
     const kept = Object.entries(headers).filter(
       ([name]) => !/^(host|connection|content-length|transfer-encoding|expect)$/.test(name),
     );
-    const answer = await fetch(`${this.target}${url}`, {
+    return fetch(`${this.target}${url}`, {
       method,
       headers: Object.fromEntries(kept) as Record<string, string>,
       ...(body !== "" && { body }),
     });
-    const content = Buffer.from(await answer.arrayBuffer());
-    if (isLast) {
-      this.kill();
-      response.destroy();
-      return;
-    }
-    for (const name of ["content-type", "x-amzn-errortype"]) {
-      const value = answer.headers.get(name);
-      if (value !== null) response.setHeader(name, value);
-    }
-    response.writeHead(answer.status).end(content);
   }
+}
+
+function operationOf(
+  { method = "GET", url = "/", headers }: IncomingMessage,
+  body: string,
+): string {
+  const target = String(headers["x-amz-target"] ?? "").split(".")[1];
+  const [, kind = ""] = url.split(/[/?]/);
+  return target ?? /(?:^|&)Action=(\w+)/.exec(body)?.[1] ?? `${method} /${kind}`;
 }

@@ -1,5 +1,6 @@
 import {
   CreateGroupCommand,
+  CreateGroupMembershipCommand,
   CreateUserCommand,
   DeleteGroupCommand,
   DeleteUserCommand,
@@ -46,6 +47,13 @@ export class People {
     };
     const { UserId } = await this.store.send(new CreateUserCommand({ IdentityStoreId, ...user }));
     return UserId ?? "";
+  }
+
+  public async addMember(GroupId: string, UserId: string): Promise<void> {
+    const { IdentityStoreId } = this;
+    await this.store.send(
+      new CreateGroupMembershipCommand({ IdentityStoreId, GroupId, MemberId: { UserId } }),
+    );
   }
 
   public async deleteGroup(name: string): Promise<void> {

@@ -131,6 +131,11 @@ export class StandIn {
         await this.assumeRole(body, response);
         return;
       }
+      if (operation === "CreateSAMLProvider" && (await this.hasSamlProvider(body))) {
+        const message = "A SAML provider with this name exists already";
+        sendXml(response, new ServiceError("EntityAlreadyExists", message, 409));
+        return;
+      }
       const answer =
         service === "cloudtrail"
           ? this.signIns.answer(region, call)
@@ -154,11 +159,7 @@ export class StandIn {
     const refusal = this.refusals.get("AssumeRoleWithSAML");
     if (refusal) {
       this.signIns.assumed(region, form, refusal);
-      const { type, message, status } = refusal;
-      const error = `<Error><Type>Sender</Type><Code>${type}</Code><Message>${message}</Message></Error>`;
-      response
-        .writeHead(status, { "content-type": "text/xml" })
-        .end(`<ErrorResponse>${error}<RequestId>0</RequestId></ErrorResponse>`);
+      sendXml(response, refusal);
       return;
     }
     const answer = await this.toMoto("POST", "/", body, {
@@ -167,6 +168,16 @@ export class StandIn {
     const xml = await answer.text();
     this.signIns.assumed(region, form, xml);
     response.writeHead(answer.status, { "content-type": "text/xml" }).end(xml);
+  }
+
+  /** Tells if the SAML provider of a request exists, of which moto would make another. */
+  private async hasSamlProvider(request: string): Promise<boolean> {
+    const answer = await this.toMoto("POST", "/", "Action=ListSAMLProviders&Version=2010-05-08", {
+      "content-type": "application/x-www-form-urlencoded",
+      authorization: "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/iam/aws4_request",
+    });
+    const name = new URLSearchParams(request).get("Name") ?? "";
+    return (await answer.text()).includes(`:saml-provider/${name}</Arn>`);
   }
 
   /** Amazon Connect lets a session in, or not, and CloudTrail records it. */
@@ -247,9 +258,13 @@ function deny(response: ServerResponse, service: string): void {
     send(response, 403, { __type: type, message }, { "x-amzn-errortype": type });
     return;
   }
-  const error = `<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${message}</Message></Error>`;
+  sendXml(response, new ServiceError("AccessDenied", message, 403));
+}
+
+function sendXml(response: ServerResponse, { type, message, status }: ServiceError): void {
+  const error = `<Error><Type>Sender</Type><Code>${type}</Code><Message>${message}</Message></Error>`;
   response
-    .writeHead(403, { "content-type": "text/xml" })
+    .writeHead(status, { "content-type": "text/xml" })
     .end(`<ErrorResponse>${error}<RequestId>0</RequestId></ErrorResponse>`);
 }
 

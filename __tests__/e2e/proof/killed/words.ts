@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+
+/** The command that a page names as the way out. */
+const ADOPT = "npm run adopt -- --write";
+
+/** An assignment that exists is created for nine minutes, and has no error until then. */
+const ASSIGNING = /aws_ssoadmin_application_assignment\S*: Still creating\.\.\./;
+
+/** Tells if Terraform says of an assignment what troubleshooting says to stop for. */
+export function isAssigning(said: string): boolean {
+  return ASSIGNING.test(said);
+}
+
+/** Lists the errors on a screen for whose words troubleshooting does not name adopt as the way out. */
+export function withoutWayOut(said: string): string[] {
+  const page = readFileSync("docs/troubleshooting.md", "utf8");
+  const words = page
+    .split(/^### /m)
+    .filter((entry) => entry.includes(ADOPT))
+    .map((entry) => entry.slice(0, entry.indexOf("\n")));
+  if (isAssigning(said)) return words.includes("Still creating...") ? [] : [said];
+  const [, ...errors] = said.split("Error: ");
+  if (errors.length === 0) return [said];
+  return errors.filter((error) => !words.some((one) => error.includes(one)));
+}
