@@ -1,18 +1,7 @@
 import type { ConsoleValues } from "../modules/synth/console-sheet";
-import { load } from "./support/config";
-import { configWith, FIELDS, HOSTILE } from "./support/hostile-text";
+import { configWith } from "./support/hostile-fields";
 import { Project } from "./support/project";
 import { synthHere } from "./support/synth-here";
-
-describe("a hostile text in every field at once", () => {
-  it.each(HOSTILE)("%j is refused in lines that name the place, or taken", (text) => {
-    const { reported } = load(JSON.stringify(configWith(FIELDS.map((field) => [field, text]))));
-    expect(reported.length).toBeGreaterThan(0);
-    for (const line of reported) {
-      expect(line).toMatch(/^(error|warning): config\/workshop\.yaml:\d+:\d+ [^\p{C}]+$/u);
-    }
-  });
-});
 
 describe("text that looks like a token of CDKTF", () => {
   const project = new Project();

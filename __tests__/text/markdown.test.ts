@@ -78,4 +78,20 @@ describe("a table", () => {
     const html = reader.render(markdownTable(["Name", "Type"], [["a|b", "`c|d`"]]));
     expect(html).toContain("<td>a|b</td>\n<td><code>c|d</code></td>");
   });
+
+  it.each([
+    ["a\\|b", "`a\\`\\|`b`", "<td><code>a\\</code>|<code>b</code></td>"],
+    ["\\|`|", "`\\`\\|`` `\\| ``", "<td><code>\\</code>|<code>`|</code></td>"],
+  ])(
+    "puts a | after a backslash between two pieces of code, as GitHub needs it: %s",
+    (value, cell, html) => {
+      const table = markdownTable(["Name"], [[codeSpan(value)]]);
+      expect(table).toBe(`| Name |\n| --- |\n| ${cell} |`);
+      expect(reader.render(table)).toContain(html);
+    },
+  );
+
+  it("does not escape a second time what is escaped", () => {
+    expect(markdownTable(["Name"], [[escapeMarkdown("a|b\\|")]])).toContain("| a\\|b\\\\\\| |");
+  });
 });

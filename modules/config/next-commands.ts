@@ -1,6 +1,6 @@
 import { isAbsolute } from "node:path";
 
-import { shellWord } from "../text";
+import { pathWord } from "../text";
 import { commandLine, type Invocation } from "./invocation";
 import { shownPath } from "./source";
 
@@ -39,7 +39,7 @@ export function nextCommands(invocation: Invocation, { location, outdir }: Place
   const word = (path: string, outside: string) => {
     const shown = shownPath(path);
     if (isAbsolute(shown) && invocation.isForFile) return outside;
-    return shellWord(shown.startsWith("-") ? `./${shown}` : shown, invocation.shell);
+    return pathWord(shown, invocation.shell);
   };
   const config = shownPath(location) === "config" ? [] : [word(location, "CONFIG")];
   const option = config.flatMap((one) => ["--config", one]);

@@ -8,6 +8,7 @@ import {
   nextCommands,
   shownPath,
 } from "../config";
+import { pathWord } from "../text";
 import { generatedFrom, withHeader } from "./generated";
 import { handoffFiles } from "./handoff";
 import { type OutputReport, type Refusal, writeOutput } from "./output-folder";
@@ -58,7 +59,10 @@ export function writeSynthesis(
   const all = Object.fromEntries([...files, ["manifest.json", synthesis.manifest]]);
   tell(`writing ${String(Object.keys(all).length)} files`);
   const output = writeOutput(outdir, all, outputOptions, (report) => {
-    for (const message of [...outputWarnings(outdir, report), ...stateWarnings(synthesis)]) {
+    for (const message of [
+      ...outputWarnings(outdir, report),
+      ...stateWarnings(synthesis, options.invocation),
+    ]) {
       warn(message);
     }
   });
@@ -107,13 +111,13 @@ function outputWarnings(outdir: string, { edited, listProblem }: OutputReport): 
 }
 
 /** Finds state where earlier versions kept it for every output folder, and this one for `cdktf.out` alone. */
-function stateWarnings({ outdir, instances }: Synthesis): string[] {
+function stateWarnings({ outdir, instances }: Synthesis, { shell }: Invocation): string[] {
   return instances.flatMap(stacksOf).flatMap(({ name, state, hasOwnState }) => {
     const earlier = join(dirname(outdir), `terraform.${name}.tfstate`);
     if (!hasOwnState || state === undefined || existsSync(state) || !existsSync(earlier)) return [];
     const [from, to] = [shownPath(earlier), shownPath(state)];
     return [
-      `${from} holds state that is not used here: ${shownPath(outdir)} has its own, ${to}, so that output folders never share one; if it is what was deployed from ${shownPath(outdir)}, move it before you deploy: mv ${from} ${to}`,
+      `${from} holds state that is not used here: ${shownPath(outdir)} has its own, ${to}, so that output folders never share one; if it is what was deployed from ${shownPath(outdir)}, move it before you deploy: mv ${pathWord(from, shell)} ${pathWord(to, shell)}`,
     ];
   });
 }

@@ -5,7 +5,7 @@ export { mapTexts } from "./map-texts";
 export { codeBlock, codeSpan, escapeMarkdown, markdownTable } from "./markdown";
 export { didYouMean, isSlip, nearest } from "./nearest";
 export { percentDecoded } from "./percent-decoded";
-export { type Shell, shellWord } from "./shell-word";
+export { pathWord, type Shell, shellWord } from "./shell-word";
 export { escapeTemplates, templateProblem } from "./templates";
 export { metadataVariableName } from "./terraform-names";
 export { twins } from "./twins";

@@ -22,9 +22,32 @@ export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(inCell).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** Code, a character that is escaped already, or the end of a cell. */
+const PARTS = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\.|\|/gs;
+
+/** Escapes what would end a cell. */
+function inCell(markdown: string): string {
+  return markdown.replace(PARTS, (part: string, fence: string | undefined, content: string) => {
+    if (part === "|") return "\\|";
+    return fence === undefined ? part : codeInCell(part, content);
+  });
+}
+
+/**
+ * Code has no escapes, and GitHub takes the backslash before `\|` for one that escapes itself: such a | is
+ * put between two pieces of code.
+ */
+function codeInCell(span: string, content: string): string {
+  if (!content.includes("\\|")) return span.replaceAll("|", "\\|");
+  const code = /^ .*[^ ].* $/s.test(content) ? content.slice(1, -1) : content;
+  return code
+    .split(/(?<=\\)\|/)
+    .map((piece) => (piece === "" ? "" : codeSpan(piece).replaceAll("|", "\\|")))
+    .join("\\|");
 }
 
 function longestRun(value: string): number {

@@ -290,6 +290,21 @@ Run it again to do the rest, without doubles: npm run users -- apply
     expect(code).toBe(0);
   });
 
+  it("says which names of security profiles the template would read as two", async () => {
+    inConnect(found("bo"));
+    aws.answers = {
+      ...aws.answers,
+      "connect /search-user-hierarchy-groups": { UserHierarchyGroups: [] },
+      "connect /security-profiles-summary": {
+        SecurityProfileSummaryList: [{ Id: "s-1", Name: "Agent|Admin" }],
+      },
+    };
+    const { stderr } = await users("export");
+    expect(stderr).toBe(
+      'notice: "Agent|Admin" has a |, which separates security profiles in this file; rename the profile, or write YAML with --format yaml\n',
+    );
+  });
+
   it("exports users for a config, with their IDs, and names that it cannot give an address to", async () => {
     inConnect(
       found("bo", {

@@ -1,3 +1,4 @@
+import { howStarted } from "../../config";
 import { nearest, shellWord } from "../../text";
 import type { SignInEvent } from "./event";
 import { moment } from "./moment";
@@ -43,11 +44,12 @@ function withoutEvents(
 ): string {
   const twin = events.find(({ owner }) => owner === "twin")?.name;
   if (twin !== undefined) {
-    return `Nothing is recorded of exactly this name. Amazon Connect distinguishes upper and lower case; to trace the other name, run this with --user ${shellWord(twin)}.`;
+    return `Nothing is recorded of exactly this name. Amazon Connect distinguishes upper and lower case; to trace the other name, run this with --user ${shellWord(twin, howStarted().shell)}.`;
   }
   const names = [...new Set(all.flatMap((event) => event.names))];
   const near = nearest(asked, names);
-  const guess = near === undefined ? "" : ` Did you mean --user ${shellWord(near)}?`;
+  const guess =
+    near === undefined ? "" : ` Did you mean --user ${shellWord(near, howStarted().shell)}?`;
   return unread.length === 0
     ? `Nothing is recorded of this person in this period.${guess}`
     : `Nothing of this person is in what could be read.${guess}`;

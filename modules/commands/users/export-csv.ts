@@ -36,9 +36,33 @@ function cell(text: string): string {
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
 
-/** Returns the names that a spreadsheet would take for formulas; a phone number is a number to it. */
-export function formulas(users: readonly ExistingUser[]): readonly string[] {
-  return users
-    .flatMap(({ firstName, lastName }) => [firstName, lastName])
-    .filter((text) => /^[=+\-@\t\r]/.test(text));
+/** Says of which texts a reader of the file may make something else. */
+export function csvNotices(users: readonly ExistingUser[]): readonly string[] {
+  const texts = users.flatMap(({ firstName, lastName, name, routingProfile, ...user }) => [
+    ...[firstName, lastName, name, routingProfile],
+    ...user.securityProfiles,
+    user.hierarchyGroup ?? "",
+  ]);
+  // A phone number starts with a plus sign, and is a number to a spreadsheet.
+  const formulas = texts.filter((text) => /^[=+\-@\t\r]/.test(text));
+  const divided = users
+    .flatMap(({ securityProfiles }) => securityProfiles)
+    .filter((name) => name.includes("|"));
+  return [
+    ...noticeOf(
+      formulas,
+      "would be a formula to a spreadsheet, and is written as it is; import the columns as text",
+    ),
+    ...noticeOf(
+      divided,
+      "has a |, which separates security profiles in this file; rename the profile, or write YAML with --format yaml",
+    ),
+  ];
+}
+
+function noticeOf(texts: readonly string[], what: string): string[] {
+  const [first, ...more] = new Set(texts);
+  if (first === undefined) return [];
+  const and = more.length === 0 ? "" : ` and ${String(more.length)} more`;
+  return [`${JSON.stringify(first)}${and} ${what}`];
 }

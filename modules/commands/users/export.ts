@@ -1,4 +1,5 @@
 import { type InstanceSettings, loadConfig } from "../../config";
+import { visibleLines } from "../../text";
 import { loadSdk, withinBounds } from "../aws";
 import type { Run } from "../command";
 import { configLocations } from "../config-location";
@@ -6,7 +7,7 @@ import { printError, printNotice } from "../failure";
 import { printProblems } from "../problems";
 import { withProgress } from "../progress";
 import { UsageError, type Values } from "../usage";
-import { csvOf, formulas } from "./export-csv";
+import { csvNotices, csvOf } from "./export-csv";
 import { yamlOf } from "./export-yaml";
 import { type Access, openInstance } from "./open-instance";
 import { optionsIn } from "./options";
@@ -45,14 +46,14 @@ export const runExport: Run = async ({ values, positionals }, terminal) => {
     return 3;
   }
   const users = [...read.users].sort((one, other) => (one.name < other.name ? -1 : 1));
-  terminal.write(format === "csv" ? csvOf(users) : yamlOf(users, settings, applications));
-  const [formula, ...more] = format === "csv" ? formulas(users) : [];
-  if (formula !== undefined) {
-    const and = more.length === 0 ? "" : ` and ${String(more.length)} more`;
-    printNotice(
-      `${JSON.stringify(formula)}${and} would be a formula to a spreadsheet, and is written as it is; import the columns as text`,
-    );
+  if (format === "yaml") {
+    terminal.write(yamlOf(users, settings, applications));
+    return 0;
   }
+  const csv = csvOf(users);
+  // A file has every character; at a terminal some would be commands.
+  terminal.write(terminal.width === undefined ? csv : visibleLines(csv.replaceAll("\r\n", "\n")));
+  for (const notice of csvNotices(users)) printNotice(notice);
   return 0;
 };
 

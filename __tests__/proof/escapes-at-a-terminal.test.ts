@@ -2,21 +2,41 @@ import { checkReport, renderReport } from "../../modules/commands/check";
 import { runCli } from "../../modules/commands/cli";
 import { json } from "../../modules/commands/json";
 import { load } from "../support/config";
+import { EVERYTHING, type Figure, keepFigures } from "../support/figures";
 import { next } from "../support/invocation";
-import { configWith, type Field, FIELDS } from "../support/hostile-text";
+import { configWith, type Field, FIELDS } from "../support/hostile-fields";
+import { BREAKOUTS, CORPUS, everyNth } from "../support/hostile-text";
 import { IdentityProvider } from "../support/identity-provider";
 import { Project } from "../support/project";
 import { runHere } from "../support/run-here";
+import { notJustShown, RAW } from "../support/screens";
 import { synthHere } from "../support/synth-here";
 
 /** Clears the screen, writes from right to left, has no width, or is half a character. */
 const CONTROLS = "\u001b[2J\u009b31m\u0007\r\u0085";
 const UNSEEN = "\u202e\u2066\u200f\u200b\u200d\u2060\ufeff\u00ad\u034f\u3164\ufe0f\u{e0041}\u2028";
 const TEXT = `a${CONTROLS}${UNSEEN}\ud800b`;
-/** What a terminal must not get, but line ends. */
-const RAW = /(?!\n)[\p{C}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
+
+const TEXTS = EVERYTHING ? CORPUS : everyNth(CORPUS, 120);
 
 delete process.env["CONNECT_SSO_CONFIG"];
+
+const figures: Figure[] = [];
+/** Everything that went to a terminal. */
+const all: string[] = [];
+
+describe("a hostile text in every field at once", () => {
+  it("is refused in lines that name the place, or taken", () => {
+    for (const text of TEXTS) {
+      const { reported } = load(JSON.stringify(configWith(FIELDS.map((field) => [field, text]))));
+      expect(reported.length).toBeGreaterThan(0);
+      for (const line of reported) {
+        expect(line).toMatch(/^(error|warning): config\/workshop\.yaml:\d+:\d+ [^\p{C}]+$/u);
+      }
+      all.push(reported.join("\n"));
+    }
+  });
+});
 
 describe("what a person sees has no character that cannot be seen", () => {
   const project = new Project();
@@ -59,15 +79,15 @@ describe("what a person sees has no character that cannot be seen", () => {
 
   /** Everything that `connect-sso` writes to either stream. */
   async function written(...args: string[]): Promise<string> {
-    let all = "";
+    let printed = "";
     const write = (text: string) => {
-      all += text;
+      printed += text;
     };
     const { stdout, stderr } = await runHere(project, [
       "connect-sso",
       () => runCli(args, { write, paint: (_, text) => text }),
     ]);
-    return all + stdout + stderr;
+    return printed + stdout + stderr;
   }
 
   const response = ["rehearse", `${folder}/response ${UNSEEN}.xml`, "--at", "2026-12-01T12:01:00Z"];
@@ -87,9 +107,10 @@ describe("what a person sees has no character that cannot be seen", () => {
     ["an unknown option", ["check", `--${TEXT}`]],
     ["an unknown command", [TEXT]],
   ])("from %s", async (_, args) => {
-    const all = await written(...args);
-    expect(all).toMatch(/\\u(\{202e\}|202e)/);
-    expect(all).not.toMatch(RAW);
+    const printed = await written(...args);
+    expect(printed).toMatch(/\\u(\{202e\}|202e)/);
+    expect(printed).not.toMatch(RAW);
+    all.push(printed);
   });
 
   it("from what AWS answers", () => {
@@ -98,9 +119,10 @@ describe("what a person sees has no character that cannot be seen", () => {
       ["workshop", [{ verdict: "unread", subject: TEXT, message: TEXT } as const]],
     ]);
     const report = checkReport({ instances, problems }, () => next(TEXT), live);
-    for (const all of [renderReport(report, { paint: (_, text) => text }), json(report)]) {
-      expect(all).toMatch(/\\u(\{202e\}|202e)/);
-      expect(all).not.toMatch(RAW);
+    for (const printed of [renderReport(report, { paint: (_, text) => text }), json(report)]) {
+      expect(printed).toMatch(/\\u(\{202e\}|202e)/);
+      expect(printed).not.toMatch(RAW);
+      all.push(printed);
     }
   });
 
@@ -115,5 +137,31 @@ describe("what a person sees has no character that cannot be seen", () => {
     const { stdout, stderr } = await synthHere(project, env, args);
     expect(stdout + stderr).toContain("\\u{202e}");
     expect(stdout + stderr).not.toMatch(RAW);
+    all.push(stdout + stderr);
+  });
+});
+
+describe("a terminal (xterm.js)", () => {
+  it("shows the lines of all of them, and does nothing else", async () => {
+    const wrong = await notJustShown(all);
+    expect(wrong).toEqual([]);
+    const count = all.length.toLocaleString("en-US");
+    figures.push({
+      what: `outputs of commands for ${TEXTS.length.toLocaleString("en-US")} texts in ${String(FIELDS.length)} fields, in file names and in options, at a terminal (xterm.js)`,
+      result: `${count} of ${count} only shown`,
+    });
+  });
+
+  it("does something else where nobody escapes them", async () => {
+    const planted = BREAKOUTS.terminal.filter((text) => text !== "\n");
+    expect(await notJustShown(["harmless"])).toEqual([]);
+    const found = await notJustShown(planted.map((text) => `a${text}b`));
+    expect(found).toHaveLength(planted.length);
+    figures.push({
+      what: "planted texts that are not escaped, at a terminal (xterm.js)",
+      result: `${String(found.length)} of ${String(planted.length)} found`,
+    });
+    expect(figures).toHaveLength(2);
+    keepFigures("escapes-at-a-terminal", figures);
   });
 });
