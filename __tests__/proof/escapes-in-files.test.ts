@@ -49,7 +49,7 @@ interface Kind {
   readonly wanted: (text: string) => unknown;
 }
 
-const csvRows = (file: string) => parseCsv<string[]>(file, {});
+const csvRows = (file: string): string[][] => parseCsv(file);
 
 const KINDS: readonly Kind[] = [
   {

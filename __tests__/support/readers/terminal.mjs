@@ -5,7 +5,7 @@ import xterm from "@xterm/headless";
 
 /** So wide that a line is one row, with characters of two columns too. */
 function columnsFor(lines) {
-  return Math.min(2 * Math.max(40, ...lines.map(({ length }) => length)), 20_000);
+  return 2 * Math.max(40, ...lines.map(({ length }) => length));
 }
 
 function show(written) {
@@ -44,7 +44,7 @@ function show(written) {
     terminal.write(written, () => {
       const { active } = terminal.buffer;
       const rows = Array.from({ length: active.length }, (_, row) =>
-        active.getLine(row).translateToString(true),
+        active.getLine(row).translateToString(true).trimEnd(),
       );
       resolve({ text: rows.join("\n").trimEnd(), column: active.cursorX, events });
     });
