@@ -153,6 +153,7 @@ function varied(config: string, { form, attach, roles }: Variant): string {
   document.setIn(["permission", "form"], form);
   document.setIn(["permission", "attach"], attach);
   document.set("roles", roles);
+  if (roles === "separate") document.delete("sharedRoleName");
   document.set("protect", false); // so that roles can come and go
   return String(document);
 }

@@ -13,8 +13,8 @@ export interface ConnectAction {
 }
 
 /**
- * Lists every action of Amazon Connect but the one of a sign-in, as AWS publishes them, with resources
- * that are in the instance; the instance itself is given as the user of the session, which the policy names.
+ * Lists every action of Amazon Connect but the one of a sign-in, as AWS publishes them, with all
+ * resources of the instance; the instance itself is given as the user of the session, which the policy names.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html
  */
@@ -40,6 +40,6 @@ async function exampleOf(type: string, instance: PermittedInstance): Promise<str
     InstanceId: instanceId,
   };
   const { arn } = await iamResourceTypeDetails("connect", type);
-  const example = arn.replace(/\$\{(\w+)\}/g, (_, name: string) => known[name] ?? "example");
+  const example = arn.replace(/\$\{(\w+)\}/g, (_, name: string) => known[name] ?? "*");
   return type === "instance" ? `${example}${OWN_USER}` : example;
 }

@@ -7,8 +7,8 @@ export class Tally {
   public permissionSets = 0;
   public readonly trust = new PolicyTally();
   public readonly permission = new PolicyTally();
-  /** Actions that were tried, and that were refused on every resource. */
-  public otherActions = 0;
+  /** How many other actions are refused on every resource, by each different permission policy. */
+  public readonly actions = new Map<string, number>();
 
   public figures(): Figure[] {
     const { trust, permission } = this;
@@ -30,8 +30,8 @@ export class Tally {
         result: `${String(permission.requests)} of ${String(permission.requests)} decided as documented`,
       },
       {
-        what: "actions of Amazon Connect other than GetFederationToken, for each permission policy",
-        result: `${String(this.otherActions)} of ${String(this.otherActions)} refused`,
+        what: "actions of Amazon Connect other than GetFederationToken, on all resources that each may take",
+        result: `${String(Math.min(...this.actions.values()))} of ${String(Math.max(...this.actions.values()))} refused by each of ${String(this.actions.size)} different permission policies`,
       },
       {
         what: "policies that were changed on purpose, most of them widened",
