@@ -30,5 +30,12 @@ export {
 } from "./settings";
 export { commandLine, forEverybody, howStarted, type Invocation } from "./invocation";
 export { type NextCommands, nextCommands } from "./next-commands";
-export { formatProblem, instanceNameProblem, type Problem, readBounded, shownPath } from "./source";
+export {
+  formatProblem,
+  instanceNameProblem,
+  parseYaml,
+  type Problem,
+  readBounded,
+  shownPath,
+} from "./source";
 export { type LoadedConfig, loadConfig } from "./load";

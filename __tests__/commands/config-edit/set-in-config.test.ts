@@ -117,4 +117,17 @@ describe("setting values in the text of a config", () => {
   ])("does nothing with %s", (_, text) => {
     expect(setInConfig(text, [ofAgent])).toBeUndefined();
   });
+
+  it("is done in a config in which hundreds of users have an alias", () => {
+    const before = [
+      "applications: { agent: {} }",
+      "users:",
+      "  - { securityProfiles: &profiles [Agent] }",
+      ...Array.from({ length: 300 }, () => "  - { securityProfiles: *profiles }"),
+    ];
+    expect(changed(before)).toEqual([
+      `applications: { agent: { applicationArn: ${ARN} } }`,
+      ...before.slice(1),
+    ]);
+  });
 });

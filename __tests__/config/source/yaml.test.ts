@@ -442,12 +442,13 @@ describe("a config that would take gigabytes or minutes to parse is refused at o
     ["closed brackets", `${"[".repeat(500_000)}${"]".repeat(500_000)}`],
     ["braces", "{a: ".repeat(250_000)],
     ["dashes in one line", "- ".repeat(500_000)],
-  ])("for its %s", (_, text) => {
+    ["indentation", Array.from({ length: 900 }, (_, level) => `${" ".repeat(level)}a:\n`).join("")],
+  ])("for its %s", (what, text) => {
     const { source, problems } = ConfigSource.read("config/workshop.yaml", text);
     expect(source).toBeUndefined();
     expect(problems).toEqual([
       expect.objectContaining({
-        line: 1,
+        line: what === "indentation" ? 51 : 1,
         message:
           "is nested deeper than 50 levels; no config needs that; write it with fewer levels",
       }),
@@ -481,6 +482,55 @@ describe("nothing but mistakes, up to two megabytes of them, are reported by the
     const { source, problems } = ConfigSource.read("a.yaml", "%x\n".repeat(165_000));
     expect(source).toBeUndefined();
     expect(problems).toHaveLength(100);
+  });
+});
+
+describe("a config with thousands of the same takes time in proportion", () => {
+  const seconds = (run: () => void): number => {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
+  };
+
+  test.each<[string, string, (index: number) => (string | number)[]]>([
+    [
+      "keys of one mapping",
+      Array.from({ length: 20_000 }, (_, index) => `key${String(index)}: x\n`).join(""),
+      (index) => [`key${String(index)}`],
+    ],
+    [
+      "users that merge another one",
+      `x: &user { email: x }\nusers:\n${"  - { <<: *user }\n".repeat(20_000)}`,
+      (index) => ["users", index, "email"],
+    ],
+  ])("with problems of %s", (_, text, path) => {
+    const took = seconds(() => {
+      const { source } = ConfigSource.read("config/workshop.yaml", text);
+      const problems = Array.from({ length: 20_000 }, (__, index) =>
+        source?.problem(path(index), "is wrong"),
+      );
+      expect(problems.at(-1)?.message).toBe('"x" is wrong');
+    });
+    expect(took).toBeLessThan(10);
+  });
+
+  test("and is refused where a list has more than 20,000 entries", () => {
+    const { source, problems } = ConfigSource.read(
+      "a.yaml",
+      `users:\n${"  - {}\n".repeat(20_001)}`,
+    );
+    expect(source).toBeUndefined();
+    expect(problems).toEqual([
+      {
+        severity: "error",
+        file: "a.yaml",
+        line: 2,
+        column: 3,
+        message:
+          "has a list of 20,001 entries; a list here has at most 20,000; write users to several files that usersFrom names, and other lists shorter",
+      },
+    ]);
   });
 });
 

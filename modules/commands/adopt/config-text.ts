@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { isMap, isNode, isScalar, parseDocument } from "yaml";
+import { isMap, isNode, isScalar } from "yaml";
 
+import { parseYaml } from "../../config";
 import { dataOf } from "../config-edit";
 import { yamlText } from "../yaml-text";
 import type { List } from "./list";
@@ -26,8 +27,8 @@ export function adoptLines(list: List): string {
  * such as one mapping in braces
  */
 export function withList(text: string, list: List): string | undefined {
-  const { contents } = parseDocument(text, { merge: true });
-  if (!isMap(contents) || contents.flow) return undefined;
+  const contents = parseYaml(text).document?.contents;
+  if (!isMap(contents) || contents.flow || !contents.range) return undefined;
   const pair = contents.items.find(({ key }) => isScalar(key) && key.value === "adopt");
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const indent = " ".repeat(columnOf(text, contents.range[0]));

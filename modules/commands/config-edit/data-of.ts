@@ -1,10 +1,10 @@
-import { parseDocument } from "yaml";
+import { parseYaml } from "../../config";
 
 /** Reads the data of a config file, to see what an edit changed; `undefined` where it cannot be read. */
 export function dataOf(text: string): unknown {
-  const document = parseDocument(text, { merge: true });
   try {
-    return document.errors.length > 0 ? undefined : document.toJS();
+    // The file was read before, within the bound of its aliases.
+    return parseYaml(text).document?.toJS({ maxAliasCount: -1 });
   } catch {
     return undefined; // an alias whose anchor is gone
   }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { type Document, isMap, isScalar, type Pair, parseDocument, type YAMLMap } from "yaml";
+import { type Document, isMap, isScalar, type Pair, type YAMLMap } from "yaml";
 
+import { parseYaml } from "../../config";
 import { dataOf } from "./data-of";
 import { changedLines, type ChangedLine, type Edit, withEdits } from "./edits";
 
@@ -24,8 +25,8 @@ export function setInConfig(
   text: string,
   changes: readonly Change[],
 ): { readonly text: string; readonly lines: readonly ChangedLine[] } | undefined {
-  const document = parseDocument(text, { merge: true });
-  if (document.errors.length > 0) return undefined;
+  const { document } = parseYaml(text);
+  if (!document) return undefined;
   const edits = changes.flatMap((change) => editFor(text, document, change) ?? []);
   if (edits.length < changes.length) return undefined;
   const changed = withEdits(text, edits);

@@ -5,6 +5,7 @@ export {
   instanceNameProblem,
   shownPath,
 } from "./files";
+export { parseYaml } from "./parse";
 export { byPlace, formatProblem, type Problem } from "./problem";
 export { valueAt } from "./value-at";
 export { type CsvCell, readCsv } from "./csv";

@@ -9,9 +9,11 @@ import {
   isSeq,
   Lexer,
   LineCounter,
-  type Node,
+  type Pair,
   visit,
   type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
 } from "yaml";
 
 import { parseYaml } from "./parse";
@@ -74,6 +76,11 @@ export class ConfigSource {
     if (valuesIn(document) > MAX_VALUES) {
       const message = `repeats values with aliases (*) to more than ${MAX_VALUES.toLocaleString("en-US")} values; no config needs that; write fewer aliases`;
       return { problems: [...problems, problem(message)] };
+    }
+    const long = longList(document);
+    if (long) {
+      const message = `has a list of ${long.items.length.toLocaleString("en-US")} entries; a list here has at most ${MAX_ENTRIES.toLocaleString("en-US")}; write users to several files that usersFrom names, and other lists shorter`;
+      return { problems: [...problems, problem(message, long.range?.[0])] };
     }
     let data: unknown;
     try {
@@ -184,6 +191,23 @@ export class ConfigSource {
     return found;
   }
 
+  /** The keys of mappings that were asked for: a mapping may have as many keys as are asked for. */
+  private readonly keys = new WeakMap<YAMLMap, Keys>();
+
+  private keysOf(map: YAMLMap): Keys {
+    const known = this.keys.get(map);
+    if (known) return known;
+    const named = map.items.map((pair) => [keyName(pair.key), pair] as const);
+    const own = new Map(
+      named.flatMap(([name, pair]) => (name === undefined ? [] : [[name, pair]])),
+    );
+    const merges = named.flatMap(([name, { key, value }]) =>
+      name === undefined && isScalar(key) ? [value] : [],
+    );
+    this.keys.set(map, { own, merges });
+    return { own, merges };
+  }
+
   /** The target of a step: the value of a key, its own or merged in, or an entry of a list. */
   private entry(
     parent: unknown,
@@ -196,13 +220,13 @@ export class ConfigSource {
     }
     // A mapping may be merged into itself.
     if (!isMap(parent) || merging.includes(parent)) return undefined;
-    const own = parent.items.find(({ key }) => keyName(key) === String(step));
-    if (own) return own;
-    const merges = parent.items.filter(({ key }) => isScalar(key) && keyName(key) === undefined);
-    for (const source of merges.flatMap(({ value }) => (isSeq(value) ? value.items : [value]))) {
+    const { own, merges } = this.keysOf(parent);
+    const found = own.get(String(step));
+    if (found) return found;
+    for (const source of merges.flatMap((value) => (isSeq(value) ? value.items : [value]))) {
       const target = isAlias(source) ? source.resolve(this.document) : source;
-      const found = this.entry(target, step, [...merging, parent]);
-      if (found) return found;
+      const merged = this.entry(target, step, [...merging, parent]);
+      if (merged) return merged;
     }
     return undefined;
   }
@@ -228,27 +252,39 @@ interface Found {
   readonly depth: number;
 }
 
-/** Number of levels of brackets, or of dashes in one line. */
+/** The entries of a mapping by their keys, and the values of its merge keys. */
+interface Keys {
+  readonly own: ReadonlyMap<string, Pair>;
+  readonly merges: readonly unknown[];
+}
+
+/** Number of levels of brackets, of dashes in one line, or of indentation. */
 const MAX_DEPTH = 50;
+
+/** Number of entries of a list: as many as there may be users in a file of users. */
+const MAX_ENTRIES = 20_000;
+
+/** Returns a list with more entries than any list of a config has. */
+function longList(document: Document): YAMLSeq | undefined {
+  let long: YAMLSeq | undefined;
+  visit(document, {
+    Seq(_, list) {
+      if (list.items.length <= MAX_ENTRIES) return undefined;
+      long = list;
+      return visit.BREAK;
+    },
+  });
+  return long;
+}
 
 /** Number of values that a config may have where its aliases are followed. */
 const MAX_VALUES = 1_000_000;
 
 /** Counts the values where aliases are followed; endlessly many where one is within its target. */
 function valuesIn(document: Document): number {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<unknown, Node | undefined>();
-  visit(document, {
-    Alias(_, alias) {
-      targets.set(alias, anchors.get(alias.source));
-    },
-    Value(_, node) {
-      if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    },
-  });
   const counts = new Map<unknown, number>();
   const count = (node: unknown): number => {
-    if (isAlias(node)) return count(targets.get(node));
+    if (isAlias(node)) return count(node.resolve(document));
     if (isPair(node)) return count(node.value);
     if (!isCollection(node)) return 1;
     const known = counts.get(node);
@@ -274,13 +310,22 @@ function nestsTooDeep(text: string): number | undefined {
   let offset = 0;
   let brackets = 0;
   let dashes = 0;
+  const indents: number[] = [];
+  let isLineStart = true;
   for (const token of new Lexer().lex(text)) {
+    if (MARKS.includes(token)) continue;
+    if (isLineStart && !token.includes("\n")) {
+      const indent = /^ +$/.test(token) ? token.length : 0;
+      while (indent <= (indents.at(-1) ?? -1)) indents.pop();
+      indents.push(indent);
+    }
+    isLineStart = token.includes("\n");
     if (token === "[" || token === "{") brackets += 1;
     else if (token === "]" || token === "}") brackets -= 1;
     else if (token === "-" || token === "?") dashes += 1;
     else if (token.includes("\n")) dashes = 0;
-    if (brackets > MAX_DEPTH || dashes > MAX_DEPTH) return offset;
-    if (!MARKS.includes(token)) offset += token.length;
+    if (Math.max(brackets, dashes, indents.length) > MAX_DEPTH) return offset;
+    offset += token.length;
   }
   return undefined;
 }

@@ -174,6 +174,10 @@ describe("a capture that is made to take long does not:", () => {
     ["JSON that nests a million times", "[".repeat(1_000_000)],
     ["JSON with millions of objects", `[${"{},".repeat(5_000_000)}{}]`],
     ["a log of millions of nothing", `{"log":{"entries":[${"0,".repeat(5_000_000)}0]}}`],
+    [
+      "an object with millions of keys",
+      `{${Array.from({ length: 3_000_000 }, (_, key) => `"k${String(key)}":0`).join()}}`,
+    ],
     ["64 MB of letters", "A".repeat(64_000_000)],
   ])("%s", (_, capture) => {
     const start = performance.now();

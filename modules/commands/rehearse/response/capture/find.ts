@@ -91,12 +91,17 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A log nests a dozen levels, and has a million lists and objects; to read far more takes long. */
+/**
+ * A log nests a dozen levels, has a million lists and objects, and a dozen keys in each; to read far more
+ * takes long.
+ */
 const MAX_NESTING = 500;
 const MAX_LISTS = 4_000_000;
+const MAX_KEYS = 100_000;
 
 function isWithinBounds(json: string): boolean {
-  let depth = 0;
+  /** The commas between the keys of each object that is open; a list may have as many as it likes. */
+  const commas: number[] = [];
   let lists = 0;
   let isText = false;
   for (let index = 0; index < json.length; index += 1) {
@@ -104,10 +109,15 @@ function isWithinBounds(json: string): boolean {
     if (code === 0x22) isText = !isText;
     else if (isText) index += code === 0x5c ? 1 : 0;
     else if (code === 0x5b || code === 0x7b) {
-      depth += 1;
+      commas.push(code === 0x7b ? 0 : -Infinity);
       lists += 1;
-    } else if (code === 0x5d || code === 0x7d) depth -= 1;
-    if (depth > MAX_NESTING || lists > MAX_LISTS) return false;
+      if (commas.length > MAX_NESTING || lists > MAX_LISTS) return false;
+    } else if (code === 0x5d || code === 0x7d) commas.pop();
+    else if (code === 0x2c) {
+      const count = (commas.pop() ?? -Infinity) + 1;
+      if (count >= MAX_KEYS) return false;
+      commas.push(count);
+    }
   }
   return true;
 }
