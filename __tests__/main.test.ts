@@ -571,7 +571,8 @@ test("An output folder that cannot be written to is told in one line", async () 
   expect(await project.synth()).toEqual({
     code: 1,
     stdout: "",
-    stderr: "error: cdktf.out: file already exists (EEXIST)\n",
+    stderr:
+      "error: cdktf.out: file already exists (EEXIST); move it away, or name another folder\n",
   });
   expect(project.read("cdktf.out")).toBe("in the way\n");
 });

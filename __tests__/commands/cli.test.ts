@@ -154,7 +154,8 @@ onLinux("what cannot be written is an error, in the system's words", async () =>
   expect(outcome).toEqual({
     code: 1,
     stdout: "",
-    stderr: "error: standard output: no space left on device (ENOSPC)\n",
+    stderr:
+      "error: standard output: no space left on device (ENOSPC); make room there, and run this again\n",
   });
 });
 

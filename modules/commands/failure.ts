@@ -62,11 +62,36 @@ function printFailure(error: unknown): void {
   else console.error(visibleLines(inspect(error)));
 }
 
-/** Says which file an operation failed for, and why: `cdktf.out/stacks: permission denied (EACCES)`. */
+const AGAIN = "and run this again";
+const PERMIT = `give yourself permission there, ${AGAIN}`;
+const ROOM = `make room there, ${AGAIN}`;
+const ELSEWHERE = "move it away, or name another folder";
+
+/** What to do about errors of the operating system, by their codes. */
+const FIXES: Readonly<Record<string, string>> = {
+  EACCES: PERMIT,
+  EBUSY: `close what uses it, ${AGAIN}`,
+  EDQUOT: ROOM,
+  EEXIST: ELSEWHERE,
+  EIO: `check the disk, ${AGAIN}`,
+  EMFILE: `close other programs, or raise the limit of open files, ${AGAIN}`,
+  ENFILE: `close other programs, ${AGAIN}`,
+  ENOSPC: ROOM,
+  ENOTDIR: ELSEWHERE,
+  EPERM: PERMIT,
+  EROFS: "make it writable, or name another folder",
+  EXDEV: "have all of it on one file system, or name another folder",
+};
+
+/**
+ * Says which file an operation failed for, why, and what to do:
+ * `cdktf.out/stacks: permission denied (EACCES); give yourself permission there, and run this again`.
+ */
 function systemError({ path, code, message }: SystemError): string {
   const [, reason] = /^[A-Z0-9]+: ([^,]+)/.exec(message) ?? [];
   if (reason === undefined || code === undefined) return message;
-  return `${path === undefined ? "" : `${path}: `}${reason} (${code})`;
+  const fix = Object.hasOwn(FIXES, code) ? `; ${FIXES[code] ?? ""}` : "";
+  return `${path === undefined ? "" : `${path}: `}${reason} (${code})${fix}`;
 }
 
 type SystemError = NodeJS.ErrnoException & { readonly syscall: string };

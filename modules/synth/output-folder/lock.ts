@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 /** How long a run waits for another, in milliseconds. */
 const PATIENCE = 30_000;
 const PAUSE = 100;
-/** A lock without content is that of a run that has just begun, or that ended right then. */
+/** A lock whose content is not whole is that of a run that has just begun, or that ended right then. */
 const BEGINNING = 2_000;
 
 /** Another run that works in the folder. */
@@ -29,9 +29,9 @@ export function takeLock(path: string, patience = PATIENCE): (() => void) | Othe
       };
     }
     const holder = read(path);
-    if (holder !== undefined && hasEnded(holder, path)) takeAway(path, holder);
-    else if (Date.now() >= end) return { who: describe(holder) };
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    if (holder !== undefined && hasEnded(holder, path) && takeAway(path, holder)) continue;
+    if (Date.now() >= end) return { who: describe(holder) };
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
   }
 }
 
@@ -63,21 +63,31 @@ function read(path: string): string | undefined {
   }
 }
 
-/** Removes the lock of a run that has ended. Of two runs that try this, one does: else it could remove the other's. */
-function takeAway(path: string, holder: string): void {
+/**
+ * Removes the lock of a run that has ended. Of two runs that try this, one does: else it could remove the
+ * other's.
+ *
+ * @returns whether it was this run's turn
+ */
+function takeAway(path: string, holder: string): boolean {
   const turn = `${path}.next`;
-  if (!make(turn)) return;
+  if (!make(turn)) {
+    // A turn takes no time: this is one of a run that ended within it.
+    if (ageOf(turn) > BEGINNING) rmSync(turn, { force: true });
+    return false;
+  }
   try {
     if (read(path) === holder) rmSync(path);
   } finally {
     rmSync(turn, { force: true });
   }
+  return true;
 }
 
 function hasEnded(holder: string, path: string): boolean {
-  if (holder === "") return ageOf(path) > BEGINNING;
   const { process: id, host } = parsed(holder);
-  if (id === undefined || host !== hostname()) return false;
+  if (id === undefined) return ageOf(path) > BEGINNING;
+  if (host !== hostname()) return false;
   try {
     process.kill(id, 0);
     return false;

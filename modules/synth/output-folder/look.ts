@@ -42,6 +42,11 @@ export class Looker {
   }
 }
 
+/** Tells if there is something at a path; a file system that does not know makes it an error. */
+export function exists(path: string): boolean {
+  return statsOf(path) !== undefined;
+}
+
 /** Lists what a folder holds, nothing where there is none. */
 export function entriesOf(folder: string): Dirent[] {
   return statsOf(folder)?.isDirectory() ? readdirSync(folder, { withFileTypes: true }) : [];

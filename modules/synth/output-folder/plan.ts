@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { maybeGenerated } from "../generated";
-import { entriesOf, filesBelow, type Found, Looker } from "./look";
+import { entriesOf, exists, filesBelow, type Found, Looker } from "./look";
 import { hashOf, type WrittenFiles } from "./written-files";
 
 /** Content of files by their paths, with slashes. */
@@ -269,9 +268,7 @@ function terraformLock(outdir: string, unit: string, other?: string): string | u
     /(^|\/)\.[^/]*\.lock\.info$/.test(path),
   );
   if (own !== undefined) return join(outdir, unit, own);
-  return other !== undefined && existsSync(join(outdir, unit)) && existsSync(other)
-    ? other
-    : undefined;
+  return other !== undefined && exists(join(outdir, unit)) && exists(other) ? other : undefined;
 }
 
 function obstacle(outdir: string, { path, what }: { path: string; what: string }): string {

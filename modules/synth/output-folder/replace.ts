@@ -1,9 +1,7 @@
 import {
   copyFileSync,
-  existsSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   readlinkSync,
   renameSync,
   rmdirSync,
@@ -13,15 +11,16 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { entriesOf, Looker } from "./look";
+import { entriesOf, exists, Looker } from "./look";
+import { makeFolder } from "./make-folder";
 import type { OwnFolder } from "./own-folder";
 import type { FileChange, FolderChange } from "./plan";
 import { hashOf, type WrittenFiles } from "./written-files";
 
 /** Writes a file so that it is the old one or the new one at every moment. */
 export function replaceFile(fresh: string, path: string, content: string): void {
-  mkdirSync(fresh, { recursive: true });
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(fresh);
+  makeFolder(dirname(path));
   const made = join(fresh, "file");
   writeFile(made, content, path);
   renameSync(made, path);
@@ -30,7 +29,7 @@ export function replaceFile(fresh: string, path: string, content: string): void 
 /** Replaces or removes a file of its own. */
 export function applyFile(outdir: string, { fresh }: OwnFolder, change: FileChange): void {
   const path = join(outdir, change.path);
-  if (change.copy !== undefined) carryFile(path, join(outdir, change.copy));
+  if (change.copy !== undefined) carryFile(fresh, path, join(outdir, change.copy));
   if (change.content !== undefined) {
     replaceFile(fresh, path, change.content);
     return;
@@ -41,8 +40,8 @@ export function applyFile(outdir: string, { fresh }: OwnFolder, change: FileChan
 
 /**
  * Replaces a folder: the new one is made beside it, with what others put into the old one, and takes
- * its place. Between the two there is none for a moment; `recover` brings the old one back if the
- * run ends right then.
+ * its place. Between the two there is none for a moment; the old one comes back if the new one cannot
+ * take its place, and `recover` brings it back if the run ends right then.
  */
 export function applyFolder(outdir: string, own: OwnFolder, change: FolderChange): void {
   const { path, files, dropped, copies } = change;
@@ -51,26 +50,31 @@ export function applyFolder(outdir: string, own: OwnFolder, change: FolderChange
   const replaced = join(own.replaced, path);
   const isOwn = (file: string) => Object.hasOwn(files, file) || dropped.includes(file);
 
-  mkdirSync(fresh, { recursive: true });
-  carry(target, fresh, isOwn);
-  for (const [file, copy] of copies) carryFile(join(target, file), join(fresh, copy));
+  makeFolder(fresh);
+  carry(own, target, fresh, isOwn);
+  for (const [file, copy] of copies) carryFile(own.fresh, join(target, file), join(fresh, copy));
   for (const [file, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(fresh, file)), { recursive: true });
+    makeFolder(dirname(join(fresh, file)));
     writeFile(join(fresh, file), content, join(target, file));
   }
 
-  mkdirSync(dirname(target), { recursive: true });
-  const isNew = !existsSync(target);
+  makeFolder(dirname(target));
+  const isNew = !exists(target);
   const isEmpty = entriesOf(fresh).length === 0;
   if (!isNew) {
-    mkdirSync(dirname(replaced), { recursive: true });
+    makeFolder(dirname(replaced));
     renameSync(target, replaced);
   }
-  if (!isEmpty) renameSync(fresh, target);
+  try {
+    if (!isEmpty) renameSync(fresh, target);
+  } catch (error) {
+    if (!isNew) renameSync(replaced, target);
+    throw error;
+  }
   if (isNew) return;
-  if (!isEmpty) carry(replaced, target, isOwn); // what came while the new one was made
+  if (!isEmpty) carry(own, replaced, target, isOwn); // what came while the new one was made
   // Away from where a run would bring it back from, before it is in pieces.
-  mkdirSync(dirname(join(own.gone, path)), { recursive: true });
+  makeFolder(dirname(join(own.gone, path)));
   renameSync(replaced, join(own.gone, path));
   rmSync(own.gone, { recursive: true });
   if (isEmpty && entriesOf(dirname(target)).length === 0) rmdirSync(dirname(target));
@@ -84,47 +88,83 @@ export function recover(outdir: string, own: OwnFolder, written: WrittenFiles): 
       const unit = `${top.name}/${name}`;
       const replaced = join(own.replaced, unit);
       const target = join(outdir, unit);
-      if (existsSync(target)) {
+      if (exists(target)) {
         const looker = new Looker(replaced);
-        carry(replaced, target, (file) => {
-          if (existsSync(join(target, file))) return true;
+        carry(own, replaced, target, (file) => {
+          if (exists(join(target, file))) return true;
           const found = looker.at(file);
           const hashes = written.get(`${unit}/${file}`);
           return found.kind === "file" && hashes?.includes(hashOf(found.content)) === true;
         });
       } else {
-        mkdirSync(dirname(target), { recursive: true });
+        makeFolder(dirname(target));
         renameSync(replaced, target);
       }
     }
   }
   rmSync(own.replaced, { recursive: true, force: true });
   rmSync(own.fresh, { recursive: true, force: true });
+  removeEmpty(outdir, written);
+}
+
+/** Removes folders that a run has made and not filled, or emptied and not removed. */
+function removeEmpty(outdir: string, written: WrittenFiles): void {
+  const units = [...written.keys()].map((path) => path.split("/").slice(0, 2).join("/"));
+  for (const unit of new Set(units)) {
+    const folder = join(outdir, unit);
+    if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) continue;
+    if (entriesOf(folder).length === 0) rmdirSync(folder);
+  }
 }
 
 /** Brings what a folder holds into another, but for some files: as links, so that nothing is copied. */
-function carry(from: string, to: string, isLeft: (file: string) => boolean, path = ""): void {
+function carry(
+  own: OwnFolder,
+  from: string,
+  to: string,
+  isLeft: (file: string) => boolean,
+  path = "",
+): void {
   for (const entry of entriesOf(join(from, path))) {
     const file = path === "" ? entry.name : `${path}/${entry.name}`;
     if (entry.isDirectory()) {
       // Empty folders too, but none for the sake of files that are left.
-      if (entriesOf(join(from, file)).length === 0) mkdirSync(join(to, file), { recursive: true });
-      carry(from, to, isLeft, file);
+      if (entriesOf(join(from, file)).length === 0) makeFolder(join(to, file));
+      carry(own, from, to, isLeft, file);
     } else if (!isLeft(file)) {
-      carryFile(join(from, file), join(to, file));
+      carryFile(own.fresh, join(from, file), join(to, file));
     }
   }
 }
 
-/** Gives a file a second name. Where the file system has no such links, it is copied. */
-function carryFile(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  const there = lstatSync(to, { throwIfNoEntry: false });
+/** Gives a file a second name, in the place of what has it, at once. */
+function carryFile(fresh: string, from: string, to: string): void {
+  if (isSame(from, to)) return;
+  makeFolder(fresh);
+  makeFolder(dirname(to));
+  const made = join(fresh, "carried");
+  rmSync(made, { force: true });
+  duplicate(from, made);
+  renameSync(made, to);
+}
+
+/** Tells if two names are those of one file, or of links that lead to the same place. */
+function isSame(one: string, other: string): boolean {
+  const [here, there] = [one, other].map((path) => lstatSync(path, { throwIfNoEntry: false }));
+  if (!here || !there) return false;
+  if (here.ino === there.ino && here.dev === there.dev) return true;
+  return (
+    here.isSymbolicLink() && there.isSymbolicLink() && readlinkSync(one) === readlinkSync(other)
+  );
+}
+
+/** Gives a file a second name, which nothing has. Where the file system has no such links, it is copied. */
+function duplicate(from: string, to: string): void {
   const here = lstatSync(from);
-  if (there?.ino === here.ino && there.dev === here.dev) return;
-  rmSync(to, { force: true });
   if (here.isSymbolicLink()) {
-    symlinkSync(readlinkSync(from), to);
+    naming(to, () => {
+      symlinkSync(readlinkSync(from), to);
+    });
     return;
   }
   try {
@@ -137,9 +177,16 @@ function carryFile(from: string, to: string): void {
 
 /** Writes a file, and names in an error the place that it is for. */
 function writeFile(path: string, content: string, target: string): void {
-  try {
+  naming(target, () => {
     writeFileSync(path, content);
+  });
+}
+
+/** Does something for a path, which an error names then. */
+function naming(path: string, work: () => void): void {
+  try {
+    work();
   } catch (error) {
-    throw Object.assign(error as Error, { path: target });
+    throw Object.assign(error as Error, { path });
   }
 }

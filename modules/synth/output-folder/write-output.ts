@@ -1,6 +1,8 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { lstatSync, readFileSync, rmSync } from "node:fs";
 
 import { takeLock } from "./lock";
+import { exists } from "./look";
+import { makeFolder } from "./make-folder";
 import { type OwnFolder, ownFolder } from "./own-folder";
 import { type Files, type OutputOptions, type OutputPlan, planOutput } from "./plan";
 import { applyFile, applyFolder, recover, replaceFile } from "./replace";
@@ -35,14 +37,14 @@ export function writeOutput(
   before: (report: OutputReport) => void = () => undefined,
 ): OutputReport | Refusal {
   const own = ownFolder(outdir);
-  mkdirSync(outdir, { recursive: true });
+  makeFolder(outdir);
   const inTheWay = lstatSync(own.path, { throwIfNoEntry: false });
   if (inTheWay && !inTheWay.isDirectory()) {
     return {
       problems: [`${own.path} is not a folder, and connect-sso keeps its list there; move it away`],
     };
   }
-  mkdirSync(own.path, { recursive: true });
+  makeFolder(own.path);
   const lock = takeLock(own.lock);
   if (typeof lock !== "function") {
     return {
@@ -85,7 +87,7 @@ function writeLocked(
 function apply(outdir: string, own: OwnFolder, plan: OutputPlan, written: WrittenFiles): void {
   const list = (files: WrittenFiles) => {
     const text = writtenFilesText(files);
-    if (existsSync(own.list) && readFileSync(own.list, "utf8") === text) return;
+    if (exists(own.list) && readFileSync(own.list, "utf8") === text) return;
     replaceFile(own.fresh, own.list, text);
   };
   if (plan.folders.length > 0 || plan.files.length > 0) {

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+
+import { exists } from "./look";
 
 /** Hashes of what was written to each file, by its path in the output folder, with slashes. */
 export type WrittenFiles = ReadonlyMap<string, readonly string[]>;
@@ -15,11 +17,12 @@ const FORMAT = 1;
 
 /** Reads the list that an earlier run left. It is believed as a whole or not at all. */
 export function readWrittenFiles(path: string): ReadList {
-  if (!existsSync(path)) return { written: new Map() };
+  if (!exists(path)) return { written: new Map() };
   const doubt = (problem: string): ReadList => ({ written: new Map(), problem });
+  const text = readFileSync(path, "utf8");
   let list: unknown;
   try {
-    list = JSON.parse(readFileSync(path, "utf8"));
+    list = JSON.parse(text);
   } catch {
     return doubt("is not JSON");
   }

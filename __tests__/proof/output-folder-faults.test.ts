@@ -1,0 +1,113 @@
+import fs from "node:fs";
+
+import { EVERYTHING, keepFigures } from "../support/figures";
+import { ReplacedOutput } from "../support/replaced-output";
+import { synthHere } from "../support/synth-here";
+import { type Step, watchFiles } from "../support/watch-files";
+
+jest.setTimeout(3_600_000);
+
+/** Every so many steps of the quick part. */
+const STRIDE = EVERYTHING ? 1 : 211;
+
+/** What a file system says, by the code of its error. */
+const REASONS = {
+  EACCES: "permission denied",
+  EIO: "i/o error",
+  EMFILE: "too many open files",
+  ENOSPC: "no space left on device",
+  EROFS: "read-only file system",
+} as const;
+type Code = keyof typeof REASONS;
+
+/** Codes with which the steps of a kind fail in turn. */
+const CODES: Readonly<Record<Step["kind"], readonly Code[]>> = {
+  change: ["ENOSPC", "EIO", "EROFS", "EACCES"],
+  open: ["EIO", "EACCES", "EMFILE"],
+  look: ["EIO"],
+};
+/** After every so many faults, the next synthesis ends the work. */
+const HEALED = 3;
+
+let output: ReplacedOutput;
+beforeAll(async () => {
+  output = await ReplacedOutput.make();
+});
+afterAll(() => {
+  output.project.remove();
+});
+
+/** An error as Node.js makes of what the system says. */
+function fault(code: Code, { operation, path }: Step): Error {
+  const syscall = operation.replace("Sync", "").toLowerCase();
+  const subject = path === undefined ? "" : ` '${path}'`;
+  const error = new Error(`${code}: ${REASONS[code]}, ${syscall}${subject}`);
+  return Object.assign(error, { code, syscall, ...(path !== undefined && { path }) });
+}
+
+/** Synthesizes the new configs over the old output, and has `before` called before each step. */
+async function synthesize(before: (step: Step) => void) {
+  output.begin();
+  output.use("new");
+  const end = watchFiles(fs, output.project.folder, before);
+  try {
+    return await synthHere(output.project, {}, ["--hcl"]);
+  } finally {
+    end();
+  }
+}
+
+/** What a fault leaves is the output, or each folder old or new and a message with path, reason and fix. */
+async function expectKept(place: number, code: Code): Promise<boolean> {
+  let left = place;
+  const outcome = await synthesize((step) => {
+    left -= 1;
+    if (left === -1) throw fault(code, step);
+  });
+  const found = output.snapshot();
+  if (outcome.code === 0) {
+    expect({ place, code, found }).toEqual({ place, code, found: output.after });
+    return false;
+  }
+  const { mixed, away } = output.compare(found);
+  const isLocked = Object.hasOwn(found, ".connect-sso/lock.json");
+  const message = new RegExp(`^error: \\S+.*[ (]${code}[),].*; .+\\n`, "m");
+  expect({ place, mixed, away, isLocked, ...outcome }).toEqual({
+    ...{ place, mixed: [], away: [], isLocked: false },
+    ...{ code: 1, stdout: "", stderr: expect.stringMatching(message) as string },
+  });
+  expect(outcome.stderr).not.toContain("    at ");
+  return true;
+}
+
+test("A synthesis in which any step fails leaves each folder old or new, says why, and the next one ends its work", async () => {
+  const steps: Step[] = [];
+  await synthesize((step) => steps.push(step));
+  const places = steps.flatMap(({ kind, path = "" }, place) => {
+    // Only the words of the next commands depend on the package that the configs are in.
+    if (place % STRIDE > 0 || path.endsWith("package.json")) return [];
+    const codes = CODES[kind];
+    const code = codes[place % codes.length];
+    return code === undefined ? [] : [{ place, code }];
+  });
+  let failed = 0;
+  let healed = 0;
+  for (const [index, { place, code }] of places.entries()) {
+    if (await expectKept(place, code)) failed += 1;
+    if (index % HEALED > 0) continue;
+    await output.synth("new");
+    expect({ place, code, found: output.snapshot() }).toEqual({ place, code, found: output.after });
+    healed += 1;
+  }
+  const [count, done] = [places.length, places.length - failed].map(String);
+  keepFigures("output-folder-faults", [
+    {
+      what: `syntheses in which one operation fails, each of those that change, open or look at files: ${Object.keys(REASONS).join(", ")} in turn, a write after half of it too`,
+      result: `${String(count)} of ${String(count)} times each folder was the old one or the new one, and no lock was left; ${String(failed)} failed with path, reason and what to do, ${String(done)} did without that operation`,
+    },
+    {
+      what: "next syntheses, after every third of them",
+      result: `${String(healed)} of ${String(healed)} ended with exactly their output, and what others have there`,
+    },
+  ]);
+});
