@@ -34,11 +34,14 @@ export interface SignatureOptions {
   readonly key?: KeyObject;
   readonly method?: string;
   readonly digest?: string;
-  /** Base64 of the certificate in `KeyInfo`. */
-  readonly certificate?: string;
+  /** How XML becomes the bytes that are signed. */
+  readonly canonicalization?: string;
+  /** Base64 of the certificate in `KeyInfo`; `null` for a signature without `KeyInfo`. */
+  readonly certificate?: string | null;
 }
 
 const ATTRIBUTES = "https://aws.amazon.com/SAML/Attributes";
+const EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const ASSERTION_ISSUER = "/*/*[local-name(.)='Assertion']/*[local-name(.)='Issuer']";
 
 /** An identity provider with a key of its own, that answers as Identity Center does. */
@@ -76,20 +79,19 @@ export class IdentityProvider {
    * @param issuer XPath of the element that the signature follows
    */
   public sign(xml: string, issuer: string, options: SignatureOptions = {}): string {
-    const certificate = options.certificate ?? this.certificate;
+    const { certificate = this.certificate, canonicalization = EXCLUSIVE } = options;
     const signer = new SignedXml({
       privateKey: (options.key ?? this.key).export({ type: "pkcs8", format: "pem" }),
-      publicCert: `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`,
+      ...(certificate !== null && {
+        publicCert: `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`,
+      }),
       signatureAlgorithm: options.method ?? "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
-      canonicalizationAlgorithm: "http://www.w3.org/2001/10/xml-exc-c14n#",
+      canonicalizationAlgorithm: canonicalization,
     });
     signer.addReference({
       xpath: `${issuer}/..`,
       digestAlgorithm: options.digest ?? "http://www.w3.org/2001/04/xmlenc#sha256",
-      transforms: [
-        "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
-        "http://www.w3.org/2001/10/xml-exc-c14n#",
-      ],
+      transforms: ["http://www.w3.org/2000/09/xmldsig#enveloped-signature", canonicalization],
     });
     signer.computeSignature(xml, {
       prefix: "ds",

@@ -30,13 +30,13 @@ export function checkRecipient(
   problems.push(...confirmationProblems(confirmations, application));
   const recipients = confirmations.flatMap(({ recipient }) => recipient ?? []);
   for (const url of recipients) problems.push(...recipientProblems(url, application));
+  const places = recipients.map((url) => ["Recipient", url] as [string, string]);
   if (destination !== undefined && !recipients.includes(destination)) {
-    problems.push(...destinationProblems(destination, application));
+    const astray = destinationProblems(destination, application);
+    problems.push(...astray);
+    // Shown only where it is a problem: whoever sent the response may have written it.
+    if (astray.length > 0) places.push(["Destination", destination]);
   }
-  const places = [
-    ...recipients.map((url) => ["Recipient", url] as const),
-    ...(destination === undefined ? [] : [["Destination", destination] as const]),
-  ];
   const urls = new Set(places.map(([, url]) => url));
   const seen = places.map(([name, url]) => (urls.size > 1 ? `${name} ` : "") + quoted(url));
   return stepResult("recipient", listed([...new Set(seen)]) || "none", problems);

@@ -13,12 +13,12 @@ import { quoted, refusedBy } from "../step";
 import type { RehearsalProblem } from "../verdict";
 import type { Signed } from "./verify";
 
+/** Canonical XML that has every namespace around an element, and not only those that it uses. */
+const INCLUSIVE = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+
 /** Algorithms of XML signatures that SAML responses use and the SAML library supports. */
 const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
-  [
-    "CanonicalizationMethod",
-    ["http://www.w3.org/2001/10/xml-exc-c14n#", "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"],
-  ],
+  ["CanonicalizationMethod", ["http://www.w3.org/2001/10/xml-exc-c14n#", INCLUSIVE]],
   [
     "SignatureMethod",
     [
@@ -33,7 +33,7 @@ const ALGORITHMS: ReadonlyMap<string, readonly string[]> = new Map([
     [
       "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
       "http://www.w3.org/2001/10/xml-exc-c14n#",
-      "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
+      INCLUSIVE,
     ],
   ],
   [
@@ -85,6 +85,7 @@ export function signatureShape({ root, assertion }: SamlResponse): SignatureShap
     odd.push(...oddClaims(parent, signature));
     unsupported.push(...unsupportedAlgorithms(parent, signature));
   }
+  unsupported.push(...inclusiveAfterAnother(all));
   const sha1 = all
     .flatMap(descendants)
     .some((part) => attribute(part, "Algorithm")?.endsWith("sha1"));
@@ -153,4 +154,19 @@ function unsupportedAlgorithms(parent: XmlElement, signature: XmlElement): strin
         ]
       : [];
   });
+}
+
+/**
+ * Finds what the SAML library cannot verify: of several signatures, it takes the namespaces around the
+ * first one for those around each.
+ */
+function inclusiveAfterAnother([, ...later]: readonly XmlElement[]): string[] {
+  const methods = later
+    .flatMap((signature) => children(signature, "SignedInfo"))
+    .flatMap((info) => children(info, "CanonicalizationMethod"));
+  return methods.some((method) => attribute(method, "Algorithm") === INCLUSIVE)
+    ? [
+        `has two signatures, the second with the CanonicalizationMethod ${quoted(INCLUSIVE)}, which is not supported here together`,
+      ]
+    : [];
 }

@@ -11,6 +11,7 @@ import {
   type XmlElement,
 } from "../response";
 import type { RehearsalStep } from "../rehearsal";
+import { mayHaveSigned } from "./may-have-signed";
 import { signatureShape } from "./signature-shape";
 import { listed, refused, stepResult, time, unverified } from "../step";
 import { unverifiedSignature } from "./unverified-signature";
@@ -45,7 +46,7 @@ export async function checkSignature(
   }
 
   // Not verified: used only to try the likely certificates first, and in messages.
-  const candidates = [...new Set([...owners, ...applications])];
+  const candidates = candidatesOf([...owners, ...applications], response);
   const verified = await verifiedBy(candidates, response.xml, signed);
   if (verified) return verifiedStep(verified, applications, seen, [], remarks);
 
@@ -76,23 +77,48 @@ function claimedBy(
   return application && { assertion, application };
 }
 
-interface Verified {
-  readonly assertion: XmlElement;
+/** A certificate that may be the one of a signature. */
+interface Candidate {
   readonly certificate: CertificateFacts;
   /** The first application that has the certificate. */
   readonly holder: Application;
 }
 
+interface Verified extends Candidate {
+  readonly assertion: XmlElement;
+}
+
+/**
+ * Lists the certificates whose keys may have made every signature of a response, each once: to verify a
+ * long response takes long, and a config may have the certificates of dozens of applications.
+ */
+function candidatesOf(
+  applications: readonly Application[],
+  { root, assertion }: SamlResponse,
+): readonly Candidate[] {
+  const values = [root, assertion]
+    .flatMap((parent) => children(parent, "Signature", NAMESPACES.signature))
+    .flatMap((signature) => children(signature, "SignatureValue"))
+    .map((value) => textOf(value) ?? "");
+  const found = new Map<string, Candidate>();
+  for (const holder of applications) {
+    for (const certificate of holder.application.metadata?.certificates ?? []) {
+      const { base64 } = certificate;
+      if (found.has(base64) || !values.every((value) => mayHaveSigned(base64, value))) continue;
+      found.set(base64, { certificate, holder });
+    }
+  }
+  return [...found.values()];
+}
+
 async function verifiedBy(
-  candidates: readonly Application[],
+  candidates: readonly Candidate[],
   xml: string,
   signed: Signed,
 ): Promise<Verified | undefined> {
-  for (const holder of candidates) {
-    for (const certificate of holder.application.metadata?.certificates ?? []) {
-      const assertion = await verifiedAssertion(xml, signed, certificate.base64);
-      if (assertion !== undefined) return { assertion: readTree(assertion), certificate, holder };
-    }
+  for (const candidate of candidates) {
+    const assertion = await verifiedAssertion(xml, signed, candidate.certificate.base64);
+    if (assertion !== undefined) return { ...candidate, assertion: readTree(assertion) };
   }
   return undefined;
 }
