@@ -74,6 +74,20 @@ export async function makeKeys(options: CertificateOptions) {
   return { certificate: certificate.toString("base64"), privateKey };
 }
 
+/** A certificate of an elliptic-curve key, from 2026 to 2076. */
+export async function makeEllipticCertificate(): Promise<string> {
+  x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);
+  const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: "CN=idp.example.com",
+    notBefore: new Date("2026-01-01T00:00:00Z"),
+    notAfter: new Date("2076-01-01T00:00:00Z"),
+    signingAlgorithm: algorithm,
+    keys: await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]),
+  });
+  return certificate.toString("base64");
+}
+
 export function metadataWith({
   application,
   region = "us-east-1",

@@ -139,6 +139,14 @@ describe("metadata is good", () => {
     ],
     ["when its key has no use, which means any use", () => good.replace(' use="signing"', "")],
     [
+      "with a key of another namespace, which is none of SAML's",
+      () =>
+        good.replace(
+          "<md:KeyDescriptor",
+          `<x:KeyDescriptor xmlns:x="urn:x"><X509Certificate xmlns="http://www.w3.org/2000/09/xmldsig#">AAAA</X509Certificate></x:KeyDescriptor>$&`,
+        ),
+    ],
+    [
       "with its certificate broken over lines",
       () => good.replace(certificate, certificate.replace(/.{64}/g, "$&\n        ")),
     ],
@@ -541,6 +549,11 @@ describe("metadata is refused", () => {
       UNREADABLE,
     ],
     ["when one of its certificates cannot be read", () => withAnother("AAAA"), UNREADABLE],
+    [
+      "when two of its certificates cannot be read, which it says once",
+      () => withAnother("AAAA").replace(certificate, "BBBB"),
+      UNREADABLE,
+    ],
     [
       "when a certificate is base64 of PEM text",
       () =>

@@ -77,6 +77,16 @@ describe("XML is refused", () => {
     );
   });
 
+  it("where an ampersand begins nothing, which would swallow the rest", () => {
+    const BARE = 'malformed: an "&" is not written as "&amp;"';
+    expect(refusal('<a b="?c=d&e=f"><b/></a>')).toBe(BARE);
+    expect(refusal("<a>you & me</a>")).toBe(BARE);
+    expect(refusal("<a>you&me</a>")).toBe(BARE);
+    expect(refusal("<a>you &amp; me</a><!-- & -->")).toBe("none");
+    // What is cut short within a reference is cut short.
+    expect(refusal("<a>you &am")).toContain("cut short: ");
+  });
+
   it("where it nests too deep", () => {
     expect(refusal("<a><b><c/></b></a>", { maxDepth: 2 })).toBe(
       "refused: it is nested deeper than 2 elements",

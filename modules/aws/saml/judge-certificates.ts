@@ -55,7 +55,8 @@ export function judgeCertificates(
     ...(rsaBits !== undefined && { rsaBits }),
   }));
   return {
-    errors,
+    // Several certificates may have the same fault.
+    errors: [...new Set(errors)],
     warnings: [...keyWarnings(facts, advice), ...dateWarnings(facts, advice, now)],
     facts,
   };

@@ -115,7 +115,11 @@ function isCertificate(tag: SaxesTagNS | undefined): boolean {
 
 /** A KeyDescriptor without `use` is for signing too. */
 function isSigningKey([, , key]: readonly SaxesTagNS[]): boolean {
-  return key?.local === "KeyDescriptor" && key.attributes["use"]?.value !== "encryption";
+  return (
+    key?.uri === NAMESPACES.metadata &&
+    key.local === "KeyDescriptor" &&
+    key.attributes["use"]?.value !== "encryption"
+  );
 }
 
 function isWrapper({ uri, local }: SaxesTagNS): boolean {

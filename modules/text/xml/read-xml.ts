@@ -52,6 +52,9 @@ export function readXml(xml: string, reader: XmlReader): void {
     throw new UnreadableXml(what, "refused");
   };
   parser.on("error", (error) => {
+    if (ended && hasBareAmpersand(xml)) {
+      throw new UnreadableXml('an "&" is not written as "&amp;"', "malformed");
+    }
     const [, line, column, message] = /^(\d+):(\d+): (.*)$/s.exec(error.message) ?? [];
     throw new UnreadableXml(
       message === undefined
@@ -96,4 +99,12 @@ export function readXml(xml: string, reader: XmlReader): void {
   parser.write(xml);
   ended = true;
   parser.close();
+}
+
+/**
+ * Tells if the last ampersand begins no reference, and is not cut short either. The parser takes all that
+ * follows for the name of a reference, and misses the end tags then.
+ */
+function hasBareAmpersand(xml: string): boolean {
+  return /^&[\w:.#-]*[^\w:.#;-][^;]*$/.test(xml.slice(xml.lastIndexOf("&")));
 }

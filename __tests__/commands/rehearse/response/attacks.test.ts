@@ -292,6 +292,16 @@ describe("a signature is refused", () => {
     );
   });
 
+  it("when two are such that the SAML library takes the namespaces of one for those of the other", async () => {
+    const canonicalization = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+    const signed = (sign: "assertion" | "both") =>
+      workshop.agent.respond({ sign, signature: { canonicalization } });
+    expect(await saidOf(signed("both"))).toBe(
+      'has two signatures, the second with the CanonicalizationMethod "http://www.w3.org/TR/2001/REC-xml-c14n-20010315", which is not supported here together',
+    );
+    expect(await workshop.captured(signed("assertion"))).toMatchObject({ passed: true });
+  });
+
   it("when something signed was changed", async () => {
     expect(await saidOf(evil(good).replace("_evil", "_response"))).toBe(CHANGED);
   });

@@ -165,6 +165,19 @@ describe("the recipient", () => {
     expect(await problemsOf("recipient", { confirmations })).toEqual([[message, undefined]]);
   });
 
+  it("does not show a Destination that is no problem, which whoever sent the response may have written", async () => {
+    const instanceArn =
+      "arn:aws:connect:eu-west-2:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+    const regional = await Workshop.make({ instanceArn }, {}, workshop);
+    const recipient = "https://eu-west-2.signin.aws.amazon.com/saml";
+    const destination = "https://signin.aws.amazon.com/saml";
+    const rehearsal = await regional.agentSigns({ recipient, destination });
+    expect(stepOf(rehearsal, "recipient")).toMatchObject({
+      status: "passed",
+      seen: '"https://eu-west-2.signin.aws.amazon.com/saml"',
+    });
+  });
+
   it("cannot be verified when the response was sent elsewhere", async () => {
     const rehearsal = await workshop.agentSigns({ destination: "https://idp.example.com/acs" });
     expect(rehearsal.verdict).toBe("unverified");
