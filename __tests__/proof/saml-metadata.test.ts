@@ -51,7 +51,7 @@ function judged(document: string | Uint8Array): MetadataJudgement {
 function answerOf(
   { metadata, errors, warnings }: MetadataJudgement,
   { entityId, signs = ["signing"] }: Shape,
-): Answer["is"] | string {
+): string {
   if (errors.length > 0) return metadata ? "metadata beside errors" : "refused";
   if (metadata?.entityId !== entityId) return `the issuer ${String(metadata?.entityId)}`;
   if (warnings.length > 0) return "warned";

@@ -151,7 +151,7 @@ export const MUTATIONS: readonly Mutation[] = [
     "with an organization": inProvider((provider) =>
       provider.replace(
         /<\/(md:)?IDPSSODescriptor>/,
-        (end, prefix = "") => `<${String(prefix)}Organization/>${String(end)}`,
+        (end: string, prefix: string | undefined = "") => `<${prefix}Organization/>${end}`,
       ),
     ),
   }),
@@ -255,7 +255,7 @@ export const MUTATIONS: readonly Mutation[] = [
     "with a prefix that is not declared": (document) =>
       document.replace(ROOT, (start) => `${start} y:a="b"`),
     "with a tag left open": (document) => document.replace(/<\/(md:)?KeyDescriptor>/, ""),
-    "with a zero byte": (document) => document.replace(ROOT, (start) => `\0${start}`),
+    "with a zero byte": inProvider((provider) => `\0${provider}`),
     "with curly quotes": (document) =>
       document.replace(/entityID="([^"]*)"/, "entityID=\u201c$1\u201d"),
   }),

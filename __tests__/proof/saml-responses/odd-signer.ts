@@ -52,7 +52,7 @@ export function signOddly(
     signer.CanonicalizationAlgorithms[uri] = class {
       public process = process;
       public getAlgorithmName = () => uri;
-    } as never;
+    };
   }
   for (const [uri, getHash] of Object.entries(hashes)) {
     signer.HashAlgorithms[uri] = class {
