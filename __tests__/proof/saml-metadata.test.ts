@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { judgeMetadata, type MetadataJudgement } from "../../modules/aws/saml";
 import { EVERYTHING, type Figure, keepFigures } from "../support/figures";
 import { makeCertificate, makeEllipticCertificate, makeKeys } from "../support/metadata";
-import { type Answer, type Faulty, type Mutation, MUTATIONS } from "./saml-metadata/mutations";
+import { type Faulty, type Mutation, MUTATIONS } from "./saml-metadata/mutations";
 import { type Certificates, type Shape, SHAPES } from "./saml-metadata/shapes";
 
 const NOW = new Date("2026-12-01T00:00:00Z");
