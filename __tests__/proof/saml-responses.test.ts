@@ -149,7 +149,7 @@ it("a rehearsal that verified nothing would be noticed", async () => {
   }
   expect(noticed).toBe(forged);
   figures.push({
-    what: "the same with the verification of signatures turned off on purpose",
+    what: "changed values, with the verification of signatures turned off on purpose",
     result: `${number(noticed)} of ${number(forged)} noticed`,
   });
 });
