@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-import { fixture } from "./support/synth";
+import { fixture } from "./support/fixture";
 
 const ROOT = resolve(__dirname, "..");
 const MODULES = resolve(ROOT, "modules");

@@ -1,4 +1,4 @@
-import { fixture } from "./support/synth";
+import { fixture } from "./support/fixture";
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { cliHere } from "./support/cli-here";
 import { command } from "./support/command";
 import { commandsIn } from "./support/documents";
 import { Project } from "./support/project";
-import { fixture } from "./support/synth";
+import { fixture } from "./support/fixture";
 import { synthHere } from "./support/synth-here";
 
 const PAGES = [

@@ -5,7 +5,7 @@ import { loadConfig } from "../modules/config";
 import { anchorsIn, linksIn } from "./support/documents";
 import { command } from "./support/command";
 import { Project } from "./support/project";
-import { fixture } from "./support/synth";
+import { fixture } from "./support/fixture";
 
 const ROOT = resolve(__dirname, "..");
 const PAGES = readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md"));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { formatProblem, type InstanceSettings, loadConfig } from "../../modules/config";
-import { fixture } from "./synth";
+import { fixture } from "./fixture";
 
 /** The moment at which configs are checked. */
 export const NOW = new Date("2026-12-01T00:00:00Z");

@@ -1,6 +1,6 @@
 import Ajv2020 from "ajv/dist/2020";
 
-import { fixture } from "./synth";
+import { fixture } from "./fixture";
 
 const validate = new Ajv2020({ allErrors: true, strict: false }).compile(
   JSON.parse(fixture("connect-sso.schema.json")) as object,

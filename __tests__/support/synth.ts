@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
+
+import { withoutStackTraces } from "../../modules/synth/without-stack-traces";
 
 /** Terraform as CDKTF writes it, without its own notes. */
 export interface Terraform {
@@ -16,10 +15,12 @@ export interface Terraform {
 
 /** A stack of another app, with what a test puts into it. */
 export function synthesized(fill: (stack: TerraformStack) => void): Terraform {
-  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "test");
-  new AwsProvider(stack, "aws");
-  fill(stack);
-  return terraformOf(stack);
+  return withoutStackTraces(() => {
+    const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "test");
+    new AwsProvider(stack, "aws");
+    fill(stack);
+    return terraformOf(stack);
+  });
 }
 
 export function terraformOf(stack: TerraformStack): Terraform {
@@ -32,8 +33,4 @@ export function only({ resource = {} }: Terraform, type: string): Record<string,
   const all = Object.values(resource[type] ?? {});
   if (all.length !== 1 || !all[0]) throw new Error(`${String(all.length)} resources of ${type}`);
   return all[0];
-}
-
-export function fixture(path: string): string {
-  return readFileSync(resolve(__dirname, "../..", path), "utf8");
 }

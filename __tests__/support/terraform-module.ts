@@ -3,6 +3,7 @@ import { App, Testing } from "cdktf";
 import { formatProblem, type InstanceSettings, loadConfig } from "../../modules/config";
 import { FederationStack } from "../../modules/synth/stacks";
 import { terraformModule } from "../../modules/synth/terraform-module";
+import { withoutStackTraces } from "../../modules/synth/without-stack-traces";
 import { load } from "./config";
 
 /** The ARN of the instance in London. */
@@ -29,8 +30,10 @@ export function london(config: string, others: Readonly<Record<string, string>> 
 
 function filesOf([settings]: readonly InstanceSettings[], problems: string[]): ModuleFiles {
   if (!settings) throw new Error(problems.join("\n"));
-  const app = Testing.stubVersion(new App({ stackTraces: false }));
-  return terraformModule(settings, new FederationStack(app, settings).values);
+  return withoutStackTraces(() => {
+    const app = Testing.stubVersion(new App({ stackTraces: false }));
+    return terraformModule(settings, new FederationStack(app, settings).values);
+  });
 }
 
 /** Names of blocks of a type: `blocks(file, "variable")`. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 
 import { destinationProblem, parseInstanceArn, relayStateUrl } from "../../../modules/aws/connect";
+import { ANY_CHARACTER } from "../../support/any-character";
 
 const WORKSHOP = parseInstanceArn(
   "arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur",
@@ -241,7 +242,7 @@ describe("whatever the destination", () => {
     utf16.map((text) => `https://${text}`),
   );
   const plain = fc.oneof(
-    fc.string({ unit: "binary" }),
+    fc.string({ unit: ANY_CHARACTER }),
     path,
     fc.webPath().map((text) => `/${text}`),
     url,

@@ -2,7 +2,7 @@ import { checkReport } from "../../../modules/commands/check";
 import { ARN, load, ownMetadata, whole } from "../../support/config";
 import { next } from "../../support/invocation";
 import { metadataWith } from "../../support/metadata";
-import { fixture } from "../../support/synth";
+import { fixture } from "../../support/fixture";
 
 const AGENT_XML = fixture("examples/metadata/workshop-agent.xml");
 

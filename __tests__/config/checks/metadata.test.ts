@@ -1,5 +1,5 @@
 import { makeMetadata, metadataWith } from "../../support/metadata";
-import { fixture } from "../../support/synth";
+import { fixture } from "../../support/fixture";
 import { agent, ARN, load, OTHER_ACCOUNT, SAMPLES, two, whole } from "../../support/config";
 
 describe("A metadata file", () => {

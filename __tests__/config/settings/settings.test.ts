@@ -1,4 +1,4 @@
-import { fixture } from "../../support/synth";
+import { fixture } from "../../support/fixture";
 import { ARN, load, OWN_METADATA, ownMetadata, settingsOf, whole } from "../../support/config";
 
 /** The settings of the one application among these lines under `agent`. */

@@ -5,7 +5,8 @@ import {
   type ConnectFederationProps,
   type FederatedApplicationWithRole,
 } from "../../../modules/constructs/federation";
-import { fixture, only, synthesized } from "../../support/synth";
+import { fixture } from "../../support/fixture";
+import { only, synthesized } from "../../support/synth";
 import { refusal as refusalOf } from "../refusal";
 
 const ARN = "arn:aws:connect:us-east-1:257804509653:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fur";

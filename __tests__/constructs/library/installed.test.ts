@@ -1,5 +1,5 @@
 import { LibraryMissing, loadLibrary } from "../../../modules/constructs/library/installed";
-import { fixture } from "../../support/synth";
+import { fixture } from "../../support/fixture";
 
 /** What Node.js throws for a module that it does not find. */
 function notFound(name: string): () => never {

@@ -1,4 +1,4 @@
-import { fixture } from "../../support/synth";
+import { fixture } from "../../support/fixture";
 
 /** The program for other apps that docs/constructs.md shows. */
 export function docsProgram(): string {

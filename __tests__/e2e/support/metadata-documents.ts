@@ -1,4 +1,4 @@
-import { fixture } from "../../support/synth";
+import { fixture } from "../../support/fixture";
 
 export type Documents = Record<string, string>;
 

@@ -4,7 +4,8 @@ import { type InstanceSettings, loadConfig } from "../../../modules/config";
 import { AssignmentsStack, FederationStack } from "../../../modules/synth/stacks";
 import { Project } from "../../support/project";
 import { load } from "../../support/config";
-import { fixture, only, type Terraform, terraformOf } from "../../support/synth";
+import { fixture } from "../../support/fixture";
+import { only, type Terraform, terraformOf } from "../../support/synth";
 
 interface Written extends Terraform {
   readonly data?: Terraform["resource"];

@@ -1,7 +1,7 @@
 import { homedir, tmpdir } from "node:os";
 import { resolve } from "node:path";
 
-import { fixture } from "../../support/synth";
+import { fixture } from "../../support/fixture";
 import { block, blocks, london, LONDON_ARN, moduleOf } from "../../support/terraform-module";
 
 const AGENT = "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111";

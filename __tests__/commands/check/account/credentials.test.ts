@@ -1,8 +1,21 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { command } from "../../../support/command";
+import { cliHere } from "../../../support/cli-here";
+import { command, type Outcome } from "../../../support/command";
 import { Project } from "../../../support/project";
+
+// As a user has it, whatever the caller of the tests has set.
+for (const name of [
+  "AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED",
+  "AWS_PROFILE",
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+  "FORCE_COLOR",
+]) {
+  Reflect.deleteProperty(process.env, name);
+}
 
 /** Answers as STS does, with the account of the access key, and knows of an instance; denies the rest. */
 function sts(accounts: Record<string, string>): Server {
@@ -62,35 +75,32 @@ describe("connect-sso check --live", () => {
     project.remove();
   });
 
+  const environment = () => ({
+    AWS_ENDPOINT_URL: url,
+    AWS_SHARED_CREDENTIALS_FILE: project.path("credentials"),
+    AWS_CONFIG_FILE: project.path("none"),
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_MAX_ATTEMPTS: "1",
+  });
+  const CHECK = ["check", "examples/people.yaml", "--live"];
+
   /** What is not compared at all, and the exit code. */
-  async function check(args: string[], env: Record<string, string | undefined> = {}) {
-    const program = ["--import", "tsx", "modules/commands/bin.ts", "check", "examples/people.yaml"];
-    const { code, stdout, stderr } = await command("node", [...program, "--live", ...args], {
-      cwd: project.folder,
-      env: {
-        AWS_ENDPOINT_URL: url,
-        AWS_SHARED_CREDENTIALS_FILE: project.path("credentials"),
-        AWS_CONFIG_FILE: project.path("none"),
-        AWS_EC2_METADATA_DISABLED: "true",
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: undefined,
-        AWS_MAX_ATTEMPTS: "1",
-        AWS_PROFILE: undefined,
-        AWS_ACCESS_KEY_ID: undefined,
-        AWS_SECRET_ACCESS_KEY: undefined,
-        AWS_SESSION_TOKEN: undefined,
-        FORCE_COLOR: undefined,
-        ...env,
-      },
-    });
+  function reported({ code, stdout, stderr }: Outcome) {
     expect(stderr).toBe("");
-    const reported = stdout.split("\n").filter((line) => line.includes("was not compared"));
-    return { code, reported: reported.map((line) => line.trim()) };
+    const lines = stdout.split("\n").filter((line) => line.includes("was not compared"));
+    return { code, reported: lines.map((line) => line.trim()) };
   }
 
-  it("takes a profile for each of the two accounts", async () => {
-    expect(
-      await check(["--profile", "instance", "--identity-center-profile", "directory"]),
-    ).toEqual({ code: 0, reported: [] });
+  async function check(args: string[], env: Record<string, string> = {}) {
+    return reported(await cliHere(project, [...CHECK, ...args], { ...environment(), ...env }));
+  }
+
+  it("takes a profile for each of the two accounts, and shows no warning of the AWS SDK", async () => {
+    const profiles = ["--profile", "instance", "--identity-center-profile", "directory"];
+    // The SDK warns a process.
+    const program = ["--import", "tsx", "modules/commands/bin.ts", ...CHECK, ...profiles];
+    const outcome = await command("node", program, { cwd: project.folder, env: environment() });
+    expect(reported(outcome)).toEqual({ code: 0, reported: [] });
   });
 
   it("says once that Identity Center is in another account, which is not an error", async () => {
