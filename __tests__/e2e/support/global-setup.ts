@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { providerEnvironment } from "./aws-provider";
+import { MotoPool, POOL } from "./moto-pool";
 import { SHARED } from "./packed";
 import { missingPrograms, MISSING } from "./tools";
 
 /** Looks once for what every end-to-end test needs, and tells the workers through their environment. */
-export default function globalSetup(): void {
+export default async function globalSetup(): Promise<void> {
   const missing = missingPrograms();
   if (missing.length === 0) {
     const environment = providerEnvironment();
@@ -18,6 +19,9 @@ export default function globalSetup(): void {
       );
     }
   }
+  const pool = await MotoPool.start();
+  Object.assign(globalThis, { pool }); // for the teardown
+  process.env[POOL] = pool.url;
   process.env[SHARED] = mkdtempSync(join(tmpdir(), "connect-sso-shared-"));
   process.env[MISSING] = missing.join("; ");
   process.env["CHECKPOINT_DISABLE"] = "1";

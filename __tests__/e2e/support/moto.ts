@@ -1,38 +1,22 @@
-import { type ChildProcess, spawn } from "node:child_process";
-
 import { IAMClient } from "@aws-sdk/client-iam";
 
-/** An AWS emulator of a test's own, on a free port, with nothing in it. */
+import { POOL, reset } from "./moto-pool";
+
+/** An AWS emulator that a test has to itself, with nothing in it; it is one of the pool's. */
 export class Moto {
-  private constructor(
-    private readonly server: ChildProcess,
-    public readonly url: string,
-  ) {}
+  private constructor(public readonly url: string) {}
 
   public static async start(accountId = "123456789012"): Promise<Moto> {
-    const server = spawn("moto_server", ["-H", "127.0.0.1", "-p", "0"], {
-      env: { ...process.env, MOTO_ACCOUNT_ID: accountId },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    try {
-      return new Moto(server, await announcedUrl(server));
-    } catch (error) {
-      server.kill();
-      throw error;
-    }
+    return new Moto(await ask("lend", accountId));
   }
 
   public async stop(): Promise<void> {
-    if (this.server.exitCode !== null || this.server.signalCode !== null) return;
-    const ended = new Promise((resolve) => this.server.once("exit", resolve));
-    this.server.kill("SIGKILL");
-    await ended;
+    await ask("return", this.url);
   }
 
   /** Empties the account, for the next test. */
-  public async reset(): Promise<void> {
-    const { ok, status } = await fetch(`${this.url}/moto-api/reset`, { method: "POST" });
-    if (!ok) throw new Error(`moto answered ${String(status)} to its reset`);
+  public reset(): Promise<void> {
+    return reset(this.url);
   }
 
   /** What sends an unmodified stack here. One attempt: moto answers unknown calls with 500. */
@@ -53,24 +37,11 @@ export class Moto {
   }
 }
 
-function announcedUrl(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    const deadline = setTimeout(() => {
-      reject(new Error(`moto_server did not start within 60 s: ${said}`));
-    }, 60_000);
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
-      if (url === undefined) return;
-      clearTimeout(deadline);
-      resolve(url);
-    };
-    server.stdout?.on("data", listen);
-    server.stderr?.on("data", listen);
-    server.once("error", reject);
-    server.once("exit", (code) => {
-      reject(new Error(`moto_server ended with ${String(code)}: ${said}`));
-    });
-  });
+async function ask(action: "lend" | "return", about: string): Promise<string> {
+  const pool = process.env[POOL];
+  if (pool === undefined) throw new Error("the global setup did not run");
+  const answer = await fetch(`${pool}/${action}/${encodeURIComponent(about)}`);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  return text;
 }
