@@ -13,7 +13,7 @@ import { join, resolve } from "node:path";
 
 import { command, succeed } from "../support/command";
 import { Project } from "../support/project";
-import { fixture } from "../support/synth";
+import { fixture } from "../support/fixture";
 import { synthHere } from "../support/synth-here";
 import { packedArchive } from "./support/packed";
 import { docsProgram } from "./support/docs-program";

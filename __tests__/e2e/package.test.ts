@@ -15,7 +15,7 @@ import { consoleSheet } from "../../modules/synth/console-sheet";
 import { command, succeed } from "../support/command";
 import { anchorsIn, linksIn } from "../support/documents";
 import { makeMetadata } from "../support/metadata";
-import { fixture } from "../support/synth";
+import { fixture } from "../support/fixture";
 import { readAccount } from "./support/account";
 import { permission, trust } from "./support/example";
 import { Moto } from "./support/moto";
