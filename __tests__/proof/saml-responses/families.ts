@@ -27,11 +27,11 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     all: ({ trusted }) => inTurn(trusted, wrapped),
   },
   "changed values, with signatures by other keys, algorithms, transforms and edits": {
-    every: 60,
+    every: 90,
     all: (signers) => inTurn(signers.trusted, (signed) => tampered(signed, signers)),
   },
   "names of which a part is hidden in comments, sections, references and the like": {
-    every: 60,
+    every: 150,
     all: ({ trusted }) => hiddenNames(trusted),
   },
   "document types, entities, declarations and encodings": {
@@ -39,7 +39,7 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     all: ({ trusted }) => ofAgent(trusted, documents),
   },
   "captures of all forms, alone and with another response": {
-    every: 40,
+    every: 60,
     all: ({ trusted }) => ofAgent(trusted, captures),
   },
   "texts replaced, moved or copied at random": {
@@ -47,7 +47,7 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     all: ({ trusted }) => ofAgent(trusted, (signed) => random(signed, SEED, 700)),
   },
   "up to 100,000 elements, attributes, namespaces and levels": {
-    every: 70,
+    every: 110,
     all: ({ trusted }) => much(signed(trusted, "assertion", firstOf(trusted))),
   },
   "captures of up to 100,000,000 characters": {
