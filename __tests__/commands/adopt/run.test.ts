@@ -148,6 +148,16 @@ Next: npm run synth -- config/workshop.yaml, and deploy, which takes these over 
     );
   });
 
+  it("does not list a user whose values could not be read, since a deployment might change them", async () => {
+    aws.answers = { ...aws.answers, "identitystore DescribeUser": { Name: "Ana", Emails: "none" } };
+    const { code, printed } = await adopt();
+    expect(printed).toContain(
+      "  unread   Identity Center user ana@example.com: could not be read: identitystore:DescribeUser: the answer is not as AWS documents it: a list is expected, but there is none\n",
+    );
+    expect(printed).not.toContain("directoryUsers");
+    expect(code).toBe(3);
+  });
+
   it("with --write, puts them into the config, of which everything else stays", async () => {
     const { code, printed } = await adopt({ write: true });
     expect(printed).toContain("config/workshop.yaml has these lines.\n");

@@ -199,6 +199,18 @@ identityCenter:
     expect(project.read("config/workshop.yaml")).not.toContain("applicationArn");
   });
 
+  it.each([
+    ["connect /instance", "Amazon Connect in account 123456789012\n"],
+    ["sso ListInstances", "IAM Identity Center\n"],
+  ])("does not say that there is none where %s failed", async (call, heading) => {
+    aws.answers = omit(ANSWERS, call);
+    const { code, printed } = await discover();
+    expect(printed).toContain(
+      `${heading}  none was seen, but not everything could be read, so there may be one\n`,
+    );
+    expect(code).not.toBe(0);
+  });
+
   it("looks for both in every region when nothing names one, and stops where they are", async () => {
     const region = process.env["AWS_REGION"];
     delete process.env["AWS_REGION"];

@@ -259,6 +259,26 @@ describe("connect-sso trace", () => {
     expect(aws.calls.filter((call) => call.startsWith("cloudtrail"))).toHaveLength(1);
   });
 
+  it.each<[ending: string, error: [string] | undefined]>([
+    [
+      "AWS let the person take the role at TIME; what came after it may be in what was not read.\n",
+      undefined,
+    ],
+    ["AWS refused the last sign-in that was read, at TIME.\n", ["AccessDenied"]],
+  ])("does not say what AWS has recorded where a call failed: %s", async (ending, error) => {
+    const at = ago(10);
+    recorded(assumed({ time: at, ...(error && { error }) }));
+    aws.fault = {
+      at: (call, number) => call === "cloudtrail LookupEvents" && number > 2,
+      how: (response) => response.writeHead(200).end("<html>Sign in to the network</html>"),
+    };
+    const { stdout } = await trace();
+    expect(stdout).toContain(
+      "  unread    GetFederationToken in us-east-1: cloudtrail:LookupEvents: the answer is a web page",
+    );
+    expect(stdout).toContain(ending.replace("TIME", written(at)));
+  });
+
   it("says that the credentials are for another account", async () => {
     aws.answers = { "sts GetCallerIdentity": "<Account>210987654321</Account>" };
     const { code, stdout } = await trace();

@@ -31,11 +31,11 @@ export async function findDirectory(aws: Aws, settings: InstanceSettings): Promi
     sightings.push(sighting({ kind: "groups", name }, found, (id) => ({ id })));
   }
   for (const name of directoryUsers) {
-    const found = await directory.id("USER", name);
-    const user = settings.users.find(({ userName }) => userName === name);
-    const notes =
-      found.is === "there" && user ? await directory.differences(found.value, user) : [];
-    sightings.push(sighting({ kind: "directoryUsers", name }, found, (id) => ({ id, notes })));
+    const found = await directory.user(
+      name,
+      settings.users.find(({ userName }) => userName === name),
+    );
+    sightings.push(sighting({ kind: "directoryUsers", name }, found, (user) => user));
   }
   for (const { name, user, group } of memberships) {
     const found = await directory.membership(user, group);
@@ -132,31 +132,42 @@ class Directory {
     return assigned.value.has(`${type} ${id.value}`) ? id : { is: "missing" };
   }
 
-  /** Says what a deployment would change of a user. */
-  public async differences(UserId: string, user: UserSettings): Promise<string[]> {
+  /** Finds the ID of a user, and says what a deployment would change of it. */
+  public async user(
+    name: string,
+    wanted: UserSettings | undefined,
+  ): Promise<Reading<{ readonly id: string; readonly notes: readonly string[] }>> {
+    const found = await this.id("USER", name);
+    if (found.is !== "there") return found;
+    const { value: id } = found;
+    return wanted === undefined
+      ? { is: "there", value: { id, notes: [] } }
+      : mapped(await this.differences(id, wanted), (notes) => ({ id, notes }));
+  }
+
+  private differences(UserId: string, user: UserSettings): Promise<Reading<readonly string[]>> {
     const { identityStore } = this.aws.sdk;
-    const found = await this.inStore((IdentityStoreId) =>
+    return this.inStore((IdentityStoreId) =>
       this.aws.read(
         "identitystore:DescribeUser",
         () => this.client.send(new identityStore.DescribeUserCommand({ IdentityStoreId, UserId })),
         ({ Name, Emails }) => {
           const emails = listIn(Emails);
           const [email] = [...emails.filter(({ Primary }) => Primary), ...emails];
-          return [
+          const values = [
             ["given name", optionalText(Name?.GivenName, "Name.GivenName"), user.givenName],
             ["family name", optionalText(Name?.FamilyName, "Name.FamilyName"), user.familyName],
             ["e-mail address", optionalText(email?.Value, "Emails"), user.email],
           ] as const;
+          return values
+            .filter(([, has, wanted]) => has !== wanted)
+            .map(
+              ([what, has, wanted]) =>
+                `has the ${what} ${has ?? "(none)"}, which a deployment changes to ${wanted}; correct the config if that is wrong`,
+            );
         },
       ),
     );
-    if (found.is !== "there") return [];
-    return found.value
-      .filter(([, has, wanted]) => has !== wanted)
-      .map(
-        ([what, has, wanted]) =>
-          `has the ${what} ${has ?? "(none)"}, which a deployment changes to ${wanted}; correct the config if that is wrong`,
-      );
   }
 
   private lookUp(type: Type, AttributeValue: string): Promise<Reading<string>> {

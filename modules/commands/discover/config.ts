@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { type InstanceSettings, loadConfig } from "../../config";
 import { type Change, setInConfig } from "../config-edit";
 import type { Found, GivenRegions } from "./find";
+import { isUnread } from "./gap";
 import { matchesOf } from "./matches";
 import type { DiscoveredConfig } from "./report";
 
@@ -101,7 +102,7 @@ function problemOfInstance(
   const isRead =
     accounts.connect === accountId &&
     (given.region ?? region) === region &&
-    !gaps.some(({ what }) => what.startsWith("Amazon Connect"));
+    !isUnread(gaps, "Amazon Connect");
   return isRead
     ? `account ${accountId} has no instance ${arn} in ${region}; set instanceArn to one of those above`
     : undefined;

@@ -8,6 +8,14 @@ export interface Gap {
   readonly why: string;
 }
 
+/** Tells if something could not be read of a service, so that what was not found there may exist. */
+export function isUnread(
+  gaps: readonly Gap[],
+  service: "Amazon Connect" | "Identity Center",
+): boolean {
+  return gaps.some(({ what }) => what.startsWith(service));
+}
+
 /** A part of a region that could not be read. */
 export interface RegionGap {
   readonly region: string;

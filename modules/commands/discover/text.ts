@@ -4,11 +4,15 @@ import { renderEntry } from "../entry";
 import type { Rendering, Style } from "../terminal";
 import type { FoundIdentityCenter } from "./find-identity-centers";
 import type { FoundInstance } from "./find-instances";
+import { isUnread } from "./gap";
 import type { Match } from "./matches";
 import type { DiscoveredConfig, DiscoverReport } from "./report";
 
 /** Groups that are named; `--json` has them all. */
 const SHOWN_GROUPS = 50;
+
+/** Stands where nothing was found, and a call failed: that is no proof that there is nothing. */
+const NOT_ALL_READ = "  none was seen, but not everything could be read, so there may be one";
 
 /** Renders what the accounts have as the text that `connect-sso discover` prints. */
 export function renderFound(report: DiscoverReport, rendering: Rendering): string {
@@ -17,13 +21,17 @@ export function renderFound(report: DiscoverReport, rendering: Rendering): strin
   const account = accounts.connect === undefined ? "" : ` in account ${accounts.connect}`;
   return [
     rendering.paint("bold", `Amazon Connect${account}`),
-    ...(instances.length === 0 ? ["  no instance was found"] : []),
+    ...(instances.length === 0
+      ? [isUnread(gaps, "Amazon Connect") ? NOT_ALL_READ : "  no instance was found"]
+      : []),
     ...instances.flatMap((one) => instanceLines(one, rendering)),
     "",
     ...(identityCenters.length === 0
       ? [
           rendering.paint("bold", "IAM Identity Center"),
-          "  none was found; --identity-center-profile and --identity-center-region name another account and region",
+          isUnread(gaps, "Identity Center")
+            ? NOT_ALL_READ
+            : "  none was found; --identity-center-profile and --identity-center-region name another account and region",
         ]
       : []),
     ...identityCenters.flatMap((one) => identityCenterLines(one, rendering)),

@@ -15,20 +15,26 @@ export function outcomeOf(
   const last = events.filter(({ owner }) => owner === "own").at(-1);
   if (!last) return { is: "unknown", message: withoutEvents(person, events, all, unread) };
   const at = moment(last.time);
+  const isWhole = unread.length === 0;
   if (last.result === "refused") {
     const by = last.call === "AssumeRoleWithSAML" ? "AWS" : "Amazon Connect";
-    return { is: "refused", message: `${by} refused the last sign-in, at ${at}.` };
+    const which = isWhole
+      ? `the last sign-in, at ${at}`
+      : `the last sign-in that was read, at ${at}`;
+    return { is: "refused", message: `${by} refused ${which}.` };
   }
   if (last.result === "failed") {
     const message = `The last sign-in, at ${at}, ended with an error that says nothing about it: have the person sign in again.`;
     return { is: "unknown", message };
   }
   if (last.call === "AssumeRoleWithSAML") {
-    const message = `AWS let the person take the role at ${at}, but no GetFederationToken is recorded since: either it is not recorded yet, or the browser did not get to Amazon Connect, as with a malformed relay state.`;
+    const message = isWhole
+      ? `AWS let the person take the role at ${at}, but no GetFederationToken is recorded since: either it is not recorded yet, or the browser did not get to Amazon Connect, as with a malformed relay state.`
+      : `AWS let the person take the role at ${at}; what came after it may be in what was not read.`;
     return { is: "unknown", message };
   }
   const message = `Amazon Connect let the person in at ${at}, and nothing is recorded since.`;
-  return unread.length === 0
+  return isWhole
     ? { is: "signed-in", message }
     : {
         is: "unknown",
