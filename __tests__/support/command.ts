@@ -10,6 +10,12 @@ export interface CommandOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly seconds?: number;
+  /**
+   * What ends it after its time.
+   *
+   * @default SIGKILL
+   */
+  readonly signal?: NodeJS.Signals;
   /** What it reads from standard input. */
   readonly input?: string;
 }
@@ -18,7 +24,7 @@ export interface CommandOptions {
 export function command(
   program: string,
   args: readonly string[],
-  { cwd, env = {}, seconds = 110, input }: CommandOptions,
+  { cwd, env = {}, seconds = 110, signal = "SIGKILL", input }: CommandOptions,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
@@ -26,7 +32,7 @@ export function command(
       env: { ...process.env, ...env },
       stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       timeout: seconds * 1000,
-      killSignal: "SIGKILL",
+      killSignal: signal,
     });
     let stdout = "";
     let stderr = "";

@@ -32,12 +32,16 @@ export class FakeAws {
     this.server.keepAliveTimeout = 0;
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
     return {
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`,
+      AWS_ENDPOINT_URL: this.url,
       AWS_ACCESS_KEY_ID: "test",
       AWS_SECRET_ACCESS_KEY: "test",
       AWS_EC2_METADATA_DISABLED: "true",
       AWS_MAX_ATTEMPTS: "1",
     };
+  }
+
+  public get url(): string {
+    return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
   }
 
   public async stop(): Promise<void> {

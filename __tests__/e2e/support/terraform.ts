@@ -16,6 +16,12 @@ export class Terraform {
     return planned(await this.run("apply", "-json", "-auto-approve", "-input=false", ...args));
   }
 
+  /** Applies, and stops that as Ctrl-C does when it takes longer. */
+  public applyWithin(seconds: number): Promise<Outcome> {
+    const args = this.arguments("apply", ["-auto-approve", "-input=false"]);
+    return command("terraform", args, { ...this.options(), seconds, signal: "SIGINT" });
+  }
+
   public destroy(...args: string[]): Promise<string> {
     return this.run("destroy", "-auto-approve", "-input=false", ...args);
   }

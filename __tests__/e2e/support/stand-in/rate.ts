@@ -12,11 +12,18 @@ export class Rate {
     this.left = burst;
   }
 
+  /** Takes one call in, or refuses it. */
   public take(): void {
+    if (!this.allows()) throw new ServiceError("ThrottlingException", "Rate exceeded", 429);
+  }
+
+  /** Tells if one more call may come now, and counts it. */
+  public allows(): boolean {
     const now = Date.now();
     this.left = Math.min(this.burst, this.left + ((now - this.last) / 1000) * this.perSecond);
     this.last = now;
-    if (this.left < 1) throw new ServiceError("ThrottlingException", "Rate exceeded", 429);
+    if (this.left < 1) return false;
     this.left -= 1;
+    return true;
   }
 }

@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
 import type { Moto } from "../moto";
+import { giveBack, passOn } from "../pass-on";
+import { answerError } from "./answer-error";
 import { Connect, type ConnectOptions } from "./connect";
 import { IdentityCenter, setArnsOfAws, setArnsOfMoto } from "./identity-center";
 import { IdentityStore } from "./identity-store";
@@ -25,6 +27,9 @@ export interface StandInOptions {
   readonly connect?: ConnectOptions;
 }
 
+/** A moto, or what answers in its place. */
+type Emulator = Pick<Moto, "url" | "environment">;
+
 /**
  * Answers what moto does not, in front of a moto: application assignments of Identity Center,
  * memberships by their IDs, and users and profiles of an Amazon Connect instance. It keeps state,
@@ -41,7 +46,7 @@ export class StandIn {
 
   private constructor(
     private readonly server: Server,
-    private readonly moto: Moto,
+    private readonly moto: Emulator,
     public readonly identityCenter: IdentityCenter,
     public readonly connect: Connect | undefined,
     private readonly regions: Readonly<Record<string, string | undefined>>,
@@ -65,7 +70,7 @@ export class StandIn {
     };
   }
 
-  public static async start(moto: Moto, options: StandInOptions): Promise<StandIn> {
+  public static async start(moto: Emulator, options: StandInOptions): Promise<StandIn> {
     const { identityCenter, connect } = options;
     const server = createServer();
     const signIns = new SignIns();
@@ -133,8 +138,7 @@ export class StandIn {
       }
       if (operation === "CreateSAMLProvider" && (await this.hasSamlProvider(body))) {
         const message = "A SAML provider with this name exists already";
-        sendXml(response, new ServiceError("EntityAlreadyExists", message, 409));
-        return;
+        throw new ServiceError("EntityAlreadyExists", message, 409);
       }
       const answer =
         service === "cloudtrail"
@@ -142,12 +146,11 @@ export class StandIn {
           : isFederation(call)
             ? await this.federate(call, region)
             : await this.elsewhere(service, region)(call);
-      if (answer === undefined) await this.passOn(request, body, response);
-      else send(response, 200, answer);
+      if (answer === undefined) await this.askMoto(request, body, response);
+      else send(response, answer);
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
-      const { type, message, status } = error;
-      send(response, status, { __type: type, message }, { "x-amzn-errortype": type });
+      answerError(response, service, error);
     }
   }
 
@@ -159,7 +162,7 @@ export class StandIn {
     const refusal = this.refusals.get("AssumeRoleWithSAML");
     if (refusal) {
       this.signIns.assumed(region, form, refusal);
-      sendXml(response, refusal);
+      answerError(response, "sts", refusal);
       return;
     }
     const answer = await this.toMoto("POST", "/", body, {
@@ -207,23 +210,11 @@ export class StandIn {
     };
   }
 
-  private async passOn(request: IncomingMessage, body: string, response: ServerResponse) {
-    const { method = "GET", url = "/", headers } = request;
-    const kept = Object.entries(headers).flatMap(([name, value]) =>
-      /^(host|connection|content-length|transfer-encoding|expect)$/.test(name)
-        ? []
-        : [[name, String(value)]],
-    );
-    const sent = setArnsOfMoto(body);
-    const answer = await this.toMoto(method, url, sent, Object.fromEntries(kept) as Headers);
-    const received = Buffer.from(await answer.arrayBuffer());
-    const isJson = headers["x-amz-target"] !== undefined;
-    const content = isJson ? setArnsOfAws(received.toString()) : received;
-    for (const name of ["content-type", "x-amzn-errortype"]) {
-      const value = answer.headers.get(name);
-      if (value !== null) response.setHeader(name, value);
-    }
-    response.writeHead(answer.status).end(content);
+  private async askMoto(request: IncomingMessage, body: string, response: ServerResponse) {
+    const answer = await passOn(request, setArnsOfMoto(body), this.moto.url);
+    const isJson = request.headers["x-amz-target"] !== undefined;
+    const content = isJson ? setArnsOfAws(answer.content.toString()) : answer.content;
+    giveBack(response, { ...answer, content });
   }
 
   private toMoto(method: string, path: string, body: string, headers: Headers) {
@@ -250,26 +241,13 @@ function decoded(url: string): string[] {
     .map(decodeURIComponent);
 }
 
-/** IAM says it in XML. */
+/** Refuses a call that the credentials may not make. */
 function deny(response: ServerResponse, service: string): void {
+  const type = service === "iam" ? "AccessDenied" : "AccessDeniedException";
   const message = "User is not authorized to perform this action";
-  if (service !== "iam") {
-    const type = "AccessDeniedException";
-    send(response, 403, { __type: type, message }, { "x-amzn-errortype": type });
-    return;
-  }
-  sendXml(response, new ServiceError("AccessDenied", message, 403));
+  answerError(response, service, new ServiceError(type, message, 403));
 }
 
-function sendXml(response: ServerResponse, { type, message, status }: ServiceError): void {
-  const error = `<Error><Type>Sender</Type><Code>${type}</Code><Message>${message}</Message></Error>`;
-  response
-    .writeHead(status, { "content-type": "text/xml" })
-    .end(`<ErrorResponse>${error}<RequestId>0</RequestId></ErrorResponse>`);
-}
-
-function send(response: ServerResponse, status: number, body: unknown, headers: Headers = {}) {
-  response
-    .writeHead(status, { "content-type": "application/json", ...headers })
-    .end(JSON.stringify(body));
+function send(response: ServerResponse, body: unknown): void {
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
 }

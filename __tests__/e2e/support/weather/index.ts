@@ -1,0 +1,2 @@
+export { type Kind, KINDS } from "./kinds";
+export { type Place, Weather } from "./weather";
