@@ -63,9 +63,9 @@ const COMMANDS = [
 /** Kinds of weather that a quick run tries at each command's last call. */
 const SAMPLE: readonly (keyof typeof KINDS)[] = ["a web page with status 200", "throttled once"];
 
-/** Reasons, and what to do about each. */
+/** Reasons with what to do about each: the permission to add is what a denied call needs. */
 const SENTENCE =
-  /; check the network and the proxy|; try again in a few minutes|it needs the permission \w+:\w+|; name a profile .*, or set AWS_PROFILE|\(AccessDenied/;
+  /; check the network and the proxy|; try again in a few minutes|it needs the permission \w+:\w+|; name a profile .*, or set AWS_PROFILE|not authorized to perform: \w+:/;
 /** Lines that say what AWS has, or has not. */
 const VERDICT =
   /^ *(error|warning|missing|differs|wrong|create|change|remove|refused)\b|no instance|none was found|[Nn]othing is recorded|no GetFederationToken/;
