@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import { metadataWith } from "./metadata";
-import { fixture } from "./synth";
+import { fixture } from "./fixture";
 
 /** A config that keeps every rule, and the files that it names by their paths beside it. */
 export interface GeneratedConfig {
