@@ -2,7 +2,7 @@ import { normalize } from "node:path";
 
 import { nextCommands } from "../../modules/config";
 import { handoffFiles } from "../../modules/synth/handoff";
-import { synthesize } from "../../modules/synth/stacks";
+import { Synthesizer } from "../../modules/synth/stacks";
 import { withoutStackTraces } from "../../modules/synth/without-stack-traces";
 import { pathWord } from "../../modules/text";
 import { load } from "./config";
@@ -120,8 +120,9 @@ function made(texts: Texts) {
   if (!settings) throw new Error(reported.join("\n"));
   const users = settings.users.map((user) => ({ ...user, from }));
   const file = `${folder}/workshop.yaml`;
-  const [instance] = withoutStackTraces(() => synthesize([{ ...settings, file, users }]).instances);
-  if (!instance) throw new Error("nothing was made");
+  const { instance } = withoutStackTraces(() =>
+    new Synthesizer().make({ ...settings, file, users }),
+  );
   const next = nextCommands({ ...CLONE, isForFile: true }, { location, outdir });
   return {
     files: handoffFiles(instance, next),

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { loadConfig } from "../../modules/config";
 import { consoleSheet } from "../../modules/synth/console-sheet";
 import { handoffFiles } from "../../modules/synth/handoff";
-import { synthesize } from "../../modules/synth/stacks";
+import { Synthesizer } from "../../modules/synth/stacks";
 import { next } from "../support/invocation";
 import { Project } from "../support/project";
 import { writeHere } from "../support/resynth";
@@ -106,8 +106,9 @@ describe("the sheets for the console", () => {
   });
 
   it("are refused where an application has no values, which it names", () => {
-    const [workshop] = synthesize(loadConfig("config").instances).instances;
-    if (!workshop) throw new Error("no instance");
+    const [settings] = loadConfig("config").instances;
+    if (!settings) throw new Error("no instance");
+    const workshop = new Synthesizer().make(settings).instance;
     expect(() => handoffFiles({ ...workshop, values: {} }, next())).toThrow(
       "workshop: application agent has no values for the console",
     );
@@ -281,7 +282,7 @@ describe("what a sheet takes from the config", () => {
 
 describe("values.json and consoleSheet", () => {
   it("are the same to whoever makes the sheet in a program", () => {
-    const [workshop] = run().synthesis.instances;
+    const [workshop] = run().instances;
     if (!workshop) throw new Error("no instance");
     const { values } = consoleSheet({
       instanceArn: workshop.settings.instance.arn,

@@ -1,5 +1,5 @@
 import { synthReport } from "../../modules/synth";
-import type { Synthesis } from "../../modules/synth/stacks";
+import type { SynthesizedInstance } from "../../modules/synth/stacks";
 import { ARN, settingsOf } from "../support/config";
 import { CLONE } from "../support/invocation";
 
@@ -28,22 +28,20 @@ function workshop(...lines: string[]) {
     settings: settingsOf(ARN, ...lines),
     values: { agent: AGENT },
     federation: FEDERATION,
-    files: {},
   };
 }
 
 /** The paragraphs of a report. */
-function reportOf(instance: Synthesis["instances"][number], location = "config"): string[] {
+function reportOf(instance: SynthesizedInstance, location = "config"): string[] {
   return report([instance], NOTHING_ELSE, location);
 }
 
 function report(
-  instances: Synthesis["instances"],
+  instances: readonly SynthesizedInstance[],
   output: Parameters<typeof synthReport>[0]["output"],
   location = "config",
 ): string[] {
-  const synthesis = { outdir: "cdktf.out", instances, manifest: "{}" };
-  return synthReport({ synthesis, output }, location, CLONE).split("\n\n");
+  return synthReport({ outdir: "cdktf.out", instances, output }, location, CLONE).split("\n\n");
 }
 
 describe("the report of a synthesis", () => {

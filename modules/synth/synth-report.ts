@@ -25,11 +25,10 @@ import type { WrittenSynthesis } from "./write-synthesis";
  * @param location path that the config was read from, which the next commands must read too
  */
 export function synthReport(
-  { synthesis, output }: WrittenSynthesis,
+  { outdir, instances, output }: WrittenSynthesis,
   location: string,
   invocation: Invocation,
 ): string {
-  const { outdir, instances } = synthesis;
   const commands = nextCommands(invocation, { location, outdir });
   const parts = [
     ...instances.map((instance) => instanceReport(instance, outdir, commands)),

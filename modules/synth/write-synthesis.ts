@@ -12,8 +12,9 @@ import { pathWord } from "../text";
 import { generatedFrom, withHeader } from "./generated";
 import { handoffFiles } from "./handoff";
 import { type OutputReport, type Refusal, writeOutput } from "./output-folder";
-import { type Synthesis, type SynthesizedInstance, synthesize, stacksOf } from "./stacks";
+import { type SynthesizedInstance, Synthesizer, stacksOf } from "./stacks";
 import { withoutStackTraces } from "./without-stack-traces";
+import { withoutTokens } from "./without-tokens";
 
 /** Options of `writeSynthesis`. */
 export interface WriteOptions {
@@ -33,9 +34,11 @@ export interface WriteOptions {
   readonly tell: (what: string) => void;
 }
 
-/** The stacks and what was written. */
+/** The instances and what was written. */
 export interface WrittenSynthesis {
-  readonly synthesis: Synthesis;
+  /** CDKTF's output folder. */
+  readonly outdir: string;
+  readonly instances: readonly SynthesizedInstance[];
   readonly output: OutputReport;
 }
 
@@ -50,48 +53,62 @@ export function writeSynthesis(
   options: WriteOptions,
 ): WrittenSynthesis | Refusal {
   const { outdir, warn, tell } = options;
-  const { synthesis, files } = withoutStackTraces(() => made(instances, options));
+  const made: SynthesizedInstance[] = [];
+  const terraformLocks: Record<string, string> = {};
   const outputOptions = {
     // The CDKTF CLI removes stale stacks itself, and fails if they are gone.
     keepStacks: process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] !== undefined,
-    terraformLocks: Object.fromEntries(synthesis.instances.flatMap(terraformLocks)),
+    terraformLocks,
   };
-  const all = Object.fromEntries([...files, ["manifest.json", synthesis.manifest]]);
-  tell(`writing ${String(Object.keys(all).length)} files`);
-  const output = writeOutput(outdir, all, outputOptions, (report) => {
+  const files = filesOf(instances, options, (instance) => {
+    made.push(instance);
+    Object.assign(terraformLocks, locksOf(instance));
+  });
+  const output = writeOutput(outdir, files, outputOptions, (report) => {
     for (const message of [
       ...outputWarnings(outdir, report),
-      ...stateWarnings(synthesis, options.invocation),
+      ...stateWarnings(outdir, made, options.invocation),
     ]) {
       warn(message);
     }
+    tell("putting the files in their places");
   });
-  return "problems" in output ? output : { synthesis, output };
+  return "problems" in output ? output : { outdir, instances: made, output };
 }
 
-/** Makes the stacks, and the files of every instance by their paths in the output folder. */
-function made(
+/** Makes all files, by their paths in the output folder: those of an instance when they are asked for. */
+function* filesOf(
   instances: readonly InstanceSettings[],
   { outdir, location, invocation, version, hcl, tell }: WriteOptions,
-) {
-  const synthesis = synthesize(instances, { outdir, hcl, tell });
+  use: (instance: SynthesizedInstance) => void,
+): Generator<readonly [path: string, content: string]> {
+  const synthesizer = new Synthesizer({ outdir, hcl });
   const next = nextCommands(forEverybody(invocation), { location, outdir });
-  const files = synthesis.instances.flatMap((instance) => {
-    tell(`the sheet and the module of ${instance.settings.name}`);
-    const sentence = generatedFrom(instance.settings.file, version);
-    return Object.entries({ ...instance.files, ...handoffFiles(instance, next) }).map(
-      ([path, content]) => [path, withHeader(path, content, sentence)] as const,
+  for (const [index, settings] of instances.entries()) {
+    tell(`${settings.name}, ${String(index + 1)} of ${String(instances.length)}`);
+    const { instance, files } = withoutTokens(() =>
+      withoutStackTraces(() => {
+        const { instance, files } = synthesizer.make(settings);
+        return { instance, files: { ...files, ...handoffFiles(instance, next) } };
+      }),
     );
-  });
-  return { synthesis, files };
+    use(instance);
+    const sentence = generatedFrom(settings.file, version);
+    for (const [path, content] of Object.entries(files)) {
+      yield [path, withHeader(path, content, sentence)];
+    }
+  }
+  yield ["manifest.json", synthesizer.manifest];
 }
 
 /** Finds the file that Terraform keeps while it works with local state, by the folder of the HCL. */
-function terraformLocks(instance: SynthesizedInstance): [string, string][] {
-  return stacksOf(instance).flatMap(({ name, hcl, state }) =>
-    hcl === undefined || state === undefined
-      ? []
-      : [[`hcl/${name}`, join(dirname(state), `.${basename(state)}.lock.info`)]],
+function locksOf(instance: SynthesizedInstance): Record<string, string> {
+  return Object.fromEntries(
+    stacksOf(instance).flatMap(({ name, hcl, state }) =>
+      hcl === undefined || state === undefined
+        ? []
+        : [[`hcl/${name}`, join(dirname(state), `.${basename(state)}.lock.info`)]],
+    ),
   );
 }
 
@@ -111,7 +128,11 @@ function outputWarnings(outdir: string, { edited, listProblem }: OutputReport): 
 }
 
 /** Finds state where earlier versions kept it for every output folder, and this one for `cdktf.out` alone. */
-function stateWarnings({ outdir, instances }: Synthesis, { shell }: Invocation): string[] {
+function stateWarnings(
+  outdir: string,
+  instances: readonly SynthesizedInstance[],
+  { shell }: Invocation,
+): string[] {
   return instances.flatMap(stacksOf).flatMap(({ name, state, hasOwnState }) => {
     const earlier = join(dirname(outdir), `terraform.${name}.tfstate`);
     if (!hasOwnState || state === undefined || existsSync(state) || !existsSync(earlier)) return [];

@@ -1,6 +1,6 @@
 import type { InstanceSettings } from "../../../modules/config";
 import { blocksOf, hcl, type Json } from "../../../modules/synth/hcl";
-import { synthesize } from "../../../modules/synth/stacks";
+import { Synthesizer } from "../../../modules/synth/stacks";
 import { escapeTemplates } from "../../../modules/text";
 import { withoutStackTraces } from "../../../modules/synth/without-stack-traces";
 import { EVERYTHING, keepFigures } from "../../support/figures";
@@ -128,8 +128,9 @@ describeWithTools("hostile text in Terraform", () => {
 
   it("from every field is what Terraform reads in JSON and in HCL", async () => {
     const { settings, wanted } = inRounds();
-    const { instances } = withoutStackTraces(() => synthesize(settings));
-    const found = instances.map(({ files }) => Object.values(files).flatMap(textsOfStack));
+    const synthesizer = new Synthesizer();
+    const made = withoutStackTraces(() => settings.map((one) => synthesizer.make(one)));
+    const found = made.map(({ files }) => Object.values(files).flatMap(textsOfStack));
     expect(wanted.length).toBeGreaterThan(TEXTS.length);
     const figures = [];
     for (const [language, outputs] of Object.entries(await readBack(found))) {

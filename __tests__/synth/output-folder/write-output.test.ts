@@ -52,6 +52,21 @@ describe("a first run", () => {
     expect(content()).toEqual(WORKSHOP);
   });
 
+  it("puts files that are made one after the other in their places when all are made", () => {
+    write(WORKSHOP);
+    function* made() {
+      yield ["hcl/workshop/main.tf", `${FROM}new`] as const;
+      expect(content()).toEqual({
+        ...WORKSHOP,
+        ".connect-sso/lock.json": expect.any(String) as string,
+        ".connect-sso/new/hcl/workshop/main.tf": `${FROM}new`,
+      });
+      throw new Error("the next cannot be made");
+    }
+    expect(() => writeOutput(project.path("out"), made())).toThrow("the next cannot be made");
+    expect(content()).toEqual(WORKSHOP);
+  });
+
   it("removes nothing of another tool's folder, and says what it left alone", () => {
     const theirs = {
       "stacks/network/main.tf": "network",

@@ -1,2 +1,2 @@
-export type { Files, OutputOptions } from "./plan";
-export { type OutputReport, type Refusal, writeOutput } from "./write-output";
+export type { OutputOptions } from "./plan";
+export { type Files, type OutputReport, type Refusal, writeOutput } from "./write-output";

@@ -2,10 +2,8 @@ import { join } from "node:path";
 
 import { maybeGenerated } from "../generated";
 import { entriesOf, exists, filesBelow, type Found, Looker } from "./look";
+import type { Hashes } from "./set-aside";
 import { hashOf, type WrittenFiles } from "./written-files";
-
-/** Content of files by their paths, with slashes. */
-export type Files = Readonly<Record<string, string>>;
 
 /** Options of a run. */
 export interface OutputOptions {
@@ -26,7 +24,8 @@ export interface OutputOptions {
 /** A folder that is replaced as a whole. Paths are those in the folder. */
 export interface FolderChange {
   readonly path: string;
-  readonly files: Files;
+  /** Files of the new folder. */
+  readonly files: readonly string[];
   /** Files that are removed. */
   readonly dropped: readonly string[];
   /** Copies of files that were changed by hand, by the path of the file. */
@@ -36,8 +35,8 @@ export interface FolderChange {
 /** A file that is replaced or removed by itself. */
 export interface FileChange {
   readonly path: string;
-  /** The new content; the file is removed where there is none. */
-  readonly content?: string;
+  /** True for a file that has no successor. */
+  readonly isRemoved: boolean;
   /** Path of a copy of a file that was changed by hand. */
   readonly copy?: string;
 }
@@ -65,16 +64,17 @@ const TOPS = ["stacks", ...WHOLE];
 /**
  * Decides what a run does in an output folder, and changes nothing.
  *
+ * @param files those that were set aside, which are to take their places
  * @returns the plan, or the problems that forbid one
  */
 export function planOutput(
   outdir: string,
-  files: Files,
+  files: Hashes,
   written: WrittenFiles,
   options: OutputOptions = {},
 ): OutputPlan | { readonly problems: readonly string[] } {
   const context = { outdir, files, written, options, looker: new Looker(outdir) };
-  const units = unitsOf([...Object.keys(files), ...written.keys()]);
+  const units = unitsOf([...files.keys(), ...written.keys()]);
   const plans = [...units].map(([unit, paths]) => planUnit(context, unit, paths));
   const all = <T>(part: (plan: UnitPlan) => readonly T[] | undefined) =>
     plans.flatMap((plan) => part(plan) ?? []);
@@ -93,7 +93,7 @@ export function planOutput(
 
 interface Context {
   readonly outdir: string;
-  readonly files: Files;
+  readonly files: Hashes;
   readonly written: WrittenFiles;
   readonly options: OutputOptions;
   readonly looker: Looker;
@@ -107,8 +107,8 @@ interface UnitPlan extends Partial<Omit<OutputPlan, "written">> {
 
 function planUnit(context: Context, unit: string, paths: readonly string[]): UnitPlan {
   const { outdir, files, written, options, looker } = context;
-  const wanted = paths.filter((path) => Object.hasOwn(files, path));
-  const stale = paths.filter((path) => !Object.hasOwn(files, path));
+  const wanted = paths.filter((path) => files.has(path));
+  const stale = paths.filter((path) => !files.has(path));
   const asItIs = stale.map((path) => [path, written.get(path) ?? []] as const);
   const isGone = wanted.length === 0;
   if (options.keepStacks === true && isGone && unit.startsWith("stacks/")) {
@@ -124,11 +124,11 @@ function planUnit(context: Context, unit: string, paths: readonly string[]): Uni
       ? terraformLock(outdir, unit, options.terraformLocks?.[unit])
       : undefined;
   return {
-    ...applied(context, unit, wanted, [...changes, ...own.map((path) => ({ path }))]),
+    ...applied(unit, wanted, [...changes, ...own.map((path) => ({ path, isRemoved: true }))]),
     edited: changes.flatMap(({ path, copy }) => (copy === undefined ? [] : [{ path, copy }])),
     removed: own.length > 0 ? removals(outdir, unit, own, !isGone) : [],
     kept: stale.filter((path) => !own.includes(path)).flatMap((path) => changed(looker, path)),
-    written: wanted.map((path) => [path, [hashOf(files[path] ?? "")]]),
+    written: wanted.map((path) => [path, [files.get(path) ?? ""]]),
     problems: lock === undefined ? problems : [...problems, busy(outdir, unit, lock)],
   };
 }
@@ -138,15 +138,16 @@ function replacements({ outdir, files, written, looker }: Context, wanted: reado
   const changes: FileChange[] = [];
   const problems: string[] = [];
   for (const path of wanted) {
-    const content = files[path] ?? "";
     const found = looker.at(path);
     if (found.kind === "obstacle") problems.push(obstacle(outdir, found));
-    if (found.kind === "nothing") changes.push({ path, content });
-    if (found.kind !== "file" || found.content.equals(Buffer.from(content))) continue;
-    const isKnown = written.get(path)?.includes(hashOf(found.content)) === true;
+    if (found.kind === "nothing") changes.push({ path, isRemoved: false });
+    if (found.kind !== "file") continue;
+    const hash = hashOf(found.content);
+    if (hash === files.get(path)) continue;
+    const isKnown = written.get(path)?.includes(hash) === true;
     changes.push({
       path,
-      content,
+      isRemoved: false,
       ...(!isKnown && { copy: copyOf(looker, path, found.content) }),
     });
   }
@@ -155,7 +156,6 @@ function replacements({ outdir, files, written, looker }: Context, wanted: reado
 
 /** Has the folder replaced as a whole, or each file by itself. */
 function applied(
-  { files }: Context,
   unit: string,
   wanted: readonly string[],
   changes: readonly FileChange[],
@@ -165,8 +165,8 @@ function applied(
   const within = (path: string) => path.slice(unit.length + 1);
   const change: FolderChange = {
     path: unit,
-    files: Object.fromEntries(wanted.map((path) => [within(path), files[path] ?? ""])),
-    dropped: changes.flatMap(({ path, content }) => (content === undefined ? [within(path)] : [])),
+    files: wanted.map(within),
+    dropped: changes.flatMap(({ path, isRemoved }) => (isRemoved ? [within(path)] : [])),
     copies: new Map(
       changes.flatMap(({ path, copy }) =>
         copy === undefined ? [] : [[within(path), within(copy)]],

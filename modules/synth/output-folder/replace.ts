@@ -7,7 +7,6 @@ import {
   rmdirSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -15,6 +14,7 @@ import { entriesOf, exists, Looker } from "./look";
 import { makeFolder } from "./make-folder";
 import type { OwnFolder } from "./own-folder";
 import type { FileChange, FolderChange } from "./plan";
+import { naming, writeFile } from "./set-aside";
 import { hashOf, type WrittenFiles } from "./written-files";
 
 /** Writes a file so that it is the old one or the new one at every moment. */
@@ -26,12 +26,13 @@ export function replaceFile(fresh: string, path: string, content: string): void 
   renameSync(made, path);
 }
 
-/** Replaces or removes a file of its own. */
+/** Puts a file that was set aside in its place, or removes one. */
 export function applyFile(outdir: string, { fresh }: OwnFolder, change: FileChange): void {
   const path = join(outdir, change.path);
   if (change.copy !== undefined) carryFile(fresh, path, join(outdir, change.copy));
-  if (change.content !== undefined) {
-    replaceFile(fresh, path, change.content);
+  if (!change.isRemoved) {
+    makeFolder(dirname(path));
+    renameSync(join(fresh, change.path), path);
     return;
   }
   rmSync(path, { force: true });
@@ -39,7 +40,7 @@ export function applyFile(outdir: string, { fresh }: OwnFolder, change: FileChan
 }
 
 /**
- * Replaces a folder: the new one is made beside it, with what others put into the old one, and takes
+ * Replaces a folder: the new one, which was set aside, gets what others put into the old one, and takes
  * its place. Between the two there is none for a moment; the old one comes back if the new one cannot
  * take its place, and `recover` brings it back if the run ends right then.
  */
@@ -48,15 +49,11 @@ export function applyFolder(outdir: string, own: OwnFolder, change: FolderChange
   const target = join(outdir, path);
   const fresh = join(own.fresh, path);
   const replaced = join(own.replaced, path);
-  const isOwn = (file: string) => Object.hasOwn(files, file) || dropped.includes(file);
+  const isOwn = (file: string) => files.includes(file) || dropped.includes(file);
 
   makeFolder(fresh);
   carry(own, target, fresh, isOwn);
   for (const [file, copy] of copies) carryFile(own.fresh, join(target, file), join(fresh, copy));
-  for (const [file, content] of Object.entries(files)) {
-    makeFolder(dirname(join(fresh, file)));
-    writeFile(join(fresh, file), content, join(target, file));
-  }
 
   makeFolder(dirname(target));
   const isNew = !exists(target);
@@ -172,21 +169,5 @@ function duplicate(from: string, to: string): void {
   } catch (error) {
     if (!here.isFile()) throw error;
     copyFileSync(from, to);
-  }
-}
-
-/** Writes a file, and names in an error the place that it is for. */
-function writeFile(path: string, content: string, target: string): void {
-  naming(target, () => {
-    writeFileSync(path, content);
-  });
-}
-
-/** Does something for a path, which an error names then. */
-function naming(path: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    throw Object.assign(error as Error, { path });
   }
 }

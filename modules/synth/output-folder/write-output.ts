@@ -4,8 +4,9 @@ import { takeLock } from "./lock";
 import { exists } from "./look";
 import { makeFolder } from "./make-folder";
 import { type OwnFolder, ownFolder } from "./own-folder";
-import { type Files, type OutputOptions, type OutputPlan, planOutput } from "./plan";
+import { type OutputOptions, type OutputPlan, planOutput } from "./plan";
 import { applyFile, applyFolder, recover, replaceFile } from "./replace";
+import { removeSetAside, setAside } from "./set-aside";
 import { readWrittenFiles, type WrittenFiles, writtenFilesText } from "./written-files";
 
 /** What a run found in an output folder and did there. Paths are those in the folder. */
@@ -13,6 +14,12 @@ export type OutputReport = Pick<OutputPlan, "edited" | "removed" | "kept" | "for
   /** Why the list of written files is not believed. */
   readonly listProblem?: string;
 };
+
+/** Content of files by their paths in the output folder, with slashes. */
+export type Files = Readonly<Record<string, string>>;
+
+/** The same, where one file is made after the other. */
+type MadeFiles = Iterable<readonly [path: string, content: string]>;
 
 /** Why nothing was written. */
 export interface Refusal {
@@ -26,13 +33,14 @@ export interface Refusal {
  * as the HCL of a stack, is the old one or the new one at every moment.
  *
  * @param outdir path of the output folder; it is made where there is none
- * @param files content by path in the output folder, with slashes
+ * @param files what is to stand there; of files that are made one after the other, none is in its place
+ *   before all are made
  * @param before called with what will be done, before it is done
  * @returns what was done, or why nothing was
  */
 export function writeOutput(
   outdir: string,
-  files: Files,
+  files: Files | MadeFiles,
   options: OutputOptions = {},
   before: (report: OutputReport) => void = () => undefined,
 ): OutputReport | Refusal {
@@ -54,7 +62,8 @@ export function writeOutput(
     };
   }
   try {
-    return writeLocked(outdir, own, files, options, before);
+    const made = Symbol.iterator in files ? files : Object.entries(files);
+    return writeLocked(outdir, own, made, options, before);
   } finally {
     lock();
   }
@@ -63,25 +72,29 @@ export function writeOutput(
 function writeLocked(
   outdir: string,
   own: OwnFolder,
-  files: Files,
+  files: MadeFiles,
   options: OutputOptions,
   before: (report: OutputReport) => void,
 ): OutputReport | Refusal {
   const { written, problem } = readWrittenFiles(own.list);
   recover(outdir, own, written);
-  const plan = planOutput(outdir, files, written, options);
-  if ("problems" in plan) return plan;
-  const { edited, removed, kept, foreign } = plan;
-  const report = {
-    edited,
-    removed,
-    kept,
-    foreign,
-    ...(problem !== undefined && { listProblem: problem }),
-  };
-  before(report);
-  apply(outdir, own, plan, written);
-  return report;
+  try {
+    const plan = planOutput(outdir, setAside(outdir, own, files), written, options);
+    if ("problems" in plan) return plan;
+    const { edited, removed, kept, foreign } = plan;
+    const report = {
+      edited,
+      removed,
+      kept,
+      foreign,
+      ...(problem !== undefined && { listProblem: problem }),
+    };
+    before(report);
+    apply(outdir, own, plan, written);
+    return report;
+  } finally {
+    removeSetAside(own);
+  }
 }
 
 function apply(outdir: string, own: OwnFolder, plan: OutputPlan, written: WrittenFiles): void {
@@ -101,7 +114,6 @@ function apply(outdir: string, own: OwnFolder, plan: OutputPlan, written: Writte
     for (const change of plan.files.filter(isManifest)) applyFile(outdir, own, change);
   }
   list(plan.written);
-  rmSync(own.fresh, { recursive: true, force: true });
   rmSync(own.replaced, { recursive: true, force: true });
 }
 

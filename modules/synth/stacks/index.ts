@@ -32,9 +32,8 @@ export { ReadableStack } from "./readable-stack";
 export { hideTokens, showTokens } from "./tokens-as-text";
 export { stackHcl } from "./stack-hcl";
 export {
-  type Synthesis,
   stacksOf,
-  synthesize,
   type SynthesizedInstance,
   type SynthesizedStack,
-} from "./synthesize";
+  Synthesizer,
+} from "./synthesizer";

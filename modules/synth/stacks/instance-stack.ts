@@ -30,6 +30,14 @@ export class InstanceStack extends ReadableStack {
     keepState(this, backend);
   }
 
+  /**
+   * Prepares the synthesis without CDKTF's run over all tokens, which takes as long as the synthesis, and
+   * finds references between stacks. There are none, since each stack has a state and credentials of its own.
+   */
+  public override prepareStack(): void {
+    this.ensureBackendExists();
+  }
+
   /** Adds an AWS provider, which refuses credentials of any other account than the given one. */
   protected addProvider({
     region,

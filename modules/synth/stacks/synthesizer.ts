@@ -13,7 +13,7 @@ import { PeopleStack } from "./people-stack";
 import { stackHcl } from "./stack-hcl";
 import { withSameState } from "./state";
 
-/** An instance and the stacks that were made for it. */
+/** An instance, and where the stacks belong that were made for it. */
 export interface SynthesizedInstance {
   /** Settings from the config, with its defaults. */
   readonly settings: InstanceSettings;
@@ -24,8 +24,6 @@ export interface SynthesizedInstance {
   readonly assignments?: SynthesizedStack;
   /** Stack with the users who are members of groups, if the config names such groups. */
   readonly people?: SynthesizedStack;
-  /** Content of each file with the stacks, by its path in the output folder, with slashes. */
-  readonly files: Readonly<Record<string, string>>;
 }
 
 /** A stack, and where its Terraform is written. */
@@ -51,17 +49,8 @@ export function stacksOf({
   return [federation, ...(assignments ? [assignments] : []), ...(people ? [people] : [])];
 }
 
-/** Result of `synthesize`. */
-export interface Synthesis {
-  /** CDKTF's output folder, in which the files belong. */
-  readonly outdir: string;
-  readonly instances: readonly SynthesizedInstance[];
-  /** Content of `manifest.json`, from which the CDKTF CLI knows the stacks. */
-  readonly manifest: string;
-}
-
-/** Options of `synthesize`. */
-export interface SynthesizeOptions {
+/** Options of `Synthesizer`. */
+export interface SynthesizerOptions {
   /**
    * Path of CDKTF's output folder.
    *
@@ -75,49 +64,73 @@ export interface SynthesizeOptions {
    * @default false
    */
   readonly hcl?: boolean;
-  /** Called with what is being done, for those who wait. */
-  readonly tell?: (what: string) => void;
 }
 
-/** Makes the stacks of every instance, and writes nothing to the output folder. */
-export function synthesize(
-  instances: readonly InstanceSettings[],
-  { outdir = "cdktf.out", hcl = false, tell }: SynthesizeOptions = {},
-): Synthesis {
-  const app = newApp();
-  const made = ({ node: { id } }: InstanceStack, given: BackendSettings, own: BackendSettings) => {
-    const folder = join(outdir, "stacks", id);
-    const state = statePath(own, id);
-    return {
-      name: id,
-      file: join(folder, "cdk.tf.json"),
-      ...(hcl && { hcl: join(outdir, "hcl", id) }),
-      ...(state !== undefined && { state: join(folder, state) }),
-      hasOwnState: own !== given,
-    };
-  };
-  const synthesized = instances.map((given, index): SynthesizedInstance => {
-    tell?.(`${given.name}, ${String(index + 1)} of ${String(instances.length)}`);
-    const settings = { ...given, backend: withOwnState(given.backend, outdir) };
+/** Content of files, by their paths in the output folder, with slashes. */
+type Files = Readonly<Record<string, string>>;
+
+/**
+ * Makes the stacks of instances, one instance after the other, and writes nothing to the output folder.
+ * Each has an app of its own, so that memory holds one of them at a time.
+ */
+export class Synthesizer {
+  /** CDKTF's output folder, in which the files belong. */
+  private readonly outdir: string;
+  private readonly hcl: boolean;
+  /** What CDKTF says of all stacks. */
+  private readonly all: { version?: string; stacks: object } = { stacks: {} };
+
+  public constructor({ outdir = "cdktf.out", hcl = false }: SynthesizerOptions = {}) {
+    this.outdir = outdir;
+    this.hcl = hcl;
+  }
+
+  /** Content of `manifest.json`, from which the CDKTF CLI knows the stacks that were made. */
+  public get manifest(): string {
+    return stable(this.all);
+  }
+
+  /** Makes the stacks of an instance. */
+  public make(given: InstanceSettings): { instance: SynthesizedInstance; files: Files } {
+    const app = newApp();
+    const settings = { ...given, backend: withOwnState(given.backend, this.outdir) };
     const federation = new FederationStack(app, settings);
     const assignments = AssignmentsStack.isDue(settings)
       ? new AssignmentsStack(app, settings)
       : undefined;
     const people = PeopleStack.isDue(settings) ? new PeopleStack(app, settings) : undefined;
     const stacks = [federation, ...(assignments ? [assignments] : []), ...(people ? [people] : [])];
-    return {
+    const files = Object.assign({}, ...stacks.map((one) => filesOf(app, one, this.hcl))) as Files;
+    const { version, stacks: made } = app.manifest.buildManifest();
+    this.all.version = version;
+    Object.assign(this.all.stacks, made);
+    const placed = (stack: InstanceStack) => this.placed(stack, given.backend, settings.backend);
+    const instance = {
       settings,
       values: federation.values,
-      federation: made(federation, given.backend, settings.backend),
-      ...(assignments && { assignments: made(assignments, given.backend, settings.backend) }),
-      ...(people && { people: made(people, given.backend, settings.backend) }),
-      files: Object.assign({}, ...stacks.map((stack) => filesOf(app, stack, hcl))) as Files,
+      federation: placed(federation),
+      ...(assignments && { assignments: placed(assignments) }),
+      ...(people && { people: placed(people) }),
     };
-  });
-  return { outdir, instances: synthesized, manifest: stable(app.manifest.buildManifest()) };
-}
+    return { instance, files };
+  }
 
-type Files = Readonly<Record<string, string>>;
+  private placed(
+    { node: { id } }: InstanceStack,
+    given: BackendSettings,
+    own: BackendSettings,
+  ): SynthesizedStack {
+    const folder = join(this.outdir, "stacks", id);
+    const state = statePath(own, id);
+    return {
+      name: id,
+      file: join(folder, "cdk.tf.json"),
+      ...(this.hcl && { hcl: join(this.outdir, "hcl", id) }),
+      ...(state !== undefined && { state: join(folder, state) }),
+      hasOwnState: own !== given,
+    };
+  }
+}
 
 /** What `app.synth()` would write for a stack, and the stack as HCL. */
 function filesOf({ manifest }: App, stack: InstanceStack, hcl: boolean): Files {
