@@ -8,6 +8,7 @@ import { api } from "./api";
 import { configKeys } from "./config-keys";
 import { figures } from "./figures";
 import { marked } from "./marked";
+import { performance } from "./performance";
 import { synthErrors, synthOutput, workshopConfig } from "./real-output";
 import { refusalCodes } from "./refusal-codes";
 import { signInFailures } from "./sign-in-failures";
@@ -22,6 +23,7 @@ const BLOCKS: Readonly<Record<string, Readonly<Record<string, () => string>>>> =
   },
   "docs/check.md": { errors: () => codeBlock("text", synthErrors()) },
   "docs/config.md": { keys: configKeys },
+  "docs/performance.md": { figures: performance },
   "docs/reliability.md": figures(),
   "docs/troubleshooting.md": { codes: refusalCodes, "sign-in": signInFailures },
 };
