@@ -30,11 +30,13 @@ export function compare(first: Contender, others: readonly Contender[], rounds: 
   // What is only ever done once, such as compiling, is not measured.
   if (rounds > 1) for (const { run } of all) run();
   const costs = Array.from({ length: rounds }, () => all.map(({ run }) => run()));
+  const costsOf = (index: number) => costs.flatMap((round) => round[index] ?? []);
+  const reference = costsOf(0);
   return all.map(({ what, aim }, index) => {
-    const own = costs.map((round) => round[index]).filter((one) => one !== undefined);
+    const own = costsOf(index);
     const of = (part: (cost: Cost) => number) => median(own.map(part));
     const ratio = (part: (cost: Cost) => number) =>
-      median(costs.map((round) => part(round[index] as Cost) / part(round[0] as Cost)));
+      median(reference.map((other, round) => part(own[round] ?? other) / part(other)));
     const memory = own.flatMap((cost) => cost.memory ?? []);
     return {
       what,
