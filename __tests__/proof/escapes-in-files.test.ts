@@ -1,5 +1,5 @@
 import { parse as parseCsv } from "csv-parse/sync";
-import { parse as parseYaml } from "yaml";
+import { parse } from "yaml";
 
 import { adoptLines, withList } from "../../modules/commands/adopt/config-text";
 import { setInConfig } from "../../modules/commands/config-edit";
@@ -11,10 +11,14 @@ import { EVERYTHING, type Figure, keepFigures } from "../support/figures";
 import { CORPUS, everyNth } from "../support/hostile-text";
 
 /** What AWS answers and what a file has is read from UTF-8, which has no half characters. */
-const TEXTS = (EVERYTHING ? CORPUS : everyNth(CORPUS, 8)).filter((text) => !/\p{Cs}/u.test(text));
+const TEXTS = (EVERYTHING ? CORPUS : ["<<", ...everyNth(CORPUS, 8)]).filter(
+  (text) => !/\p{Cs}/u.test(text),
+);
 
 const ID = "11111111-1111-4111-8111-111111111111";
 const CONFIG = `${ARN}\n# ours\n${ONE}\n`;
+/** A config may merge mappings with <<. */
+const parseYaml = (file: string) => parse(file, { merge: true }) as unknown;
 const BEFORE = parseYaml(CONFIG) as object;
 const SETTINGS = settingsOf(ARN, ONE);
 

@@ -7,8 +7,10 @@ export function yamlText(value: object): string {
   const document = new Document(value);
   visit(document, {
     Scalar(_, scalar) {
-      // `search` starts from the first character, unlike `test` with a global expression.
-      if (String(scalar.value).search(INVISIBLE) >= 0) scalar.type = "QUOTE_DOUBLE";
+      // `search` starts from the first character, unlike `test` with a global expression. A config may
+      // merge mappings, where << without quotes is not a name.
+      if (scalar.value === "<<" || String(scalar.value).search(INVISIBLE) >= 0)
+        scalar.type = "QUOTE_DOUBLE";
     },
   });
   return document

@@ -18,7 +18,7 @@ import { Terraform } from "../support/terraform";
 import { describeWithTools } from "../support/tools";
 
 /** Texts to try in each field. */
-const TEXTS = EVERYTHING ? CORPUS : everyNth(HOSTILE, 5);
+const TEXTS = EVERYTHING ? everyNth(CORPUS, 6) : everyNth(HOSTILE, 5);
 
 /** Fields whose text does not go into Terraform, or must be what another field has. */
 const ELSEWHERE = [
