@@ -56,16 +56,6 @@ describe("the documentation", () => {
     }
   });
 
-  it("has the figures of every proof", () => {
-    const proofs = ["__tests__/proof", "__tests__/e2e/proof"]
-      .filter((folder) => existsSync(join(ROOT, folder)))
-      .flatMap((folder) => readdirSync(join(ROOT, folder)))
-      .flatMap((name) => /^(.*)\.test\.ts$/.exec(name)?.[1] ?? []);
-    for (const proof of proofs) {
-      expect(fixture("docs/reliability.md")).toContain(`\n\`npm run proof -- ${proof}\`\n`);
-    }
-  });
-
   it("has the words that people see when sign-in fails as headings to search for", () => {
     const page = fixture("docs/troubleshooting.md");
     for (const words of [

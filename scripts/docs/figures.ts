@@ -1,25 +1,33 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 
 import { escapeMarkdown, markdownTable } from "../../modules/text";
 import type { Figure } from "../../__tests__/support/figures";
 
-const FOLDER = resolve(__dirname, "../../proof");
+const ROOT = resolve(__dirname, "../..");
 
 /** Blocks with the figures that `npm run proof` kept, by the name of their mark: one of each proof. */
 export function figures(): Record<string, () => string> {
-  const proofs = readdirSync(FOLDER).filter((file) => file.endsWith(".json"));
+  const files = ["__tests__/proof", "__tests__/e2e/proof"]
+    .flatMap((folder) => readdirSync(resolve(ROOT, folder)))
+    .filter((file) => file.endsWith(".test.ts"));
   return Object.fromEntries(
-    proofs.map((file) => [
-      `figures of ${basename(file, ".json")}`,
-      () => table(basename(file, ".json")),
-    ]),
+    files
+      .map((file) => basename(file, ".test.ts"))
+      .map((proof) => [
+        `figures of ${proof}`,
+        () => `\`npm run proof -- ${proof}\`\n\n${kept(proof)}`,
+      ]),
   );
 }
 
-/** Writes the figures of a proof with the command that finds them again. */
-function table(proof: string): string {
-  const kept = JSON.parse(readFileSync(resolve(FOLDER, `${proof}.json`), "utf8")) as Figure[];
-  const rows = kept.map(({ what, result }) => [escapeMarkdown(what), escapeMarkdown(result)]);
-  return `\`npm run proof -- ${proof}\`\n\n${markdownTable(["tried", "result"], rows)}`;
+/** Writes a table of the figures that were kept of a proof. */
+function kept(proof: string): string {
+  const file = resolve(ROOT, `proof/${proof}.json`);
+  if (!existsSync(file)) return "No figures are kept yet.";
+  const rows = (JSON.parse(readFileSync(file, "utf8")) as Figure[]).map(({ what, result }) => [
+    escapeMarkdown(what),
+    escapeMarkdown(result),
+  ]);
+  return markdownTable(["tried", "result"], rows);
 }
