@@ -320,8 +320,10 @@ function addresses(state = "{}"): string[] {
 
 describeWithTools("a stack for HCP Terraform", () => {
   let host: Server;
+  let provider: RunningProvider;
   let calls: string[] = [];
   beforeAll(async () => {
+    provider = await RunningProvider.start({});
     // Lets Terraform in, and ends it where it looks for its workspaces.
     host = createServer(({ method = "", url = "" }, response) => {
       calls.push(`${method} ${decodeURIComponent(url)}`);
@@ -340,6 +342,7 @@ describeWithTools("a stack for HCP Terraform", () => {
   afterAll(async () => {
     host.closeAllConnections();
     await new Promise((resolve) => host.close(resolve));
+    await provider.stop();
   });
 
   it.each([
@@ -363,7 +366,7 @@ describeWithTools("a stack for HCP Terraform", () => {
       );
       resynth(project);
       const folder = project.path("cdktf.out/stacks/hotline-federation");
-      const terraform = new Terraform(folder, {});
+      const terraform = new Terraform(folder, provider.environment);
       await terraform.run("init", "-backend=false", "-input=false");
       expect(await terraform.run("validate")).toContain("Success! The configuration is valid.");
 
