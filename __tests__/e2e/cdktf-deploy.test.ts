@@ -4,18 +4,21 @@ import { succeed } from "../support/command";
 import { Project } from "../support/project";
 import { EMPTY, readAccount } from "./support/account";
 import { Moto } from "./support/moto";
+import { RunningProvider } from "./support/running-provider";
 import { describeWithTools } from "./support/tools";
 
 describeWithTools("cdktf deploy and destroy", () => {
   it("take an instance to IAM and away again", async () => {
     const moto = await Moto.start();
     const project = new Project().copy("examples");
+    let provider: RunningProvider | undefined;
     const iam = moto.iam("us-west-2");
+    let environment = moto.environment("us-west-2");
     const cdktf = (...args: string[]) =>
       succeed("node", ["node_modules/cdktf-cli/bundle/bin/cdktf", ...args], {
         cwd: project.folder,
         env: {
-          ...moto.environment("us-west-2"),
+          ...environment,
           CONNECT_SSO_CONFIG: "examples/admin-guide.yaml",
           CI: "true",
           // Its plugin cache and a provider mirror get in each other's way the second time.
@@ -38,6 +41,9 @@ describeWithTools("cdktf deploy and destroy", () => {
         "AmazonConnectRole",
       );
 
+      // What follows takes the provider that runs already: Terraform has started one itself above.
+      provider = await RunningProvider.start(environment);
+      environment = provider.environment;
       expect(await cdktf("diff", "admin-guide-federation", "--skip-provider-lock")).toContain(
         "No changes.",
       );
@@ -46,6 +52,7 @@ describeWithTools("cdktf deploy and destroy", () => {
       expect(await readAccount(iam)).toEqual(EMPTY);
     } finally {
       await moto.stop();
+      await provider?.stop();
       project.remove();
     }
   });

@@ -10,6 +10,7 @@ import { describeWithBrowser, Visitors } from "./support/browser";
 import { Moto } from "./support/moto";
 import { packedArchive } from "./support/packed";
 import { Registry } from "./support/registry";
+import { RunningProvider } from "./support/running-provider";
 import { Terraform } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
 
@@ -22,6 +23,7 @@ describeWithTools("an empty folder, with the package's archive alone", () => {
   const folder = join(parent, "phones");
   let registry: Registry;
   let moto: Moto;
+  let provider: RunningProvider;
   let variables: Record<string, string>;
 
   const read = (path: string) => readFileSync(join(folder, path), "utf8");
@@ -32,8 +34,9 @@ describeWithTools("an empty folder, with the package's archive alone", () => {
     mkdirSync(folder);
     registry = await Registry.start();
     moto = await Moto.start();
+    provider = await RunningProvider.start(moto.environment("us-east-1"));
     variables = {
-      ...moto.environment("us-east-1"),
+      ...provider.environment,
       TF_VAR_agent_saml_metadata_document: await makeMetadata({ application: "agent" }),
       TF_VAR_admin_saml_metadata_document: await makeMetadata({ application: "admin" }),
     };
@@ -43,6 +46,7 @@ describeWithTools("an empty folder, with the package's archive alone", () => {
   }, 400_000);
   afterAll(async () => {
     await moto.stop();
+    await provider.stop();
     await registry.stop();
     rmSync(parent, { recursive: true, force: true });
   });

@@ -10,7 +10,7 @@ import { ProviderProxy } from "./proxy";
  * The AWS provider as a separate process that Terraform's commands use one after the other, and of
  * which they read only what this project needs: each would spend most of its time on starting the
  * provider and reading the rest. Endpoint and region come from the environment given.
- * `cdktf-deploy.test.ts` does without it, as users do.
+ * `cdktf deploy` in `cdktf-deploy.test.ts` does without it, as users do.
  *
  * @see https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
  */
