@@ -6,10 +6,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 import { consoleSheet } from "../../modules/synth/console-sheet";
 import { command, succeed } from "../support/command";
@@ -35,6 +36,10 @@ function program(): string {
 
 const ARN = "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
 const STACK = "cdktf.out/stacks/contact-center";
+// What an app has beside the package, from here: npm would spend seconds on installing it once more.
+const [TSC = "", JEST = ""] = ["typescript/bin/tsc", "jest/bin/jest.js"].map((program) =>
+  resolve(__dirname, "../../node_modules", program),
+);
 const STRICT = ["--strict", "--module", "node16", "--target", "es2022"];
 
 let registry: Registry;
@@ -48,14 +53,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** An empty project in which `npm install` was run, without an option. */
-async function appWith(type: "commonjs" | "module", ...packages: string[]): Promise<string> {
+/** An empty project. */
+function project(type: "commonjs" | "module"): string {
   const app = join(folder, type);
   mkdirSync(app);
   writeFileSync(join(app, "package.json"), JSON.stringify({ private: true, type }));
-  const cdktf = ["cdktf@0.21", "@cdktf/provider-aws@21", "constructs"];
-  const all = [await packedArchive(), ...cdktf, "typescript", "@types/node", ...packages];
-  await succeed("npm", ["install", ...all], { cwd: app, env: registry.environment() });
   return app;
 }
 
@@ -66,7 +68,7 @@ async function runReadme(app: string): Promise<unknown> {
   const text =
     type === "module" ? program().replace('lib/provider"', 'lib/provider/index.js"') : program();
   writeFileSync(join(app, "main.ts"), text);
-  await succeed("node", ["node_modules/typescript/bin/tsc", ...STRICT, "main.ts"], { cwd: app });
+  await succeed("node", [TSC, ...STRICT, "main.ts"], { cwd: app });
   await succeed("node", ["main.js"], { cwd: app });
   // CDKTF keeps the state beside the output folder, by its path.
   const written = readFileSync(join(app, STACK, "cdk.tf.json"), "utf8").replaceAll(app, "");
@@ -77,7 +79,10 @@ describeWithTools("the package, installed with npm install into an empty project
   let app: string;
   let written: unknown;
   beforeAll(async () => {
-    app = await appWith("commonjs", "jest");
+    app = project("commonjs");
+    const cdktf = ["cdktf@0.21", "@cdktf/provider-aws@21", "constructs"];
+    const install = ["install", await packedArchive(), ...cdktf, "@types/node"];
+    await succeed("npm", install, { cwd: app, env: registry.environment() });
     written = await runReadme(app);
   }, 300_000);
 
@@ -121,7 +126,8 @@ describeWithTools("the package, installed with npm install into an empty project
   });
 
   it("is compiled and run as an ES module too, to the same Terraform", async () => {
-    const other = await appWith("module");
+    const other = project("module");
+    symlinkSync(join(app, "node_modules"), join(other, "node_modules"));
     expect(await runReadme(other)).toEqual(written);
   }, 200_000);
 
@@ -139,7 +145,7 @@ describeWithTools("the package, installed with npm install into an empty project
          expect(Testing.synth(stack)).toContain('"name": "Agents"');
        });`,
     );
-    await succeed("node", ["node_modules/jest/bin/jest.js"], { cwd: app });
+    await succeed("node", [JEST], { cwd: app });
   });
 
   it("has a command line, which says what to install for a comparison with the account", async () => {
@@ -184,13 +190,13 @@ describeWithTools("the package, installed with npm install into an empty project
     beforeAll(async () => {
       moto = await Moto.start();
       metadata = await makeMetadata({ application: "another app" });
-      await succeed("terraform", ["init", "-input=false"], { cwd: join(app, STACK) });
     });
     afterAll(() => moto.stop());
 
     it("refuses ARNs of anything else, also where only Terraform knows them", async () => {
       const provider = await RunningProvider.start(moto.environment("us-east-1"));
       try {
+        await new Terraform(join(app, STACK), provider.environment).init();
         for (const arn of [
           "arn:aws-cn:connect:cn-north-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca",
           "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca/",
@@ -244,6 +250,7 @@ describeWithTools("the package, installed with npm install into an empty project
             TF_VAR_agent_saml_metadata_document: metadata,
           });
           const state = `-state=${region}.tfstate`;
+          await terraform.init();
           await terraform.apply(state);
           expect(await terraform.outputs(state)).toEqual({
             agent_attribute_mapping_value: `${iam}:role/Agents,${iam}:saml-provider/Agents`,
