@@ -14,14 +14,14 @@ const own = JSON.parse(fixture("package.json")) as Manifest;
 const { packages } = JSON.parse(fixture("package-lock.json")) as Lock;
 
 describe("npm ci --omit=dev", () => {
-  it.each(["@cdktf/provider-aws", "cdktf", "constructs", "tsx", "yaml", "zod"])(
+  it.each(["@cdktf/provider-aws", "cdktf", "constructs", "esbuild", "yaml", "zod"])(
     "installs %s, which npm run synth needs",
     (name) => {
       expect(packages[`node_modules/${name}`]?.dev).toBeUndefined();
     },
   );
 
-  it.each(["cdktf-cli", "jest", "eslint", "playwright-core"])("leaves out %s", (name) => {
+  it.each(["cdktf-cli", "jest", "eslint", "playwright-core", "tsx"])("leaves out %s", (name) => {
     expect(packages[`node_modules/${name}`]?.dev).toBe(true);
   });
 
