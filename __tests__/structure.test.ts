@@ -33,7 +33,9 @@ describe("the tests are in the same folders as the code", () => {
   });
 
   it("and there are no others, but end-to-end tests, proofs and what tests share", () => {
-    const extra = foldersIn("__tests__").filter((folder) => !/^(e2e|proof|support)(\/|$)/.test(folder));
+    const extra = foldersIn("__tests__").filter(
+      (folder) => !/^(e2e|proof|support)(\/|$)/.test(folder),
+    );
     expect(extra.filter((folder) => !FOLDERS.includes(folder))).toEqual([]);
   });
 
