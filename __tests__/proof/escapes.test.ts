@@ -35,10 +35,12 @@ function withWholeCode(tree: Tree): Tree {
   const joined: Tree[] = [];
   for (const child of children.map(withWholeCode)) {
     const last = codeIn(joined.at(-1));
-    const text = child === "|" ? child : codeIn(child);
-    const goesOn = text !== undefined && last?.endsWith(child === "|" ? "\\" : "\\|") === true;
+    const isEnd = typeof child === "string" && child.startsWith("|");
+    const text = isEnd ? "|" : codeIn(child);
+    const goesOn = text !== undefined && last?.endsWith(isEnd ? "\\" : "\\|") === true;
     if (goesOn) joined.splice(-1, 1, ["code", {}, `${last}${text}`]);
-    else joined.push(child);
+    const rest = goesOn ? (isEnd ? child.slice(1) : "") : child;
+    if (rest !== "") joined.push(rest);
   }
   return [name, attributes, ...joined];
 }
