@@ -63,15 +63,15 @@ describeWithTools("Terraform", () => {
     await provider.stop();
   });
 
-  /** Synthesizes a config folder; returns what is written, or nothing where it is refused. */
-  function written(folder: Folder): Record<string, string> | undefined {
+  /** Synthesizes a config folder; returns what is written, where it is not refused. */
+  function written(folder: Folder): Record<string, string>[] {
     for (const name of ["config", "cdktf.out"]) {
       rmSync(project.path(name), { recursive: true, force: true });
     }
     for (const [path, content] of Object.entries(folder)) project.write(`config/${path}`, content);
-    if (loadConfig(project.path("config")).instances.length === 0) return undefined;
+    if (loadConfig(project.path("config")).instances.length === 0) return [];
     resynth(project, "config", { hcl: true });
-    return project.files("cdktf.out");
+    return [project.files("cdktf.out")];
   }
 
   /**
@@ -89,7 +89,8 @@ describeWithTools("Terraform", () => {
       const text = isStack ? JSON.stringify(stack) : content.replace(/^import \{.*?^\}\n/gms, "");
       output.write(`all/${name}/${path}`, text);
       const source = `./${name}/${dirname(path)}`;
-      if (path.endsWith("examples/complete/main.tf")) modules.push({ source });
+      if (path.endsWith("examples/complete/main.tf"))
+        modules.push({ ...required(content), source });
       if (!isStack) continue;
       const variables = Object.entries(stack.variable ?? {}).filter(
         ([, own]) => !("default" in own),
@@ -101,6 +102,13 @@ describeWithTools("Terraform", () => {
       }
     }
     return modules;
+  }
+
+  /** Values for the variables of HCL that have no default. */
+  function required(text: string): Record<string, string> {
+    const variables = [...text.matchAll(/^variable "(\w+)" \{\n(.*?)^\}/gms)];
+    const without = variables.filter(([, , body = ""]) => !/^ *default /m.test(body));
+    return Object.fromEntries(without.map(([, name = ""]) => [name, "${var.any}"]));
   }
 
   async function validate(modules: readonly Module[]): Promise<Validation> {
@@ -130,15 +138,13 @@ describeWithTools("Terraform", () => {
   }
 
   it("accepts what is written of any valid config, and of any config and metadata that is changed and still taken", async () => {
-    const valid = VALID.flatMap(
-      ({ config, files }) => written({ ...files, "i.yaml": JSON.stringify(config) }) ?? [],
+    const valid = VALID.flatMap(({ config, files }) =>
+      written({ ...files, "i.yaml": JSON.stringify(config) }),
     );
     expect(valid).toHaveLength(VALID.length);
-    const changed = mutatedConfigs(VALID.slice(0, 50), MUTATED, SEED).flatMap(
-      (folder) => written(folder) ?? [],
-    );
-    const documents = mutatedMetadata(METADATA, MUTATED, SEED).flatMap(
-      (document) => written({ "i.yaml": CONFIG, "agent.xml": document }) ?? [],
+    const changed = mutatedConfigs(VALID.slice(0, 50), MUTATED, SEED).flatMap(written);
+    const documents = mutatedMetadata(METADATA, MUTATED, SEED).flatMap((document) =>
+      written({ "i.yaml": CONFIG, "agent.xml": document }),
     );
     const modules = await expectValid([...valid, ...changed, ...documents]);
     keepFigures("configs-in-terraform", [
@@ -151,7 +157,7 @@ describeWithTools("Terraform", () => {
 
   it("would refuse one of them that is broken", async () => {
     const [{ config, files } = { config: {}, files: {} }] = VALID;
-    const stacks = written({ ...files, "i.yaml": JSON.stringify(config) }) ?? {};
+    const [stacks = {}] = written({ ...files, "i.yaml": JSON.stringify(config) });
     const broken = Object.entries(stacks).map(([path, content]) => [
       path,
       path.includes("hcl/i-federation")
