@@ -38,6 +38,7 @@ export function readCsv(bytes: Uint8Array, maxRows: number): Csv {
       bom: true,
       delimiter,
       relaxColumnCount: true,
+      skipEmptyLines: true,
       to: maxRows,
       cast: (text, { index, bytes: read }) => {
         if (index === 0) rows.push([]);
