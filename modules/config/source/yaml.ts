@@ -72,7 +72,7 @@ export class ConfigSource {
     const problems = parsed.problems.map((error) => problem(yamlMessage(error), error.pos[0]));
     const { document } = parsed;
     if (!document) return { problems };
-    problems.push(...dropUnusableKeys(document).map(({ message, at }) => problem(message, at)));
+    for (const { message, at } of dropUnusableKeys(document)) problems.push(problem(message, at));
     if (valuesIn(document) > MAX_VALUES) {
       const message = `repeats values with aliases (*) to more than ${MAX_VALUES.toLocaleString("en-US")} values; no config needs that; write fewer aliases`;
       return { problems: [...problems, problem(message)] };
