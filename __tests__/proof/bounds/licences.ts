@@ -33,7 +33,7 @@ export function licences() {
     peers: packagesOf(all, Object.keys(own.peerDependencies ?? {})),
     /** Packages that only a GNU licence permits to use, and whether they are for development alone. */
     copyleft: Object.entries(all).flatMap(([place, { license = "", dev = false }]) =>
-      license.includes('GPL') && !license.includes(" OR ")
+      license.includes("GPL") && !license.includes(" OR ")
         ? [{ name: place.replace("node_modules/", ""), dev }]
         : [],
     ),
