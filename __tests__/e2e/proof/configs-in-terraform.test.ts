@@ -18,7 +18,7 @@ const SEED = 20;
 const VALID = configs(EVERYTHING ? 100 : 6, SEED);
 const MUTATED = EVERYTHING ? 600 : 40;
 /** Configs whose output one Terraform validates. */
-const BATCH = 50;
+const BATCH = 20;
 
 /** The call of a module. */
 interface Module extends Readonly<Record<string, string>> {

@@ -10,6 +10,8 @@ import type { Tree } from "../../support/readers";
 import { difference, Substitution } from "../../support/twin";
 import { describeWithBrowser, Visitors } from "../support/browser";
 
+jest.setTimeout(3_600_000);
+
 const TEXTS = everyNth(CORPUS, EVERYTHING ? 2 : 150);
 
 /** The document as nested lists; a step has a hash of its values, by which its tick is known again. */
