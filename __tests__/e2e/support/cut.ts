@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
+import { giveBack, passOn } from "./pass-on";
+
 /** What operations that only read are called: those of the query and JSON protocols, and REST. */
 const READ = /^(Get|List|Describe|GET )/;
 
@@ -96,20 +98,12 @@ export class Cut {
       const operation = operationOf(request, body);
       const isHere = operation === this.place?.operation && ++this.seen === this.place.number;
       if (isHere && this.place?.side === "before") this.cut();
-      const answer = this.isCut ? undefined : await this.passOn(request, body);
-      this.calls.push({ operation, isDone: answer?.ok ?? false });
-      const content = answer && Buffer.from(await answer.arrayBuffer());
+      const answer = this.isCut ? undefined : await passOn(request, body, this.target);
+      this.calls.push({ operation, isDone: answer !== undefined && answer.status < 300 });
       if (isHere && this.place?.side === "with") this.kill();
       if (isHere && this.place?.side === "after") this.cut();
-      if (!answer || this.isCut) {
-        response.destroy();
-        return;
-      }
-      for (const name of ["content-type", "x-amzn-errortype"]) {
-        const value = answer.headers.get(name);
-        if (value !== null) response.setHeader(name, value);
-      }
-      response.writeHead(answer.status).end(content);
+      if (!answer || this.isCut) response.destroy();
+      else giveBack(response, answer);
     } finally {
       this.underWay -= 1;
     }
@@ -118,17 +112,6 @@ export class Cut {
   private cut(): void {
     this.isCut = true;
     this.kill();
-  }
-
-  private passOn({ method = "GET", url = "/", headers }: IncomingMessage, body: string) {
-    const kept = Object.entries(headers).filter(
-      ([name]) => !/^(host|connection|content-length|transfer-encoding|expect)$/.test(name),
-    );
-    return fetch(`${this.target}${url}`, {
-      method,
-      headers: Object.fromEntries(kept) as Record<string, string>,
-      ...(body !== "" && { body }),
-    });
   }
 }
 
