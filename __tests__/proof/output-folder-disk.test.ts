@@ -52,7 +52,8 @@ function forbidden(path: string, mode: string): Fault {
   return {
     what: `${path} with the permissions ${mode}`,
     make: `chmod ${mode} 'cdktf.out/${path}'`,
-    end: `chmod u=rwX 'cdktf.out/${path}'`,
+    // It may have been moved.
+    end: "chmod -R u+rwX cdktf.out",
     code: "EACCES",
   };
 }

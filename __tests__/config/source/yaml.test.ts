@@ -515,11 +515,12 @@ describe("a config with thousands of the same takes time in proportion", () => {
     expect(took).toBeLessThan(10);
   });
 
-  test("and is refused where a list has more than 20,000 entries", () => {
-    const { source, problems } = ConfigSource.read(
-      "a.yaml",
-      `users:\n${"  - {}\n".repeat(20_001)}`,
-    );
+  test.each([
+    { what: "list", name: "users", entry: () => "  - {}\n" },
+    { what: "mapping", name: "tags", entry: (index: number) => `  t${String(index)}: x\n` },
+  ])("and is refused where a $what has more than 20,000 entries", ({ what, name, entry }) => {
+    const entries = Array.from({ length: 20_001 }, (_, index) => entry(index));
+    const { source, problems } = ConfigSource.read("a.yaml", `${name}:\n${entries.join("")}`);
     expect(source).toBeUndefined();
     expect(problems).toEqual([
       {
@@ -527,8 +528,7 @@ describe("a config with thousands of the same takes time in proportion", () => {
         file: "a.yaml",
         line: 2,
         column: 3,
-        message:
-          "has a list of 20,001 entries; a list here has at most 20,000; write users to several files that usersFrom names, and other lists shorter",
+        message: `has a ${what} of 20,001 entries; a ${what} here has at most 20,000; write users to several files that usersFrom names, and other entries to several configs`,
       },
     ]);
   });

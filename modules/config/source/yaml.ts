@@ -77,9 +77,10 @@ export class ConfigSource {
       const message = `repeats values with aliases (*) to more than ${MAX_VALUES.toLocaleString("en-US")} values; no config needs that; write fewer aliases`;
       return { problems: [...problems, problem(message)] };
     }
-    const long = longList(document);
+    const long = longCollection(document);
     if (long) {
-      const message = `has a list of ${long.items.length.toLocaleString("en-US")} entries; a list here has at most ${MAX_ENTRIES.toLocaleString("en-US")}; write users to several files that usersFrom names, and other lists shorter`;
+      const [what, count] = [isSeq(long) ? "list" : "mapping", long.items.length];
+      const message = `has a ${what} of ${count.toLocaleString("en-US")} entries; a ${what} here has at most ${MAX_ENTRIES.toLocaleString("en-US")}; write users to several files that usersFrom names, and other entries to several configs`;
       return { problems: [...problems, problem(message, long.range?.[0])] };
     }
     let data: unknown;
@@ -261,16 +262,16 @@ interface Keys {
 /** Number of levels of brackets, of dashes in one line, or of indentation. */
 const MAX_DEPTH = 50;
 
-/** Number of entries of a list: as many as there may be users in a file of users. */
+/** Number of entries of a list or mapping: as many as there may be users in a file of users. */
 const MAX_ENTRIES = 20_000;
 
-/** Returns a list with more entries than any list of a config has. */
-function longList(document: Document): YAMLSeq | undefined {
-  let long: YAMLSeq | undefined;
+/** Returns a list or mapping with more entries than any of a config has. */
+function longCollection(document: Document): YAMLMap | YAMLSeq | undefined {
+  let long: YAMLMap | YAMLSeq | undefined;
   visit(document, {
-    Seq(_, list) {
-      if (list.items.length <= MAX_ENTRIES) return undefined;
-      long = list;
+    Collection(_, collection) {
+      if (collection.items.length <= MAX_ENTRIES) return undefined;
+      long = collection;
       return visit.BREAK;
     },
   });
