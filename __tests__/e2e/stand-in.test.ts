@@ -29,6 +29,7 @@ import {
 } from "@aws-sdk/client-identitystore";
 import {
   CreateApplicationAssignmentCommand,
+  CreatePermissionSetCommand,
   DeleteApplicationAssignmentCommand,
   DescribeApplicationAssignmentCommand,
   DescribeApplicationCommand,
@@ -132,6 +133,18 @@ describeWithTools("the stand-in, as the AWS SDK sees it", () => {
         client.send(new DescribeApplicationAssignmentCommand(principal)),
       ).rejects.toMatchObject({ name: "ResourceNotFoundException" });
       expect((await client.send(list)).ApplicationAssignments).toEqual([]);
+    });
+
+    it("refuses to make a permission set twice", async () => {
+      const InstanceArn = "arn:aws:sso:::instance/ssoins-1234567890abcdef";
+      const make = (Name: string) =>
+        admin().send(new CreatePermissionSetCommand({ InstanceArn, Name }));
+      await make("AmazonConnectAgent");
+      await make("AmazonConnectAdmin");
+      await expect(make("AmazonConnectAgent")).rejects.toMatchObject({
+        name: "ConflictException",
+        message: "PermissionSet with name AmazonConnectAgent already exists.",
+      });
     });
 
     it("has no assignment configuration to read or to set, as all is made in the console", async () => {

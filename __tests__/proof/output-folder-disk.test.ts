@@ -130,15 +130,15 @@ withEverything(
   "A disk that is full or cannot be written to leaves each folder old or new, and the next synthesis ends the work",
   async () => {
     const folders = [...new Set(Object.keys(output.before).flatMap(foldersAbove))].sort();
-    const rooms = Array.from({ length: 20 }, (_, index) => index * 6);
+    const steps = Array.from({ length: 20 }, (_, index) => index);
     keepFigures("output-folder-disk", [
       {
-        what: "file systems in memory with room for 0 to 456 KB more than the old output",
-        result: await triesAll(rooms.map((room) => full("size", room * 4))),
+        what: "file systems in memory with room for 0 to 1,140 KB more than the old output",
+        result: await triesAll(steps.map((step) => full("size", step * 60))),
       },
       {
         what: "file systems with room for 0 to 114 files more",
-        result: await triesAll(rooms.map((room) => full("nr_inodes", room))),
+        result: await triesAll(steps.map((step) => full("nr_inodes", step * 6))),
       },
       {
         what: "folders of the output, each mounted read-only",

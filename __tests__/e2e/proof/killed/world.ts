@@ -13,7 +13,7 @@ import { StandIn } from "../../support/stand-in";
 import { Terraform } from "../../support/terraform";
 import { APPLICATIONS, type Deployment, INSTANCE } from "./deployments";
 import { ACCOUNT, inventory, REGION } from "./inventory";
-import { isAssigning } from "./words";
+import { isStillCreating } from "./words";
 
 /** How a run of Terraform ended, and what it said. */
 export interface Ended {
@@ -109,9 +109,9 @@ export class World {
     const { process: terraform, ended } = this.spawn(deployment, "apply");
     let said = "";
     terraform.stdout.on("data", (chunk: Buffer) => {
-      if (isAssigning(said)) return;
+      if (isStillCreating(said)) return;
       said += chunk.toString();
-      if (isAssigning(said)) terraform.kill("SIGINT");
+      if (isStillCreating(said)) terraform.kill("SIGINT");
     });
     return ended;
   }

@@ -20,22 +20,25 @@ import { shortSchema } from "./short-schema";
  */
 export class ProviderProxy {
   private readonly server: Http2Server = createServer();
-  private readonly provider: ClientHttp2Session;
 
   private constructor(socket: string) {
-    // A socket has no use for the address.
-    this.provider = connect("http://provider", {
-      createConnection: () => createConnection(socket),
-    });
-    // Calls report it themselves.
-    this.provider.on("error", () => undefined);
-    this.server.on("stream", (stream, headers) => {
-      stream.on("error", () => undefined);
-      if (/\/Get(Provider)?Schema$/.test(headers[":path"] ?? "")) {
-        this.answerSchema(stream, headers).catch(() => {
-          stream.destroy();
-        });
-      } else this.passOn(stream, headers);
+    // One for each run of Terraform: with the run everything ends that it has asked for.
+    this.server.on("session", (terraform) => {
+      const provider = connectTo(socket);
+      terraform.once("close", () => {
+        provider.destroy();
+      });
+      provider.once("close", () => {
+        terraform.destroy();
+      });
+      terraform.on("stream", (stream, headers) => {
+        stream.on("error", () => undefined);
+        if (/\/Get(Provider)?Schema$/.test(headers[":path"] ?? "")) {
+          answerSchema(provider, stream, headers).catch(() => {
+            stream.destroy();
+          });
+        } else passOn(provider, stream, headers);
+      });
     });
   }
 
@@ -53,62 +56,76 @@ export class ProviderProxy {
 
   public stop(): void {
     this.server.close();
-    this.provider.destroy();
   }
+}
 
-  private async answerSchema(
-    stream: ServerHttp2Stream,
-    headers: IncomingHttpHeaders,
-  ): Promise<void> {
-    const schema = await this.schema(headers);
-    stream.once("wantTrailers", () => {
-      stream.sendTrailers({ "grpc-status": "0" });
-    });
-    stream.respond({ "content-type": "application/grpc" }, { waitForTrailers: true });
-    stream.end(schema);
-  }
+function connectTo(socket: string): ClientHttp2Session {
+  // A socket has no use for the address.
+  const session = connect("http://provider", { createConnection: () => createConnection(socket) });
+  // Calls report it themselves.
+  return session.on("error", () => undefined);
+}
 
-  /** Asks the provider in the first test only. */
-  private async schema(headers: IncomingHttpHeaders): Promise<Buffer> {
-    if (existsSync(SCHEMA)) return readFileSync(SCHEMA);
-    const schema = shortSchema(await buffer(this.call(headers).end(NO_ARGUMENTS)));
-    const own = `${SCHEMA}.${String(process.pid)}`;
-    writeFileSync(own, schema);
-    renameSync(own, SCHEMA);
-    return schema;
-  }
+async function answerSchema(
+  provider: ClientHttp2Session,
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+): Promise<void> {
+  const schema = await keptSchema(provider, headers);
+  stream.once("wantTrailers", () => {
+    stream.sendTrailers({ "grpc-status": "0" });
+  });
+  stream.respond({ "content-type": "application/grpc" }, { waitForTrailers: true });
+  stream.end(schema);
+}
 
-  private passOn(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
-    const call = this.call(headers);
-    let trailers: IncomingHttpHeaders = {};
-    call.on("error", () => {
-      stream.destroy();
-    });
-    call.once("trailers", (sent: IncomingHttpHeaders) => {
-      trailers = sent;
-    });
-    call.once("response", (sent, flags: number) => {
-      const endStream = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
-      stream.respond(sent, { endStream, waitForTrailers: !endStream });
-      if (!endStream) call.pipe(stream);
-    });
-    stream.once("wantTrailers", () => {
-      stream.sendTrailers(trailers);
-    });
-    stream.once("close", () => {
-      call.close();
-    });
-    stream.pipe(call);
-  }
+/** Asks the provider in the first test only. */
+async function keptSchema(
+  provider: ClientHttp2Session,
+  headers: IncomingHttpHeaders,
+): Promise<Buffer> {
+  if (existsSync(SCHEMA)) return readFileSync(SCHEMA);
+  const schema = shortSchema(await buffer(call(provider, headers).end(NO_ARGUMENTS)));
+  const own = `${SCHEMA}.${String(process.pid)}`;
+  writeFileSync(own, schema);
+  renameSync(own, SCHEMA);
+  return schema;
+}
 
-  private call(headers: IncomingHttpHeaders) {
-    return this.provider.request({
-      ":method": "POST",
-      ":path": headers[":path"],
-      "content-type": "application/grpc",
-      te: "trailers",
-    });
-  }
+function passOn(
+  provider: ClientHttp2Session,
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+): void {
+  const called = call(provider, headers);
+  let trailers: IncomingHttpHeaders = {};
+  called.on("error", () => {
+    stream.destroy();
+  });
+  called.once("trailers", (sent: IncomingHttpHeaders) => {
+    trailers = sent;
+  });
+  called.once("response", (sent, flags: number) => {
+    const endStream = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
+    stream.respond(sent, { endStream, waitForTrailers: !endStream });
+    if (!endStream) called.pipe(stream);
+  });
+  stream.once("wantTrailers", () => {
+    stream.sendTrailers(trailers);
+  });
+  stream.once("close", () => {
+    called.close(constants.NGHTTP2_CANCEL);
+  });
+  stream.pipe(called);
+}
+
+function call(provider: ClientHttp2Session, headers: IncomingHttpHeaders) {
+  return provider.request({
+    ":method": "POST",
+    ":path": headers[":path"],
+    "content-type": "application/grpc",
+    te: "trailers",
+  });
 }
 
 /** An empty gRPC message. */

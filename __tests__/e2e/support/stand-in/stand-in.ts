@@ -52,20 +52,11 @@ export class StandIn {
     private readonly regions: Readonly<Record<string, string | undefined>>,
     private readonly signIns: SignIns,
   ) {
-    const pass = async (operation: string, input: object) => {
-      const target = `AWSIdentityStore.${operation}`;
-      const answer = await this.toMoto("POST", "/", JSON.stringify(input), {
-        "content-type": "application/x-amz-json-1.1",
-        "x-amz-target": target,
-        authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${this.regions["identitystore"] ?? ""}/identitystore/aws4_request`,
-      });
-      const body = (await answer.json()) as Record<string, unknown>;
-      if (answer.ok) return body;
-      throw new ServiceError(String(body["__type"]), String(body["message"]), answer.status);
-    };
     this.services = {
       sso: identityCenter.answer,
-      identitystore: new IdentityStore(pass).answer,
+      identitystore: new IdentityStore((operation, input) =>
+        this.ask("identitystore", `AWSIdentityStore.${operation}`, input),
+      ).answer,
       ...(connect && { connect: connect.answer }),
     };
   }
@@ -140,6 +131,11 @@ export class StandIn {
         const message = "A SAML provider with this name exists already";
         throw new ServiceError("EntityAlreadyExists", message, 409);
       }
+      if (operation === "CreatePermissionSet" && (await this.hasPermissionSet(call))) {
+        // https://github.com/hashicorp/terraform-provider-aws/issues/38544
+        const message = `PermissionSet with name ${String(call.input["Name"])} already exists.`;
+        throw new ServiceError("ConflictException", message);
+      }
       const answer =
         service === "cloudtrail"
           ? this.signIns.answer(region, call)
@@ -183,6 +179,18 @@ export class StandIn {
     return (await answer.text()).includes(`:saml-provider/${name}</Arn>`);
   }
 
+  /** Tells if Identity Center has a permission set of this name, of which moto would make another. */
+  private async hasPermissionSet({ input: { InstanceArn, Name } }: Call): Promise<boolean> {
+    const ask = (operation: string, input: object) =>
+      this.ask("sso", `SWBExternalService.${operation}`, { InstanceArn, ...input });
+    const { PermissionSets } = await ask("ListPermissionSets", {});
+    for (const PermissionSetArn of PermissionSets as string[]) {
+      const { PermissionSet } = await ask("DescribePermissionSet", { PermissionSetArn });
+      if ((PermissionSet as { Name: string }).Name === Name) return true;
+    }
+    return false;
+  }
+
   /** Amazon Connect lets a session in, or not, and CloudTrail records it. */
   private async federate(call: Call, region: string): Promise<unknown> {
     try {
@@ -215,6 +223,22 @@ export class StandIn {
     const isJson = request.headers["x-amz-target"] !== undefined;
     const content = isJson ? setArnsOfAws(answer.content.toString()) : answer.content;
     giveBack(response, { ...answer, content });
+  }
+
+  /** Asks a service of moto in the JSON protocol. */
+  private async ask(
+    service: "identitystore" | "sso",
+    target: string,
+    input: object,
+  ): Promise<Record<string, unknown>> {
+    const answer = await this.toMoto("POST", "/", JSON.stringify(input), {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": target,
+      authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${this.regions[service] ?? ""}/${service}/aws4_request`,
+    });
+    const body = (await answer.json()) as Record<string, unknown>;
+    if (answer.ok) return body;
+    throw new ServiceError(String(body["__type"]), String(body["message"]), answer.status);
   }
 
   private toMoto(method: string, path: string, body: string, headers: Headers) {
