@@ -11,12 +11,13 @@ import { constants, publicDecrypt, X509Certificate } from "node:crypto";
 export function mayHaveSigned(certificate: string, value: string): boolean {
   try {
     const { publicKey: key } = new X509Certificate(Buffer.from(certificate, "base64"));
-    const padding = constants.RSA_NO_PADDING;
-    const padded = publicDecrypt({ key, padding }, Buffer.from(value, "base64"));
+    const signature = Buffer.from(value, "base64");
+    const padded = publicDecrypt({ key, padding: constants.RSA_NO_PADDING }, signature);
+    if (signature.length !== padded.length) return false; // it is shorter than the key
     const isPkcs1 = padded[0] === 0 && padded[1] === 1 && padded[2] === 0xff;
     const isPss = padded.at(-1) === 0xbc;
     return isPkcs1 || isPss;
   } catch {
-    return false; // the value is longer or shorter than the key, or the key is not an RSA key
+    return false; // the value is longer than the key, or the key is not an RSA key
   }
 }
