@@ -6,6 +6,7 @@ export { codeBlock, codeSpan, escapeMarkdown, markdownTable } from "./markdown";
 export { didYouMean, isSlip, nearest } from "./nearest";
 export { percentDecoded } from "./percent-decoded";
 export { pathWord, type Shell, shellWord } from "./shell-word";
+export { shortened } from "./shortened";
 export { escapeTemplates, templateProblem } from "./templates";
 export { metadataVariableName } from "./terraform-names";
 export { twins } from "./twins";

@@ -1,3 +1,4 @@
+import { shortened } from "../../text";
 import { BadAnswer } from "./bounded-handler";
 import { NoCredentials, OutOfTime } from "./bounds";
 
@@ -36,7 +37,7 @@ export function callFailure(error: unknown): CallFailure {
   }
   const { name, message, $metadata } = error as Failed;
   const [line = ""] = String(message).split("\n");
-  const detail = line.length > SHOWN ? `${line.slice(0, SHOWN)}...` : line;
+  const detail = shortened(line, SHOWN);
   const [, credentials] = CREDENTIALS.find(([pattern]) => pattern.test(name)) ?? [];
   if (credentials !== undefined) return { why: `${credentials} (${detail})` };
   const status = $metadata?.httpStatusCode;

@@ -16,6 +16,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 
+import { shortened } from "../../text";
 import { parseYaml } from "./parse";
 import type { Problem } from "./problem";
 import { valueAt } from "./value-at";
@@ -368,10 +369,6 @@ function dropUnusableKeys(document: Document): { message: string; at: number }[]
 /** A key as text; `undefined` for a merge key and for keys that are not scalars. */
 function keyName(key: unknown): string | undefined {
   return isScalar(key) && typeof key.value !== "symbol" ? String(key.value) : undefined;
-}
-
-function shortened(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }
 
 function yamlMessage({ code, message }: YAMLError): string {

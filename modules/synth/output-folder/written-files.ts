@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
+import { shortened } from "../../text";
 import { exists } from "./look";
 
 /** Hashes of what was written to each file, by its path in the output folder, with slashes. */
@@ -29,7 +30,7 @@ export function readWrittenFiles(path: string): ReadList {
   if (!isList(list)) return doubt("is not a list of this version of connect-sso");
   const outside = Object.keys(list.files).find((file) => !isGeneratedPath(file));
   if (outside !== undefined) {
-    return doubt(`names ${JSON.stringify(outside)}, where connect-sso writes nothing`);
+    return doubt(`names ${JSON.stringify(shortened(outside))}, where connect-sso writes nothing`);
   }
   return { written: new Map(Object.entries(list.files)) };
 }

@@ -1,3 +1,5 @@
+import { shortened } from "../../../text";
+
 /** The elements in which a policy differs from the one that is wanted. */
 export interface PolicyDifference {
   /** Missing elements: `Condition.StringEquals.SAML:aud: https://signin.aws.amazon.com/saml`. */
@@ -68,12 +70,11 @@ function elements(value: unknown, path: readonly string[], depth = 0): Element[]
   const place = path.join(".");
   const placeId = element === "Condition" ? place.toLowerCase() : place;
   return [
-    { id: `${placeId}: ${folds ? text.toLowerCase() : text}`, shown: cut(`${place}: ${text}`) },
+    {
+      id: `${placeId}: ${folds ? text.toLowerCase() : text}`,
+      shown: shortened(`${place}: ${text}`, SHOWN),
+    },
   ];
-}
-
-function cut(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

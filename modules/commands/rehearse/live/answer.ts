@@ -1,3 +1,4 @@
+import { shortened } from "../../../text";
 import { callFailure, isAnswered, isOurs } from "../../aws";
 import type { Application } from "../steps";
 import { explainedError } from "./explained-error";
@@ -17,7 +18,7 @@ export function failedCall(
 ): LiveCall {
   if (isAnswered(error)) {
     const { name: code, message: whole } = error;
-    const message = whole.length > SHOWN ? `${whole.slice(0, SHOWN)}...` : whole;
+    const message = shortened(whole, SHOWN);
     const explained = explainedError(of.call, { code, message }, application);
     return { ...of, verdict: explained.result === "refused" ? "refused" : "unverified", explained };
   }
