@@ -16,8 +16,8 @@ jest.setTimeout(3_600_000);
 const SEED = 20;
 /** Configs that are made, to have every key among them; the first of them are synthesized. */
 const SAMPLE = configs(400, SEED);
-const SYNTHESIZED = EVERYTHING ? 150 : 6;
-const MUTATED = EVERYTHING ? 1_000 : 40;
+const SYNTHESIZED = EVERYTHING ? 150 : 3;
+const MUTATED = EVERYTHING ? 1_000 : 15;
 /** Seconds of the processor that a config may take. */
 const LIMIT = 5;
 

@@ -12,7 +12,7 @@ import { ReplacedOutput, type Snapshot } from "../support/replaced-output";
 jest.setTimeout(3_600_000);
 
 const WRITERS = EVERYTHING ? ["one", "two", "three"] : ["one", "two"];
-const ROUNDS = EVERYTHING ? 100 : 3;
+const ROUNDS = EVERYTHING ? 100 : 1;
 /** Milliseconds within which the syntheses of a round begin: one takes about this long. */
 const WITHIN = 200;
 const SEED = 20;

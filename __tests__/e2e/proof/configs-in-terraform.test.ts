@@ -15,8 +15,8 @@ import { describeWithTools } from "../support/tools";
 jest.setTimeout(3_600_000);
 
 const SEED = 20;
-const VALID = configs(EVERYTHING ? 100 : 6, SEED);
-const MUTATED = EVERYTHING ? 600 : 40;
+const VALID = configs(EVERYTHING ? 100 : 2, SEED);
+const MUTATED = EVERYTHING ? 600 : 12;
 /** Configs whose output one Terraform validates. */
 const BATCH = 20;
 

@@ -101,9 +101,8 @@ describeWithTools("the policies of the examples, as they are after a deployment"
     1_200_000,
   );
 
-  it.each(
-    EVERYTHING ? (["user-resource", "instance-condition"] as const) : (["user-resource"] as const),
-  )(
+  // Half a minute goes into waiting for Identity Center, which e2e/permission-set.test.ts does too.
+  (EVERYTHING ? it : it.skip).each(["user-resource", "instance-condition"] as const)(
     "let the users of a permission set in by %s, and nowhere else",
     async (form) => {
       const instance = {
@@ -121,7 +120,7 @@ describeWithTools("the policies of the examples, as they are after a deployment"
 
   it("were all tried, with figures of it", () => {
     expect(tally.deployments).toBe(EVERYTHING ? 48 : 1);
-    expect(tally.permissionSets).toBe(EVERYTHING ? 2 : 1);
+    expect(tally.permissionSets).toBe(EVERYTHING ? 2 : 0);
     keepFigures("policies", tally.figures());
   });
 });

@@ -85,6 +85,11 @@ export const CONFIG: Reader = {
         HEAD + Array.from({ length: levels }, (_, level) => `${" ".repeat(level)}a:\n`).join(""),
     },
     inConfig("mistakes of syntax", '"a" b\n'),
+    inConfig("lines that start with a tab", "\tb: 1\n", `${HEAD}tags:\n`),
+    inConfig("entries that start with a tab", "\t- a\n"),
+    inConfig("brackets that close nothing", "]\n"),
+    inConfig("braces that close nothing", "}}}}\n"),
+    inConfig("directives that do not exist", "%x\n", ""),
     inConfig("documents", "---\na: 1\n"),
     inConfig(
       "anchors and aliases",

@@ -5,7 +5,7 @@ const ADOPT = "npm run adopt -- --write";
 
 /** An assignment or permission set that exists is created for nine minutes and more, and has no error until then. */
 const STILL_CREATING =
-  /aws_ssoadmin_(application_assignment|permission_set)\S*: Still creating\.\.\./;
+  /aws_ssoadmin_(application_assignment|permission_set)\..*: Still creating\.\.\./;
 
 /** Tells if Terraform says what troubleshooting says to stop for. */
 export function isStillCreating(said: string): boolean {
