@@ -87,7 +87,7 @@ describe("reading one thing", () => {
     expect(await readingOf(long)).toEqual({
       is: "unread",
       verdict: "failed",
-      why: `iam:GetRole: no credentials (${"x".repeat(200)}...)`,
+      why: `iam:GetRole: no credentials (${"x".repeat(197)}...)`,
     });
   });
 

@@ -429,10 +429,10 @@ describe("A problem", () => {
     });
   });
 
-  test("shows a number as it is written, and a long text in its first 120 characters", () => {
+  test("shows a number as it is written, and a long text in its first 117 characters", () => {
     const source = sourceOf("account: 012345678901", `name: ${"n".repeat(121)}`);
     expect(source.problem(["account"], "is a number").message).toBe("012345678901 is a number");
-    expect(source.problem(["name"], "is long").message).toBe(`"${"n".repeat(120)}..." is long`);
+    expect(source.problem(["name"], "is long").message).toBe(`"${"n".repeat(117)}..." is long`);
   });
 });
 
