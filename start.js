@@ -6,9 +6,13 @@
  */
 const { resolve } = require("node:path");
 const process = require("node:process");
+const { setFlagsFromString } = require("node:v8");
 
 const { compiled } = require("./scripts/start/compiled.js");
 const { run } = require("./scripts/start/run.js");
+
+// V8 takes memory rather than time for what is no longer needed: half as much again, of a thousand instances.
+setFlagsFromString("--heap-growing-percent=20");
 
 const [file = "main.ts"] = process.argv.splice(2, 1);
 process.argv[1] = resolve(module.path, file);

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { Moto } from "../__tests__/e2e/support/moto";
+import { MotoPool, POOL } from "../__tests__/e2e/support/moto-pool";
 import { compare, type Figure } from "./compare";
 import { idOf, writeInstances } from "./instances";
 import { measure } from "./measure";
@@ -25,8 +26,10 @@ export async function measurePlan(folder: string, rounds: number): Promise<Figur
   for (const key of ["agent", "admin"]) {
     cpSync(join(config, `${key}-${idOf(0)}.xml`), join(byHand, `${key}.xml`));
   }
-  const moto = await Moto.start();
+  const pool = await MotoPool.start();
+  process.env[POOL] = pool.url;
   try {
+    const moto = await Moto.start();
     const terraform = (cwd: string, ...args: string[]) =>
       measure({ command: "terraform", args, cwd, env: moto.environment("us-east-1") });
     const plan = (what: string, cwd: string) => {
@@ -47,6 +50,6 @@ export async function measurePlan(folder: string, rounds: number): Promise<Figur
       rounds,
     );
   } finally {
-    await moto.stop();
+    await pool.stop();
   }
 }

@@ -9,8 +9,10 @@ const { SourceMap } = require("node:module");
 function showPlaces(path, map) {
   let places;
   Error.prepareStackTrace = (error, frames) => {
+    // CDKTF keeps stacks of what is no error, which nobody reads.
+    const isShown = error instanceof Error;
     const shown = frames.map((frame) => {
-      if (frame.getFileName() !== path) return String(frame);
+      if (!isShown || frame.getFileName() !== path) return String(frame);
       places ??= new SourceMap(JSON.parse(map()));
       const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
       const at = places.findEntry(line - 2, column - 1); // the first line names packages

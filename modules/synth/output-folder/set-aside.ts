@@ -21,9 +21,10 @@ export function setAside(
   files: Iterable<readonly [path: string, content: string]>,
 ): Hashes {
   const hashes = new Map<string, string>();
+  let folder: string | undefined;
   for (const [path, content] of files) {
     const aside = join(fresh, path);
-    makeFolder(dirname(aside));
+    if (dirname(aside) !== folder) makeFolder((folder = dirname(aside)));
     writeFile(aside, content, join(outdir, path));
     hashes.set(path, hashOf(content));
   }

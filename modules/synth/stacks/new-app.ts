@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname } from "node:path";
 
 import { App } from "cdktf";
 
-/** Makes an app without an output folder: CDKTF makes one at once, which nothing is written to. */
+/**
+ * Makes an app without an output folder. CDKTF makes one at once, with `stacks` in it, where there is
+ * none; this file is in such a folder, to which nothing is written.
+ */
 export function newApp(): App {
-  const outdir = mkdtempSync(join(tmpdir(), "connect-sso-"));
-  try {
-    return new App({ outdir, stackTraces: false });
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
+  return new App({ outdir: dirname(__dirname), stackTraces: false });
 }

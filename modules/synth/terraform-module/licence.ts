@@ -6,5 +6,8 @@ import { join } from "node:path";
  * imports CDKTF it would be four, in the one that the build makes of it for CDK Terrain.
  */
 export function licence(): string {
-  return readFileSync(join(__dirname, "../../../LICENSE"), "utf8");
+  return (text ??= readFileSync(join(__dirname, "../../../LICENSE"), "utf8"));
 }
+
+/** It is read once, for all instances. */
+let text: string | undefined;

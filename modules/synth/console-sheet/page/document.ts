@@ -91,8 +91,14 @@ class PageDocument {
   }
 }
 
-/** Reads a file next to this one, which the build copies, as the text of its element. */
+/** Reads a file next to this one, which the build copies, as the text of its element; once for all instances. */
 function asset(file: "page.css" | "page.js"): Html {
+  const known = assets.get(file);
+  if (known) return known;
   // A browser hashes line feeds, whichever line ends Git has checked out.
-  return rawText(readFileSync(join(__dirname, file), "utf8").replaceAll("\r\n", "\n"));
+  const read = rawText(readFileSync(join(__dirname, file), "utf8").replaceAll("\r\n", "\n"));
+  assets.set(file, read);
+  return read;
 }
+
+const assets = new Map<string, Html>();
