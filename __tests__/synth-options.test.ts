@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 
 import type { Outcome } from "./support/command";
 import { omit } from "./support/omit";
+import { SYNTH } from "./support/program";
 import { Project } from "./support/project";
 import { synthHere } from "./support/synth-here";
 
@@ -51,17 +52,13 @@ interface As {
 
 /** Runs what `npm run synth -- ARGUMENTS` runs, as a process. */
 function synthProcess(project: Project, args: readonly string[], { env, uid }: As = {}): Outcome {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "main.ts", ...args],
-    {
-      cwd: project.folder,
-      env: { ...process.env, ...env },
-      encoding: "utf8",
-      timeout: 60_000,
-      ...(uid !== undefined && { uid, gid: uid }),
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...SYNTH, ...args], {
+    cwd: project.folder,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+    timeout: 60_000,
+    ...(uid !== undefined && { uid, gid: uid }),
+  });
   return { code: status, stdout, stderr };
 }
 

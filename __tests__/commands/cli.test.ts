@@ -3,6 +3,7 @@ import { runCli } from "../../modules/commands/cli";
 import { UsageError } from "../../modules/commands/usage";
 import { cliHere } from "../support/cli-here";
 import { command } from "../support/command";
+import { CONNECT_SSO } from "../support/program";
 import { Project } from "../support/project";
 
 delete process.env["CONNECT_SSO_CONFIG"];
@@ -21,8 +22,7 @@ afterAll(() => {
 
 /** What the package's `bin` does, from its source, for what takes a process of its own. */
 function cli(project: Project, args: string[], env: Record<string, string> = {}) {
-  const program = ["--import", "tsx", ...(env["PRELOAD"] ? ["--require", env["PRELOAD"]] : [])];
-  return command("node", [...program, "modules/commands/bin.ts", ...args], {
+  return command("node", [...CONNECT_SSO, ...args], {
     cwd: project.folder,
     env: { FORCE_COLOR: undefined, NO_COLOR: undefined, ...env },
   });
@@ -121,8 +121,10 @@ describe("connect-sso check", () => {
       console.error(JSON.stringify([...new Set(names)].filter((name) => name && !/^(tsx|esbuild)$/.test(name)).sort()));
     });`;
     project.write("preload.cjs", preload);
-    const env = { PRELOAD: project.path("preload.cjs") };
-    const check = await cli(project, ["check"], env);
+    const source = ["--import", "tsx", "--require", "./preload.cjs", "modules/commands/bin.ts"];
+    const run = (...args: string[]) =>
+      command("node", [...source, ...args], { cwd: project.folder });
+    const check = await run("check");
     expect(JSON.parse(check.stderr)).toEqual([
       "csv-parse",
       "fastest-levenshtein",
@@ -131,12 +133,12 @@ describe("connect-sso check", () => {
       "yaml",
       "zod",
     ]);
-    const help = await cli(project, ["check", "--help"], env);
+    const help = await run("check", "--help");
     expect(JSON.parse(help.stderr)).toEqual(["fastest-levenshtein"]);
   });
 
   it("ends quietly when its reader closes the pipe", async () => {
-    const program = "node --import tsx modules/commands/bin.ts check --json";
+    const program = `node ${CONNECT_SSO.join(" ")} check --json`;
     const many = Array.from({ length: 3 }, () => program).join("; ");
     const { stderr } = await command("sh", ["-c", `(${many}) | head -n 1`], {
       cwd: project.folder,
@@ -149,7 +151,7 @@ describe("connect-sso check", () => {
 const onLinux = process.platform === "linux" ? it : it.skip;
 
 onLinux("what cannot be written is an error, in the system's words", async () => {
-  const program = "node --import tsx modules/commands/bin.ts check > /dev/full";
+  const program = `node ${CONNECT_SSO.join(" ")} check > /dev/full`;
   const outcome = await command("sh", ["-c", program], { cwd: newProject().workshop().folder });
   expect(outcome).toEqual({
     code: 1,

@@ -4,13 +4,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
 import type { Page } from "playwright-core";
 
 import { type Rehearsal, rehearsalReport, rehearse } from "../../modules/commands/rehearse";
 import { loadConfig } from "../../modules/config";
 import { IdentityProvider } from "../support/identity-provider";
+import { CONNECT_SSO } from "../support/program";
 import { Project } from "../support/project";
 import { describeWithBrowser, Visitors } from "./support/browser";
 
@@ -106,9 +107,7 @@ describeWithBrowser("a sign-in that a browser makes", () => {
     const requests: string[] = [];
 
     beforeAll(async () => {
-      const program = resolve(__dirname, "../../modules/commands/bin.ts");
-      const tsx = require.resolve("tsx");
-      const args = ["--import", tsx, program, "rehearse", "--capture", "--at", AT.toISOString()];
+      const args = [...CONNECT_SSO, "rehearse", "--capture", "--at", AT.toISOString()];
       ran = spawn(process.execPath, args, {
         cwd: project.folder,
         env: { ...process.env, FORCE_COLOR: undefined, CONNECT_SSO_CONFIG: undefined },

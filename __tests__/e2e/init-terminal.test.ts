@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
 import { command } from "../support/command";
+import { CONNECT_SSO } from "../support/program";
 import { describeWithTools } from "./support/tools";
 
-const ROOT = resolve(__dirname, "../..");
 const ARN = "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
 const ESCAPE = "\u001b";
 
@@ -20,10 +20,9 @@ describeWithTools("connect-sso init at a terminal", () => {
   });
 
   const answering = (...answers: (readonly [shown: string, typed: string])[]) => {
-    const program = ["node", "--import", join(ROOT, "node_modules/tsx/dist/loader.mjs")];
-    const init = [join(ROOT, "modules/commands/bin.ts"), "init"];
+    const program = ["node", ...CONNECT_SSO, "init"];
     const script = join(__dirname, "support/at_a_terminal.py");
-    return command("python3", [script, JSON.stringify(answers), ...program, ...init], {
+    return command("python3", [script, JSON.stringify(answers), ...program], {
       cwd: folder,
       env: {
         AWS_ACCESS_KEY_ID: undefined,

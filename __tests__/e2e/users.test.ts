@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
 
 import {
   CreateGroupMembershipCommand,
@@ -11,6 +10,7 @@ import {
 import type { UsersReport } from "../../modules/commands/users/report";
 import { cliHere } from "../support/cli-here";
 import { EVERYTHING } from "../support/figures";
+import { CONNECT_SSO } from "../support/program";
 import { Project } from "../support/project";
 import { resynth } from "../support/resynth";
 import { Moto } from "./support/moto";
@@ -29,8 +29,6 @@ const HEADER =
 
 /** Members of a group. CONNECT_SSO_PROOF=true makes 600, for which the emulator takes minutes. */
 const MEMBERS = EVERYTHING ? 600 : 60;
-
-const ROOT = resolve(__dirname, "../..");
 
 function rows(from: number, to: number, rest = "Basic Routing Profile,Agent,30,Europe/Lisbon,") {
   return Array.from({ length: to - from + 1 }, (_, index) => {
@@ -161,12 +159,7 @@ backend: ${backend}
       standIn.calls.length = 0;
       const child = spawn(
         process.execPath,
-        [
-          "--import",
-          require.resolve("tsx", { paths: [ROOT] }),
-          resolve(ROOT, "modules/commands/bin.ts"),
-          ...["users", "apply", "--yes", "--rate", "1000"],
-        ],
+        [...CONNECT_SSO, "users", "apply", "--yes", "--rate", "1000"],
         {
           cwd: project.folder,
           env: { ...process.env, ...standIn.environment("us-east-1") },

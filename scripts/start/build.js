@@ -39,6 +39,7 @@ async function build(root, entry) {
     sourcemap: "external",
     sourcesContent: false,
     external: EXTERNAL,
+    supported: { "dynamic-import": false }, // Node.js cannot do it in code that it took from V8's own
     plugins: [{ name: "own folder", setup: tellFolders }],
     logLevel: "silent",
   });

@@ -1,7 +1,7 @@
 const Module = require("node:module");
 const { dirname } = require("node:path");
 const process = require("node:process");
-const { constants, Script } = require("node:vm");
+const { Script } = require("node:vm");
 
 const { showPlaces } = require("./places.js");
 
@@ -15,7 +15,6 @@ function run({ path, text, map, code, keepCode }) {
   const script = new Script(Module.wrap(text), {
     filename: path,
     ...(code !== undefined && { cachedData: code }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   if (code === undefined || script.cachedDataRejected) {
     process.once("exit", () => keepCode(script.createCachedData()));

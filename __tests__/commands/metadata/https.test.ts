@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import { ownMetadata, SAMPLES } from "../../support/config";
 import { makeKeys } from "../../support/metadata";
+import { CONNECT_SSO } from "../../support/program";
 import { Project } from "../../support/project";
 import { command } from "../../support/command";
 
@@ -30,11 +31,10 @@ describe("connect-sso metadata, over https as it is run", () => {
   });
 
   const metadata = (env: Readonly<Record<string, string>>) =>
-    command(
-      "node",
-      ["--import", "tsx", "modules/commands/bin.ts", "metadata", "agent", url, "--idp"],
-      { cwd: project.folder, env },
-    );
+    command("node", [...CONNECT_SSO, "metadata", "agent", url, "--idp"], {
+      cwd: project.folder,
+      env,
+    });
 
   it("saves what a server with a trusted certificate sends, and nothing of another", async () => {
     project.write(

@@ -7,6 +7,7 @@ import { UsageError } from "../../../modules/commands/usage";
 import { cliHere } from "../../support/cli-here";
 import { command, type Outcome } from "../../support/command";
 import { IdentityProvider } from "../../support/identity-provider";
+import { CONNECT_SSO } from "../../support/program";
 import { Project } from "../../support/project";
 
 const RELAY_STATE =
@@ -46,8 +47,7 @@ describe("connect-sso rehearse", () => {
     args: string[],
     options: { input?: string; env?: Record<string, string> } = {},
   ) {
-    const program = ["--import", "tsx", "modules/commands/bin.ts", "rehearse"];
-    return command("node", [...program, ...args], {
+    return command("node", [...CONNECT_SSO, "rehearse", ...args], {
       cwd: project.folder,
       env: { FORCE_COLOR: undefined, NO_COLOR: undefined, ...options.env },
       ...(options.input !== undefined && { input: options.input }),

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import { cliHere } from "../../../support/cli-here";
 import { command, type Outcome } from "../../../support/command";
+import { CONNECT_SSO } from "../../../support/program";
 import { Project } from "../../../support/project";
 
 // As a user has it, whatever the caller of the tests has set.
@@ -98,7 +99,7 @@ describe("connect-sso check --live", () => {
   it("takes a profile for each of the two accounts, and shows no warning of the AWS SDK", async () => {
     const profiles = ["--profile", "instance", "--identity-center-profile", "directory"];
     // The SDK warns a process.
-    const program = ["--import", "tsx", "modules/commands/bin.ts", ...CHECK, ...profiles];
+    const program = [...CONNECT_SSO, ...CHECK, ...profiles];
     const outcome = await command("node", program, { cwd: project.folder, env: environment() });
     expect(reported(outcome)).toEqual({ code: 0, reported: [] });
   });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 
 import { type Outcome, succeed } from "../../../support/command";
+import { CONNECT_SSO } from "../../../support/program";
 import { Project } from "../../../support/project";
 import { resynth } from "../../../support/resynth";
 import { readAccount } from "../../support/account";
@@ -159,7 +160,7 @@ export class Deployments {
 
   private async adopt(): Promise<void> {
     this.isAdopted = true;
-    const args = ["--import", "tsx", "modules/commands/bin.ts", "adopt", "--write", CONFIG_FILE];
+    const args = [...CONNECT_SSO, "adopt", "--write", CONFIG_FILE];
     await succeed("node", args, { cwd: this.project.folder, env: this.provider.environment });
     resynth(this.project, CONFIG_FILE);
   }

@@ -31,6 +31,7 @@ export class RunningProvider {
         ...environment,
         // With an authority of the machine's own it could not be configured anew by the next command.
         AWS_CA_BUNDLE: "",
+        GOGC: "400",
         TMPDIR: folder,
       },
       stdio: ["ignore", "pipe", "ignore"],
