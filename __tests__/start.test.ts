@@ -62,8 +62,11 @@ type Name = string | undefined;
 const name: Name = process.argv[2];
 if (name === undefined) throw new Error("no name");
 console.log(thanks, word, name, process.argv[1] === \`\${process.cwd()}/main.ts\`);
+if (name === "Zoe") void import("@clack/prompts").then(({ late }) => console.log(late));
 `,
   );
+  write("node_modules/@clack/prompts/package.json", '{ "type": "module", "exports": "./late.js" }');
+  write("node_modules/@clack/prompts/late.js", 'export const late = "late";');
   write(
     "modules/word/index.ts",
     'import { basename } from "node:path";\nexport const word: string = `in ${basename(__dirname)}`;\n',
@@ -78,6 +81,11 @@ it("runs it again from what was kept", () => {
   const before = readdirSync(kept).map((name) => statSync(join(kept, name)).mtimeMs);
   expect(run("Ben")).toBe("Thanks in word Ben true\n");
   expect(readdirSync(kept).map((name) => statSync(join(kept, name)).mtimeMs)).toEqual(before);
+});
+
+it("loads late what is imported late, from what was kept too", () => {
+  for (let time = 1; time <= 3; time += 1)
+    expect(run("Zoe")).toBe("Thanks in word Zoe true\nlate\n");
 });
 
 it("never runs what is no longer there: in a file of the same length and age", () => {
