@@ -22,7 +22,7 @@ const INSTANCE_ARN =
  * Members of the first group; how many of all users are just too many to go at once, and how many are
  * not. CONNECT_SSO_PROOF=true makes 600.
  */
-const [COUNT, GONE, MOST] = EVERYTHING ? [600, 61, 60] : [30, 4, 3];
+const [COUNT, GONE, MOST] = EVERYTHING ? [600, 61, 60] : [30, 6, 5];
 
 describeWithTools("people from groups of Identity Center", () => {
   const project = new Project().samples();

@@ -16,7 +16,7 @@ jest.setTimeout(3_600_000);
 
 const SEED = 20;
 const VALID = configs(EVERYTHING ? 100 : 2, SEED);
-const MUTATED = EVERYTHING ? 600 : 12;
+const MUTATED = EVERYTHING ? 600 : 4;
 /** Configs whose output one Terraform validates. */
 const BATCH = 20;
 

@@ -18,7 +18,7 @@ import { Terraform } from "../support/terraform";
 import { describeWithTools } from "../support/tools";
 
 /** Texts to try in each field. */
-const TEXTS = EVERYTHING ? everyNth(CORPUS, 6) : everyNth(HOSTILE, 5);
+const TEXTS = EVERYTHING ? everyNth(CORPUS, 6) : everyNth(HOSTILE, 12);
 
 /** Fields whose text does not go into Terraform, or must be what another field has. */
 const ELSEWHERE = [
@@ -43,7 +43,7 @@ const TAKEN = FIELDS.map((field) => ({ field, name: field.join(".") }))
 const taken = (name: string, texts: readonly string[]) =>
   takenBySchema(FIELDS.find((field) => field.join(".") === name) ?? [], texts);
 /** A few of them, for one deployment. */
-const some = (name: string) => taken(name, everyNth(HOSTILE, EVERYTHING ? 3 : 14));
+const some = (name: string) => taken(name, everyNth(HOSTILE, EVERYTHING ? 3 : 28));
 
 describeWithTools("hostile text in Terraform", () => {
   const project = new Project();
