@@ -9,6 +9,7 @@ const process = require("node:process");
 const { setFlagsFromString } = require("node:v8");
 
 const { compiled } = require("./scripts/start/compiled.js");
+const { loadArchiverLate } = require("./scripts/start/late.js");
 const { run } = require("./scripts/start/run.js");
 
 // V8 takes memory rather than time for what is no longer needed: half as much again, of a thousand instances.
@@ -16,6 +17,7 @@ setFlagsFromString("--heap-growing-percent=20");
 
 const [file = "main.ts"] = process.argv.splice(2, 1);
 process.argv[1] = resolve(module.path, file);
+loadArchiverLate(module.path);
 compiled(module.path, file).then(run, ({ message }) => {
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;

@@ -1,6 +1,7 @@
 export { ATTRIBUTES, ROLE_SESSION_NAME } from "./attributes";
 export { type CertificateFacts, readCertificate } from "./certificate";
 export {
+  identifyMetadata,
   judgeMetadata,
   type JudgeOptions,
   type MetadataJudgement,

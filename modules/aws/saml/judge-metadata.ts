@@ -3,6 +3,7 @@ import type { CertificateFacts } from "./certificate";
 import { judgeCertificates } from "./judge-certificates";
 import { type MetadataAdvice, metadataAdvice } from "./metadata-advice";
 import { judgeValidity } from "./metadata-dates";
+import { knownIdentity, type MetadataIdentity, remember } from "./metadata-identity";
 import { METADATA_LIMITS } from "./metadata-limits";
 import { NAMESPACES } from "./namespaces";
 import {
@@ -59,6 +60,18 @@ const { download: DOWNLOAD } = metadataAdvice(undefined);
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
  */
 export function judgeMetadata(bytes: Uint8Array, options: JudgeOptions = {}): MetadataJudgement {
+  const judgement = judge(bytes, options);
+  remember(bytes, judgement);
+  return judgement;
+}
+
+/** Tells what a document is, whatever the time: as it was found before, where the same was checked. */
+export function identifyMetadata(document: string): MetadataIdentity {
+  const bytes = Buffer.from(document);
+  return knownIdentity(bytes) ?? remember(bytes, judge(bytes, {}));
+}
+
+function judge(bytes: Uint8Array, options: JudgeOptions): MetadataJudgement {
   const text = decode(bytes);
   if ("error" in text) return failure(text.error);
   const document = text.document;

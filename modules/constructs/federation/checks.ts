@@ -16,7 +16,7 @@ import {
   trustPolicyProblem,
 } from "../../aws/iam";
 import { isIdentityCenterIssuer } from "../../aws/identity-center";
-import { judgeMetadata } from "../../aws/saml";
+import { identifyMetadata } from "../../aws/saml";
 import { twins } from "../../text";
 import {
   flag,
@@ -130,8 +130,8 @@ function metadataProblems(
   entityIds: Map<string, string>,
 ): string[] {
   if (Token.isUnresolved(samlMetadataDocument)) return [];
-  const { metadata, errors } = judgeMetadata(Buffer.from(samlMetadataDocument));
-  if (metadata && isIdentityCenterIssuer(metadata.entityId)) entityIds.set(key, metadata.entityId);
+  const { entityId, errors } = identifyMetadata(samlMetadataDocument);
+  if (entityId !== undefined && isIdentityCenterIssuer(entityId)) entityIds.set(key, entityId);
   return errors.map((error) => `applications.${key}.samlMetadataDocument: ${error}`);
 }
 

@@ -2,7 +2,7 @@ import { TerraformLocal, type TerraformResourceLifecycle, Token } from "cdktf";
 import type { Construct } from "constructs";
 
 import { isIdentityCenterIssuer } from "../../aws/identity-center";
-import { judgeMetadata } from "../../aws/saml";
+import { identifyMetadata } from "../../aws/saml";
 import { literal } from "../terraform";
 import type { FederatedApplication } from "./props";
 
@@ -45,8 +45,8 @@ export function distinctMetadata(
 /** A document with its key; of a known one only the entity ID, and nothing of other issuers. */
 function comparable(key: string, document: string): [key: string, text: string][] {
   if (Token.isUnresolved(document)) return [[key, document]];
-  const { metadata } = judgeMetadata(Buffer.from(document));
-  return metadata && isIdentityCenterIssuer(metadata.entityId)
-    ? [[key, literal(`entityID="${metadata.entityId}"`)]]
+  const { entityId } = identifyMetadata(document);
+  return entityId !== undefined && isIdentityCenterIssuer(entityId)
+    ? [[key, literal(`entityID="${entityId}"`)]]
     : [];
 }
