@@ -31,7 +31,7 @@ const common = {
 
 /** @type {import("jest").Config} */
 module.exports = {
-  maxWorkers: availableParallelism() + 1, // one more, since some tests wait
+  maxWorkers: availableParallelism() + 2, // two more, since some tests wait
   testTimeout: 120_000,
   projects: [
     {

@@ -12,6 +12,11 @@ export interface Figure {
   readonly result: string;
 }
 
+/** How to describe what is not quick, and so runs in `npm run proof` alone. */
+export function notQuick<T>(describing: T): T | typeof describe.skip {
+  return EVERYTHING ? describing : describe.skip;
+}
+
 /** Keeps the figures of a proof in `proof/` for the documentation, where everything was tried. */
 export function keepFigures(proof: string, figures: readonly Figure[]): void {
   if (!EVERYTHING) return;

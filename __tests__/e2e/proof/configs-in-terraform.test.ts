@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 
 import { loadConfig } from "../../../modules/config";
 import { configs } from "../../support/arbitrary-config";
-import { EVERYTHING, keepFigures } from "../../support/figures";
+import { EVERYTHING, keepFigures, notQuick } from "../../support/figures";
 import { type Folder, mutatedConfigs, mutatedMetadata } from "../../support/mutations";
 import { omit } from "../../support/omit";
 import { Project } from "../../support/project";
@@ -15,8 +15,8 @@ import { describeWithTools } from "../support/tools";
 jest.setTimeout(3_600_000);
 
 const SEED = 20;
-const VALID = configs(EVERYTHING ? 100 : 2, SEED);
-const MUTATED = EVERYTHING ? 600 : 4;
+const VALID = EVERYTHING ? configs(100, SEED) : [];
+const MUTATED = 600;
 /** Configs whose output one Terraform validates. */
 const BATCH = 20;
 
@@ -46,7 +46,7 @@ const CONFIG = `instanceArn: arn:aws:connect:us-east-1:123456789012:instance/969
 applications: { agent: { samlMetadataFile: agent.xml } }
 `;
 
-describeWithTools("Terraform", () => {
+notQuick(describeWithTools)("Terraform", () => {
   const project = new Project();
   const output = new Project();
   const METADATA = project.samples().read("config/metadata/agent.xml");

@@ -1,5 +1,5 @@
 import { command } from "../../support/command";
-import { EVERYTHING, type Figure, keepFigures } from "../../support/figures";
+import { type Figure, keepFigures, notQuick } from "../../support/figures";
 import { CONNECT_SSO, SYNTH } from "../../support/program";
 import { Project } from "../../support/project";
 import { Moto } from "../support/moto";
@@ -46,9 +46,7 @@ function isBounded(
   return many - least <= Math.max(some - least, nothing) * proportion * margin;
 }
 
-const withEverything = EVERYTHING ? describeWithTools : describe.skip;
-
-withEverything("time grows in proportion", () => {
+notQuick(describeWithTools)("time grows in proportion", () => {
   let moto: Moto;
   let standIn: StandIn;
   beforeAll(async () => {

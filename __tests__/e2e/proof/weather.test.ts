@@ -1,11 +1,11 @@
-import { EVERYTHING, keepFigures } from "../../support/figures";
+import { keepFigures, notQuick } from "../../support/figures";
 import { describeWithTools } from "../support/tools";
 import { type Kind, KINDS, type Place } from "../support/weather";
 import { Deployments, type Services, type Stack, STACKS, type Story } from "./weather/deployments";
 import { waysOut } from "./weather/way-out";
 
 /** Deployments at the same time, of which most wait most of the time. */
-const LANES = EVERYTHING ? 5 : 1;
+const LANES = 5;
 
 /** One deployment to try: a call, and what it meets. */
 interface Trial {
@@ -13,20 +13,6 @@ interface Trial {
   readonly place: Place;
   readonly kind: string;
 }
-
-/** What a quick run tries: one that the next deployment takes up, and one that needs a way out. */
-const SAMPLE: readonly Trial[] = [
-  {
-    stack: "storm-federation",
-    place: { call: "connect PUT /users/{id}", ordinal: 1 },
-    kind: "a web page with status 200",
-  },
-  {
-    stack: "storm-federation",
-    place: { call: "iam GetRole", ordinal: 1 },
-    kind: "access denied",
-  },
-];
 
 /** What services have in the end. */
 const SERVICES: Record<Stack, Services> = {
@@ -53,7 +39,7 @@ const SERVICES: Record<Stack, Services> = {
   },
 };
 
-describeWithTools("a first deployment in bad weather", () => {
+notQuick(describeWithTools)("a first deployment in bad weather", () => {
   const told: (Trial & { readonly story: Story })[] = [];
   const narrow: { readonly stack: Stack; readonly story: Story }[] = [];
   let calls = 0;
@@ -62,7 +48,7 @@ describeWithTools("a first deployment in bad weather", () => {
     const lanes = await Promise.all(Array.from({ length: LANES }, () => Deployments.start()));
     try {
       const [first] = lanes;
-      const trials = EVERYTHING && first ? await allTrials(first) : [...SAMPLE];
+      const trials = first ? await allTrials(first) : [];
       calls = new Set(trials.map(({ stack, place }) => JSON.stringify([stack, place]))).size;
       const work = lanes.map(async (lane) => {
         for (let next = trials.shift(); next; next = trials.shift()) {
@@ -71,7 +57,7 @@ describeWithTools("a first deployment in bad weather", () => {
         }
       });
       await Promise.all(work);
-      for (const stack of EVERYTHING ? STACKS : []) {
+      for (const stack of STACKS) {
         if (first) narrow.push({ stack, story: await first.narrow(stack) });
       }
     } finally {
@@ -101,7 +87,7 @@ describeWithTools("a first deployment in bad weather", () => {
   }
 
   it("meets it at every call", () => {
-    expect(told.length).toBeGreaterThanOrEqual(SAMPLE.length);
+    expect(told.length).toBeGreaterThan(calls);
     expect(broken(({ struck }) => struck > 0)).toEqual([]);
   });
 
