@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 
-import { EVERYTHING, keepFigures } from "../../support/figures";
+import { keepFigures, notQuick } from "../../support/figures";
 import type { Place } from "../support/cut";
 import { StateServer } from "../support/state-server";
 import { describeWithTools } from "../support/tools";
@@ -14,25 +14,21 @@ import { type Ended, World } from "./killed/world";
 const INSTANCE = "shared";
 
 /** Calls at which Ctrl-C is pressed: a look-up, and every one that makes something. */
-const PLACES: readonly Place[] = EVERYTHING
-  ? [
-      ["GET /instance", 1],
-      ["CreateSAMLProvider", 1],
-      ["CreateSAMLProvider", 2],
-      ["CreateRole", 1],
-      ["PutRolePolicy", 1],
-      ["PUT /users", 1],
-      ["PUT /users", 2],
-    ].map(([operation, number]) => ({
-      operation: String(operation),
-      number: Number(number),
-      side: "with",
-    }))
-  : [];
+const PLACES = [
+  ["GET /instance", 1],
+  ["CreateSAMLProvider", 1],
+  ["CreateSAMLProvider", 2],
+  ["CreateRole", 1],
+  ["PutRolePolicy", 1],
+  ["PUT /users", 1],
+  ["PUT /users", 2],
+].map(([operation, number]): Place => ({
+  operation: String(operation),
+  number: Number(number),
+  side: "with",
+}));
 
-const inFull = EVERYTHING ? it : it.skip;
-
-describeWithTools("a deployment of the federation that is interrupted", () => {
+notQuick(describeWithTools)("a deployment of the federation that is interrupted", () => {
   const [given] = DEPLOYMENTS.filter(({ stack }) => stack === `${INSTANCE}-federation`);
   if (!given) throw new Error("there is no such stack");
   const deployment: Deployment = given;
@@ -131,7 +127,7 @@ describeWithTools("a deployment of the federation that is interrupted", () => {
     went.push(code === 0 ? "healed" : "adopted");
   }
 
-  (EVERYTHING ? it : it.skip).each(PLACES)(
+  it.each(PLACES)(
     "by Ctrl-C at the terminal of cdktf deploy, at $operation $number, leaves no process, goes on, and leaves nothing twice",
     async (place) => {
       await world.reset(deployment);
@@ -146,7 +142,7 @@ describeWithTools("a deployment of the federation that is interrupted", () => {
     900_000,
   );
 
-  inFull("by a kill, leaves a lock of its state file that stops nobody", async () => {
+  it("by a kill, leaves a lock of its state file that stops nobody", async () => {
     await world.reset(deployment);
     await world.kill(deployment, "apply", { operation: "CreateRole", number: 1, side: "after" });
     expect(readdirSync(world.project.folder)).toContain(
@@ -156,7 +152,7 @@ describeWithTools("a deployment of the federation that is interrupted", () => {
     expect(said).not.toContain("Error acquiring the state lock");
   });
 
-  inFull("by a kill, leaves a lock on a server, which the words say how to open", async () => {
+  it("by a kill, leaves a lock on a server, which the words say how to open", async () => {
     const backend = `backend: { type: http, address: "${states.url}/{stack}", lockAddress: "${states.url}/{stack}" }\n`;
     const remote = { ...deployment, config: deployment.config + backend };
     await world.reset(remote);
@@ -172,7 +168,7 @@ describeWithTools("a deployment of the federation that is interrupted", () => {
     await finish(again, start, remote);
   });
 
-  inFull("and is never stuck, as the figures show", () => {
+  it("and is never stuck, as the figures show", () => {
     const count = (outcome: string) => String(went.filter((one) => one === outcome).length);
     keepFigures("interrupted", [
       {

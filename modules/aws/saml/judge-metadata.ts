@@ -60,18 +60,18 @@ const { download: DOWNLOAD } = metadataAdvice(undefined);
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
  */
 export function judgeMetadata(bytes: Uint8Array, options: JudgeOptions = {}): MetadataJudgement {
-  const judgement = judge(bytes, options);
-  remember(bytes, judgement);
-  return judgement;
+  const checked = check(bytes, options);
+  remember(bytes, checked);
+  return checked;
 }
 
 /** Tells what a document is, whatever the time: as it was found before, where the same was checked. */
 export function identifyMetadata(document: string): MetadataIdentity {
   const bytes = Buffer.from(document);
-  return knownIdentity(bytes) ?? remember(bytes, judge(bytes, {}));
+  return knownIdentity(bytes) ?? remember(bytes, check(bytes, {}));
 }
 
-function judge(bytes: Uint8Array, options: JudgeOptions): MetadataJudgement {
+function check(bytes: Uint8Array, options: JudgeOptions): MetadataJudgement {
   const text = decode(bytes);
   if ("error" in text) return failure(text.error);
   const document = text.document;

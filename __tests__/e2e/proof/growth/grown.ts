@@ -1,4 +1,7 @@
-import { Project } from "../../../support/project";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { writeInstances, writeMetadata } from "../../../../bench/instances";
 import type { People } from "../../support/people";
 
 /** The instance of each config that has one only. */
@@ -12,8 +15,8 @@ export interface Growth {
   readonly grows: string;
   /** Three numbers of it: the least, and two of which the second is ten times the first. */
   readonly counts: readonly [number, number, number];
-  /** Writes so many of it into `config`. */
-  readonly write: (project: Project, count: number) => void;
+  /** Writes so many of it into a folder of configs. */
+  readonly write: (folder: string, count: number) => void;
   /** The stack that grows with it; without one, as many stacks as there are instances stay as they are. */
   readonly stack?: string;
   /** Has in Identity Center what the stack looks up. */
@@ -23,43 +26,22 @@ export interface Growth {
 const each = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => line(index)).join("");
 
-/** Writes metadata with an issuer of its own. */
-function writeMetadata(project: Project, name: string): void {
-  const sample = SAMPLE.replace(/(?<=entityID="[^"]*)"/, `${name}"`);
-  project.write(`config/${name}.xml`, sample);
-}
-const samples = new Project().samples();
-const SAMPLE = samples.read("config/metadata/agent.xml");
-samples.remove();
-
 export const GROWTHS: readonly Growth[] = [
   {
     grows: "instances, each with two applications",
     counts: [1, 20, 200],
-    write: (project, count) => {
-      for (let index = 0; index < count; index += 1) {
-        const id = String(index).padStart(12, "0");
-        for (const key of ["agent", "admin"]) writeMetadata(project, `${key}-${id}`);
-        project.write(
-          `config/i${id}.yaml`,
-          `instanceArn: ${INSTANCE.replace(/[^-]+$/, id)}
-namePrefix: i${id}-
-applications:
-  agent: { samlMetadataFile: agent-${id}.xml }
-  admin: { samlMetadataFile: admin-${id}.xml }
-`,
-        );
-      }
+    write: (folder, count) => {
+      writeInstances(folder, count);
     },
   },
   {
     grows: "applications of an instance",
     counts: [1, 10, 100],
     stack: "center-federation",
-    write: (project, count) => {
-      for (let index = 0; index < count; index += 1) writeMetadata(project, `app${String(index)}`);
-      project.write(
-        "config/center.yaml",
+    write: (folder, count) => {
+      for (let index = 0; index < count; index += 1) writeMetadata(folder, `app${String(index)}`);
+      writeFileSync(
+        join(folder, "center.yaml"),
         `instanceArn: ${INSTANCE}
 applications:
 ${each(count, (index) => `  app${String(index)}: { samlMetadataFile: app${String(index)}.xml }\n`)}`,
@@ -70,17 +52,17 @@ ${each(count, (index) => `  app${String(index)}: { samlMetadataFile: app${String
     grows: "users of an instance",
     counts: [1, 100, 1_000],
     stack: "center-federation",
-    write: (project, count) => {
-      writeMetadata(project, "agent");
-      project.write(
-        "config/center.yaml",
+    write: (folder, count) => {
+      writeMetadata(folder, "agent");
+      writeFileSync(
+        join(folder, "center.yaml"),
         `instanceArn: ${INSTANCE}
 applications: { agent: { samlMetadataFile: agent.xml } }
 usersFrom: [{ file: agents.csv, applications: [agent] }]
 `,
       );
-      project.write(
-        "config/agents.csv",
+      writeFileSync(
+        join(folder, "agents.csv"),
         `email,givenName,familyName,securityProfiles
 ${each(count, (index) => `agent${String(index)}@example.com,Ana,Silva,Agent\n`)}`,
       );
@@ -90,10 +72,10 @@ ${each(count, (index) => `agent${String(index)}@example.com,Ana,Silva,Agent\n`)}
     grows: "groups of an application",
     counts: [1, 50, 500],
     stack: "center-assignments",
-    write: (project, count) => {
-      writeMetadata(project, "agent");
-      project.write(
-        "config/center.yaml",
+    write: (folder, count) => {
+      writeMetadata(folder, "agent");
+      writeFileSync(
+        join(folder, "center.yaml"),
         `instanceArn: ${INSTANCE}
 applications:
   agent:

@@ -31,7 +31,7 @@ export class RunningProvider {
         ...environment,
         // With an authority of the machine's own it could not be configured anew by the next command.
         AWS_CA_BUNDLE: "",
-        GOGC: "400",
+        GOGC: "400", // it would collect several times in each command
         TMPDIR: folder,
       },
       stdio: ["ignore", "pipe", "ignore"],
