@@ -379,7 +379,7 @@ describe("an instance ARN that only Terraform knows", () => {
     });
     expect(warn).not.toHaveBeenCalled();
     const policies = JSON.stringify(made.resource?.["aws_iam_policy"]).replaceAll('\\"', '"');
-    expect(policies).toContain('"Resource" = [format("%s/user/$${aws:userid}", var.arn)]');
+    expect(policies).toContain('"Resource" = ["${var.arn}/user/$${aws:userid}"]');
     const [, local = ""] = /"connect:InstanceId" = local\.([\w-]+)/.exec(policies) ?? [];
     expect(made.locals?.[local]).toBe('${element(split("/", var.arn), 1)}');
   });

@@ -173,7 +173,7 @@ output "console" {
       Sid      = "Statement1"
       Effect   = "Allow"
       Action   = "connect:GetFederationToken"
-      Resource = [format("%s/user/$\${aws:userid}", var.instance_arn)]
+      Resource = ["\${var.instance_arn}/user/$\${aws:userid}"]
     }]
   })
   tags = var.tags

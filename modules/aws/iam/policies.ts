@@ -11,13 +11,14 @@ const TRUST_POLICY_MAX = 2_048;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_saml.html
  */
 export function trustPolicy(samlProviderArns: readonly string[], signInUrls: readonly string[]) {
+  const [first, ...others] = samlProviderArns;
   return {
     Version: "2012-10-17",
     Statement: [
       {
         Effect: "Allow",
         Principal: {
-          Federated: samlProviderArns.length === 1 ? samlProviderArns[0] : samlProviderArns,
+          Federated: first !== undefined && others.length === 0 ? first : samlProviderArns,
         },
         Action: "sts:AssumeRoleWithSAML",
         Condition: { StringEquals: { "SAML:aud": signInUrls } },

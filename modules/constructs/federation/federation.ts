@@ -13,7 +13,14 @@ import {
   trustPolicy,
 } from "../../aws/iam";
 import { ofSameLibrary } from "../library";
-import { instanceArnConditions, instanceFrom, isKnownInPlan, literal, tagged } from "../terraform";
+import {
+  instanceArnConditions,
+  instanceFrom,
+  isKnownInPlan,
+  jsonencode,
+  literal,
+  tagged,
+} from "../terraform";
 import { checkFederationProps } from "./checks";
 import { distinctMetadata } from "./distinct-metadata";
 import { SignInPermission } from "./permission";
@@ -139,7 +146,7 @@ export class ConnectFederation extends Construct {
     const role = new IamRole(scope, "role", {
       name,
       // By their names, so that a plan shows whom the role trusts before anything is deployed.
-      assumeRolePolicy: Fn.jsonencode(
+      assumeRolePolicy: jsonencode(
         trustPolicy(
           trusted.map(({ arn }) => arn),
           instance.signInUrls,

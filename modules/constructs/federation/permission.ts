@@ -2,7 +2,6 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ConnectInstance } from "../../aws/connect";
@@ -12,7 +11,7 @@ import {
   SIGNED_IN_USER,
   userResourcePolicy,
 } from "../../aws/iam";
-import { tagged } from "../terraform";
+import { jsonencode, literal, tagged } from "../terraform";
 import type { FederationProps } from "./props";
 
 interface SignInPermissionProps extends Pick<
@@ -70,16 +69,9 @@ export function signInDocument(
   instance: ConnectInstance,
   form: NonNullable<FederationProps["permissionForm"]>,
 ): string {
-  return Fn.jsonencode(
+  return jsonencode(
     form === "user-resource"
-      ? userResourcePolicy(usersOf(instance.arn))
+      ? userResourcePolicy(`${instance.arn}${literal(SIGNED_IN_USER)}`)
       : instanceConditionPolicy(instance.instanceId),
   );
-}
-
-/** Builds `<instance-arn>/user/${aws:userid}`, where `${}` is a variable of IAM, not of Terraform. */
-function usersOf(instanceArn: string): string {
-  return Token.isUnresolved(instanceArn)
-    ? Token.asString(Fn.format(Fn.rawString(`%s${SIGNED_IN_USER}`), [instanceArn]))
-    : Fn.rawString(`${instanceArn}${SIGNED_IN_USER}`);
 }

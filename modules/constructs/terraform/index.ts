@@ -5,6 +5,7 @@ export {
   instanceFrom,
   skipInstanceArnConditions,
 } from "./instance-expression";
+export { jsonencode } from "./jsonencode";
 export { isKnownInPlan, labelOf, quotedTemplate } from "./label";
 export { literal } from "./literal";
 export {

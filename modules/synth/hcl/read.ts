@@ -8,8 +8,11 @@ const TOKEN =
 const IN_STRING = /\\[^]|\$\$\{|%%\{|\$\{|%\{|"/g;
 const IN_TEMPLATE = /\$\$\{|%%\{|\$\{|%\{/g;
 
-/** Reads the parts of a template: text, with its escapes unchanged, and expressions within `${}`. */
-export function readTemplate(source: string): ({ text: string } | { nodes: readonly Node[] })[] {
+/** Part of a template: text, with its escapes unchanged, or an expression within `${}`. */
+export type Part = { readonly text: string } | { readonly nodes: readonly Node[] };
+
+/** Reads the parts of a template. */
+export function readTemplate(source: string): Part[] {
   return new Reader(source).template();
 }
 
@@ -45,7 +48,7 @@ class Reader {
   }
 
   public template() {
-    const parts: ({ text: string } | { nodes: readonly Node[] })[] = [];
+    const parts: Part[] = [];
     let start = this.at;
     for (;;) {
       const found = this.find(IN_TEMPLATE);

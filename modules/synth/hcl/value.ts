@@ -1,7 +1,7 @@
 import { escapeTemplates, mapTexts } from "../../text";
 import { interpolated, type Line, layout, oneLine } from "./layout";
 import { group, type Node } from "./nodes";
-import { readTemplate } from "./read";
+import { type Part, readTemplate } from "./read";
 
 /** A value in Terraform's JSON syntax. */
 export type Json =
@@ -35,18 +35,23 @@ export function isList(value: Json): value is readonly Json[] {
 
 /** Writes a template as a quoted string. */
 export function quoted(template: string): string {
-  const parts = readTemplate(template).map((part) =>
+  return inString(readTemplate(template));
+}
+
+function inString(parts: readonly Part[]): string {
+  const written = parts.map((part) =>
     "text" in part ? inQuotes(part.text) : `\${${interpolated(part.nodes)}}`,
   );
-  return `"${parts.join("")}"`;
+  return `"${written.join("")}"`;
 }
 
 function nodesOf(value: Json): readonly Node[] {
   if (typeof value === "string") {
-    const [only, ...more] = readTemplate(value);
+    const parts = readTemplate(value);
+    const [only, ...more] = parts;
     return only && "nodes" in only && more.length === 0
       ? withoutParentheses(only.nodes)
-      : [{ kind: "string", text: quoted(value) }];
+      : [{ kind: "string", text: inString(parts) }];
   }
   if (value === null || typeof value !== "object") return [{ kind: "name", text: String(value) }];
   if (isList(value)) return [group("[", value.map(nodesOf))];

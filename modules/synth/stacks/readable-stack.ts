@@ -11,6 +11,7 @@ import {
 import type { Construct, Node } from "constructs";
 
 import { twins } from "../../text";
+import type { TerraformJson } from "../hcl";
 import { elementName } from "./addresses";
 import { showTokens } from "./tokens-as-text";
 
@@ -33,7 +34,7 @@ export class ReadableStack extends TerraformStack {
    *
    * @throws Error when two elements have the same address, since CDKTF would silently keep only one
    */
-  public override toTerraform(): unknown {
+  public override toTerraform(): TerraformJson {
     const elements = this.node
       .findAll()
       .filter((one) => TerraformElement.isTerraformElement(one))
@@ -47,7 +48,7 @@ export class ReadableStack extends TerraformStack {
         `${item.element.node.path}: has the Terraform address ${item.address}, which ${first.element.node.path} has too; the second construct within the stack names an element; give that construct another ID, or call overrideLogicalId on the element`,
     );
     if (problems.length > 0) throw new Error(problems.join("\n"));
-    return showTokens(super.toTerraform() as object);
+    return JSON.parse(showTokens(JSON.stringify(super.toTerraform()))) as TerraformJson;
   }
 
   /** Names an element without CDKTF's hash: `aws_iam_role.agent`. */

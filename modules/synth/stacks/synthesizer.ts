@@ -4,7 +4,6 @@ import type { App } from "cdktf";
 
 import { type BackendSettings, type InstanceSettings, statePath, withOwnState } from "../../config";
 import type { HandoffValues } from "../console-sheet";
-import type { TerraformJson } from "../hcl";
 import { AssignmentsStack } from "./assignments-stack";
 import { FederationStack } from "./federation-stack";
 import type { InstanceStack } from "./instance-stack";
@@ -137,7 +136,7 @@ function filesOf({ manifest }: App, stack: InstanceStack, hcl: boolean): Files {
   stack.prepareStack();
   stack.runAllValidations();
   const { id } = stack.node;
-  const json = JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson;
+  const json = stack.toTerraform();
   const written = hcl ? stackHcl(stack, withSameState(json, id)) : {};
   return {
     [manifest.forStack(stack).synthesizedStackPath]: stable(json),

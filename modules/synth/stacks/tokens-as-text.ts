@@ -2,7 +2,7 @@ import { mapTexts } from "../../text";
 
 /** What stands in place of the letter `e` of a token, from the first that is hidden to the last. */
 const LETTERS = "efghijklmnopqrstuvwxyz";
-const WORD = /(?<=(?:Tf|Map )Tok)(?:[e-z]|ee+)(?=n)/g;
+const WORD = /((?:Tf|Map )Tok)([e-z]|ee+)(?=n)/g;
 /** A number with an exponent, also where its plus sign is URL-encoded. */
 const NUMBER = /(-[\d.]+)([e-z]|ee+)((?:[+-]|%(?:25)*2B)?\d+)/g;
 
@@ -35,7 +35,7 @@ function previous(letter: string): string {
 function changed<T>(value: T, change: (letter: string) => string): T {
   return mapTexts(value, (text) =>
     text
-      .replace(WORD, change)
+      .replace(WORD, (_, start: string, letter: string) => `${start}${change(letter)}`)
       .replace(NUMBER, (number, start: string, letter: string, exponent: string) => {
         const plain = Number(`${start}e${exponent.replace(/^%(?:25)*2B/, "")}`);
         return isToken(plain) ? `${start}${change(letter)}${exponent}` : number;

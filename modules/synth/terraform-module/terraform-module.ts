@@ -1,6 +1,5 @@
 import type { InstanceSettings } from "../../config";
 import type { HandoffValues } from "../console-sheet";
-import type { TerraformJson } from "../hcl";
 import { newApp, type ReadableStack, stackHcl } from "../stacks";
 import { completeExample } from "./example";
 import { licence } from "./licence";
@@ -64,7 +63,7 @@ export function terraformModule(
 
 /** Synthesizes a module without the app, which would add a backend and require a provider. */
 function synthesized(module: ReadableStack) {
-  const json = JSON.parse(JSON.stringify(module.toTerraform())) as TerraformJson;
+  const json = module.toTerraform();
   return { json, files: stackHcl(module, json) };
 }
 

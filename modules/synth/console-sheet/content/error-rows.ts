@@ -22,22 +22,26 @@ export function errorRows(
   otherAcsUrl: string | undefined,
 ): ErrorRow[] {
   const sessionName = SESSION_NAME_ATTRIBUTES[roleSessionName];
+  const { instanceId } = instance;
+  const roleMapping = "the value from this sheet";
+  const other = otherAcsUrl === undefined ? {} : { otherAcsUrl };
+  const factsOf = (own: ApplicationValues, application: Inline) => ({
+    ...own,
+    ...other,
+    instanceId,
+    application,
+    roleMapping,
+    sessionName,
+  });
   const all = Object.values(applications);
-  const fixOf = (fix: SignInFailure["fix"], own: ApplicationValues, application: Inline) => {
-    const { instanceId } = instance;
-    const roleMapping = "the value from this sheet";
-    const other = otherAcsUrl === undefined ? {} : { otherAcsUrl };
-    return sentence(fix({ ...own, ...other, instanceId, application, roleMapping, sessionName }));
-  };
+  const unnamed = all.map((own) => factsOf(own, "the application"));
+  const named = all.map((own) => factsOf(own, code(own.displayName)));
   /** One sentence if it is the same for all applications, or else one sentence for each. */
   const fixText = (fix: SignInFailure["fix"]): Text => {
-    const [first, ...others] = all.map((own) => fixOf(fix, own, "the application"));
+    const [first, ...others] = unnamed.map((facts) => sentence(fix(facts)));
     const isShared = others.length > 0 && others.every((one) => isDeepStrictEqual(one, first));
     if (first && isShared) return first;
-    return all.flatMap((own, index) => [
-      ...(index > 0 ? [" "] : []),
-      ...fixOf(fix, own, code(own.displayName)),
-    ]);
+    return named.flatMap((facts, index) => [...(index > 0 ? [" "] : []), ...sentence(fix(facts))]);
   };
   return Object.values(SIGN_IN_FAILURES).map(({ answer, cause, fix }) => ({
     message: answer.text,
