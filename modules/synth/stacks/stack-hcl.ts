@@ -1,4 +1,4 @@
-import { TerraformElement, type TerraformStack } from "cdktf";
+import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdktf";
 
 import { type Block, blocksOf, hcl, type NestedBlocks, type TerraformJson } from "../hcl";
 
@@ -41,8 +41,10 @@ export function stackHcl(stack: TerraformStack, json: TerraformJson): Record<str
 function nestedBlocks(stack: TerraformStack): Map<string, NestedBlocks> {
   const found = new Map<string, NestedBlocks>();
   for (const element of stack.node.findAll()) {
-    // Not by its class, since that of CDK Terrain's bindings is a different one.
-    if (!TerraformElement.isTerraformElement(element)) continue;
+    const hasBlocks =
+      TerraformResource.isTerraformResource(element) ||
+      TerraformDataSource.isTerraformDataSource(element);
+    if (!hasBlocks) continue;
     const written = element.toHclTerraform() as Written;
     for (const kind of ["resource", "data"]) {
       for (const [type, named] of Object.entries(written[kind] ?? {})) {
