@@ -61,6 +61,10 @@ function linesWithPaths(location: string, outdir: string): Line[] {
   const run = (...args: string[]) => ["run", ...args];
   return [
     { line: next.synth, wanted: run("synth", "--", config, "--out", out) },
+    {
+      line: next.compare("profile"),
+      wanted: run("check", "--", config, "--live", "--profile", "NAME"),
+    },
     { line: next.discover, wanted: run("discover", "--", config, "--write") },
     {
       line: next.metadata("agent"),

@@ -18,7 +18,6 @@ export {
   identityCenterAccount,
   isFederationDue,
   type InstanceSettings,
-  knownIdentityCenterAccount,
   type PermissionSetSettings,
   type RoleSettings,
   rolesOf,

@@ -7,6 +7,8 @@ import { shownPath } from "./source";
 /** Command lines that go on with what was made, for a shell in the working folder. */
 export interface NextCommands {
   readonly synth: string;
+  /** Compares with the accounts, with a word in place of the profile of this option. */
+  readonly compare: (option: string) => string;
   /** Finds the ARNs of applications, and writes them into the config. */
   readonly discover: string;
   /** Fetches the metadata of an application, by its key, with a word in place of the URL. */
@@ -50,6 +52,7 @@ export function nextCommands(invocation: Invocation, { location, outdir }: Place
   const output = folder.flatMap((one) => ["--output", one]);
   return {
     synth: run("synth", [...config, ...folder.flatMap((one) => ["--out", one])]),
+    compare: (option) => run("check", [...config, "--live", `--${option}`, "NAME"]),
     discover: run("discover", [...config, "--write"]),
     metadata: (application) => run("metadata", [application, "URL", ...option]),
     rehearse: run("rehearse", ["FILE", ...option]),

@@ -27,9 +27,10 @@ const workshop = {
 };
 
 /** The workshop, its applications changed. */
-function changed(change: object, live?: readonly Finding[]) {
+function changed(change: object, live?: readonly Finding[], ofInstance?: object) {
   const instances = workshop.instances.map((settings) => ({
     ...settings,
+    ...ofInstance,
     applications: settings.applications.slice(0, 1).map((own) => ({ ...own, ...change })),
   }));
   return checkReport(
@@ -39,12 +40,12 @@ function changed(change: object, live?: readonly Finding[]) {
   );
 }
 
-function step(change: object, live?: readonly Finding[]): string[] {
-  const [application] = changed(change, live).instances[0]?.applications ?? [];
+function step(change: object, live?: readonly Finding[], ofInstance?: object): string[] {
+  const [application] = changed(change, live, ofInstance).instances[0]?.applications ?? [];
   return [application?.phase ?? "", application?.next ?? ""];
 }
 
-function finding(stack: "federation" | "assignments", verdict: Finding["verdict"]): Finding {
+function finding(stack: Finding["stack"] & string, verdict: Finding["verdict"]): Finding {
   return { stack, verdict, subject: "it", message: "is so" };
 }
 
@@ -61,7 +62,6 @@ describe("the next step of an application", () => {
       "npm run discover -- --write, which sets applications.agent.applicationArn; or set it to the application's ARN, which its page in the Identity Center console shows";
     expect(step({})).toEqual(["ready to deploy", SYNTH]);
     expect(step({}, [finding("federation", "error")])).toEqual(["ready to deploy", SYNTH]);
-    expect(step({}, [finding("federation", "unread")])).toEqual(["ready to deploy", SYNTH]);
     expect(step({}, [finding("federation", "ok")])).toEqual(["ready to deploy", arn]);
   });
 
@@ -79,6 +79,26 @@ describe("the next step of an application", () => {
     expect(step(known, [federation, finding("assignments", "ok")])).toEqual([
       "ready to assign",
       "nothing",
+    ]);
+  });
+
+  it.each([
+    ["unread", [finding("federation", "ok"), finding("federation", "unread")]],
+    ["failed", [finding("federation", "failed")]],
+    ["in another account", [{ verdict: "failed", subject: "it", message: "is another account" }]],
+  ] as const)("is a comparison that sees all, where something was %s", (_, live) => {
+    const again = `npm run check -- --live --profile NAME, with a profile that may read all of account 123456789012, shows whether workshop-federation is deployed; if it is not: ${SYNTH}`;
+    expect(step({}, live)).toEqual(["ready to deploy", again]);
+    expect(step({ applicationArn: ARN }, live)).toEqual(["ready to assign", again]);
+  });
+
+  it.each([
+    ["unread", [finding("assignments", "ok"), finding("assignments", "unread")]],
+    ["in another account", [{ verdict: "unread", subject: "Identity Center", message: "it is" }]],
+  ] as const)("is that in the other account, where that was %s", (_, live) => {
+    expect(step({ applicationArn: ARN }, [finding("federation", "ok"), ...live])).toEqual([
+      "ready to assign",
+      "npm run check -- --live --identity-center-profile NAME, with a profile that may read all of account 210987654321, shows whether workshop-assignments is deployed; if it is not: npm run synth, then npx cdktf deploy workshop-assignments, with credentials of account 210987654321",
     ]);
   });
 
@@ -119,6 +139,27 @@ describe("the next step of an application", () => {
         `${SYNTH}; once that has taken over what exists, remove adopt, then npm run synth again`,
       );
     }
+  });
+
+  it("with users from groups, is their stack too, until each member is a user", () => {
+    const change = { applicationArn: ARN };
+    const people =
+      "npx cdktf deploy workshop-people, with credentials of account 123456789012, and in TF_VAR_identity_center_profile a profile of the account of Identity Center, if that is another";
+    const assign =
+      "npx cdktf deploy workshop-assignments, with credentials of account 210987654321";
+    const userGroups = [
+      {
+        group: "ConnectAgents",
+        applications: ["agent"],
+        routingProfile: "Basic Routing Profile",
+        securityProfiles: ["Agent"],
+      },
+    ];
+    const done = [finding("federation", "ok"), finding("assignments", "ok")];
+    const of = (live?: readonly Finding[]) => step(change, live, { userGroups })[1];
+    expect(of()).toBe(`${SYNTH}; then ${assign}; then ${people}`);
+    expect(of([...done, finding("people", "error")])).toBe(`npm run synth, then ${people}`);
+    expect(of(done)).toBe("nothing");
   });
 
   it("without anybody to assign, is naming them", () => {

@@ -3,7 +3,8 @@ import { roleArn, samlProviderArn } from "../../aws/iam";
 import { issuerRegion, issuingApplication } from "../../aws/identity-center";
 import type { SamlMetadata } from "../../aws/saml";
 import type { Finding } from "./account";
-import { nextStep, type Phase, phaseOf } from "./phase";
+import { nextStep } from "./next-step";
+import { type Phase, phaseOf } from "./phase";
 
 /** An application of a config file, in the report of `connect-sso check`. */
 export interface CheckedApplication {

@@ -1,10 +1,7 @@
 import { reservedRolePrefix } from "../../aws/identity-center";
-import {
-  identityCenterAccount,
-  type InstanceSettings,
-  type NextCommands,
-  type PermissionSetSettings,
-} from "../../config";
+import type { InstanceSettings, NextCommands, PermissionSetSettings } from "../../config";
+import type { Finding } from "./account";
+import { permissionSetStep } from "./next-step";
 
 /** One permission set, in the report: a preview, which no live account has confirmed. */
 export interface CheckedPermissionSet {
@@ -22,13 +19,12 @@ export interface CheckedPermissionSet {
 
 /** Describes a permission set and says what to do next. */
 export function checkedPermissionSet(
-  { key, name, sessionSeconds, groups, users }: PermissionSetSettings,
+  set: PermissionSetSettings,
   settings: InstanceSettings,
   next: NextCommands,
+  live: readonly Finding[] | undefined,
 ): CheckedPermissionSet {
-  const account = identityCenterAccount(settings);
-  const owner = account === undefined ? "the account of Identity Center" : `account ${account}`;
-  const deploy = `${next.deploy(`${settings.name}-assignments`)}, with credentials of ${owner}`;
+  const { key, name, sessionSeconds, groups, users } = set;
   return {
     key,
     name,
@@ -36,9 +32,6 @@ export function checkedPermissionSet(
     sessionSeconds,
     groups,
     users,
-    next:
-      groups.length + users.length === 0
-        ? `list who may use it in applications.${key}.assign`
-        : `${next.synth}, then ${deploy}; then confirm with one test user that it works, as docs/no-console.md says: this is a preview`,
+    next: permissionSetStep(set, settings, next, live),
   };
 }

@@ -121,7 +121,7 @@ function checkedInstance(
       checkedApplication(application, settings, next, live),
     ),
     ...(permissionSets.length > 0 && {
-      permissionSets: permissionSets.map((one) => checkedPermissionSet(one, settings, next)),
+      permissionSets: permissionSets.map((one) => checkedPermissionSet(one, settings, next, live)),
     }),
     users: users.length,
     ...(live && { live, whenSignInFails: [next.trace, next.rehearse] }),

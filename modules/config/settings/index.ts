@@ -19,7 +19,6 @@ export {
   isFederationDue,
   type InstanceSettings,
   instanceSettings,
-  knownIdentityCenterAccount,
   type PermissionSetSettings,
   type RoleSettings,
   rolesOf,

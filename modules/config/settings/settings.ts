@@ -373,17 +373,6 @@ export function identityCenterAccount(settings: InstanceSettings): string | unde
   );
 }
 
-/**
- * Returns the account of Identity Center where an application has been made, so that it is known.
- *
- * @throws Error when neither the config nor an application's ARN names it
- */
-export function knownIdentityCenterAccount(settings: InstanceSettings): string {
-  const account = identityCenterAccount(settings);
-  if (account === undefined) throw new Error(`${settings.name}: no account of Identity Center`);
-  return account;
-}
-
 function userSettings(given: UserConfig, roleSessionName: Config["roleSessionName"]): UserSettings {
   const { userName, ...others } = given;
   const { email, createInIdentityCenter = false } = others;

@@ -170,6 +170,35 @@ describe("a directory of 20,000 users, with one of them configured", () => {
   });
 });
 
+describe("a member of a group from which the users come, who is not in Amazon Connect", () => {
+  const userGroups = [
+    {
+      group: "ConnectAgents",
+      applications: ["agent"],
+      routingProfile: "Basic Routing Profile",
+      securityProfiles: ["Agent"],
+      emailInConnect: false,
+    },
+  ];
+
+  it.each([
+    ["terraform", "people", "deploy workshop-people"],
+    ["connect-sso", undefined, "run npm run users -- apply"],
+  ] as const)("becomes one by %s", async (usersManagedBy, stack, fix) => {
+    aws.answers = directory(2);
+    const own = { ...settings, usersManagedBy, userGroups };
+    const found = await withinBounds((within) => compareWithAccount(own, {}, within));
+    expect(found.filter(({ verdict }) => verdict !== "ok")).toEqual([
+      {
+        verdict: "error",
+        subject: "user user19998@example.com",
+        ...(stack && { stack }),
+        message: `is assigned in Identity Center, but is not in Amazon Connect, which refuses unknown users; ${fix}`,
+      },
+    ]);
+  });
+});
+
 it("reads an application in the region that it was made in, and people in the primary one", async () => {
   aws.answers = HEALTHY;
   const replicated = {

@@ -31,7 +31,7 @@ export function comparePeople(
       ...(people ? comparePerson(user, people, assigned, settings) : []),
     ]),
     ...(inConnect && people && assigned && directory.hasEveryMember
-      ? compareOneSided(inConnect, people, assigned, settings)
+      ? compareOneSided(inConnect, people, assigned, settings, membersFrom(directory, settings))
       : []),
   ];
   const compared = inConnect && (directory !== undefined || settings.users.length > 0);
@@ -187,20 +187,25 @@ function compareOneSided(
   people: ReadonlyMap<string, Person>,
   assigned: ReadonlyMap<string, ReadonlySet<string>>,
   settings: InstanceSettings,
+  fromGroups: ReadonlySet<string>,
 ): Finding[] {
   const { users } = settings;
   const configured = new Set(users.map(({ connectUserName }) => connectUserName.toLowerCase()));
   const userNames = new Set(users.map(({ userName }) => userName?.toLowerCase()));
   const signIn = new Set([...assigned.values()].flatMap((ids) => [...ids]));
   const others = [...signIn]
-    .flatMap((id) => people.get(id) ?? [])
-    .filter(({ userName }) => !userNames.has(userName.toLowerCase()))
-    .map((person) => ({ person, name: sentBy(person, settings) }))
+    .flatMap((id) => {
+      const person = people.get(id);
+      return person
+        ? [{ person, name: sentBy(person, settings), isFromGroup: fromGroups.has(id) }]
+        : [];
+    })
+    .filter(({ person }) => !userNames.has(person.userName.toLowerCase()))
     .filter(({ name }) => name === undefined || !configured.has(name.toLowerCase()));
   const known = new Set(configured);
   for (const { name } of others) if (name !== undefined) known.add(name.toLowerCase());
   return [
-    ...others.flatMap(({ person, name }) => compareAssigned(person, name, inConnect)),
+    ...others.flatMap((other) => compareAssigned(other, inConnect, settings)),
     ...others
       .filter(({ person, name }) => name !== undefined && person.email === undefined)
       .map(({ name }) => ({ subject: `user ${String(name)}`, ...error(NO_TILE) })),
@@ -228,19 +233,48 @@ function sentBy(person: Person, { roleSessionName }: InstanceSettings): string |
   return person[roleSessionName];
 }
 
+/** Returns the IDs of the members of the groups whose members the config makes users of Amazon Connect. */
+function membersFrom(
+  { groups, members }: DirectoryState,
+  { userGroups }: InstanceSettings,
+): ReadonlySet<string> {
+  const names = groups.is === "there" ? groups.value : undefined;
+  const isNamed = (id: string) =>
+    userGroups.some(({ group }) => group === id || group === names?.get(id));
+  return new Set(
+    [...members].flatMap(([id, own]) => (own.is === "there" && isNamed(id) ? own.value : [])),
+  );
+}
+
+/** A person who is assigned and not in the config, and the name that Identity Center sends. */
+interface Assigned {
+  readonly person: Person;
+  readonly name: string | undefined;
+  /** True for a member of a group whose members become users of Amazon Connect. */
+  readonly isFromGroup: boolean;
+}
+
 function compareAssigned(
-  { userName }: Person,
-  name: string | undefined,
+  { person: { userName }, name, isFromGroup }: Assigned,
   inConnect: NameIndex,
+  settings: InstanceSettings,
 ): Finding[] {
   if (name === undefined) {
     return [{ subject: `user ${userName}`, ...error(`is assigned, but ${NO_ADDRESS}`) }];
   }
+  const subject = `user ${name}`;
   const found = inConnect.find(name);
   if (found === name) return [];
-  const message =
-    found === undefined
-      ? "is assigned in Identity Center, but is not in Amazon Connect, which refuses unknown users; add the user to users"
-      : `is ${found} in Amazon Connect, which distinguishes upper and lower case; write it the same in both`;
-  return [{ subject: `user ${name}`, ...error(message) }];
+  if (found !== undefined) {
+    const message = `is ${found} in Amazon Connect, which distinguishes upper and lower case; write it the same in both`;
+    return [{ subject, ...error(message) }];
+  }
+  const missing = (fix: string) =>
+    error(
+      `is assigned in Identity Center, but is not in Amazon Connect, which refuses unknown users; ${fix}`,
+    );
+  if (!isFromGroup) return [{ subject, ...missing("add the user to users") }];
+  return settings.usersManagedBy === "terraform"
+    ? [{ subject, stack: "people", ...missing(`deploy ${settings.name}-people`) }]
+    : [{ subject, ...missing(`run ${commandLine(howStarted(), "users", ["apply"])}`) }];
 }

@@ -18,7 +18,7 @@ export interface Finding {
   /** One line: what was found, why it matters, what to do. */
   readonly message: string;
   /** The stack that creates it; left out when no stack does. */
-  readonly stack?: "federation" | "assignments";
+  readonly stack?: "federation" | "assignments" | "people";
 }
 
 /** Turns a reading into findings: those of the comparison, or that the thing is missing or unread. */
