@@ -175,7 +175,7 @@ describe("One mistake hides no other", () => {
       'error: config/a.yaml:1:1 region: "region" is taken from instanceArn and contradicts it: "us-west-2" here, "us-east-1" there; remove this line',
       'error: config/a.yaml:4:3 applications.team-lead: "team-lead" has "-"; an application\'s key takes letters, digits and _, as it becomes part of Terraform names (1 to 32 characters); write "team_lead"',
       'error: config/a.yaml:4:26 applications.team-lead.roleName: "My Role" has a space; an IAM role name takes letters, digits and _+=,.@- (1 to 64 characters); write "My-Role"',
-      'error: config/a.yaml:4:53 applications.team-lead.samlMetadataFile: "metadata/lead.xml" does not exist (config/metadata/lead.xml); save the application\'s metadata file there, or remove this line to give it to Terraform as a variable',
+      'error: config/a.yaml:4:53 applications.team-lead.samlMetadataFile: "metadata/lead.xml" does not exist (config/metadata/lead.xml); save the application\'s metadata file there, or remove this line until you have it',
       'error: config/a.yaml:5:10 protect: "yes" is text; it takes true or false; write true',
       "error: config/a.yaml:6:15 tags.team: 1 is a number; it takes text; put it in quotes",
       'error: config/a.yaml:6:18 tags.aws:team: "aws:team" starts with "aws:", which AWS reserves; rename the tag',

@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+
 import { makeMetadata, metadataWith } from "../../support/metadata";
 import { fixture } from "../../support/fixture";
 import { agent, ARN, load, OTHER_ACCOUNT, SAMPLES, two, whole } from "../../support/config";
@@ -14,7 +16,7 @@ describe("A metadata file", () => {
   test("that is missing is reported with the place it should be at", () => {
     const { reported } = load(whole(ARN, AGENT));
     expect(reported).toEqual([
-      'error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" does not exist (config/metadata/own.xml); save the application\'s metadata file there, or remove this line to give it to Terraform as a variable',
+      'error: config/workshop.yaml:2:44 applications.agent.samlMetadataFile: "metadata/own.xml" does not exist (config/metadata/own.xml); save the application\'s metadata file there, or remove this line until you have it',
     ]);
   });
 
@@ -147,13 +149,34 @@ describe("A metadata file", () => {
     expect(reported).toEqual([]);
   });
 
+  test.each([
+    ["metadata/agent.xml.xml"],
+    ["metadata/Agent.xml"],
+    ["metadata/Amazon Connect_ins-7223.xml"],
+  ])("that has another name, %s, is reported with that", (path) => {
+    const { reported } = load({
+      "metadata/admin.xml": SAMPLES["metadata/admin.xml"] ?? "",
+      [path]: SAMPLES["metadata/agent.xml"] ?? "",
+      "workshop.yaml": whole(
+        ARN,
+        "applications:",
+        "  agent: { samlMetadataFile: metadata/agent.xml }",
+        "  admin: { samlMetadataFile: metadata/admin.xml }",
+      ),
+    });
+    const name = JSON.stringify(basename(path));
+    expect(reported).toEqual([
+      `error: config/workshop.yaml:3:30 applications.agent.samlMetadataFile: "metadata/agent.xml" does not exist (config/metadata/agent.xml); ${name} is there; if that is it, rename it to "agent.xml", or name it here`,
+    ]);
+  });
+
   test("whose name has two lines is reported in one", () => {
     const { reported } = load({
       ...SAMPLES,
       "workshop.yaml": agent('samlMetadataFile: "metadata/ag\\nent.xml"'),
     });
     expect(reported).toEqual([
-      'error: config/workshop.yaml:4:23 applications.agent.samlMetadataFile: "metadata/ag\\nent.xml" does not exist (config/metadata/ag\\u{a}ent.xml); save the application\'s metadata file there, or remove this line to give it to Terraform as a variable',
+      'error: config/workshop.yaml:4:23 applications.agent.samlMetadataFile: "metadata/ag\\nent.xml" does not exist (config/metadata/ag\\u{a}ent.xml); "agent.xml" is there; if that is it, rename it to "ag\\nent.xml", or name it here',
     ]);
   });
 

@@ -25,7 +25,12 @@ describe("A mistake in keys is reported in one line, with its place and the fix"
     [
       "a key of another place, inside an application",
       agent("namePrefix: EMEA-"),
-      'error: config/workshop.yaml:4:5 applications.agent.namePrefix: "namePrefix" is not a key here; the keys are signIn, displayName, samlProviderName, roleName, permissionSetName, samlMetadataFile, destination, newDomain, sessionDuration, applicationArn, assign; remove it',
+      'error: config/workshop.yaml:4:5 applications.agent.namePrefix: "namePrefix" is not a key here; it is one of the whole config; write it without indentation',
+    ],
+    [
+      "a key of an application, outside of it",
+      top("samlMetadataFile: metadata/agent.xml"),
+      'error: config/workshop.yaml:3:1 samlMetadataFile: "samlMetadataFile" is not a key here; it belongs to an application; indent it below the application\'s own key',
     ],
     [
       "a misspelt key of the permission",

@@ -20,7 +20,12 @@ describe("A mistake in assign is reported in one line, with its place and the fi
     [
       "outside of the application",
       top("assign: { groups: [ConnectAgents] }"),
-      'error: config/workshop.yaml:3:1 assign: "assign" is not a key here; the keys are instanceArn, applications, signInEndpoint, permission, roles, sharedRoleName, namePrefix, rolePath, permissionsBoundary, protect, adopt, identityCenter, roleSessionName, users, usersFrom, usersManagedBy, maxRemovals, backend, tags; remove it',
+      'error: config/workshop.yaml:3:1 assign: "assign" is not a key here; it belongs to an application; indent it below the application\'s own key',
+    ],
+    [
+      "in the application, without assign",
+      agent("groups: [ConnectAgents]"),
+      'error: config/workshop.yaml:4:5 applications.agent.groups: "groups" is not a key here; it belongs to assign; write it below applications.agent.assign',
     ],
     [
       "a misspelt key",

@@ -40,6 +40,15 @@ describe("The config folder", () => {
   });
 
   test.each([
+    ["Workshop.yaml.txt", "workshop.yaml"],
+    ["workshop.YML", "workshop.yml"],
+  ])("with the file %s alone, whose name has another end", (file, name) => {
+    expect(load({ [file]: top() }).reported).toEqual([
+      `error: config is a folder without config files; rename "${file}" to "${name}"`,
+    ]);
+  });
+
+  test.each([
     ["my instance.yaml", "my instance"],
     ["-emea.yaml", "-emea"],
     ["contact.center.yml", "contact.center"],

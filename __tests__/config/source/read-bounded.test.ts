@@ -23,8 +23,21 @@ describe("a file is read within bounds", () => {
   });
 
   it("not when it is missing, or a folder", () => {
-    expect(readBounded(project.path("none.txt"), 10)).toEqual({ is: "missing" });
+    expect(readBounded(project.path("none.txt"), 10)).toMatchObject({ is: "missing" });
     expect(readBounded(project.folder, 10)).toEqual({ is: "folder" });
+  });
+
+  it("and is told by the names beside it when it is missing", () => {
+    project.write("people/ana.csv", "");
+    project.write("people/ana.xml", "");
+    expect(readBounded(project.path("people/none.csv"), 10)).toEqual({
+      is: "missing",
+      beside: ["ana.csv"],
+    });
+    expect(readBounded(project.path("nowhere/none.csv"), 10)).toEqual({
+      is: "missing",
+      beside: [],
+    });
   });
 
   const onLinux = process.platform === "linux" ? it : it.skip;

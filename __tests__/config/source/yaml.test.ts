@@ -21,6 +21,24 @@ describe("A mistake in YAML is reported in one line, with its place and the fix"
       "error: config/workshop.yaml:3:1 is not valid YAML: Tabs are not allowed as indentation; correct the syntax here",
     ],
     [
+      "a key without a space after its colon",
+      agent(
+        "samlMetadataFile: metadata/agent.xml",
+        "applicationArn:arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
+      ),
+      'error: config/workshop.yaml:5:5 has no space after "applicationArn:"; put one there',
+    ],
+    [
+      "the same before other keys",
+      agent("samlMetadataFile:metadata/agent.xml", "destination: /ccp-v2"),
+      'error: config/workshop.yaml:4:5 has no space after "samlMetadataFile:"; put one there',
+    ],
+    [
+      "the same before braces",
+      whole(ARN, "applications:", "  agent:{}"),
+      'error: config/workshop.yaml:3:3 applications: "agent:{}" is text; it takes a mapping of keys to values; put a space after "agent:"',
+    ],
+    [
       "a bracket left open",
       whole(ARN, "applications: { agent: {}"),
       "error: config/workshop.yaml:3:1 is not valid YAML: Flow map in block collection must be sufficiently indented and end with a }; correct the syntax here",

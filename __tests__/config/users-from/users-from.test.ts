@@ -139,6 +139,18 @@ describe("problems with users from a file", () => {
       'error: config/workshop.yaml:3:21 usersFrom.0.file: "agents.csv" does not exist (config/agents.csv); save the file of users there, or remove the entry',
     ],
     [
+      "a file that an editor gave another end",
+      {
+        "workshop.yaml": whole(
+          ARN,
+          "applications: { agent: {} }",
+          "usersFrom: [{ file: agents.csv, applications: [agent] }]",
+        ),
+        "Agents.csv.csv": "",
+      },
+      'error: config/workshop.yaml:3:21 usersFrom.0.file: "agents.csv" does not exist (config/agents.csv); "Agents.csv.csv" is there; if that is it, rename it to "agents.csv", or name it here',
+    ],
+    [
       "an empty file",
       from(""),
       'error: config/workshop.yaml:3:21 usersFrom.0.file: "agents.csv" has no users (config/agents.csv); write the names of the columns in the first line, and a line for each user',

@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 
 import { parseArn } from "../../aws";
 import {
@@ -10,7 +10,7 @@ import {
 } from "../../aws/identity-center";
 import { judgeMetadata, METADATA_LIMITS, metadataTooLong, type SamlMetadata } from "../../aws/saml";
 import { applicationsOf, type PartialConfig } from "./partial-config";
-import { type ConfigSource, type Problem, type Reader, shownPath } from "../source";
+import { type ConfigSource, misnamed, type Problem, type Reader, shownPath } from "../source";
 
 /** An application's metadata and where the config names it. */
 export interface MetadataUse {
@@ -40,11 +40,12 @@ export function readMetadataFiles(
   const uses: MetadataUse[] = [];
   const problems: Problem[] = [];
   const applications = applicationsOf(config);
+  const named = applications.flatMap(([, { samlMetadataFile = "" }]) => basename(samlMetadataFile));
   for (const [application, { samlMetadataFile: file }] of applications) {
     if (file === undefined) continue;
     const path = ["applications", application, "samlMetadataFile"];
     const place = resolve(dirname(source.file), file);
-    const read = readMetadata(place, reader);
+    const read = readMetadata(place, reader, named);
     if ("error" in read) {
       problems.push(source.problem(path, read.error));
       continue;
@@ -73,16 +74,23 @@ export function readMetadataFiles(
   return { uses, problems };
 }
 
-function readMetadata(path: string, reader: Reader): { bytes: Uint8Array } | { error: string } {
+function readMetadata(
+  path: string,
+  reader: Reader,
+  named: readonly string[],
+): { bytes: Uint8Array } | { error: string } {
   const shown = shownPath(path);
   const read = reader(path, METADATA_LIMITS.maxBytes);
   switch (read.is) {
     case "read":
       return read;
-    case "missing":
-      return {
-        error: `does not exist (${shown}); save the application's metadata file there, or remove this line to give it to Terraform as a variable`,
-      };
+    case "missing": {
+      const others = read.beside.filter((name) => !named.includes(name));
+      const fix =
+        misnamed(path, others) ??
+        "save the application's metadata file there, or remove this line until you have it";
+      return { error: `does not exist (${shown}); ${fix}` };
+    }
     case "folder":
       return { error: `is a folder (${shown}); name the file in it` };
     case "no file":

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { parseArn } from "../../aws";
 import { BACKEND_KEYS, type BackendConfig } from "./backend";
 
-import { type ConfigSource, type Problem, valueAt } from "../source";
+import { type ConfigSource, keyWithoutSpace, type Problem, valueAt } from "../source";
 import { configSchema } from "./schema";
 import { didYouMean, nearest } from "../../text";
 
@@ -84,8 +84,29 @@ function unknownKey(path: (string | number)[], data: unknown): string {
   }
   const type = path[0] === "backend" && path.length === 2 ? backendType(data) : undefined;
   if (type !== undefined) return unknownBackendKey(key, type);
+  const place = placeOf(path, key);
+  if (place !== undefined) return `is not a key here; ${place}`;
   const keys = keysAt(path.slice(0, -1));
   return notAKey(key, keys);
+}
+
+/** Says where a key belongs that the config has on another level. */
+function placeOf(path: readonly (string | number)[], key: string): string | undefined {
+  const isOf = (...place: string[]) => keysAt(place).includes(key);
+  const [top, own] = path;
+  if (path.length === 1 && isOf("applications", key)) {
+    return "it belongs to an application; indent it below the application's own key";
+  }
+  if (path.length === 3 && top === "applications") {
+    if (isOf("applications", key, "assign")) {
+      return `it belongs to assign; write it below applications.${String(own)}.assign`;
+    }
+    if (isOf()) return "it is one of the whole config; write it without indentation";
+  }
+  if (path.length === 3 && top === "users" && ["file", "group"].includes(key)) {
+    return "it belongs to an entry of usersFrom; write it there";
+  }
+  return undefined;
 }
 
 function notAKey(key: string, keys: readonly string[]): string {
@@ -188,6 +209,10 @@ function typeFix(expected: string, path: (string | number)[], given: unknown): s
   if (expected === "array" && path.length > 1 && isShortText(given))
     return `write [${quoted(given)}]`;
   if (isPlaceholder(given)) return "braces make a mapping; put the text in quotes";
+  const key = typeof given === "string" ? keyWithoutSpace(given) : undefined;
+  if (key !== undefined && ["object", "record"].includes(expected)) {
+    return `put a space after ${quoted(`${key}:`)}`;
+  }
   if (expected !== "string" || typeof given === "object") return "write it in that form";
   return path.at(-1) === "sessionDuration"
     ? "write it with its unit, such as 12h or 90m"

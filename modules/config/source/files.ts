@@ -32,14 +32,19 @@ function configFiles(location: string): { files: string[]; problems: Problem[] }
   const none = `write ${wanted}, as ${init} does, or name another config file or folder`;
   try {
     if (!statSync(location).isDirectory()) return { files: [location], problems: [] };
-    const files = readdirSync(location, { withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
-      .map((entry) => join(location, entry.name))
+    const names = readdirSync(location, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map(({ name }) => name)
       .sort();
-    return {
-      files,
-      problems: files.length > 0 ? [] : [problem(`is a folder without config files; ${none}`)],
-    };
+    const files = names.filter((name) => /\.ya?ml$/.test(name)).map((name) => join(location, name));
+    if (files.length > 0) return { files, problems: [] };
+    // An editor of Windows adds .txt, which its file manager does not show.
+    const hidden = names.find((name) => /\.ya?ml(\.txt)?$/i.test(name));
+    const fix =
+      hidden === undefined
+        ? none
+        : `rename ${JSON.stringify(hidden)} to ${JSON.stringify(hidden.toLowerCase().replace(/\.txt$/, ""))}`;
+    return { files, problems: [problem(`is a folder without config files; ${fix}`)] };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
     const message =

@@ -1,9 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { dirname, extname } from "node:path";
 
 /** The bytes of a file, or the reason why it was not read. */
 export type BoundedFile =
   | { readonly is: "read"; readonly bytes: Uint8Array }
-  | { readonly is: "missing" | "folder" | "no file" }
+  | { readonly is: "folder" | "no file" }
+  /** `beside` has the names of files with the same extension in its folder. */
+  | { readonly is: "missing"; readonly beside: readonly string[] }
   /** `length` is the lowest possible length of the file, in bytes. */
   | { readonly is: "too long"; readonly length: number }
   /** `code` is the error code of the system, such as EACCES. */
@@ -28,10 +31,20 @@ export function readBounded(path: string, maxBytes: number): BoundedFile {
     return readUpTo(file, maxBytes);
   } catch (error) {
     const { code = "unknown error" } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return { is: "missing" };
+    if (code === "ENOENT" || code === "ENOTDIR")
+      return { is: "missing", beside: namesBeside(path) };
     return code === "EISDIR" ? { is: "folder" } : { is: "unreadable", code };
   } finally {
     if (file !== undefined) closeSync(file);
+  }
+}
+
+function namesBeside(path: string): string[] {
+  try {
+    const names = readdirSync(dirname(path));
+    return names.filter((name) => extname(name).toLowerCase() === extname(path).toLowerCase());
+  } catch {
+    return []; // there is no folder either
   }
 }
 

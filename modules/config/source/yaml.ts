@@ -70,7 +70,10 @@ export class ConfigSource {
       return { problems: [problem(message, deep)] };
     }
     const parsed = parseYaml(text);
-    const problems = parsed.problems.map((error) => problem(yamlMessage(error), error.pos[0]));
+    const problems = parsed.problems.map((error) => {
+      const { line } = lines.linePos(error.pos[0]);
+      return problem(yamlMessage(error, text.split("\n")[line - 1] ?? ""), error.pos[0]);
+    });
     const { document } = parsed;
     if (!document) return { problems };
     for (const { message, at } of dropUnusableKeys(document)) problems.push(problem(message, at));
@@ -371,10 +374,19 @@ function keyName(key: unknown): string | undefined {
   return isScalar(key) && typeof key.value !== "symbol" ? String(key.value) : undefined;
 }
 
-function yamlMessage({ code, message }: YAMLError): string {
+function yamlMessage({ code, message }: YAMLError, line: string): string {
   if (code === "MULTIPLE_DOCS") return "has a second document; write a file for each instance";
+  const key = keyWithoutSpace(line);
+  if (key !== undefined && ["MULTILINE_IMPLICIT_KEY", "MISSING_CHAR"].includes(code)) {
+    return `has no space after ${JSON.stringify(`${key}:`)}; put one there`;
+  }
   const [first = ""] = message.split("\n");
   return `is not valid YAML: ${first.replace(/[.:]$/, "")}; correct the syntax here`;
+}
+
+/** Returns the key of a line that is no key and value to YAML, which takes `key:value` for one text. */
+export function keyWithoutSpace(line: string): string | undefined {
+  return /^\s*(?:-\s+)?([A-Za-z]\w*):[^\s:/\\]/.exec(line)?.[1];
 }
 
 /** Counts lines itself: the parser misses line ends in a quote that is never closed. */

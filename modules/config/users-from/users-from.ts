@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import {
   type AddedUser,
   type ConfigSource,
+  misnamed,
   type Problem,
   type Reader,
   readCsv,
@@ -81,7 +82,7 @@ function readText(
   switch (read.is) {
     case "missing":
       return {
-        error: `does not exist (${shown}); save the file of users there, or remove the entry`,
+        error: `does not exist (${shown}); ${misnamed(path, read.beside) ?? "save the file of users there, or remove the entry"}`,
       };
     case "folder":
       return { error: `is a folder (${shown}); name the file in it` };
