@@ -1,3 +1,4 @@
+import { identityCenterAccount } from "../../../modules/config";
 import {
   agent,
   ARN,
@@ -223,27 +224,18 @@ describe("A setting that contradicts another is reported in one line, with its p
   ]);
 });
 
+it("takes the account of a delegated administrator, which is not that in the ARNs of applications", () => {
+  const { instances, reported } = load(
+    agent(
+      "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
+    ) + 'identityCenter: { accountId: "210987654321", region: us-east-1 }\n',
+  );
+  expect(reported).toEqual([]);
+  expect(instances.map(identityCenterAccount)).toEqual(["210987654321"]);
+});
+
 describe("A mistake in Identity Center's account and instance is reported in one line, with its place and the fix", () => {
   testReports([
-    [
-      "an application of another account",
-      two(
-        "applicationArn: arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111",
-        "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-2222222222222222",
-        'identityCenter: { accountId: "123456789012" }',
-      ),
-      'error: config/workshop.yaml:3:28 applications.agent.applicationArn: "arn:aws:sso::210987654321:application/ssoins-1234567890abcdef/apl-1111111111111111" is an application of account 210987654321, but identityCenter.accountId is 123456789012; copy the right one',
-    ],
-    [
-      "all applications of another account",
-      two(
-        "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111",
-        "applicationArn: arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-2222222222222222",
-        'identityCenter: { accountId: "210987654321" }',
-      ),
-      'error: config/workshop.yaml:3:28 applications.agent.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1111111111111111" is an application of account 123456789012, but identityCenter.accountId is 210987654321; copy the right one',
-      'error: config/workshop.yaml:4:28 applications.admin.applicationArn: "arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-2222222222222222" is an application of account 123456789012, but identityCenter.accountId is 210987654321; copy the right one',
-    ],
     [
       "applications of two accounts, in one Identity Center",
       two(

@@ -159,11 +159,10 @@ function checkAccounts(
 }
 
 /**
- * All applications of an instance belong to one Identity Center, in the account that the config
- * names.
+ * All applications of an instance belong to one Identity Center, and so have one account in their ARNs. The
+ * account that the config names may be another: that of a delegated administrator.
  */
 function checkIdentityCenter(source: ConfigSource, config: PartialConfig): Problem[] {
-  const { accountId } = config.identityCenter ?? {};
   let first: { key: string; account: string; identityCenter: string } | undefined;
   return applicationsOf(config).flatMap(([key, { applicationArn }]) => {
     if (applicationArn === undefined) return [];
@@ -173,18 +172,13 @@ function checkIdentityCenter(source: ConfigSource, config: PartialConfig): Probl
     const { accountId: account } = parseArn(applicationArn);
     const identityCenter = identityCenterArn(applicationArn);
     first ??= { key, account, identityCenter };
-    if (accountId !== undefined && account !== accountId) {
-      return problem(
-        `is an application of account ${account}, but identityCenter.accountId is ${accountId}; copy the right one`,
-      );
-    }
     const rule = "an instance's applications belong to one Identity Center; copy the right ARN";
     if (identityCenter !== first.identityCenter) {
       return problem(
         `belongs to ${identityCenter}, but that of applications.${first.key} belongs to ${first.identityCenter}; ${rule}`,
       );
     }
-    return accountId !== undefined || account === first.account
+    return account === first.account
       ? []
       : problem(
           `is an application of account ${account}, but that of applications.${first.key} is one of account ${first.account}; ${rule}`,

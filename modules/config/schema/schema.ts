@@ -186,7 +186,7 @@ const identityCenter = z
       .optional()
       .meta({
         description:
-          "Account of IAM Identity Center, in quotes. If it is given, Terraform takes only credentials of this account.",
+          "Account whose credentials deploy to IAM Identity Center, in quotes: the organization's management account, or its delegated administrator. If it is left out, the account in the ARNs of the applications. If it is given, Terraform takes only credentials of this account.",
         examples: ["123456789012"],
       }),
     instanceArn: text(identityCenterArnProblem, IDENTITY_CENTER_ARN_PATTERN)

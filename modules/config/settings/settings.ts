@@ -364,7 +364,8 @@ export function isFederationDue(settings: InstanceSettings): boolean {
 }
 
 /**
- * Returns the account of Identity Center: the one that the config gives, or that of an application.
+ * Returns the account whose credentials Identity Center takes: the one that the config gives, such as that of
+ * a delegated administrator, or that of an application.
  */
 export function identityCenterAccount(settings: InstanceSettings): string | undefined {
   const [arn] = settings.applications.flatMap(({ applicationArn }) => applicationArn ?? []);

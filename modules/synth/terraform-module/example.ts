@@ -1,4 +1,4 @@
-import { identityCenterAccount, type InstanceSettings } from "../../config";
+import type { InstanceSettings } from "../../config";
 import { metadataVariableName } from "../../text";
 import { type Block, blocksOf, hcl, type Json, type TerraformJson } from "../hcl";
 import {
@@ -127,14 +127,18 @@ function passedProviders(regions: readonly string[]): string {
 /** Providers of the two accounts. */
 export function providers(settings: InstanceSettings, withAssignments: boolean): Block[] {
   const { instance, identityCenter } = settings;
-  const account = identityCenterAccount(settings);
+  const { accountId } = identityCenter; // not that in an ARN: a delegated administrator has another
   const provider = (attributes: Record<string, Json>): Block => ({
     type: "provider",
     labels: ["aws"],
     attributes,
   });
   const ofIdentityCenter = (alias: string, region: string) =>
-    provider({ alias, region, ...(account !== undefined && { allowed_account_ids: [account] }) });
+    provider({
+      alias,
+      region,
+      ...(accountId !== undefined && { allowed_account_ids: [accountId] }),
+    });
   return [
     provider({ region: instance.region, allowed_account_ids: [instance.accountId] }),
     ...(withAssignments

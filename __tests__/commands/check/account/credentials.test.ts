@@ -108,7 +108,7 @@ describe("connect-sso check --live", () => {
     expect(await check(["--profile", "instance"])).toEqual({
       code: 0,
       reported: [
-        "unread  Identity Center: was not compared: it is in account 210987654321, but the credentials are for account 123456789012; name a profile of that account with --identity-center-profile",
+        "unread  Identity Center: was not compared: it is in account 210987654321, but the credentials are for account 123456789012; name a profile of that account with --identity-center-profile, or set identityCenter.accountId to that of its delegated administrator",
       ],
     });
   });

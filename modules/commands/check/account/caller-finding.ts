@@ -16,9 +16,13 @@ export function callerFinding(
     };
   }
   if (caller.accountId === accountId) return undefined;
+  const delegated =
+    option === "--identity-center-profile"
+      ? ", or set identityCenter.accountId to that of its delegated administrator"
+      : "";
   return {
     verdict,
     subject,
-    message: `was not compared: it is in account ${accountId}, but the credentials are for account ${caller.accountId}; name a profile of that account with ${option}`,
+    message: `was not compared: it is in account ${accountId}, but the credentials are for account ${caller.accountId}; name a profile of that account with ${option}${delegated}`,
   };
 }
