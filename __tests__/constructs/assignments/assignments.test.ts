@@ -968,9 +968,11 @@ it("The IDs of groups and users, and of their store, are there for others", () =
     };
     const made = new ApplicationAssignments(stack, "other", { applications });
     const at = (local: string, key: string) =>
-      expect.stringMatching(`^\\$\\{local\\.other_${local}_\\w+\\["${key}"\\]\\}$`) as string;
-    expect(made.groupId("Agents")).toEqual(at("existing-group-ids", "Agents"));
-    expect(made.userId("ana@example.com")).toEqual(at("existing-user-ids", "ana@example.com"));
+      expect.stringMatching(`^local\\.other_${local}_\\w+\\["${key}"\\]$`) as string;
+    expect(labelOf(made.groupId("Agents"), stack)).toEqual(at("existing-group-ids", "Agents"));
+    expect(labelOf(made.userId("ana@example.com"), stack)).toEqual(
+      at("existing-user-ids", "ana@example.com"),
+    );
     expect(made.groupId(GROUP_ID)).toBe(GROUP_ID);
     expect(labelOf(made.identityStoreId, stack)).toMatch(/^local\.other_identity-store-id_\w+$/);
     expect(() => made.groupId("Sales")).toThrow('test/other: "Sales" is not a group here');

@@ -46,7 +46,15 @@ describe("a policy in Terraform", () => {
     ).toBe('["${var.given}${var.given}", "${replace(var.given, "a", "b")}/user"]');
   });
 
-  it("has quotes around a text that CDKTF knows late", () => {
+  it("is the same where CDKTF knows a text or a list late", () => {
     expect(written(() => [Lazy.stringValue({ produce: () => "arn:x" })])).toBe('["arn:x"]');
+    expect(
+      written(({ stringValue: one }) => [Lazy.stringValue({ produce: () => `${one}-${one}` })]),
+    ).toBe('["${var.given}-${var.given}"]');
+    expect(
+      written(({ stringValue }) => ({
+        Many: Lazy.listValue({ produce: () => ["a", stringValue] }),
+      })),
+    ).toBe('{"Many" = ["a", "${var.given}"]}');
   });
 });

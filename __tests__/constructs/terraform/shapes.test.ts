@@ -1,6 +1,15 @@
 import { TerraformVariable } from "cdktf";
 
-import { listOf, mapOf, shapeProblems, text } from "../../../modules/constructs/terraform";
+import {
+  flag,
+  knownNumber,
+  listOf,
+  mapOf,
+  oneOf,
+  shapeProblems,
+  tagMap,
+  text,
+} from "../../../modules/constructs/terraform";
 import { synthesized } from "../../support/synth";
 
 const UNKNOWN = "looks like a token of CDKTF, but is not one of this app; give the value itself";
@@ -18,11 +27,39 @@ describe("a value in the form of a token", () => {
 
   it("is taken where it is one", () => {
     synthesized((stack) => {
-      const { stringValue, listValue } = new TerraformVariable(stack, "name", {});
-      const shapes = { one: text, list: listOf(text), among: listOf(text) };
-      expect(
-        shapeProblems({ one: stringValue, list: listValue, among: ["a", stringValue] }, shapes),
-      ).toEqual([]);
+      const { stringValue } = new TerraformVariable(stack, "name", {});
+      const shapes = { one: text, among: listOf(text), tags: tagMap };
+      const given = { one: stringValue, among: ["a", stringValue], tags: { of: stringValue } };
+      expect(shapeProblems(given, shapes)).toEqual([]);
+    });
+  });
+
+  it("is refused where the resources depend on the value", () => {
+    synthesized((stack) => {
+      const { stringValue, numberValue, listValue, value } = new TerraformVariable(stack, "v", {});
+      const shapes = {
+        attach: oneOf("managed", "inline"),
+        protect: flag,
+        seconds: knownNumber,
+        groups: listOf(text),
+        users: mapOf(text),
+      };
+      const given = {
+        attach: stringValue,
+        protect: value as unknown,
+        seconds: numberValue,
+        groups: listValue,
+        users: value as unknown,
+      };
+      const problem = (name: string, takes: string) =>
+        `${name}: is a token, which only Terraform knows; it takes ${takes}, known when this is synthesized; give the value itself`;
+      expect(shapeProblems(given, shapes)).toEqual([
+        problem("attach", '"managed" or "inline"'),
+        problem("protect", "true or false"),
+        problem("seconds", "a number"),
+        problem("groups", "a list"),
+        problem("users", "an object"),
+      ]);
     });
   });
 

@@ -26,7 +26,9 @@ export function permissionSetRelayStateProblem(url: string): string | undefined 
 export function permissionSetSessionProblem(seconds: number): string | undefined {
   return seconds < SESSION_DURATION.roleMin
     ? "is shorter than 1 hour, and a permission set takes no less; set 1h or more"
-    : undefined;
+    : seconds % 60 === 0
+      ? undefined
+      : "is not a number of whole minutes, as a permission set takes; set a multiple of 60";
 }
 
 /** Writes a number of seconds, whole minutes, as ISO 8601 does: `PT12H`, `PT1H30M`. */

@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import { assignmentName, identityCenterArn } from "../../aws/identity-center";
 import { ofSameLibrary } from "../library";
 import { protectionKey, protectSignIn } from "../federation";
-import { Each, isKnownInPlan, labelOf, literal } from "../terraform";
+import { asToken, Each, isKnownInPlan, labelOf, literal } from "../terraform";
 import { checkAssignmentsProps } from "./checks";
 import { Directory } from "./directory";
 import { makePermissionSet, type Principals } from "./permission-set";
@@ -58,7 +58,7 @@ export class ApplicationAssignments extends Construct {
    * @throws Error when there is no group with this display name or ID
    */
   public groupId(nameOrId: string): string {
-    return this.directory.groupId(nameOrId);
+    return asToken(this.directory.groupId(nameOrId), this);
   }
 
   /**
@@ -67,7 +67,7 @@ export class ApplicationAssignments extends Construct {
    * @throws Error when there is no user with this name or ID
    */
   public userId(nameOrId: string): string {
-    return this.directory.userId(nameOrId);
+    return asToken(this.directory.userId(nameOrId), this);
   }
 
   /** An account may see several Identity Center instances: the one of the applications is used. */

@@ -22,19 +22,21 @@ import {
 import { twins } from "../../text";
 import {
   flag,
+  knownNumber,
   listOf,
   listProblems,
   mapOf,
+  nameKeyProblem,
   namesAt,
-  number,
   objectOf,
   oneOf,
   optional,
   provider,
   refuse,
-  type Shapes,
   shapeProblems,
+  type Shapes,
   spellingProblems,
+  tagMap,
   tagProblems,
   text,
   twinProblems,
@@ -58,12 +60,12 @@ const PERMISSION_SET: Shapes<AssignedPermissionSet> = {
   name: text,
   destination: optional(text),
   newDomain: optional(flag),
-  sessionSeconds: optional(number),
+  sessionSeconds: optional(knownNumber),
   permissionForm: optional(oneOf("user-resource", "instance-condition")),
   groups: optional(listOf(text)),
   users: optional(listOf(text)),
   protect: optional(flag),
-  tags: optional(mapOf(text)),
+  tags: optional(tagMap),
 };
 const USER: Shapes<DirectoryUser> = {
   givenName: text,
@@ -140,6 +142,7 @@ function permissionSetProblems(
     ...(Object.hasOwn(applications, key)
       ? [`permissionSets: ${JSON.stringify(key)} is an application too; give it another key`]
       : []),
+    ...valueProblems("permissionSets", key, nameKeyProblem),
     ...valueProblems(at("instanceArn"), one.instanceArn, instanceArnProblem),
     ...valueProblems(at("name"), one.name, (name) => nameProblem(PERMISSION_SET_NAME, name)),
     ...valueProblems(at("destination"), one.destination, destinationProblem),

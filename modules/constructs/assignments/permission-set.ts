@@ -8,7 +8,7 @@ import { SESSION_DURATION } from "../../aws/iam";
 import { isoDuration } from "../../aws/identity-center";
 import { relayState } from "../console-handoff";
 import { signInDocument } from "../federation";
-import { Each, instanceArnConditions, instanceFrom, literal, tagged } from "../terraform";
+import { Each, instanceArnConditions, instanceFrom, literal, named, tagged } from "../terraform";
 import type { AssignedPermissionSet } from "./props";
 
 /** Where a permission set is made. */
@@ -109,5 +109,5 @@ function output(
   name: string,
   config: { readonly value: string; readonly description: string },
 ): void {
-  new TerraformOutput(parent, name, config).overrideLogicalId(name);
+  named(new TerraformOutput(parent, name, config), "output", name);
 }

@@ -21,10 +21,12 @@ import {
   number,
   objectOf,
   optional,
+  orToken,
   refuse,
-  type Shapes,
   shapeProblems,
+  type Shapes,
   spellingProblems,
+  tagMap,
   tagProblems,
   text,
   twinProblems,
@@ -38,17 +40,17 @@ const USER: Shapes<ConnectUserProps> = {
   routingProfile: text,
   securityProfiles: listOf(text),
   hierarchyGroup: optional(text),
-  autoAccept: optional(flag),
+  autoAccept: optional(orToken(flag)),
   afterContactWorkSeconds: optional(number),
   deskPhone: optional(text),
   secondaryEmail: optional(text),
-  tags: optional(mapOf(text)),
+  tags: optional(tagMap),
   email: optional(text),
 };
 const PROPS: Shapes<ConnectUsersProps> = {
   instanceArn: text,
   users: mapOf(objectOf(USER)),
-  tags: optional(mapOf(text)),
+  tags: optional(tagMap),
 };
 
 /**

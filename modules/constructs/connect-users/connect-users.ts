@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 
 import { mapTexts } from "../../text";
 import { ofSameLibrary } from "../library";
-import { Each, literal, tagged } from "../terraform";
+import { asToken, Each, literal, tagged } from "../terraform";
 import { checkUsersProps } from "./checks";
 import { findInstance, findProfiles, type Profiles } from "./lookups";
 import type { ConnectUserProps, ConnectUsersProps } from "./props";
@@ -50,7 +50,7 @@ export class ConnectUsers extends Construct {
     if (id === undefined) {
       throw new Error(`${this.node.path}: ${JSON.stringify(name)} is not a user here`);
     }
-    return id;
+    return asToken(id, this);
   }
 
   private makeUsers(instanceId: string, values: Readonly<Record<string, UserValues>>): Each {

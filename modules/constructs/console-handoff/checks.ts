@@ -5,6 +5,7 @@ import { templateProblem } from "../../text";
 import {
   flag,
   mapOf,
+  nameKeyProblem,
   objectOf,
   optional,
   refuse,
@@ -39,16 +40,10 @@ export function checkHandoffProps(construct: IConstruct, props: ConsoleHandoffPr
   refuse(construct, [
     ...valueProblems("instanceArn", instanceArn, instanceArnProblem),
     ...Object.entries(applications).flatMap(([key, { roleArn, samlProviderArn, destination }]) => [
-      ...valueProblems("applications", key, keyProblem),
+      ...valueProblems("applications", key, nameKeyProblem),
       ...valueProblems(`applications.${key}.roleArn`, roleArn, templateProblem),
       ...valueProblems(`applications.${key}.samlProviderArn`, samlProviderArn, templateProblem),
       ...valueProblems(`applications.${key}.destination`, destination, destinationProblem),
     ]),
   ]);
-}
-
-function keyProblem(key: string): string | undefined {
-  return /^[A-Za-z]\w*$/.test(key)
-    ? undefined
-    : "cannot be part of an output name, which starts with a letter and has only letters, digits and _; rename the application";
 }

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 
 import { attributeMappingValue } from "../../aws/iam";
 import { ofSameLibrary } from "../library";
-import { instanceFrom } from "../terraform";
+import { instanceFrom, named } from "../terraform";
 import { checkHandoffProps } from "./checks";
 import { outputNames } from "./output-names";
 import type { ConsoleHandoffProps, HandoffApplication } from "./props";
@@ -82,8 +82,6 @@ export class ConsoleHandoff extends Construct {
   }
 
   private output(name: string, config: TerraformOutputConfig): TerraformOutput {
-    const output = new TerraformOutput(this, name, config);
-    output.overrideLogicalId(name);
-    return output;
+    return named(new TerraformOutput(this, name, config), "output", name);
   }
 }

@@ -26,8 +26,9 @@ import {
   oneOf,
   optional,
   refuse,
-  type Shapes,
   shapeProblems,
+  type Shapes,
+  tagMap,
   tagProblems,
   text,
   twinProblems,
@@ -49,7 +50,7 @@ const PROPS: Shapes<FederationProps> = {
   rolePath: optional(text),
   permissionsBoundary: optional(text),
   protect: optional(flag),
-  tags: optional(mapOf(text)),
+  tags: optional(tagMap),
 };
 const APPLICATION: Shapes<FederatedApplication> = {
   samlProviderName: text,

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { METADATA_LIMITS } from "../../aws/saml";
 import { metadataVariableName } from "../../text";
 import { ofSameLibrary } from "../library";
+import { named, nameKeyProblem, refuse, valueProblems } from "../terraform";
 
 /**
  * Terraform variable `<application>_saml_metadata_document`, for metadata that is not available when
@@ -11,7 +12,10 @@ import { ofSameLibrary } from "../library";
  * rest. It refuses nothing that IAM accepts, such as a document that has expired.
  */
 export class SamlMetadataVariable extends TerraformVariable {
-  /** @param application names the variable: letters, digits and _ */
+  /**
+   * @param application names the variable: letters, digits and _, a letter first
+   * @throws Error when the name is another, or the stack has a variable of this name already
+   */
   public constructor(scope: Construct, id: string, application: string) {
     const name = metadataVariableName(application);
     const { minCharacters, maxCharacters } = METADATA_LIMITS;
@@ -36,6 +40,7 @@ export class SamlMetadataVariable extends TerraformVariable {
         },
       ],
     });
-    this.overrideLogicalId(name);
+    refuse(this, valueProblems("application", application, nameKeyProblem));
+    named(this, "variable", name);
   }
 }

@@ -1,9 +1,11 @@
 import {
   type MapTerraformIterator,
+  ref,
   type TerraformDataSource,
   TerraformIterator,
   TerraformLocal,
   type TerraformResource,
+  TerraformStack,
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
@@ -61,6 +63,17 @@ export class Each {
       instances.forExpressionForMap("key", `val.${name}`),
     );
   }
+}
+
+/**
+ * Makes a token of an attribute that `Each` returned, for use by others: in another stack, or in a function of
+ * CDKTF. IDs that are known are returned unchanged.
+ */
+export function asToken(attribute: string, scope: Construct): string {
+  const [, expression] = /^\$\{(local\..*)\}$/s.exec(attribute) ?? [];
+  return expression === undefined
+    ? attribute
+    : Token.asString(ref(expression, TerraformStack.of(scope)));
 }
 
 /** Map in which the value of every key is the key itself. */

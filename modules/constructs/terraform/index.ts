@@ -1,4 +1,4 @@
-export { Each, keys } from "./each";
+export { asToken, Each, keys } from "./each";
 export {
   instanceArnChecks,
   instanceArnConditions,
@@ -16,18 +16,22 @@ export {
   twinProblems,
   valueProblems,
 } from "./plain-values";
+export { named, nameKeyProblem } from "./named";
 export { refuse } from "./refuse";
 export { tagged } from "./tagged";
 export {
   flag,
+  knownNumber,
   listOf,
   mapOf,
   number,
   objectOf,
   oneOf,
   optional,
+  orToken,
   provider,
   type Shapes,
   shapeProblems,
+  tagMap,
   text,
 } from "./shapes";

@@ -15,9 +15,10 @@ export function jsonencode(policy: Policy): string {
 
 function written(part: Policy, context: IResolveContext): string {
   if (typeof part === "string" || Token.isUnresolved(part)) {
-    const template = String(context.resolve(part));
-    const [, expression] = (isToken(part) && /^\$\{(.*)\}$/s.exec(template)) || [];
-    return expression ?? `"${template}"`;
+    const resolved = context.resolve(part) as Policy;
+    if (typeof resolved !== "string") return written(resolved, context);
+    const [, expression] = (isToken(part) && /^\$\{((?:(?!\$\{).)*)\}$/s.exec(resolved)) || [];
+    return expression ?? `"${resolved}"`;
   }
   if (isList(part)) return `[${part.map((one) => written(one, context)).join(", ")}]`;
   const entries = Object.entries(part).map(([key, own]) => `"${key}" = ${written(own, context)}`);

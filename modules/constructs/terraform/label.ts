@@ -27,5 +27,6 @@ export function quotedTemplate(text: string, scope: IConstruct): string {
 /** Text with each token as a template. */
 function templateOf(text: string, scope: IConstruct): string {
   const resolver = new DefaultTokenResolver(new StringConcat());
-  return String(Tokenization.resolve(text, { scope, resolver, preparing: false }));
+  // With preparing, a reference to another stack has an address in this one, as it has in the end.
+  return String(Tokenization.resolve(text, { scope, resolver, preparing: true }));
 }

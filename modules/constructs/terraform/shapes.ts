@@ -11,16 +11,24 @@ export type Shapes<T> = Readonly<Record<keyof T, Shape>>;
  * missing value are hard to understand.
  */
 
-export const text = plain("text", (value) => typeof value === "string");
-export const number = plain("a number", (value) => typeof value === "number");
-export const provider = plain("an AWS provider", (value) =>
+export const text = orToken(known("text", (value) => typeof value === "string"));
+/** A number that the synthesis writes in another form, so that it must be known. */
+export const knownNumber = known("a number", (value) => typeof value === "number");
+export const number = orToken(knownNumber);
+export const provider = known("an AWS provider", (value) =>
   TerraformProvider.isTerraformProvider(value),
 );
-export const flag = plain("true or false", (value) => typeof value === "boolean");
+/** A decision about what is synthesized. */
+export const flag = known("true or false", (value) => typeof value === "boolean");
 
 export function oneOf(...choices: readonly string[]): Shape {
   const takes = choices.map((choice) => JSON.stringify(choice)).join(" or ");
-  return plain(takes, (value) => typeof value === "string" && choices.includes(value));
+  return known(takes, (value) => typeof value === "string" && choices.includes(value));
+}
+
+/** Shape of a value that may be known to Terraform alone. */
+export function orToken(shape: Shape): Shape {
+  return (at, value) => (Token.isUnresolved(value) ? tokenProblems(at, value) : shape(at, value));
 }
 
 /** Shape of a value that may be left out. */
@@ -30,7 +38,7 @@ export function optional(shape: Shape): Shape {
 
 export function listOf(shape: Shape): Shape {
   return (at, value) => {
-    if (Token.isUnresolved(value)) return tokenProblems(at, value);
+    if (Token.isUnresolved(value)) return unknown(at, value, "a list");
     if (!Array.isArray(value)) return [unlike(at, value, "a list")];
     return value.flatMap((item, index) => shape(`${at}.${String(index)}`, item));
   };
@@ -39,7 +47,7 @@ export function listOf(shape: Shape): Shape {
 /** Shape of an object whose keys the caller chooses. */
 export function mapOf(shape: Shape): Shape {
   return (at, value) => {
-    if (Token.isUnresolved(value)) return tokenProblems(at, value);
+    if (Token.isUnresolved(value)) return unknown(at, value, "an object");
     if (!isObject(value)) return [unlike(at, value, "an object")];
     return Object.entries(value).flatMap(([key, item]) => shape(`${at}.${key}`, item));
   };
@@ -57,11 +65,23 @@ export function shapeProblems(props: unknown, shapes: Readonly<Record<string, Sh
   return objectOf(shapes)("props", props).map((problem) => problem.replace(/^props\./, ""));
 }
 
-function plain(takes: string, is: (value: unknown) => boolean): Shape {
+export const tagMap = orToken(mapOf(text));
+
+function known(takes: string, is: (value: unknown) => boolean): Shape {
   return (at, value) => {
-    if (Token.isUnresolved(value)) return tokenProblems(at, value);
+    if (Token.isUnresolved(value)) return unknown(at, value, takes);
     return is(value) ? [] : [unlike(at, value, takes)];
   };
+}
+
+/** Lists a token where the resources depend on the value. */
+function unknown(at: string, value: unknown, takes: string): string[] {
+  const problems = tokenProblems(at, value);
+  return problems.length > 0
+    ? problems
+    : [
+        `${at}: is a token, which only Terraform knows; it takes ${takes}, known when this is synthesized; give the value itself`,
+      ];
 }
 
 /** Lists a value that has the form of a token, which CDKTF does not know: CDKTF would throw later. */
