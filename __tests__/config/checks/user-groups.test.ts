@@ -64,7 +64,20 @@ describe("problems with groups of users", () => {
     [
       "a bound of removals without a group",
       whole(ARN, "applications: { agent: {} }", "maxRemovals: 5"),
-      "error: config/workshop.yaml:3:14 maxRemovals: 5 has no effect without a group in usersFrom; remove this line",
+      "error: config/workshop.yaml:3:14 maxRemovals: 5 has no effect on users whom Terraform manages one by one, only on those of a group in usersFrom; remove this line, and read in the plan who goes",
+    ],
+    [
+      "a bound of removals for users of a file",
+      {
+        "workshop.yaml": whole(
+          ARN,
+          "applications: { agent: {} }",
+          "usersFrom: [{ file: agents.csv, applications: [agent], securityProfiles: [Agent] }]",
+          "maxRemovals: 5",
+        ),
+        "agents.csv": "email,given name,family name\nana@example.com,Ana,Silva\n",
+      },
+      "error: config/workshop.yaml:4:14 maxRemovals: 5 has no effect on users whom Terraform manages one by one, only on those of a group in usersFrom; remove this line, and read in the plan who goes",
     ],
     [
       "a bound of removals that is none",

@@ -154,11 +154,23 @@ describe("the assignments of agents and administrators", () => {
       for_each: "${local.assignments_created-groups_46941B6C}",
       identity_store_id: STORE,
       display_name: "${each.key}",
+      lifecycle: { prevent_destroy: true },
     });
     expect(madeOf(made, "aws_identitystore_group")).toEqual({
       ConnectAgents: "ConnectAgents",
       ConnectAdmins: "ConnectAdmins",
     });
+  });
+
+  it("lets groups be deleted where that is meant", () => {
+    const open = synthesized((stack) => {
+      new ApplicationAssignments(stack, "open", {
+        applications: { agent: { applicationArn: AGENT_ARN, groups: ["Agents"] } },
+        createGroups: ["Agents"],
+        protectGroups: false,
+      });
+    });
+    expect(only(open, "aws_identitystore_group")).not.toHaveProperty("lifecycle");
   });
 
   it("make the users that are to be made, with the e-mail address that signs them in", () => {

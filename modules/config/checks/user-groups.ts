@@ -40,7 +40,10 @@ export function checkUserGroups(source: ConfigSource, config: PartialConfig): Pr
       ...checkApplications(source, config, { group, index, ...given }),
     ];
   });
-  return config.maxRemovals === undefined || entriesOf(config.usersFrom).length > groups.length
+  const others = entriesOf(config.usersFrom).filter(
+    ({ value }) => value.group === undefined && value.file === undefined,
+  );
+  return config.maxRemovals === undefined || others.length > 0
     ? problems
     : [
         ...problems,
@@ -49,7 +52,7 @@ export function checkUserGroups(source: ConfigSource, config: PartialConfig): Pr
           : [
               source.problem(
                 ["maxRemovals"],
-                "has no effect without a group in usersFrom; remove this line",
+                "has no effect on users whom Terraform manages one by one, only on those of a group in usersFrom; remove this line, and read in the plan who goes",
               ),
             ]),
       ];

@@ -335,7 +335,7 @@ export const configSchema = z
       .meta({ description: "ARN of the policy that is the permissions boundary of the roles." }),
     protect: z.boolean().optional().meta({
       description:
-        "Whether Terraform refuses to destroy, rename or replace the resources that users sign in through.",
+        "Whether Terraform refuses to destroy, rename or replace the SAML providers, roles and permission sets that users sign in through, and the groups that it created.",
       default: true,
     }),
     adopt: z.union([z.boolean(), adopted]).optional().meta({

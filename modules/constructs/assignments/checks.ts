@@ -78,6 +78,7 @@ const PROPS: Shapes<ApplicationAssignmentsProps> = {
   permissionSets: optional(mapOf(objectOf(PERMISSION_SET))),
   identityCenterArn: optional(text),
   createGroups: optional(listOf(text)),
+  protectGroups: optional(flag),
   createUsers: optional(mapOf(objectOf(USER))),
 };
 

@@ -36,7 +36,7 @@ export class Directory {
     props: DirectoryProps,
   ) {
     const { identityStoreId, applications, permissionSets, createGroups = [] } = props;
-    const { createUsers = {} } = props;
+    const { createUsers = {}, protectGroups = true } = props;
     this.identityStoreId = identityStoreId;
     this.made = new Construct(scope, "created");
     this.found = new Construct(scope, "existing");
@@ -44,7 +44,7 @@ export class Directory {
     const members = Object.values(createUsers);
 
     const groups = [...assigned, ...members].flatMap((one) => one.groups ?? []);
-    this.createdGroups = this.makeGroups(createGroups);
+    this.createdGroups = this.makeGroups(createGroups, protectGroups);
     this.existingGroups = this.findGroups(lookedUp(groups, createGroups));
 
     const users = assigned.flatMap((one) => one.users ?? []);
@@ -86,7 +86,7 @@ export class Directory {
     throw new Error(`${this.scope.node.path}: ${JSON.stringify(given)} is not a ${what} here`);
   }
 
-  private makeGroups(names: readonly string[]): Each {
+  private makeGroups(names: readonly string[], preventDestroy: boolean): Each {
     const { identityStoreId } = this;
     return new Each(
       this.scope,
@@ -97,6 +97,7 @@ export class Directory {
           forEach,
           identityStoreId,
           displayName: forEach.key,
+          ...(preventDestroy && { lifecycle: { preventDestroy } }),
         }),
     );
   }

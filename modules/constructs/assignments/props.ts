@@ -145,6 +145,14 @@ export interface ApplicationAssignmentsProps {
    */
   readonly createGroups?: readonly string[];
   /**
+   * Set to `false` to let Terraform delete or rename a group that it created. Either takes the tile from all
+   * members, and a group with the new name has none of those that others added.
+   *
+   * @default true
+   * @see https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#prevent_destroy
+   */
+  readonly protectGroups?: boolean;
+  /**
    * Users to create, by their user names. Every other user must exist. Do not use it when an external identity provider fills the identity store.
    *
    * @default - none

@@ -44,6 +44,7 @@ export function addAssignments(
       }),
     }),
     createGroups: identityCenter.createGroups,
+    protectGroups: protect,
     createUsers: Object.fromEntries(
       createdUsers(users).map((user) => {
         const { userName, email, givenName, familyName } = user;

@@ -61,7 +61,9 @@ export function federationReadme(
       : []),
     ...fromStack(`${name}-federation`, "federation", federation),
     ...reference(federation),
-    ...tests(),
+    ...tests(
+      "whom the roles trust, what they permit, what the console is given and what is refused",
+    ),
   ]);
 }
 
@@ -72,6 +74,7 @@ function acsUrlsOf({ instance, signInEndpoint }: InstanceSettings): string {
 
 /** Writes the `README.md` of the module for the Identity Center account. */
 export function assignmentsReadme(settings: InstanceSettings, json: TerraformJson): string {
+  const { protect, identityCenter } = settings;
   const account = identityCenterAccount(settings);
   const regions = additionalRegions(settings, settings.applications);
   const where = `${settings.identityCenter.region}${account === undefined ? "" : `, account ${account}`}`;
@@ -103,7 +106,12 @@ export function assignmentsReadme(settings: InstanceSettings, json: TerraformJso
     ...adoption(assignmentsImports(settings), "../../examples/complete/main.tf"),
     ...fromStack(`${settings.name}-assignments`, "assignments", json),
     ...reference(json),
-    ...tests(regions.length > 0),
+    ...(protect && identityCenter.createGroups.length > 0
+      ? [
+          "Terraform refuses to delete or rename the groups that it created (`prevent_destroy`): all members would lose the tile. If you intend such a change, remove these arguments, or synthesize the module with `protect: false`.",
+        ]
+      : []),
+    ...tests("who is assigned, and what is refused", regions.length > 0),
   ]);
 }
 
@@ -219,7 +227,7 @@ function fromStack(stack: string, module: string, json: TerraformJson): string[]
   ];
 }
 
-function tests(hasAliases = false): string[] {
+function tests(what: string, hasAliases = false): string[] {
   return [
     "## Tests",
     ...(hasAliases
@@ -227,7 +235,7 @@ function tests(hasAliases = false): string[] {
           "`terraform validate` in this folder ends with `Provider configuration not present`: Terraform checks a module with provider aliases only together with a caller. Run it in `examples/complete`.",
         ]
       : []),
-    "`terraform init && terraform test`, or the same with `tofu`: Terraform 1.7 or OpenTofu 1.8, or later. The tests mock the AWS provider and need no account. They check whom the roles trust, what they permit, what the console is given and what is refused. A plan with mocks shows neither that a resource was added nor that `lifecycle` arguments such as `prevent_destroy` are gone: look at both when you review a change.",
+    `\`terraform init && terraform test\`, or the same with \`tofu\`: Terraform 1.7 or OpenTofu 1.8, or later. The tests mock the AWS provider and need no account. They check ${what}. A plan with mocks shows neither that a resource was added nor that \`lifecycle\` arguments such as \`prevent_destroy\` are gone: look at both when you review a change.`,
   ];
 }
 
