@@ -13,6 +13,9 @@ export const ARN =
 /** The same instance ID in another account. */
 export const OTHER_ACCOUNT =
   "instanceArn: arn:aws:connect:us-east-1:210987654321:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca";
+/** Another instance in the same account. */
+export const SIBLING =
+  "instanceArn: arn:aws:connect:us-east-1:123456789012:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f";
 /** Another instance, in another account. */
 export const OTHER_INSTANCE =
   "instanceArn: arn:aws:connect:us-east-1:210987654321:instance/c5d2e8f1-7a3b-4c6d-8e9f-0a1b2c3d4e5f";

@@ -5,6 +5,7 @@ import {
   OTHER_ACCOUNT,
   OTHER_INSTANCE,
   person,
+  SIBLING,
   testReports,
   two,
   whole,
@@ -225,12 +226,19 @@ describe("Several files", () => {
     expect(
       load({
         "berlin.yaml": `${ARN}\napplications: { agent: {} }\npermission: {}\n`,
-        "oslo.yaml": `${ARN}\napplications: { agent: {} }\npermission: {}\n`,
+        "oslo.yaml": `${SIBLING}\napplications: { agent: {} }\npermission: {}\n`,
       }).reported,
     ).toEqual([
       'error: config/oslo.yaml:2:17 applications.agent: "agent" would create the SAML provider "AmazonConnectAgentAccess" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
       'error: config/oslo.yaml:2:17 applications.agent: "agent" would create the role "AmazonConnectAgentAccessRole" in account 123456789012, as config/berlin.yaml (applications.agent) does; set another namePrefix in this file',
       'error: config/oslo.yaml:3:1 permission: "permission" would create the policy "AmazonConnectSSOPolicy" in account 123456789012, as config/berlin.yaml (permission) does; set another namePrefix in this file',
+    ]);
+  });
+
+  test("of one instance, of which one is a copy, are reported once", () => {
+    const config = `${ARN}\napplications: { agent: {}, admin: {} }\n`;
+    expect(load({ "mycentre.yaml": config, "workshop.yaml": config }).reported).toEqual([
+      'error: config/workshop.yaml:1:14 instanceArn: "arn:aws:connect:us-east-1:123456789012:instance/9690dd9b-3de7-4097-b4d9-67829f7c8fca" is that of config/mycentre.yaml too, and both would create the same resources; remove one of the two files',
     ]);
   });
 

@@ -75,7 +75,7 @@ describe("problems with groups of users", () => {
           "usersFrom: [{ file: agents.csv, applications: [agent], securityProfiles: [Agent] }]",
           "maxRemovals: 5",
         ),
-        "agents.csv": "email,given name,family name\nana@example.com,Ana,Silva\n",
+        "agents.csv": "email,givenName,familyName\nana@example.com,Ana,Silva\n",
       },
       "error: config/workshop.yaml:4:14 maxRemovals: 5 has no effect on users whom Terraform manages one by one, only on those of a group in usersFrom; remove this line, and read in the plan who goes",
     ],

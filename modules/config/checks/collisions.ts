@@ -16,6 +16,7 @@ import {
 } from "../settings";
 
 interface Claim {
+  readonly instanceArn: string | undefined;
   readonly kind: string;
   readonly name: string;
   /** What can have the name only once: `account 123456789012`. */
@@ -36,6 +37,7 @@ interface Claim {
  */
 export function nameCollisions(configs: readonly CheckedConfig[]): Problem[] {
   const first = new Map<string, Claim>();
+  const copies = new Set<ConfigSource>();
   return configs.flatMap(claims).flatMap((claim) => {
     const id = [claim.place, claim.kind, claim.name.toLowerCase()].join(" ");
     const twin = first.get(id);
@@ -45,12 +47,29 @@ export function nameCollisions(configs: readonly CheckedConfig[]): Problem[] {
     }
     const { source, path, kind, name, place, setting, given } = claim;
     const sameFile = twin.source === source;
+    if (copies.has(source)) return [];
+    if (isCopy(claim, twin)) {
+      copies.add(source);
+      const message = `is that of ${twin.source.file} too, and both would create the same resources; remove one of the two files`;
+      return [source.problem(["instanceArn"], message)];
+    }
     const other = sameFile ? twin.path.join(".") : `${twin.source.file} (${twin.path.join(".")})`;
     const fix =
       sameFile || given ? `set another ${setting}` : "set another namePrefix in this file";
     const message = `would create the ${kind} ${JSON.stringify(name)} in ${place}, as ${other} does; ${fix}`;
     return [source.keyProblem(path, message)];
   });
+}
+
+/** Recognizes an application in a copy of a file: of the same instance, with the same key and names. */
+function isCopy(one: Claim, other: Claim): boolean {
+  return (
+    one.source !== other.source &&
+    one.instanceArn === other.instanceArn &&
+    one.path.length > 1 &&
+    one.path.join(".") === other.path.join(".") &&
+    one.name === other.name
+  );
 }
 
 function claims({ source, config, accountId }: CheckedConfig): Claim[] {
@@ -63,6 +82,7 @@ function claims({ source, config, accountId }: CheckedConfig): Claim[] {
     own: string | undefined,
     place = `account ${accountId}`,
   ): Claim => ({
+    instanceArn: config.instanceArn,
     kind,
     name,
     given: own !== undefined,
