@@ -376,7 +376,7 @@ describe("A stack whose config is gone", () => {
       stdout: `${WORKSHOP_REPORT}
 Removed cdktf.out/handoff/london: nothing in config uses it.
 
-Removed cdktf.out/stacks/london-federation: nothing in config uses it. Kept in it: .terraform.
+Removed cdktf.out/stacks/london-federation: nothing in config uses it. Kept in it: .terraform. If its config was only renamed, name it london.yaml again before you deploy: another name has another state.
 `,
       stderr: "",
     });
@@ -392,7 +392,7 @@ Removed cdktf.out/stacks/london-federation: nothing in config uses it. Kept in i
     const { code, stdout } = await synthHere(project);
     expect(code).toBe(0);
     expect(stdout).toContain(
-      "\nRemoved cdktf.out/stacks/london-federation: nothing in config uses it. The resources that it deployed still exist; their state is in terraform.london-federation.tfstate.\n",
+      "\nRemoved cdktf.out/stacks/london-federation: nothing in config uses it. The resources that it deployed still exist; their state is in terraform.london-federation.tfstate. If its config was only renamed, name it london.yaml again before you deploy: another name has another state.\n",
     );
     expect(readdirSync(project.path("cdktf.out/stacks"))).toEqual(["workshop-federation"]);
     expect(project.read("terraform.london-federation.tfstate")).toBe('{ "version": 4 }');
@@ -423,7 +423,7 @@ Removed cdktf.out/stacks/london-federation: nothing in config uses it. Kept in i
     // It is still known, for the run after the state has been moved.
     rmSync(project.path("cdktf.out/stacks/london-federation/terraform.tfstate"));
     expect((await synthHere(project)).stdout).toContain(
-      "\nRemoved cdktf.out/stacks/london-federation: nothing in config uses it.\n",
+      "\nRemoved cdktf.out/stacks/london-federation: nothing in config uses it. If its config was only renamed, name it london.yaml again before you deploy: another name has another state.\n",
     );
   });
 

@@ -135,7 +135,7 @@ npm run discover -- --write finds, and run this again: nobody is assigned before
       foreign: ["stacks/network", "hcl/vault"],
     };
     expect(report([], output)).toEqual([
-      "Removed cdktf.out/stacks/oslo-federation: nothing in config uses it.",
+      "Removed cdktf.out/stacks/oslo-federation: nothing in config uses it. If its config was only renamed, name it oslo.yaml again before you deploy: another name has another state.",
       "Removed cdktf.out/hcl/oslo-federation: nothing in config uses it. Kept in it: .terraform, terraform.tfvars.",
       "Kept cdktf.out/stacks/rome-federation, because it holds Terraform state; nothing in config uses it.",
       "Left alone, because no earlier run is known to have written it: cdktf.out/stacks/network, cdktf.out/hcl/vault.",

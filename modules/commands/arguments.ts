@@ -10,8 +10,14 @@ const HELP: Options = { help: { type: "boolean", short: "h" } };
  *
  * @throws UsageError for an unknown option, with the one that was probably meant, and for a wrong value
  */
-export function readArguments(args: readonly string[], own: Options): Arguments {
+export function readArguments(
+  args: readonly string[],
+  own: Options,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Arguments {
   const options: Options = { ...own, ...HELP };
+  const kept = keptByNpm(Object.keys(own), env);
+  if (kept !== undefined) throw new UsageError(kept);
   // Strict parsing would throw its own error, without a suggestion.
   const parsed = parseArgs({ args: [...args], options, strict: false, tokens: true });
   for (const token of parsed.tokens) {
@@ -29,6 +35,23 @@ export function readArguments(args: readonly string[], own: Options): Arguments 
     }
   }
   return { values: parsed.values, positionals: parsed.positionals };
+}
+
+/** Options that npm has too, so that a value in its environment may be for npm itself. */
+const OF_NPM = ["json", "yes", "name", "help"];
+
+/** Says that npm kept an option for itself, which it does without a word to this program. */
+function keptByNpm(
+  names: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  if (!env["npm_command"]?.startsWith("run")) return undefined;
+  const kept = names
+    .filter((name) => !OF_NPM.includes(name))
+    .find((name) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
+  return kept === undefined
+    ? undefined
+    : `npm kept --${kept} for itself; write -- before the options, as in npm run ${env["npm_lifecycle_event"] ?? "check"} -- --${kept}`;
 }
 
 /**

@@ -47,7 +47,7 @@ function leftovers(
   return [
     ...removed.map(({ path, left }) => {
       const kept = left.length > 0 ? ` Kept in it: ${left.join(", ")}.` : "";
-      return `Removed ${shown(path)}: nothing in ${config} uses it.${kept}${stateLeft(outdir, path)}`;
+      return `Removed ${shown(path)}: nothing in ${config} uses it.${kept}${stateLeft(outdir, path)}${renamed(path)}`;
     }),
     ...kept.map(
       ({ path, reason }) => `Kept ${shown(path)}, because ${reason}; nothing in ${config} uses it.`,
@@ -58,6 +58,14 @@ function leftovers(
         ]
       : []),
   ];
+}
+
+/** Says what to do about an instance whose file has another name now, and so another state. */
+function renamed(path: string): string {
+  const [, name] = /^stacks\/(.+)-federation$/.exec(path) ?? [];
+  return name === undefined
+    ? ""
+    : ` If its config was only renamed, name it ${name}.yaml again before you deploy: another name has another state.`;
 }
 
 /** Says where the state of a stack is that was removed, where it is a file. */

@@ -44,8 +44,11 @@ function ending(instance: AdoptedInstance, lines: string): string {
     return `Correct ${file} first: Terraform would replace what differs there rather than take it over.`;
   }
   const kept = isUnread(instance) ? "What could not be read stays in adopt as it was.\n" : "";
+  if (lines === "" && isUnread(instance)) {
+    return `${kept}Of what could be read, nothing was found. Whether ${file} needs adopt shows when all of it can be.`;
+  }
   if (lines === "") {
-    return `${kept}Nothing was found, so ${file} ${written === undefined ? "needs no adopt" : "has no adopt"}.`;
+    return `Nothing was found, so ${file} ${written === undefined ? "needs no adopt" : "has no adopt"}.`;
   }
   return [
     `${kept}${written === undefined ? `Put these lines into ${file}, or run this with --write.` : `${file} has these lines.`}`,
