@@ -241,7 +241,7 @@ describe("what a sheet takes from the config", () => {
     );
     run();
     expect(runbook("workshop")).toContain(
-      "| IAM Identity Center | `us-east-1 (a guess: set identityCenter.region to the right one), account 210987654321` |\n",
+      "| IAM Identity Center | `us-east-1 (a guess), account 210987654321` |\n",
     );
   });
 
@@ -259,9 +259,7 @@ describe("what a sheet takes from the config", () => {
 
   it("is the region of Identity Center, a guess as long as there are samples only", () => {
     run("examples/govcloud.yaml");
-    expect(runbook("govcloud")).toContain(
-      "| IAM Identity Center | `us-gov-west-1 (a guess: set identityCenter.region to the right one)` |\n",
-    );
+    expect(runbook("govcloud")).toContain("| IAM Identity Center | `us-gov-west-1 (a guess)` |\n");
     expect(runbook("govcloud")).toContain(
       'aws sso-admin list-instances --region us-gov-west-1 --query "Instances[].OwnerAccountId" --output text\n',
     );

@@ -92,6 +92,7 @@ It also says what comes back from there, and what to run then.`,
       `Next, at the terminal, with credentials of account 123456789012 and the metadata in TF_VAR_agent_saml_metadata_document:
 npx cdktf deploy --skip-synth workshop-federation
 or, in cdktf.out/stacks/workshop-federation: terraform init && terraform apply
+List who may use agent in applications.agent.assign: nobody may yet.
 Then, with credentials of account 210987654321, where Identity Center is in eu-west-2:
 npx cdktf deploy --skip-synth workshop-assignments
 or, in cdktf.out/stacks/workshop-assignments: terraform init && terraform apply

@@ -171,8 +171,14 @@ function nextStep(
   const start = first.length > 0 ? "Then" : "Next, at the terminal";
   const { region, isRegionGuessed } = identityCenter;
   const guess = isRegionGuessed ? " (a guess: set identityCenter.region to the right one)" : "";
+  const open = [...applications, ...settings.permissionSets].filter(
+    ({ groups, users }) => groups.length + users.length === 0,
+  );
   return [
     ...first,
+    ...open.map(
+      ({ key }) => `List who may use ${key} in applications.${key}.assign: nobody may yet.`,
+    ),
     `${start}, with credentials of ${owner}, where Identity Center is in ${region}${guess}:`,
     ...deploy(assignments, settings, commands),
     ...peopleStep(synthesized, commands),

@@ -80,7 +80,7 @@ describe("connect-sso trace", () => {
       "            Step: Connect user",
       "            Users see: Your account has been authenticated, but has not been onboarded to this application",
       "            Usual cause: there is no Amazon Connect user with exactly that name, or the user is tied to another role",
-      "            To fix it: create or rename the user: the name is the e-mail address in Identity Center, with the same upper and lower case",
+      "            To fix it: create or rename the user: the name is the e-mail address in Identity Center, with the same upper and lower case; where that is right, delete the user and create it again: Amazon Connect ties a user to the role of the first sign-in",
       "",
       `Amazon Connect refused the last sign-in, at ${written(at)}.`,
     ]);

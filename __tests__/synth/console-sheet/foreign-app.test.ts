@@ -96,9 +96,7 @@ describe("in another CDKTF app, a sheet", () => {
     expect(markdown).not.toContain(".yaml");
     expect(markdown).not.toContain("undefined");
     expect(html).not.toContain("undefined");
-    expect(markdown).toContain(
-      "| IAM Identity Center | `us-east-1 (a guess: set identityCenter.region to the right one)` |\n",
-    );
+    expect(markdown).toContain("| IAM Identity Center | `us-east-1 (a guess)` |\n");
   });
 
   it("takes the ARNs of a federation, whose metadata only Terraform knows", () => {

@@ -111,7 +111,7 @@ export const SIGN_IN_FAILURES = {
     ),
     cause: text`there is no Amazon Connect user with exactly that name, or the user is tied to another role`,
     fix: ({ sessionName }: Of<"sessionName">) =>
-      text`create or rename the user: the name is the ${sessionName.what} in Identity Center, with the same upper and lower case`,
+      text`create or rename the user: the name is the ${sessionName.what} in Identity Center, with the same upper and lower case; where that is right, delete the user and create it again: Amazon Connect ties a user to the role of the first sign-in`,
   },
   accessDenied: {
     answer: words("Access denied, Please contact your AWS account administrator", CONNECT),
@@ -195,7 +195,7 @@ export const SIGN_IN_FAILURES = {
   },
   notFound: {
     answer: sight("a 404 page after the tile is chosen"),
-    cause: text`the relay state is malformed`,
+    cause: text`the relay state is malformed, or its page is one of another domain: ${code("*.my.connect.aws")} takes ${code("newDomain")}, and ${code("/ccp-v2")} in place of ${code("/connect/ccp")}`,
     fix: ({ application, relayStateUrl }: Of<"application" | "relayStateUrl">) =>
       text`set the relay state of ${application} to ${code(relayStateUrl)}`,
   },

@@ -57,7 +57,7 @@ export function runbook(content: SheetContent): string {
     ...guide.map((one, index) => listItem(`${String(index + 1)}. `, one)),
     ...applications.flatMap((application) => [
       `### ${codeSpan(application.displayName)}`,
-      `${application.done ? "Done" : "Waiting"}: ${escapeMarkdown(application.status)}.`,
+      `${application.done ? "Received" : "Waiting"}: ${escapeMarkdown(application.status)}.`,
       ...steps(application.steps),
     ]),
     ...(permissionSets

@@ -1,12 +1,14 @@
 import { listedPeople } from "../../../../modules/synth/console-sheet/content/listed-people";
 import { leavingText } from "../../../../modules/synth/console-sheet/content/leaving-text";
+import type { ConsoleSheetInput } from "../../../../modules/synth/console-sheet";
+import { consoleValues } from "../../../../modules/synth/console-sheet/values";
 import { unmarked } from "../../../../modules/text";
 
 const HANDOFF = {
   attributeMappingValue: "",
   relayStateUrl: "",
-  roleArn: "",
-  samlProviderArn: "",
+  roleArn: "arn:aws:iam::123456789012:role/A",
+  samlProviderArn: "arn:aws:iam::123456789012:saml-provider/A",
 };
 const input = {
   instanceArn:
@@ -56,13 +58,18 @@ describe("the people of a sheet", () => {
 });
 
 describe("what a sheet says of people who leave", () => {
-  it("is nothing where Terraform makes no users", () => {
-    expect(leavingText(input)).toEqual([]);
+  const textOf = (given: ConsoleSheetInput) =>
+    leavingText(given, consoleValues(given)).map(unmarked).join("\n");
+
+  it("is what to delete by hand, where Terraform makes no users", () => {
+    expect(textOf(input)).toContain(
+      "Then delete the user on the Amazon Connect admin website, under Users, User management, which cannot be undone.",
+    );
   });
 
   it("is how to end their session, and what Terraform does", () => {
-    expect(leavingText({ ...input, users: people(1, "agent") }).map(unmarked)).toEqual([
-      "Who leaves: remove the person from the groups or disable the user in Identity Center first, which closes the tile. To sign the person out of Amazon Connect at once, run aws connect delete-all-entity-sessions with the user's ID, while the user exists; otherwise an open session goes on, for up to 12 hours. Then remove the user from the config and deploy: Terraform deletes the user in Amazon Connect, which cannot be undone. Contact records and reports keep the name; delete the user's quick connect under Quick connects too.",
-    ]);
+    expect(textOf({ ...input, users: people(1, "agent") })).toBe(
+      "Who leaves: remove the person from the groups or disable the user in Identity Center first, which closes the tile. To sign the person out of Amazon Connect at once, run aws connect delete-all-entity-sessions --instance-id 9690dd9b-3de7-4097-b4d9-67829f7c8fca --region us-east-1 --entity-type USER --entity-id ID while the user exists, with the ID that aws connect list-users --instance-id 9690dd9b-3de7-4097-b4d9-67829f7c8fca --region us-east-1 shows; otherwise an open session goes on, for up to 12 hours. Then remove the user from the config and deploy: Terraform deletes the user in Amazon Connect, which cannot be undone. Contact records and reports keep the name; delete the user's quick connect under Quick connects too.",
+    );
   });
 });

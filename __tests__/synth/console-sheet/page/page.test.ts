@@ -185,7 +185,7 @@ describe("the page", () => {
   it("says below which line of the config each line to paste goes", () => {
     const terminal = section(page(), "terminal");
     expect(text(inner(terminal, "label")[0] ?? "")).toBe(
-      "Save each metadata file in metadata, the folder next to config/workshop.yaml. In that file, under applications, add the two lines of each application below the line with its key, without {}, and write its ARN after the colon. Then run:",
+      "Save each metadata file in metadata, the folder next to config/workshop.yaml. In that file, under applications, add the two lines of each application below the line with its key, without {}, and write its ARN after the colon and a space. Then run:",
     );
     const fields = inner(terminal, "div", ' class="field"');
     expect(fields.map((field) => text(inner(field, "span")[0] ?? ""))).toEqual([
@@ -196,8 +196,8 @@ describe("the page", () => {
       "Command",
     ]);
     expect(inner(terminal, "pre").map(decodeHTML)).toEqual([
-      "    samlMetadataFile: metadata/agent.xml\n    applicationArn:",
-      "    samlMetadataFile: metadata/admin.xml\n    applicationArn:",
+      "    samlMetadataFile: metadata/agent.xml\n    applicationArn: ",
+      "    samlMetadataFile: metadata/admin.xml\n    applicationArn: ",
     ]);
   });
 
@@ -245,7 +245,7 @@ describe("the page", () => {
       "No access. Confirm with your administrator that you have access to the application and that your primary email address is assigned in IAM Identity Center":
         "Set the primary e-mail address of the user in Identity Center, and make the person a direct member of a group that is assigned to the application.",
       "Your account has been authenticated, but has not been onboarded to this application":
-        "Create or rename the user: the name is the e-mail address in Identity Center, with the same upper and lower case.",
+        "Create or rename the user: the name is the e-mail address in Identity Center, with the same upper and lower case; where that is right, delete the user and create it again: Amazon Connect ties a user to the role of the first sign-in.",
       "Access denied, Please contact your AWS account administrator":
         "Deploy again, and compare the instance's ID in the role's policy with 9690dd9b-3de7-4097-b4d9-67829f7c8fca.",
       "Session Expired": "Start from the AWS access portal.",
@@ -322,6 +322,9 @@ describe("the page", () => {
     expect(inner(users, "p").map(text)).toEqual([
       "Amazon Connect lets a person in when it has a user with exactly the name that Identity Center sends: the person's e-mail address in Identity Center. Upper and lower case count.",
       "Create them by hand: on the Amazon Connect admin website choose Users, User management, Add new users; enter the e-mail address as the login name, and choose the routing profile and the security profile: Agent for agents, Admin for administrators. Or list them under users in the config, and Terraform creates them.",
+      expect.stringMatching(
+        /^Who leaves: .*Then delete the user on the Amazon Connect admin website/,
+      ),
     ]);
   });
 
@@ -393,7 +396,10 @@ describe("the page ticks what the config knows to be done", () => {
     expect(of({ hasMetadata: true, applicationArn: APPLICATION_ARN })).toEqual({
       ticked: ["step-application-agent-add", "step-application-agent-return"],
       known: 2,
-      badges: ["Done Amazon Connect - Agent: its metadata file and its ARN are known", ADMIN_WAITS],
+      badges: [
+        "Received Amazon Connect - Agent: its metadata file and its ARN are known",
+        ADMIN_WAITS,
+      ],
     });
   });
 

@@ -9,7 +9,7 @@ export interface Instructions {
 
 const CHOOSE = "In that tab, open the AWS access portal and choose the tile that fails.";
 const FIND =
-  "In the list, find the request with the method POST to signin.aws.amazon.com or <region>.signin.aws.amazon.com; its name is saml.";
+  "In the list, find the request with the method POST to signin.aws.amazon.com or <region>.signin.aws.amazon.com; its name is saml. Where there is none, Identity Center refused before it sent anything: look its words up on the sheet.";
 
 /** How to get a response out of each browser; the last way needs no developer tools. */
 export const INSTRUCTIONS: readonly Instructions[] = [

@@ -102,7 +102,7 @@ export function sheetContent(input: ConsoleSheetInput): SheetContent {
     })),
     moreUsers: people.more,
     usersText: usersText(input),
-    leavingText: leavingText(input),
+    leavingText: leavingText(input, values),
     userSteps: [firstAdministrator(values)],
     people: peopleSteps(values, region, input),
     verify: verifySteps(values),

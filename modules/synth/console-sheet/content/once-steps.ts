@@ -2,7 +2,7 @@ import type { ConsoleSheetInput } from "../input";
 import { code, link, text, ui } from "../../../text";
 import type { ConsoleValues } from "../values";
 import { connectUrl, identityCenterUrl } from "./console-urls";
-import { type Region, regionText } from "./region";
+import { guessText, type Region, regionText } from "./region";
 import type { Step } from "./step";
 
 /** Steps that check what must be true before any application is added. */
@@ -12,7 +12,7 @@ export function onceSteps(values: ConsoleValues, region: Region, input: ConsoleS
   return [
     {
       id: "once-identity-center",
-      text: text`The organization has IAM Identity Center enabled${account === undefined ? "" : ` in account ${account}`}, in the region ${regionText(region)}. Where ${link(identityCenterUrl(values, region.code), "its console")} offers ${ui("Enable")}, choose it only in the organization's management account: any other account gets its own instance, without SAML applications. Or ask with the AWS CLI, which prints the management account twice: first as the owner of the instance, then as that of the organization.`,
+      text: text`The organization has IAM Identity Center enabled${account === undefined ? "" : ` in account ${account}`}, in the region ${regionText(region)}.${guessText(region)} Where ${link(identityCenterUrl(values, region.code), "its console")} offers ${ui("Enable")}, choose it only in the organization's management account: any other account gets its own instance, without SAML applications. Or ask with the AWS CLI, which prints the management account twice: first as the owner of the instance, then as that of the organization.`,
       fields: [
         {
           label: "AWS CLI, Identity Center account",

@@ -7,10 +7,14 @@ export interface Region {
   readonly isGuessed: boolean;
 }
 
-/** Names a region, and says of a guess how to replace it. */
+/** Names a region, and says of a guess that it is one. */
 export function regionText(region: Region): Text {
-  const name = code(region.code);
-  return region.isGuessed
-    ? text`${name} (a guess: set ${code("identityCenter.region")} to the right one)`
-    : [name];
+  return region.isGuessed ? text`${code(region.code)} (a guess)` : [code(region.code)];
+}
+
+/** Says what a guess means to whoever is at the console; nothing of a region that is known. */
+export function guessText({ isGuessed }: Region): Text {
+  return isGuessed
+    ? text` If the console says that Identity Center is in another region, switch to that one there: the values of this sheet stay the same. Name it to the person at the terminal.`
+    : [];
 }

@@ -39,7 +39,7 @@ export function verifyText(region: Region, input: ConsoleSheetInput): Text[] {
     ...(rehearse === undefined
       ? []
       : [
-          text`Or save what the browser posts to the sign-in URL, the field ${code("SAMLResponse")}, in a file, and have the person at the terminal run ${code(rehearse)}: it names the step that fails, and the fix. With ${code("--capture")} in place of the file, it shows a page that explains how to get the response. Within five minutes of the sign-in, ${code("--live")} has AWS itself answer.`,
+          text`Or save what the browser posts to the sign-in URL, the field ${code("SAMLResponse")}, in a file, and have the person at the terminal run ${code(rehearse)}: it names the step that fails, and the fix. Treat the file like a password: for five minutes, it signs in whoever has it. Where the portal itself shows an error, there is no such field: look the words up below. With ${code("--capture")} in place of the file, it shows a page that explains how to get the response. Within five minutes of the sign-in, ${code("--live")} has AWS itself answer.`,
         ]),
     ...(trace === undefined
       ? []
@@ -51,5 +51,5 @@ export function verifyText(region: Region, input: ConsoleSheetInput): Text[] {
 }
 
 function whatThePortalSends(region: Region): Text {
-  return text`Hold Shift while you choose the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the table. The portal's address is in the Identity Center console in ${regionText(region)}, under ${ui("Settings")}.`;
+  return text`Hold Shift while you choose the tile: the portal shows what it sends. Compare its attributes with this sheet, and the message with the list below. The portal's address is in the Identity Center console in ${regionText(region)}, under ${ui("Settings")}.`;
 }

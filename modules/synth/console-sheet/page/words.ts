@@ -11,10 +11,10 @@ export function htmlOf(parts: Text): Html[] {
   });
 }
 
-/** Label that shows if an application is done. */
+/** Label that shows if metadata and ARN of an application are there. */
 export function badge(done: boolean): Html {
   return done
-    ? html`<span class="badge done">Done</span>`
+    ? html`<span class="badge done">Received</span>`
     : html`<span class="badge wait">Waiting</span>`;
 }
 
