@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
 import {
   DeleteAccountAssignmentCommand,
   DescribePermissionSetCommand,
@@ -236,5 +239,25 @@ describeWithTools("sign-in through a permission set, without anything made in th
     await terraform.destroy();
     expect(await read()).toEqual([]);
     expect(await terraform.run("state", "list")).toBe("");
+  });
+
+  it("takes what docs/permissions.md gives it, but for the tags of the config, and writes with nothing else", () => {
+    const page = readFileSync(resolve(__dirname, "../../docs/permissions.md"), "utf8");
+    const [, json = ""] =
+      /^## Deploying permission sets\n.*?^```json\n(.*?)^```/ms.exec(page) ?? [];
+    const { Statement } = JSON.parse(json) as { Statement: { Action: string[] }[] };
+    const documented = Statement.flatMap(({ Action }) => Action);
+    const taken = new Set(
+      standIn.calls.flatMap((call) => {
+        const [, service, action] = call.split(" ");
+        return service === "sso" && action !== undefined ? [`sso:${action}`] : [];
+      }),
+    );
+    expect(documented.filter((action) => !taken.has(action))).toEqual([
+      "sso:TagResource",
+      "sso:UntagResource",
+    ]);
+    const writes = [...taken].filter((action) => !/^sso:(Describe|List|Get)/.test(action));
+    expect(writes.filter((action) => !documented.includes(action))).toEqual([]);
   });
 });

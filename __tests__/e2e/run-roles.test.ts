@@ -29,6 +29,7 @@ users:
     familyName: One
     applications: [agent]
     securityProfiles: [Agent]
+    hierarchyGroup: Europe
     createInIdentityCenter: true
   - email: carol@example.com
     givenName: Carol
@@ -48,6 +49,7 @@ const CHANGED = MADE.replace("agent:\n", "agent:\n    sessionDuration: 8h\n")
     "Basic Routing Profile\n    securityProfiles: [Agent]",
     "Back Office\n    securityProfiles: [Lead]",
   )
+  .replace("Europe", "Europe/Lisbon")
   .replace("policy/one", "policy/two")
   .replace(/^tags.*\n/m, "permission: { form: instance-condition }\n");
 
@@ -72,6 +74,9 @@ const CONNECT: readonly (readonly [call: RegExp, action: string])[] = [
   [/^POST \/users\/.*\/phone-config$/, "UpdateUserPhoneConfig"],
   [/^POST \/users\/.*\/routing-profile$/, "UpdateUserRoutingProfile"],
   [/^POST \/users\/.*\/security-profiles$/, "UpdateUserSecurityProfiles"],
+  [/^POST \/users\/.*\/hierarchy$/, "UpdateUserHierarchy"],
+  [/^GET \/user-hierarchy-groups-summary\//, "ListUserHierarchyGroups"],
+  [/^GET \/user-hierarchy-groups\//, "DescribeUserHierarchyGroup"],
   [/^DELETE \/users\//, "DeleteUser"],
   [/^DELETE \/tags\//, "UntagResource"],
 ];
@@ -116,6 +121,7 @@ describeWithTools("the policies that docs/permissions.md gives the roles that de
         identityManagementType: "SAML",
         routingProfiles: ["Basic Routing Profile", "Back Office"],
         securityProfiles: ["Agent", "Lead"],
+        hierarchyGroups: ["Europe", "Europe/Lisbon"],
       },
     });
     provider = await RunningProvider.start(standIn.environment("us-east-1"));
