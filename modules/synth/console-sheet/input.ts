@@ -126,7 +126,10 @@ export interface ConsoleSheetInput {
    * @default - the instance's ID
    */
   readonly name?: string;
-  /** Applications by key; the values of a `ConsoleHandoff` are sufficient for each. */
+  /**
+   * Applications by key: the values of a `ConsoleHandoff`, with `sessionSeconds` where that is not 12 hours, and
+   * with `destination`, both of which the sheet names.
+   */
   readonly applications: Readonly<Record<string, SheetApplication>>;
   /**
    * Permission sets that Terraform creates in place of applications, by key.
