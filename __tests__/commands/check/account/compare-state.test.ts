@@ -57,8 +57,8 @@ describe("What exists, compared with Terraform's state on this machine,", () => 
 
   it("is not made by Terraform when there is no state, so that adopt comes first", () => {
     expect(found()).toEqual([
-      `warning stack workshop-federation: SAML provider AmazonConnectAgentAccess, role AmazonConnectAgentAccessRole, role AmazonConnectAdminAccessRole exist, and are not made by Terraform as far as the state in ${FEDERATION} shows, so a deployment fails, and terraform destroy leaves them; run npm run adopt -- --write first`,
-      `warning stack workshop-assignments: group ConnectAgents exists, and is not made by Terraform as far as the state in ${ASSIGNMENTS} shows, so a deployment fails, and terraform destroy leaves it; run npm run adopt -- --write first`,
+      `warning stack workshop-federation: SAML provider AmazonConnectAgentAccess, role AmazonConnectAgentAccessRole, role AmazonConnectAdminAccessRole exist, and are not made by Terraform as far as is known here, where there is no ${FEDERATION}; if another machine or output folder (CDKTF_OUTDIR) has the state, use that; if none has, a deployment fails, and terraform destroy leaves them: run npm run adopt -- --write first`,
+      `warning stack workshop-assignments: group ConnectAgents exists, and is not made by Terraform as far as is known here, where there is no ${ASSIGNMENTS}; if another machine or output folder (CDKTF_OUTDIR) has the state, use that; if none has, a deployment fails, and terraform destroy leaves it: run npm run adopt -- --write first`,
     ]);
     expect(found([])).toEqual([]);
   });

@@ -35,7 +35,12 @@ export function compareState(settings: InstanceSettings, existing: readonly Exis
     if (others.length === 0) return [];
     const [verb, them] =
       others.length === 1 ? ["exists, and is", "it"] : ["exist, and are", "them"];
-    const message = `${others.join(", ")} ${verb} not made by Terraform as far as the state in ${state.file} shows, so a deployment fails, and terraform destroy leaves ${them}; run ${commandLine(howStarted(), "adopt", ["--write"])} first`;
+    const what = `${others.join(", ")} ${verb} not made by Terraform as far as`;
+    const otherwise = `a deployment fails, and terraform destroy leaves ${them}`;
+    const adopt = `run ${commandLine(howStarted(), "adopt", ["--write"])} first`;
+    const message = state.exists
+      ? `${what} the state in ${state.file} shows, so ${otherwise}; ${adopt}`
+      : `${what} is known here, where there is no ${state.file}; if another machine or output folder (CDKTF_OUTDIR) has the state, use that; if none has, ${otherwise}: ${adopt}`;
     return [{ subject: `stack ${stack}`, ...warning(message) }];
   });
 }

@@ -3,8 +3,9 @@ import { outputFolder } from "../../output-folder";
 
 /** Resources that Terraform has made. */
 export interface LocalState {
-  /** Path of the state file, which may not exist. */
+  /** Path of the state file. */
   readonly file: string;
+  readonly exists: boolean;
   /** Their types with what identifies them: `aws_iam_role AmazonConnectAccess`. */
   readonly resources: ReadonlySet<string>;
 }
@@ -29,11 +30,15 @@ export function localState(backend: BackendSettings, stack: string): LocalState 
   const file = stateFile(backend, outputFolder(), stack);
   if (file === undefined) return undefined;
   const read = readBounded(file, STATE_MAX_BYTES);
-  if (read.is === "missing") return { file, resources: new Set() };
+  if (read.is === "missing") return { file, exists: false, resources: new Set() };
   if (read.is !== "read") return undefined;
   try {
     const state = JSON.parse(new TextDecoder().decode(read.bytes)) as State;
-    return { file, resources: new Set((state.resources ?? []).flatMap(identitiesOf)) };
+    return {
+      file,
+      exists: true,
+      resources: new Set((state.resources ?? []).flatMap(identitiesOf)),
+    };
   } catch {
     return undefined;
   }
