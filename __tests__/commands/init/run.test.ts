@@ -160,6 +160,28 @@ Next: npx connect-sso synth
     expect(readdirSync(project.folder)).toEqual(["config"]);
   });
 
+  it("refuses an instance that has a config already, and writes nothing", async () => {
+    const config = `instanceArn: ${ARN}\napplications: { agent: {} }\n`;
+    project.write("config/london.yaml", config);
+    expect(await init(ARN)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "error: config/london.yaml is for this instance already; change that file, and run npx connect-sso synth; nothing was written\n",
+    });
+    expect(project.files(".")).toEqual({ "config/london.yaml": config });
+  });
+
+  it("names a sample that would be synthesized too", async () => {
+    const arn = ARN.replace("123456789012", "444455556666");
+    project.write("config/workshop.yaml", `instanceArn: ${ARN}\napplications: { agent: {} }\n`);
+    const { code, stdout } = await init(arn);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^config\/workshop\.yaml is a sample, whose files are written too: remove it\n/,
+    );
+  });
+
   it("writes nothing at all where it cannot write everything", async () => {
     project.write("config", "in the way\n");
     const { code, stdout } = await init(ARN);

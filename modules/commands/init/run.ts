@@ -1,6 +1,8 @@
 import { join } from "node:path";
 
 import { judgeInstanceArn } from "../../aws/connect";
+import { SAMPLE_ACCOUNT } from "../../aws/identity-center";
+import { loadConfig } from "../../config";
 import { commandLine, howStarted } from "../../config/invocation";
 import { visible } from "../../text";
 import type { Run } from "../command";
@@ -45,6 +47,14 @@ function initialize(answers: Answers, write: (text: string) => void): number {
     );
     return 1;
   }
+  const { instances } = loadConfig("config");
+  const own = instances.find(({ instance }) => instance.arn === answers.instanceArn);
+  if (own) {
+    printError(
+      `${own.file} is for this instance already; change that file, and run ${commandLine(howStarted(), "synth")}; nothing was written`,
+    );
+    return 1;
+  }
   for (const warning of judgeInstanceArn(answers.instanceArn).warnings) {
     printWarning(`ARN: ${JSON.stringify(answers.instanceArn)} ${warning}`);
   }
@@ -57,7 +67,12 @@ function initialize(answers: Answers, write: (text: string) => void): number {
     ...(!hasApp && projectFiles(folder, answers)),
     [config]: configText(answers, schema),
   });
-  write(`${textOf(report, hasApp, answers).map(visible).join("\n")}\n`);
+  const samples = instances.flatMap(({ file, instance }) =>
+    instance.accountId === SAMPLE_ACCOUNT
+      ? [`${file} is a sample, whose files are written too: remove it`]
+      : [],
+  );
+  write(`${[...samples, ...textOf(report, hasApp, answers)].map(visible).join("\n")}\n`);
   return 0;
 }
 
