@@ -54,7 +54,7 @@ describe("a role that deploys with a permissions boundary", () => {
     expect(await may("DeleteRolePermissionsBoundary")).toBe(false);
     expect(await may("AttachRolePolicy", BOUNDARY, administrator)).toBe(false);
     expect(await may("PutRolePolicy", other)).toBe(false);
-    expect(await may("CreateRole", BOUNDARY, undefined, `${ROLE.replace("Amazon", "Other")}`)).toBe(
+    expect(await may("CreateRole", BOUNDARY, undefined, ROLE.replace("Amazon", "Other"))).toBe(
       false,
     );
   });

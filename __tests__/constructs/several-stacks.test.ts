@@ -21,7 +21,9 @@ function stackOf(app: App, id: string): TerraformStack {
 
 /** The Terraform of a stack, once CDKTF has found what it takes from others. */
 function prepared(stack: TerraformStack) {
-  for (const one of stack.node.root.node.children) (one as TerraformStack).prepareStack();
+  for (const one of stack.node.root.node.children) {
+    if (TerraformStack.isStack(one)) one.prepareStack();
+  }
   return terraformOf(stack);
 }
 
@@ -33,6 +35,8 @@ function stacks(name: string) {
   const of = (stack: TerraformStack) => new TerraformVariable(stack, name, {}).stringValue;
   return { third, us: of(us), eu: of(eu) };
 }
+
+type Principals = Readonly<Record<string, { readonly principal_id: string }>>;
 
 const FROM = (stack: string, name: string) =>
   `\${data.terraform_remote_state.cross-stack-reference-input-${stack}.outputs.cross-stack-output-var${name}}`;
@@ -83,7 +87,7 @@ describe("values of other stacks", () => {
     const [principals] = Object.entries(locals ?? {}).filter(([name]) =>
       name.includes("principals"),
     );
-    expect(Object.values(principals?.[1] as object).map(({ principal_id: id }) => id)).toEqual([
+    expect(Object.values(principals?.[1] as Principals).map(({ principal_id: id }) => id)).toEqual([
       FROM("eu", "group"),
       FROM("us", "group"),
     ]);

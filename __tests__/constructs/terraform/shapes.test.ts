@@ -36,7 +36,8 @@ describe("a value in the form of a token", () => {
 
   it("is refused where the resources depend on the value", () => {
     synthesized((stack) => {
-      const { stringValue, numberValue, listValue, value } = new TerraformVariable(stack, "v", {});
+      const variable = new TerraformVariable(stack, "v", {});
+      const { stringValue, numberValue, listValue } = variable;
       const shapes = {
         attach: oneOf("managed", "inline"),
         protect: flag,
@@ -46,10 +47,10 @@ describe("a value in the form of a token", () => {
       };
       const given = {
         attach: stringValue,
-        protect: value as unknown,
+        protect: variable.value as unknown,
         seconds: numberValue,
         groups: listValue,
-        users: value as unknown,
+        users: variable.value as unknown,
       };
       const problem = (name: string, takes: string) =>
         `${name}: is a token, which only Terraform knows; it takes ${takes}, known when this is synthesized; give the value itself`;
