@@ -18,8 +18,8 @@ file or a folder of them; the default is $CONNECT_SSO_CONFIG, or else the folder
 
 Options:
   --hcl         write the stacks as HCL too, to cdktf.out/hcl/
-  --out DIR     write to this folder, with its own state; the default is $CDKTF_OUTDIR, or else
-                cdktf.out
+  --out DIR     write to this folder, which has its own state where that is kept in a file; the
+                default is $CDKTF_OUTDIR, or else cdktf.out
   -h, --help    show this
 
 Exit code: 0 fine, 1 problems found and nothing written, 2 wrong usage

@@ -493,7 +493,7 @@ describeWithBrowser("the console sheet in a browser", () => {
       status: "metadata file and application ARN still to come from the console",
       badge: "Waiting",
     },
-    { when: "after", status: "its metadata file and its ARN are known", badge: "Done" },
+    { when: "after", status: "its metadata file and its ARN are known", badge: "Received" },
   ] as const)(
     "has every value $when the console visit, and says: $badge",
     async ({ when, status, badge }) => {

@@ -92,7 +92,7 @@ describeWithTools("the path from an instance's ARN to an agent who has signed in
     if (!agent) throw new Error("the sheet has no application agent");
     const [, , role] = agent.attributeMappings;
     expect(project.read("cdktf.out/handoff/contact-center/RUNBOOK.md")).toContain(
-      "`eu-central-1` (a guess: set `identityCenter.region` to the right one)",
+      "`eu-central-1` (a guess)",
     );
 
     // The visit: a person creates the application, and brings back its metadata and its ARN.

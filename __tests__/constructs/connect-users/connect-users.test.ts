@@ -138,6 +138,20 @@ describe("the users of an instance", () => {
     });
   });
 
+  it("take a token as the ID of a hierarchy group, which may be made in the same stack", () => {
+    const made = synthesized((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "group", {});
+      new ConnectUsers(stack, "users", {
+        instanceArn: ARN,
+        users: { "agent1@example.com": { ...AGENT, hierarchyGroup: stringValue } },
+      });
+    });
+    expect(made).not.toHaveProperty("data.aws_connect_user_hierarchy_group");
+    expect(usersOf(made)["agent1@example.com"]).toMatchObject({
+      hierarchy_group_id: "${var.group}",
+    });
+  });
+
   it("may have settings that others do not have", () => {
     const different = connectUsers(
       {

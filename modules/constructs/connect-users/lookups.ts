@@ -2,6 +2,7 @@ import { DataAwsConnectInstance } from "@cdktf/provider-aws/lib/data-aws-connect
 import { DataAwsConnectRoutingProfile } from "@cdktf/provider-aws/lib/data-aws-connect-routing-profile";
 import { DataAwsConnectSecurityProfile } from "@cdktf/provider-aws/lib/data-aws-connect-security-profile";
 import { DataAwsConnectUserHierarchyGroup } from "@cdktf/provider-aws/lib/data-aws-connect-user-hierarchy-group";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 
 import { isHierarchyGroupId } from "../../aws/connect";
@@ -68,7 +69,7 @@ export function findProfiles(
       scope,
       instanceId,
       users.flatMap(({ hierarchyGroup: path }) =>
-        path === undefined || isHierarchyGroupId(path) ? [] : [path],
+        path === undefined || isHierarchyGroupId(path) || Token.isUnresolved(path) ? [] : [path],
       ),
     ),
   };

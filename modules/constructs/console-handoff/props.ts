@@ -20,7 +20,8 @@ export interface HandoffApplication {
   readonly createdSamlProviderArn?: string;
   /**
    * Page that the application's users land on: a path of the Amazon Connect domain (`/connect/ccp`,
-   * `/ccp-v2`) or an https URL, without URL encoding. It is URL-encoded here, once.
+   * `/ccp-v2`) or an https URL, without URL encoding. It is URL-encoded here, once; of a token, all of it is,
+   * a query included.
    *
    * @default - the admin website
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html#destination-relay

@@ -74,6 +74,7 @@ describe("base64 is decoded", () => {
 
   it.each([
     ["SAMLResponse=", "is neither XML nor base64; copy only the value of the field"],
+    ["No access", "is neither XML nor base64; copy only the value of the field"],
     ["PGEvPg===", "is neither XML nor base64; copy only the value of the field"],
     [
       Buffer.from([0xff, 0xfe, 0x3c]).toString("base64"),

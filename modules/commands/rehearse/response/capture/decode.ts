@@ -43,8 +43,12 @@ export function fromBase64(text: string): Decoded | Refusal | string {
       "The base64 had spaces in place of plus signs, as after one URL decoding too many; they are plus signs again.";
     if (xml !== undefined) return { xml, remarks: [remark] };
   }
-  if (!isBase64(base64)) return "is neither XML nor base64; copy only the value of the field";
   const xml = xmlOf(base64);
+  // Words with spaces between them have the characters of base64 too.
+  const isWords = xml === undefined && restored !== lines;
+  if (isWords || !isBase64(base64)) {
+    return "is neither XML nor base64; copy only the value of the field";
+  }
   return xml === undefined
     ? "is base64 of something other than XML; a compressed (deflated) response belongs to HTTP-Redirect, but AWS takes HTTP-POST"
     : { xml, remarks: [] };
