@@ -17,7 +17,7 @@ setFlagsFromString("--heap-growing-percent=20");
 
 const [file = "main.ts"] = process.argv.splice(2, 1);
 process.argv[1] = resolve(module.path, file);
-loadArchiverLate(module.path);
+if (file === "main.ts") loadArchiverLate(module.path); // the other program does not load CDKTF
 compiled(module.path, file).then(run, ({ message }) => {
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;

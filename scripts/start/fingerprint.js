@@ -1,5 +1,6 @@
+const { Buffer } = require("node:buffer");
 const { createHash } = require("node:crypto");
-const { readdirSync, readFileSync } = require("node:fs");
+const { closeSync, openSync, readdirSync, readFileSync, readSync } = require("node:fs");
 const { join } = require("node:path");
 
 /** What decides how a program is compiled, beside its files. */
@@ -40,11 +41,20 @@ function filesIn(root, folder) {
     });
 }
 
+/** Takes all of most files, so that each is one read, and has no memory of its own. */
+const part = Buffer.allocUnsafe(256 * 1024);
+
+/** Returns the content of a file, until the next one is asked for. */
 function contentOf(path) {
+  let file;
   try {
-    return readFileSync(path);
+    file = openSync(path);
+    const length = readSync(file, part);
+    return length < part.length ? part.subarray(0, length) : readFileSync(path);
   } catch {
     return undefined; // it was removed, or never was
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 
