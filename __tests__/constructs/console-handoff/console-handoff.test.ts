@@ -140,6 +140,19 @@ test/console: applications.agent.samlProviderArn: "%{" has "%{", which Terraform
     );
   });
 
+  it("refuses ARNs of something else, and a space in one, with which nobody could sign in", () => {
+    const { roleArn, samlProviderArn } = ARNS;
+    const problems = (agent: typeof ARNS) => () =>
+      synthesized((stack) => {
+        new ConsoleHandoff(stack, "console", { instanceArn: INSTANCE, applications: { agent } });
+      });
+    expect(problems({ roleArn: samlProviderArn, samlProviderArn: roleArn })).toThrow(
+      `test/console: applications.agent.roleArn: ${JSON.stringify(samlProviderArn)} is not an ARN as arn:aws:iam::<account>:role/<name>, without spaces; sign-in would fail with it; give that
+test/console: applications.agent.samlProviderArn: ${JSON.stringify(roleArn)} is not an ARN as arn:aws:iam::<account>:saml-provider/<name>, without spaces; sign-in would fail with it; give that`,
+    );
+    expect(problems({ ...ARNS, roleArn: `${roleArn} ` })).toThrow("without spaces");
+  });
+
   it.each(["my app", "team-lead", "2nd", "_agent", ""])(
     "refuses the key %j, which cannot be part of an output's name",
     (key) => {

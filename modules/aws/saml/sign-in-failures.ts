@@ -115,7 +115,7 @@ export const SIGN_IN_FAILURES = {
   },
   accessDenied: {
     answer: words("Access denied, Please contact your AWS account administrator", CONNECT),
-    cause: text`the role lacks ${code("connect:GetFederationToken")} on this instance`,
+    cause: text`the role lacks ${code("connect:GetFederationToken")} on this instance, or its permissions boundary or a service control policy does not allow it`,
     fix: ({ instanceId }: Of<"instanceId">) =>
       text`deploy again, and compare the instance's ID in the role's policy with ${code(instanceId)}`,
   },

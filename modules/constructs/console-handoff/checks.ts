@@ -41,9 +41,21 @@ export function checkHandoffProps(construct: IConstruct, props: ConsoleHandoffPr
     ...valueProblems("instanceArn", instanceArn, instanceArnProblem),
     ...Object.entries(applications).flatMap(([key, { roleArn, samlProviderArn, destination }]) => [
       ...valueProblems("applications", key, nameKeyProblem),
-      ...valueProblems(`applications.${key}.roleArn`, roleArn, templateProblem),
-      ...valueProblems(`applications.${key}.samlProviderArn`, samlProviderArn, templateProblem),
+      ...valueProblems(`applications.${key}.roleArn`, roleArn, (arn) => arnProblem("role", arn)),
+      ...valueProblems(`applications.${key}.samlProviderArn`, samlProviderArn, (arn) =>
+        arnProblem("saml-provider", arn),
+      ),
       ...valueProblems(`applications.${key}.destination`, destination, destinationProblem),
     ]),
   ]);
+}
+
+/** Says what is wrong with an ARN of IAM; a path may have any character but a space. */
+function arnProblem(type: "role" | "saml-provider", arn: string): string | undefined {
+  return (
+    templateProblem(arn) ??
+    (new RegExp(`^arn:aws[\\w-]*:iam::\\d{12}:${type}/[!-~]+$`).test(arn)
+      ? undefined
+      : `is not an ARN as arn:aws:iam::<account>:${type}/<name>, without spaces; sign-in would fail with it; give that`)
+  );
 }
