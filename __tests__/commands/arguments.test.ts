@@ -4,6 +4,7 @@ const OPTIONS = {
   live: { type: "boolean" },
   "identity-center-profile": { type: "string" },
   json: { type: "boolean" },
+  user: { type: "string" },
 } as const;
 
 describe("an option that npm keeps for itself", () => {
@@ -20,7 +21,8 @@ describe("an option that npm keeps for itself", () => {
   it("is none where npm passed it on, has it too, or did not start this", () => {
     const npm = { npm_command: "run", npm_lifecycle_event: "check" };
     expect(readArguments(["--live"], OPTIONS, npm).values["live"]).toBe(true);
-    expect(readArguments([], OPTIONS, { ...npm, npm_config_json: "true" }).values).toEqual({});
+    const own = { ...npm, npm_config_json: "true", npm_config_user: "root" };
+    expect(readArguments([], OPTIONS, own).values).toEqual({});
     expect(readArguments([], OPTIONS, { npm_config_live: "true" }).values).toEqual({});
   });
 });

@@ -37,8 +37,8 @@ export function readArguments(
   return { values: parsed.values, positionals: parsed.positionals };
 }
 
-/** Options that npm has too, so that a value in its environment may be for npm itself. */
-const OF_NPM = ["json", "yes", "name", "help"];
+/** Options that npm has too, or once had, so that a value in its environment may be for npm itself. */
+const OF_NPM = ["json", "yes", "name", "help", "user"];
 
 /** Says that npm kept an option for itself, which it does without a word to this program. */
 function keptByNpm(
