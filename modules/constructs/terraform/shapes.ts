@@ -21,6 +21,8 @@ export const provider = known("an AWS provider", (value) =>
 /** A decision about what is synthesized. */
 export const flag = known("true or false", (value) => typeof value === "boolean");
 
+export const tagMap = orToken(mapOf(text));
+
 export function oneOf(...choices: readonly string[]): Shape {
   const takes = choices.map((choice) => JSON.stringify(choice)).join(" or ");
   return known(takes, (value) => typeof value === "string" && choices.includes(value));
@@ -64,8 +66,6 @@ export function objectOf(shapes: Readonly<Record<string, Shape>>): Shape {
 export function shapeProblems(props: unknown, shapes: Readonly<Record<string, Shape>>): string[] {
   return objectOf(shapes)("props", props).map((problem) => problem.replace(/^props\./, ""));
 }
-
-export const tagMap = orToken(mapOf(text));
 
 function known(takes: string, is: (value: unknown) => boolean): Shape {
   return (at, value) => {
