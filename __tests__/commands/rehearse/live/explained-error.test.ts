@@ -15,7 +15,8 @@ describe("an error that AWS answered", () => {
         text: "Access denied, Please contact your AWS account administrator",
         source: "https://docs.aws.amazon.com/connect/latest/adminguide/troubleshoot-saml.html",
       },
-      cause: "the role lacks connect:GetFederationToken on this instance, or its permissions boundary or a service control policy does not allow it",
+      cause:
+        "the role lacks connect:GetFederationToken on this instance, or its permissions boundary or a service control policy does not allow it",
       fix: "deploy again, and compare the instance's ID in the role's policy with 9690dd9b-3de7-4097-b4d9-67829f7c8fca",
     });
   });
