@@ -165,7 +165,7 @@ describe("two constructs in one stack", () => {
       "one/eu: the stack has the variable agent_saml_metadata_document already, from one/us; give the application another key, or use another stack for it",
     );
     expect(() => new SamlMetadataVariable(stack, "team", "agent team")).toThrow(
-      "cannot be part of an output name",
+      "cannot be part of a name in Terraform",
     );
   });
 });

@@ -3,17 +3,18 @@ import { dirname, join } from "node:path";
 
 import {
   hasOwnMetadata,
-  identityCenterAccount,
+  identityCenterOwner,
   type InstanceSettings,
   type Invocation,
   isFederationDue,
+  lateMetadata,
   type NextCommands,
   nextCommands,
   shownPath,
   stateFile,
 } from "../config";
 import { relayStateUrl } from "../aws/connect";
-import { metadataVariableName, visible } from "../text";
+import { visible } from "../text";
 import type { OutputReport } from "./output-folder";
 import { type SynthesizedInstance, type SynthesizedStack, stacksOf } from "./stacks";
 import type { WrittenSynthesis } from "./write-synthesis";
@@ -147,13 +148,9 @@ function nextStep(
       "It also says what comes back from there, and what to run then.",
     ];
   }
-  const variables = applications.flatMap(({ key, metadata }) =>
-    metadata ? [] : [`TF_VAR_${metadataVariableName(key)}`],
-  );
-  const late = variables.length > 0 ? ` and the metadata in ${variables.join(", ")}` : "";
   const first = isFederationDue(settings)
     ? [
-        `Next, at the terminal, with credentials of account ${instance.accountId}${late}:`,
+        `Next, at the terminal, with credentials of account ${instance.accountId}${lateMetadata(settings)}:`,
         ...deploy(federation, settings, commands),
       ]
     : [];
@@ -166,8 +163,6 @@ function nextStep(
     ];
   }
   if (!assignments) return first;
-  const account = identityCenterAccount(settings);
-  const owner = account === undefined ? "the account of Identity Center" : `account ${account}`;
   const start = first.length > 0 ? "Then" : "Next, at the terminal";
   const { region, isRegionGuessed } = identityCenter;
   const guess = isRegionGuessed ? " (a guess: set identityCenter.region to the right one)" : "";
@@ -179,7 +174,7 @@ function nextStep(
     ...open.map(
       ({ key }) => `List who may use ${key} in applications.${key}.assign: nobody may yet.`,
     ),
-    `${start}, with credentials of ${owner}, where Identity Center is in ${region}${guess}:`,
+    `${start}, with credentials of ${identityCenterOwner(settings)}, where Identity Center is in ${region}${guess}:`,
     ...deploy(assignments, settings, commands),
     ...peopleStep(synthesized, commands),
     `Then the people: ${sheet} says what each of them needs to sign in.`,

@@ -40,7 +40,7 @@ describe("The config folder", () => {
   });
 
   test.each([
-    ["Workshop.yaml.txt", "workshop.yaml"],
+    ["Workshop.yaml.txt", "Workshop.yaml"],
     ["workshop.YML", "workshop.yml"],
   ])("with the file %s alone, whose name has another end", (file, name) => {
     expect(load({ [file]: top() }).reported).toEqual([

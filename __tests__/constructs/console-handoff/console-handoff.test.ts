@@ -164,7 +164,7 @@ test/console: applications.agent.samlProviderArn: ${JSON.stringify(roleArn)} is 
           });
         }),
       ).toThrow(
-        `test/console: applications: "${key}" cannot be part of an output name, which starts with a letter and has only letters, digits and _; rename the application`,
+        `test/console: applications: "${key}" cannot be part of a name in Terraform, which starts with a letter and has only letters, digits and _; rename the application`,
       );
     },
   );

@@ -281,7 +281,7 @@ describe("the runbook", () => {
     const sheet = runbook({ applications: { agent: AGENT } });
     expect(sheet.match(guess)).toHaveLength(3);
     expect(sheet).toContain(
-      "If the console says that Identity Center is in another region, switch to that one there: the values of this sheet stay the same. Name it to the person at the terminal.",
+      "If the console says that Identity Center is in another region, switch to that one there: the values to enter there stay the same. Name it to the person at the terminal.",
     );
     expect(runbook({ identityCenter: { region: "us-east-1" } })).not.toContain("a guess");
   });

@@ -1,10 +1,10 @@
 import {
   groupsOfTerraform,
-  identityCenterAccount,
+  identityCenterOwner,
   type InstanceSettings,
+  lateMetadata,
   type NextCommands,
 } from "../../config";
-import { metadataVariableName } from "../../text";
 import type { Finding } from "./account";
 
 /** A stack that can be deployed, and how. */
@@ -21,8 +21,7 @@ interface Deployment {
 
 /** Returns how the stacks of an instance are deployed. */
 export function deploymentsOf(settings: InstanceSettings, next: NextCommands) {
-  const { name, instance, applications } = settings;
-  const account = identityCenterAccount(settings);
+  const { name, instance } = settings;
   const deployment = (
     stack: Deployment["stack"],
     owner: string,
@@ -35,23 +34,17 @@ export function deploymentsOf(settings: InstanceSettings, next: NextCommands) {
     owner,
     ...(compare !== undefined && { compare }),
   });
-  // The stack is deployed as a whole, so it asks for the metadata of every application.
-  const variables = applications.flatMap((one) =>
-    one.metadata ? [] : [`TF_VAR_${metadataVariableName(one.key)}`],
-  );
   const ofInstance = `account ${instance.accountId}`;
-  const ofIdentityCenter =
-    account === undefined ? "the account of Identity Center" : `account ${account}`;
   return {
     federation: deployment(
       "federation",
       ofInstance,
-      variables.length > 0 ? ` and the metadata in ${variables.join(", ")}` : "",
+      lateMetadata(settings),
       next.compare("profile"),
     ),
     assignments: deployment(
       "assignments",
-      ofIdentityCenter,
+      identityCenterOwner(settings),
       "",
       next.compare("identity-center-profile"),
     ),

@@ -3,6 +3,7 @@ import type { ConnectInstance } from "../../aws/connect";
 import { parseSessionDuration } from "../../aws/iam";
 import { isSampleIssuer, issuerRegion, type RoleSessionName } from "../../aws/identity-center";
 import type { SamlMetadata } from "../../aws/saml";
+import { metadataVariableName } from "../../text";
 import { type BackendSettings, backendSettings } from "./backend";
 import {
   applicationNames,
@@ -372,6 +373,23 @@ export function identityCenterAccount(settings: InstanceSettings): string | unde
   return (
     settings.identityCenter.accountId ?? (arn === undefined ? undefined : parseArn(arn).accountId)
   );
+}
+
+/** Names the account whose credentials Identity Center takes, also where it is not known. */
+export function identityCenterOwner(settings: InstanceSettings): string {
+  const account = identityCenterAccount(settings);
+  return account === undefined ? "the account of Identity Center" : `account ${account}`;
+}
+
+/**
+ * Names the variables of the metadata that the config does not have, after " and the metadata in"; empty where
+ * there are none. The stack is deployed as a whole, so it asks for the metadata of every application.
+ */
+export function lateMetadata({ applications }: Pick<InstanceSettings, "applications">): string {
+  const variables = applications.flatMap(({ key, metadata }) =>
+    metadata ? [] : [`TF_VAR_${metadataVariableName(key)}`],
+  );
+  return variables.length > 0 ? ` and the metadata in ${variables.join(", ")}` : "";
 }
 
 function userSettings(given: UserConfig, roleSessionName: Config["roleSessionName"]): UserSettings {

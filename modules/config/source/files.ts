@@ -43,7 +43,7 @@ function configFiles(location: string): { files: string[]; problems: Problem[] }
     const fix =
       hidden === undefined
         ? none
-        : `rename ${JSON.stringify(hidden)} to ${JSON.stringify(hidden.toLowerCase().replace(/\.txt$/, ""))}`;
+        : `rename ${JSON.stringify(hidden)} to ${JSON.stringify(withPlainEnd(hidden))}`;
     return { files, problems: [problem(`is a folder without config files; ${fix}`)] };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
@@ -53,6 +53,11 @@ function configFiles(location: string): { files: string[]; problems: Problem[] }
         : `cannot be read (${code}); give yourself permission to read it`;
     return { files: [], problems: [problem(message)] };
   }
+}
+
+/** Returns the name of a file with the end that config files have. */
+function withPlainEnd(name: string): string {
+  return name.replace(/\.txt$/i, "").replace(/\.ya?ml$/i, (end) => end.toLowerCase());
 }
 
 /**

@@ -37,8 +37,8 @@ export interface ConnectUserProps {
   readonly afterContactWorkSeconds?: number;
   /**
    * Hierarchy group, which must exist in the instance: the names from the first level to its own, with
-   * slashes between them, such as `Europe/Lisbon/Team A`; or its ID, as which a token is taken. The AWS provider finds a group by its
-   * own name, which no other group may have then; otherwise give the ID.
+   * slashes between them, such as `Europe/Lisbon/Team A`; or its ID, as which a token is taken. The AWS
+   * provider finds a group by its own name, which no other group may have then; otherwise give the ID.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/agent-hierarchy.html

@@ -31,5 +31,5 @@ export function named<T extends TerraformElement>(
 export function nameKeyProblem(key: string): string | undefined {
   return /^[A-Za-z]\w*$/.test(key)
     ? undefined
-    : "cannot be part of an output name, which starts with a letter and has only letters, digits and _; rename the application";
+    : "cannot be part of a name in Terraform, which starts with a letter and has only letters, digits and _; rename the application";
 }

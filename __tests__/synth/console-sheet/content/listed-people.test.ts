@@ -61,6 +61,16 @@ describe("what a sheet says of people who leave", () => {
   const textOf = (given: ConsoleSheetInput) =>
     leavingText(given, consoleValues(given)).map(unmarked).join("\n");
 
+  it("is the command that deletes, where Terraform does not, and no entry to remove for members of groups", () => {
+    const usersApply = "npm run users -- apply";
+    expect(textOf({ ...input, users: people(1, "agent"), usersApply })).toContain(
+      "Then remove the user from the config and run npm run users -- apply: that deletes the user in Amazon Connect",
+    );
+    expect(textOf({ ...input, userGroups: ["ConnectAgents"] })).toContain(
+      "Then deploy: that deletes the user in Amazon Connect",
+    );
+  });
+
   it("is what to delete by hand, where Terraform makes no users", () => {
     expect(textOf(input)).toContain(
       "Then delete the user on the Amazon Connect admin website, under Users, User management, which cannot be undone.",
@@ -69,7 +79,7 @@ describe("what a sheet says of people who leave", () => {
 
   it("is how to end their session, and what Terraform does", () => {
     expect(textOf({ ...input, users: people(1, "agent") })).toBe(
-      "Who leaves: remove the person from the groups or disable the user in Identity Center first, which closes the tile. To sign the person out of Amazon Connect at once, run aws connect delete-all-entity-sessions --instance-id 9690dd9b-3de7-4097-b4d9-67829f7c8fca --region us-east-1 --entity-type USER --entity-id ID while the user exists, with the ID that aws connect list-users --instance-id 9690dd9b-3de7-4097-b4d9-67829f7c8fca --region us-east-1 shows; otherwise an open session goes on, for up to 12 hours. Then remove the user from the config and deploy: Terraform deletes the user in Amazon Connect, which cannot be undone. Contact records and reports keep the name; delete the user's quick connect under Quick connects too.",
+      "Who leaves: remove the person from the groups or disable the user in Identity Center first, which closes the tile. To sign the person out of Amazon Connect at once, run aws connect delete-all-entity-sessions --instance-id 9690dd9b-3de7-4097-b4d9-67829f7c8fca --region us-east-1 --entity-type USER --entity-id ID while the user exists, with the ID that aws connect list-users --instance-id 9690dd9b-3de7-4097-b4d9-67829f7c8fca --region us-east-1 shows; otherwise an open session goes on, for up to 12 hours. Then remove the user from the config and deploy: that deletes the user in Amazon Connect, which cannot be undone. Contact records and reports keep the name; delete the user's quick connect under Quick connects too.",
     );
   });
 });

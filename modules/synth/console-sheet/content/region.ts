@@ -15,6 +15,6 @@ export function regionText(region: Region): Text {
 /** Says what a guess means to whoever is at the console; nothing of a region that is known. */
 export function guessText({ isGuessed }: Region): Text {
   return isGuessed
-    ? text` If the console says that Identity Center is in another region, switch to that one there: the values of this sheet stay the same. Name it to the person at the terminal.`
+    ? text` If the console says that Identity Center is in another region, switch to that one there: the values to enter there stay the same. Name it to the person at the terminal.`
     : [];
 }
